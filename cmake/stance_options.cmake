@@ -1,0 +1,25 @@
+# Options, warnings, hardening, ccache: what every target shares.
+
+option(STANCE_BUILD_TESTS "Build the tests and benchmarks" ON)
+# The engine, its lexicon loader and their tests only; needs no gRPC. For
+# sanitizers that Debian's gRPC is not instrumented for.
+option(STANCE_ENGINE_ONLY "Build the engine without the service" OFF)
+set(STANCE_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize= takes them: address,undefined or thread")
+
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+endif()
+
+find_program(STANCE_CCACHE ccache)
+if(STANCE_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${STANCE_CCACHE})
+endif()
+
+add_library(stance_warnings INTERFACE)
+target_compile_options(stance_warnings INTERFACE -Wall -Wextra -Wshadow -Wno-unused-parameter
+                                                 -Wno-missing-field-initializers)
+
+if(STANCE_SANITIZE)
+  add_compile_options(-fsanitize=${STANCE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${STANCE_SANITIZE})
+endif()

@@ -1,0 +1,192 @@
+// The compiled lexicon: an immutable snapshot of what is known.
+//
+//   absl::StatusOr<std::shared_ptr<const Lexicon>> lexicon =
+//       CompileLexicon(files, &findings);
+//
+// Built once, then const; safe to use from any number of threads. Requests hold
+// a shared_ptr to the snapshot that they began with.
+
+#ifndef STANCE_ENGINE_LEXICON_LEXICON_H_
+#define STANCE_ENGINE_LEXICON_LEXICON_H_
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "service/engine/lexicon/phrase_trie.h"
+#include "service/engine/lexicon/vocabulary.h"
+#include "service/engine/lexicon/word.h"
+#include "service/engine/text/text.h"
+#include "stance/lexicon/v1/lexicon.pb.h"
+
+namespace stance {
+
+enum class EntryKind : uint8_t {
+  kActor,      // index: actors
+  kAgent,      // index: agents
+  kIssue,      // index: issues
+  kCue,        // index: cues
+  kModifier,   // index: modifiers
+  kLightVerb,  // index: light_verbs
+  kReporting,  // index: reporting_verbs
+  kNull,       // index: nulls
+};
+
+// How a matched form stands to its entry.
+enum class FormKind : uint8_t {
+  kName,        // actor: canonical name or alias
+  kAdjective,   // actor: "Chinese"
+  kDemonym,     // actor: "a Pole"; plural: kDemonymPlural
+  kDemonymPlural,
+  kMetonym,     // actor: "Beijing", "the Kremlin"
+  kSurname,     // person: the last word of a name that the lexicon lists
+  kDescription,  // actor: "bloc", a common noun
+  kSingular,    // agent, issue, nominal cue
+  kPlural,
+  kBase,        // verbs: cue, light verb, reporting verb
+  kThird,
+  kPast,
+  kParticiple,
+  kPastOrParticiple,
+  kGerund,
+  kFixed,       // adjectives, phrases, modifiers, nulls
+};
+
+// One reading of a phrase: an entry, and the form in which it stands there.
+struct EntryRef {
+  EntryKind kind;
+  FormKind form;
+  // Matches only as written (or all in capitals): the phrase holds a capital.
+  bool case_sensitive = false;
+  uint32_t index = 0;
+  // For case-sensitive readings: the spelling, in Lexicon::spellings.
+  uint32_t spelling = 0;
+};
+
+struct Filler {
+  lexicon::v1::Slot slot;
+  std::vector<WordId> prepositions;  // of PREPOSITION*; never empty there
+};
+
+struct Frame {
+  Filler holder;
+  std::vector<Filler> targets;
+  lexicon::v1::Polarity polarity;  // the cue's where the frame names none
+};
+
+struct ActorEntry {
+  std::string id;
+  std::string name;
+  lexicon::v1::ActorKind kind;
+  lexicon::v1::Gender gender;
+  int32_t part_of = -1;  // index of an actor
+  bool represents = false;
+  struct Office {
+    int32_t agent = -1;  // index of the agent with that lemma, -1 if none
+    std::string title;
+    int32_t of = -1;     // index of an actor
+    int32_t from = 0;    // YYYYMMDD
+    int32_t to = 99991231;
+  };
+  std::vector<Office> offices;
+  std::vector<int32_t> members;
+};
+
+struct AgentEntry {
+  std::string id;
+  std::string lemma;
+  lexicon::v1::AgentRole role;
+  lexicon::v1::Gender gender;
+  bool collective = false;
+};
+
+struct IssueEntry {
+  std::string id;
+  std::string name;
+  int32_t parent = -1;
+};
+
+struct CueEntry {
+  std::string id;
+  std::string lemma;
+  lexicon::v1::WordClass word_class;
+  lexicon::v1::Polarity polarity;
+  lexicon::v1::Effect effect;  // resolved: never UNSPECIFIED
+  lexicon::v1::Sense sense;
+  lexicon::v1::Factuality factuality;
+  std::vector<Frame> frames;  // own frames, then those of its frame sets
+};
+
+struct ModifierEntry {
+  std::string id;
+  lexicon::v1::ModifierEffect effect;
+  lexicon::v1::Direction direction;
+};
+
+struct LightVerbEntry {
+  std::string lemma;
+  lexicon::v1::LightVerbDirection direction;
+};
+
+struct ReportingVerbEntry {
+  std::string lemma;
+  bool addressee = false;
+};
+
+struct NullEntry {
+  std::string phrase;
+  bool name = false;
+};
+
+// An example of an entry, parsed out of the one-line notation.
+struct Example {
+  enum class Kind { kExample, kCounterExample, kKnownBug };
+  Kind kind = Kind::kExample;
+  EntryKind entry_kind = EntryKind::kCue;
+  uint32_t entry = 0;
+  std::string entry_id;
+  std::string sentence;  // without the marks
+  std::string holder;    // text in braces; empty in counter-examples
+  std::string target;    // text in brackets
+  lexicon::v1::Polarity polarity = lexicon::v1::POLARITY_UNSPECIFIED;
+  std::string file;
+  uint32_t line = 0;
+};
+
+class Lexicon {
+ public:
+  Vocabulary vocabulary;        // word form -> WordId
+  std::vector<WordInfo> words;  // by WordId; [0] is the unknown word
+  PhraseTrie phrases;           // WordIds -> range of `readings`
+  std::vector<EntryRef> readings;
+  std::vector<std::string> spellings;
+
+  std::vector<ActorEntry> actors;
+  std::vector<AgentEntry> agents;
+  std::vector<IssueEntry> issues;
+  std::vector<CueEntry> cues;
+  std::vector<ModifierEntry> modifiers;
+  std::vector<LightVerbEntry> light_verbs;
+  std::vector<ReportingVerbEntry> reporting_verbs;
+  std::vector<NullEntry> nulls;
+  std::vector<Example> examples;
+  TextRules text_rules;
+  std::vector<std::pair<std::string, float>> calibration;   // sorted by way
+
+  std::string name;
+  std::string version;   // of the lexicon's data
+  std::string checksum;  // hex SHA-256 of all file names and contents
+
+  // The form's info; WordInfo{} for 0.
+  const WordInfo& Word(WordId id) const { return words[id]; }
+  // The id of a lower-case form, 0 where there is none. For set-up, not for
+  // the inner loop.
+  WordId Find(std::string_view lower) const { return vocabulary.Find(lower); }
+};
+
+}  // namespace stance
+
+#endif  // STANCE_ENGINE_LEXICON_LEXICON_H_

@@ -1,0 +1,51 @@
+// A trie of token ids that finds the longest phrase starting at a token.
+//
+// Immutable once built; thread-safe. Values are ranges [first, first + count)
+// of a table the owner keeps (Lexicon::readings).
+
+#ifndef STANCE_ENGINE_LEXICON_PHRASE_TRIE_H_
+#define STANCE_ENGINE_LEXICON_PHRASE_TRIE_H_
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "service/engine/lexicon/word.h"
+
+namespace stance {
+
+class PhraseTrie {
+ public:
+  struct Value {
+    uint32_t first = 0;
+    uint32_t count = 0;
+  };
+  // A step: the node reached, 0 where there is no such edge.
+  using Node = uint32_t;
+  static constexpr Node kRoot = 1;
+
+  // Builds from phrases (sorted or not; no two the same) and their values.
+  static PhraseTrie Build(
+      std::vector<std::pair<std::vector<WordId>, Value>> phrases);
+
+  // The child of `node` over `word`, 0 for none. The root's children are
+  // reached by a direct table, the others by a hash of (node, word).
+  Node Step(Node node, WordId word) const;
+
+  // What ends at a node; count 0 for nothing.
+  Value At(Node node) const { return values_[node]; }
+
+ private:
+  struct Edge {
+    Node from = 0;
+    WordId word = 0;
+    Node to = 0;
+  };
+  std::vector<Node> roots_;  // by WordId
+  std::vector<Edge> edges_;  // open addressing
+  std::vector<Value> values_ = std::vector<Value>(2);
+};
+
+}  // namespace stance
+
+#endif  // STANCE_ENGINE_LEXICON_PHRASE_TRIE_H_
