@@ -6,9 +6,11 @@
 #ifndef STANCE_ENGINE_LEXICON_COMPILER_H_
 #define STANCE_ENGINE_LEXICON_COMPILER_H_
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "service/engine/lexicon/lexicon.h"
@@ -39,6 +41,11 @@ struct LexiconSource {
   // The line of the index-th entry in a repeated field of LexiconFile named
   // `field` ("cue", "actor", …); may be empty, then findings have line 0.
   std::function<uint32_t(std::string_view field, int index)> line;
+  // The line of the part_index-th value of `part` inside that entry
+  // ("example", 2), or the entry's where it is not known; may be empty.
+  std::function<uint32_t(std::string_view field, int index,
+                         std::string_view part, int part_index)>
+      line_within;
 };
 
 // The compiled lexicon, or null where a finding is an error. `findings` is

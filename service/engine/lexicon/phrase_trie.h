@@ -24,26 +24,45 @@ class PhraseTrie {
   using Node = uint32_t;
   static constexpr Node kRoot = 1;
 
-  // Builds from phrases (sorted or not; no two the same) and their values.
+  // Builds from phrases (sorted or not; no two the same; none empty) and their
+  // values.
   static PhraseTrie Build(
       std::vector<std::pair<std::vector<WordId>, Value>> phrases);
 
   // The child of `node` over `word`, 0 for none. The root's children are
   // reached by a direct table, the others by a hash of (node, word).
-  Node Step(Node node, WordId word) const;
+  Node Step(Node node, WordId word) const {
+    if (node == kRoot) return word < roots_.size() ? roots_[word] : 0;
+    if (node >= first_leaf_) return 0;
+    const size_t mask = edges_.size() - 1;
+    for (size_t at = Hash(node, word) & mask;; at = (at + 1) & mask) {
+      const Edge& edge = edges_[at];
+      if (edge.from == node && edge.word == word) return edge.to;
+      if (edge.from == 0) return 0;
+    }
+  }
 
   // What ends at a node; count 0 for nothing.
   Value At(Node node) const { return values_[node]; }
 
  private:
   struct Edge {
-    Node from = 0;
+    Node from = 0;  // 0: empty
     WordId word = 0;
     Node to = 0;
   };
+
+  static uint64_t Hash(Node node, WordId word) {
+    const uint64_t key = uint64_t{node} << 32 | word;
+    return key * 0x9E3779B97F4A7C15 >> 32;
+  }
+
   std::vector<Node> roots_;  // by WordId
-  std::vector<Edge> edges_;  // open addressing
+  std::vector<Edge> edges_;  // open addressing, a power of two of them
   std::vector<Value> values_ = std::vector<Value>(2);
+  // Nodes without children have the largest numbers: nearly every word that
+  // starts a phrase is the whole of it, and needs no look at the edges.
+  Node first_leaf_ = kRoot;
 };
 
 }  // namespace stance

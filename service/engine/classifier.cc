@@ -1,0 +1,163 @@
+// The stages in their order: the table of contents of the engine.
+
+#include "service/engine/classifier.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "absl/strings/str_cat.h"
+#include "service/engine/match.h"
+#include "service/engine/stance/aggregation.h"
+#include "service/engine/stance/finder.h"
+#include "service/engine/syntax/syntax.h"
+#include "service/engine/text/utf8.h"
+
+namespace stance {
+
+// What one part (text or title) needs besides the discourse.
+struct PartScratch {
+  Text text;
+  std::vector<Match> matches;
+};
+
+struct Classifier::Scratch::State {
+  PartScratch text;
+  PartScratch title;
+  Syntax syntax;
+  Discourse discourse;
+  FinderScratch finder;
+  std::vector<FoundStance> stances;
+};
+
+Classifier::Scratch::Scratch() : state_(std::make_unique<State>()) {}
+Classifier::Scratch::~Scratch() = default;
+Classifier::Scratch::Scratch(Scratch&&) noexcept = default;
+Classifier::Scratch& Classifier::Scratch::operator=(Scratch&&) noexcept =
+    default;
+
+Classifier::Classifier(std::shared_ptr<const Lexicon> lexicon)
+    : lexicon_(std::move(lexicon)) {}
+
+namespace {
+
+namespace pb = lexicon::v1;
+
+absl::Status CheckUtf8(const char* field, std::string_view text) {
+  const std::optional<size_t> invalid = FirstInvalidUtf8(text);
+  if (!invalid) return absl::OkStatus();
+  return absl::InvalidArgumentError(
+      absl::StrCat(field, ": invalid UTF-8 at byte ", *invalid));
+}
+
+bool IsBlank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n\v\f") == std::string_view::npos;
+}
+
+std::string_view Trim(std::string_view text) {
+  const size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
+}
+
+// A title that the text repeats as its first line is analysed once, as text.
+bool RepeatsTitle(std::string_view text, std::string_view title) {
+  const size_t start = text.find_first_not_of(" \t\r\n");
+  if (start == std::string_view::npos) return false;
+  return Trim(text.substr(start, text.find('\n', start) - start)) ==
+         Trim(title);
+}
+
+// Whether any of the sentence's tokens can begin a stance or be its speaker:
+// only then it is worth a parse.
+struct Pass {
+  const Lexicon& lexicon;
+  const FinderOptions& options;
+  const ClassifyOptions& call;
+  Syntax& syntax;
+  Discourse& discourse;
+  FinderScratch& finder;
+  std::vector<FoundStance>& stances;
+  Analysis& analysis;
+
+  absl::Status Run(Part part, PartScratch& scratch, std::string_view source) {
+    Tokenize(source, lexicon.text_rules, &scratch.text);
+    SplitSentences(lexicon.text_rules, &scratch.text);
+    PairQuotations(&scratch.text);
+    LookUpWords(lexicon, &scratch.text);
+    MatchPhrases(lexicon, scratch.text, &scratch.matches);
+    size_t next_match = 0;
+    for (uint32_t i = 0; i < scratch.text.sentences.size(); ++i) {
+      if (call.cancelled != nullptr &&
+          call.cancelled(call.cancelled_context)) {
+        return absl::CancelledError("the call was cancelled");
+      }
+      const Sentence& sentence = scratch.text.sentences[i];
+      while (next_match < scratch.matches.size() &&
+             scratch.matches[next_match].begin < sentence.begin) {
+        ++next_match;
+      }
+      Parse(part, scratch, sentence, next_match);
+      const SentenceView view{lexicon, scratch.text, scratch.matches, syntax,
+                              sentence, i, part};
+      FindStances(view, options, &discourse, &finder, &stances, &analysis);
+    }
+    return absl::OkStatus();
+  }
+
+  void Parse(Part part, const PartScratch& scratch, const Sentence& sentence,
+             size_t next_match) {
+    syntax.Clear();
+    MakeUnits(lexicon, scratch.text, scratch.matches, next_match,
+              sentence.begin, sentence.end, /*headline=*/false, &syntax.units);
+    TagUnits(lexicon, scratch.text, &syntax.units);
+    FindGroups(scratch.text, &syntax);
+    FindClauses(lexicon, scratch.text, &syntax);
+  }
+};
+
+}  // namespace
+
+absl::StatusOr<Analysis> Classifier::Classify(const ArticleView& article,
+                                              const ClassifyOptions& options,
+                                              Scratch* scratch) const {
+  if (absl::Status s = CheckUtf8("article.title", article.title); !s.ok()) {
+    return s;
+  }
+  if (absl::Status s = CheckUtf8("article.text", article.text); !s.ok()) {
+    return s;
+  }
+  if (IsBlank(article.title) && IsBlank(article.text)) {
+    return absl::InvalidArgumentError(
+        "article.text: title and text hold nothing but white space");
+  }
+  Scratch::State& state = *scratch->state_;
+  state.discourse.Clear();
+  state.stances.clear();
+  Analysis analysis;
+  if (article.publish_date == 0) {
+    analysis.notices.push_back(
+        {"NO_PUBLISH_TIME",
+         "no publish_time: names match any office that they ever held", {}});
+  }
+  const FinderOptions finder_options{article.publish_date, options.explain,
+                                     options.include_unknown};
+  Pass pass{*lexicon_,    finder_options, options,       state.syntax,
+            state.discourse, state.finder, state.stances, analysis};
+  if (absl::Status s = pass.Run(Part::kText, state.text, article.text);
+      !s.ok()) {
+    return s;
+  }
+  if (!IsBlank(article.title) && !RepeatsTitle(article.text, article.title)) {
+    if (absl::Status s = pass.Run(Part::kTitle, state.title, article.title);
+        !s.ok()) {
+      return s;
+    }
+  }
+  Aggregate(*lexicon_, {article.text, article.title}, state.discourse, options,
+            &state.stances, &analysis);
+  return analysis;
+}
+
+}  // namespace stance

@@ -1,0 +1,68 @@
+#include "service/engine/lexicon/finding_sink.h"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+#include "absl/strings/str_cat.h"
+
+namespace stance {
+
+std::string FormatFinding(const Finding& finding) {
+  std::string text = finding.file;
+  if (finding.line != 0) absl::StrAppend(&text, ":", finding.line);
+  if (finding.column != 0) absl::StrAppend(&text, ":", finding.column);
+  absl::StrAppend(&text, text.empty() ? "" : ": ",
+                  finding.severity == Severity::kError ? "error" : "warning",
+                  ": ");
+  if (!finding.entry_id.empty()) {
+    absl::StrAppend(&text, finding.entry_id, ": ");
+  }
+  absl::StrAppend(&text, finding.message, " [", finding.code, "]");
+  return text;
+}
+
+uint32_t FindingSink::Line(const Origin& origin, std::string_view part,
+                           int part_index) const {
+  const LexiconSource& source = sources_[origin.source];
+  if (!part.empty() && source.line_within) {
+    return source.line_within(origin.field, origin.index, part, part_index);
+  }
+  return source.line ? source.line(origin.field, origin.index) : 0;
+}
+
+std::string FindingSink::Place(const Origin& origin) const {
+  const uint32_t line = Line(origin);
+  return line == 0 ? File(origin) : absl::StrCat(File(origin), ":", line);
+}
+
+void FindingSink::Add(Severity severity, const Origin& origin,
+                      std::string_view code, std::string_view entry_id,
+                      std::string message, std::string_view part,
+                      int part_index) {
+  Finding finding;
+  finding.severity = severity;
+  finding.code = code;
+  finding.file = File(origin);
+  finding.line = Line(origin, part, part_index);
+  finding.entry_id = entry_id;
+  finding.message = std::move(message);
+  findings_.emplace_back(origin.source, std::move(finding));
+}
+
+bool FindingSink::MoveTo(std::vector<Finding>* findings) {
+  std::stable_sort(findings_.begin(), findings_.end(),
+                   [](const auto& a, const auto& b) {
+                     return std::tie(a.first, a.second.line) <
+                            std::tie(b.first, b.second.line);
+                   });
+  bool good = true;
+  for (auto& [source, finding] : findings_) {
+    good &= finding.severity != Severity::kError;
+    findings->push_back(std::move(finding));
+  }
+  findings_.clear();
+  return good;
+}
+
+}  // namespace stance

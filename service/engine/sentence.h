@@ -1,0 +1,72 @@
+// What the stance stages see of one sentence: the stages before, and where the
+// sentence lies in them. Borrows everything; lives as long as the sentence is
+// worked on.
+
+#ifndef STANCE_ENGINE_SENTENCE_H_
+#define STANCE_ENGINE_SENTENCE_H_
+
+#include <string_view>
+#include <vector>
+
+#include "service/engine/analysis.h"
+#include "service/engine/match.h"
+#include "service/engine/syntax/syntax.h"
+#include "service/engine/text/text.h"
+
+namespace stance {
+
+struct SentenceView {
+  const Lexicon& lexicon;
+  const Text& text;
+  const std::vector<Match>& matches;
+  const Syntax& syntax;
+  const Sentence& sentence;
+  uint32_t index = 0;  // of the sentence in its part
+  Part part = Part::kText;
+
+  const Group& At(int32_t group) const { return syntax.groups[group]; }
+  const Unit& Head(int32_t group) const { return syntax.Head(group); }
+  const Clause& ClauseOf(int32_t group) const {
+    return syntax.clauses[syntax.groups[group].clause];
+  }
+  bool Is(int32_t group, GroupKind kind) const {
+    return syntax.Is(group, kind);
+  }
+  uint32_t FirstToken(int32_t group) const {
+    return syntax.units[At(group).begin].begin;
+  }
+  uint32_t EndToken(int32_t group) const {
+    return syntax.units[At(group).end - 1].end;
+  }
+
+  // The bytes of tokens [begin, end).
+  Mention Span(uint32_t begin, uint32_t end) const {
+    if (begin >= end) return {part, 0, 0};
+    return {part, text.tokens[begin].begin, text.tokens[end - 1].end};
+  }
+  std::string_view TextOf(const Mention& mention) const {
+    return text.source.substr(mention.begin, mention.end - mention.begin);
+  }
+
+  // Calls visit(entry index, EntryRef) for readings of `kind` of a unit.
+  template <typename Visitor>
+  void ForEach(EntryKind kind, const Unit& unit, Visitor visit) const {
+    if (unit.match < 0 || !unit.Reads(kind)) return;
+    ForEachReading(lexicon, matches[unit.match], [&](const EntryRef& ref) {
+      if (ref.kind == kind) visit(ref);
+    });
+  }
+
+  // The first reading of a kind, -1 for none.
+  int32_t FirstReading(EntryKind kind, const Unit& unit) const {
+    int32_t found = -1;
+    ForEach(kind, unit, [&](const EntryRef& ref) {
+      if (found < 0) found = static_cast<int32_t>(ref.index);
+    });
+    return found;
+  }
+};
+
+}  // namespace stance
+
+#endif  // STANCE_ENGINE_SENTENCE_H_

@@ -1,0 +1,225 @@
+#include "service/engine/stance/aggregation.h"
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+
+#include "absl/container/flat_hash_map.h"
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+bool Before(const Mention& a, const Mention& b) {
+  // The title stands before the text.
+  if (a.part != b.part) return a.part == Part::kTitle;
+  return std::tie(a.begin, a.end) < std::tie(b.begin, b.end);
+}
+
+// Case-folded lemmas of the content words: what makes two open targets one.
+std::string TargetKey(const Lexicon& lexicon, std::string_view phrase) {
+  std::string key;
+  size_t i = 0;
+  const auto separates = [](char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == ',' || c == '"' ||
+           c == '(' || c == ')' || c == '.';
+  };
+  while (i < phrase.size()) {
+    while (i < phrase.size() && separates(phrase[i])) ++i;
+    size_t j = i;
+    while (j < phrase.size() && !separates(phrase[j])) ++j;
+    const std::string_view word = phrase.substr(i, j - i);
+    i = j;
+    if (word.empty()) continue;
+    const WordId id = lexicon.Find(word);
+    const WordInfo& info = lexicon.Word(id);
+    constexpr uint32_t kContent =
+        kAnyNoun | kAdjective | kAnyVerb | kNumberWord | kAdverb;
+    if (id != 0 && info.classes != 0 && !(info.classes & kContent)) continue;
+    if (!key.empty()) key += ' ';
+    if (id != 0 && info.lemma != 0) {
+      key += lexicon.vocabulary.Form(info.lemma);
+    } else {
+      for (char c : word) {
+        key += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+      }
+    }
+  }
+  return key;
+}
+
+class Aggregator {
+ public:
+  Aggregator(const Lexicon& lexicon, const PartTexts& parts,
+             const Discourse& discourse, const ClassifyOptions& options,
+             Analysis& analysis)
+      : lexicon_(lexicon),
+        parts_(parts),
+        d_(discourse),
+        options_(options),
+        analysis_(analysis) {}
+
+  void Run(std::vector<FoundStance>& stances) {
+    std::stable_sort(stances.begin(), stances.end(),
+                     [](const FoundStance& a, const FoundStance& b) {
+                       return Before(a.sentence, b.sentence);
+                     });
+    for (FoundStance& stance : stances) {
+      if (Wanted(stance)) Add(stance);
+    }
+    Sort();
+  }
+
+ private:
+  bool Wanted(const FoundStance& stance) const {
+    if (stance.confidence < options_.min_confidence) return false;
+    if (stance.derived && !options_.include_derived) return false;
+    if (!FactualityWanted(stance.factuality)) return false;
+    if (!options_.actor_ids.empty()) {
+      const int32_t actor = d_.entities[stance.holder].actor;
+      if (actor < 0 || !Listed(options_.actor_ids, lexicon_.actors[actor].id))
+        return false;
+    }
+    return options_.issue_ids.empty() || IssueWanted(stance);
+  }
+
+  bool FactualityWanted(Factuality factuality) const {
+    if (options_.factualities.empty()) {
+      return factuality == pb::FACTUALITY_ASSERTED ||
+             factuality == pb::FACTUALITY_REPORTED ||
+             factuality == pb::FACTUALITY_CONDITIONAL;
+    }
+    return std::find(options_.factualities.begin(),
+                     options_.factualities.end(),
+                     factuality) != options_.factualities.end();
+  }
+
+  static bool Listed(const std::vector<std::string>& ids,
+                     const std::string& id) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+  }
+
+  // The issue itself, or one above it in the tree; an actor's id where the
+  // target is an actor.
+  bool IssueWanted(const FoundStance& stance) const {
+    for (int32_t i = stance.issue; i >= 0; i = lexicon_.issues[i].parent) {
+      if (Listed(options_.issue_ids, lexicon_.issues[i].id)) return true;
+    }
+    if (stance.target_entity < 0) return false;
+    const int32_t actor = d_.entities[stance.target_entity].actor;
+    return actor >= 0 && Listed(options_.issue_ids, lexicon_.actors[actor].id);
+  }
+
+  void Add(FoundStance& found) {
+    const Target target = MakeTarget(found);
+    std::string key = std::to_string(found.holder) + '\x1f' +
+                      std::to_string(static_cast<int>(found.polarity)) +
+                      (found.derived ? "d" : "") + '\x1f';
+    key += !target.id.empty() ? target.id
+                              : TargetKey(lexicon_, target.display_name);
+    const auto actor = ActorIndex(found);
+    auto [it, added] =
+        stances_.try_emplace(key, analysis_.actors[actor].stances.size());
+    std::vector<Stance>& list = analysis_.actors[actor].stances;
+    if (added) {
+      Stance stance;
+      stance.polarity = found.polarity;
+      stance.target = target;
+      stance.derived = found.derived;
+      list.push_back(std::move(stance));
+    }
+    Stance& stance = list[it->second];
+    Evidence evidence;
+    evidence.sentence = found.sentence;
+    evidence.actor = found.holder_mention;
+    evidence.cue = found.cue;
+    evidence.target = found.target;
+    evidence.speakers.assign(found.speakers.begin(), found.speakers.end());
+    evidence.quoted = found.quoted;
+    evidence.factuality = found.factuality;
+    evidence.derivation = std::move(found.derivation);
+    // Clearest first: the evidence found in the surest way leads.
+    if (found.confidence > stance.confidence && !stance.evidence.empty()) {
+      stance.evidence.insert(stance.evidence.begin(), std::move(evidence));
+    } else {
+      stance.evidence.push_back(std::move(evidence));
+    }
+    stance.confidence = std::max(stance.confidence, found.confidence);
+  }
+
+  Target MakeTarget(const FoundStance& found) const {
+    Target target;
+    target.text = std::string(parts_.Of(found.target));
+    target.display_name = target.text;
+    target.kind = TargetKind::kPhrase;
+    if (found.issue >= 0) {
+      target.id = lexicon_.issues[found.issue].id;
+      target.display_name = lexicon_.issues[found.issue].name;
+      target.kind = TargetKind::kIssue;
+      return target;
+    }
+    if (found.target_entity >= 0) {
+      const Entity& entity = d_.entities[found.target_entity];
+      target.kind = TargetKind::kActor;
+      target.display_name = std::string(entity.name);
+      if (entity.actor >= 0) target.id = lexicon_.actors[entity.actor].id;
+      return target;
+    }
+    if (!found.antecedent.empty()) {
+      target.display_name = std::string(found.antecedent);
+    }
+    return target;
+  }
+
+  size_t ActorIndex(const FoundStance& found) {
+    auto [it, added] =
+        actors_.try_emplace(found.holder, analysis_.actors.size());
+    if (added) {
+      const Entity& entity = d_.entities[found.holder];
+      ActorStances actor;
+      actor.actor.display_name = std::string(entity.name);
+      actor.actor.kind = entity.kind;
+      if (entity.actor >= 0) {
+        actor.actor.id = lexicon_.actors[entity.actor].id;
+      }
+      analysis_.actors.push_back(std::move(actor));
+    }
+    return it->second;
+  }
+
+  // Actors by the first mention that shows a stance of theirs.
+  void Sort() {
+    const auto first = [](const ActorStances& actor) {
+      Mention earliest = actor.stances[0].evidence[0].sentence;
+      for (const Stance& stance : actor.stances) {
+        for (const Evidence& evidence : stance.evidence) {
+          if (Before(evidence.sentence, earliest)) earliest = evidence.sentence;
+        }
+      }
+      return earliest;
+    };
+    std::stable_sort(analysis_.actors.begin(), analysis_.actors.end(),
+                     [&](const ActorStances& a, const ActorStances& b) {
+                       return Before(first(a), first(b));
+                     });
+  }
+
+  const Lexicon& lexicon_;
+  const PartTexts& parts_;
+  const Discourse& d_;
+  const ClassifyOptions& options_;
+  Analysis& analysis_;
+  absl::flat_hash_map<int32_t, size_t> actors_;
+  absl::flat_hash_map<std::string, size_t> stances_;
+};
+
+}  // namespace
+
+void Aggregate(const Lexicon& lexicon, const PartTexts& parts,
+               const Discourse& discourse, const ClassifyOptions& options,
+               std::vector<FoundStance>* stances, Analysis* analysis) {
+  Aggregator(lexicon, parts, discourse, options, *analysis).Run(*stances);
+}
+
+}  // namespace stance

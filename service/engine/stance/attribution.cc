@@ -1,0 +1,242 @@
+#include "service/engine/stance/attribution.h"
+
+#include <algorithm>
+
+#include "service/engine/stance/mentions.h"
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+// The label of a transcript's turn ("Qin Gang: We …") is a short run at the
+// start of a paragraph, closed by a colon.
+int32_t TurnLabel(const SentenceView& view) {
+  const Token& first = view.text.tokens[view.sentence.begin];
+  if ((first.shape & kLineStart) == 0) return -1;
+  for (int32_t i = 0; i < view.syntax.size() && i < 4; ++i) {
+    const Group& group = view.At(i);
+    if (group.kind == GroupKind::kBreak) {
+      const Token& token = view.text.tokens[view.FirstToken(i)];
+      return i > 0 && view.text.source[token.begin] == ':' ? i : -1;
+    }
+    if (group.kind != GroupKind::kNoun && group.kind != GroupKind::kOther &&
+        group.kind != GroupKind::kPreposition) {
+      return -1;
+    }
+  }
+  return -1;
+}
+
+bool OpensWithSpeech(const SentenceView& view) {
+  for (const Quotation& quotation : view.text.quotations) {
+    if (quotation.begin >= view.sentence.end) break;
+    if (quotation.end > view.sentence.begin && !quotation.scare) return true;
+  }
+  return false;
+}
+
+class Attributor {
+ public:
+  Attributor(const SentenceView& view, int32_t date, Discourse& discourse,
+             Attribution& attribution)
+      : v_(view), date_(date), d_(discourse), a_(attribution) {}
+
+  void Run() {
+    a_.reports.clear();
+    a_.quote_speaker = -1;
+    a_.quote_mention = {};
+    a_.question = v_.sentence.question;
+    Turn();
+    for (int32_t i = 0; i < v_.syntax.size(); ++i) {
+      if (v_.Is(i, GroupKind::kVerb) &&
+          v_.Head(i).Reads(EntryKind::kReporting)) {
+        AddReport(i);
+      } else if (v_.Is(i, GroupKind::kVerb) || v_.Is(i, GroupKind::kOther) ||
+                 v_.Is(i, GroupKind::kPreposition)) {
+        AccordingTo(i);
+      }
+    }
+    Quotations();
+  }
+
+ private:
+  void Turn() {
+    const Token& first = v_.text.tokens[v_.sentence.begin];
+    const int32_t label = TurnLabel(v_);
+    if (label >= 0) {
+      const Unit& head = v_.Head(0);
+      if (head.Has(pb::FUNCTION_ROLE_QUESTION_LABEL)) {
+        d_.turn_speaker = -2;
+      } else if (head.Has(pb::FUNCTION_ROLE_ANSWER_LABEL)) {
+        d_.turn_speaker = d_.interviewee;
+      } else if (v_.Is(0, GroupKind::kNoun) &&
+                 (v_.Head(0).Is(kProper) || v_.Head(label - 1).Is(kProper))) {
+        const Resolution who =
+            ResolveGroup(v_, label - 1, -1, date_, &d_);
+        if (!who.entities.empty()) {
+          const Entity& entity = d_.entities[who.entities[0]];
+          // A news agency's turn is a question.
+          const bool asks = entity.kind == pb::ACTOR_KIND_COMPANY;
+          d_.turn_speaker = asks ? -2 : who.entities[0];
+          if (!asks) d_.interviewee = who.entities[0];
+        }
+      }
+    } else if (first.shape & kParagraphStart) {
+      // Turns end with their paragraph unless the text is a transcript whose
+      // next label is still to come.
+      if (d_.turn_speaker == -2) d_.turn_speaker = -1;
+    }
+    a_.turn_speaker = d_.turn_speaker;
+    if (d_.turn_speaker == -2) a_.question = true;
+  }
+
+  int32_t SpeakerSoFar() const {
+    if (a_.turn_speaker >= 0) return a_.turn_speaker;
+    return -1;
+  }
+
+  void AddReport(int32_t verb) {
+    const Clause& clause = v_.ClauseOf(verb);
+    Report report;
+    report.verb = verb;
+    report.subject = clause.subject;
+    if (v_.At(verb).passive) return;
+    if (report.subject < 0 || !CanHold(v_, report.subject)) return;
+    const Resolution who =
+        ResolveGroup(v_, report.subject, SpeakerSoFar(), date_, &d_);
+    if (who.entities.empty()) return;
+    report.entity = who.entities[0];
+    report.mention = who.mention;
+    report.postposed = Postposed(verb, report.subject);
+    a_.reports.push_back(report);
+    d_.last_speaker = report.entity;
+    d_.last_speaker_paragraph = v_.sentence.paragraph;
+  }
+
+  // ", Novak said." and ", said Novak,": nothing that could be its content
+  // follows, and something stands before.
+  bool Postposed(int32_t verb, int32_t subject) const {
+    const int32_t start = std::min(verb, subject);
+    if (start == 0) return false;
+    int32_t before = start - 1;
+    while (before > 0 && v_.Is(before, GroupKind::kAdverb)) --before;
+    if (!v_.Is(before, GroupKind::kComma) &&
+        !v_.Is(before, GroupKind::kQuote) &&
+        !v_.Is(before, GroupKind::kBreak)) {
+      // "… regime, the deputy premier Novak said": over the possessor.
+      bool comma = false;
+      for (int32_t i = start - 1; i >= 0 && i >= start - 4; --i) {
+        if (v_.Is(i, GroupKind::kComma) || v_.Is(i, GroupKind::kQuote)) {
+          comma = true;
+          break;
+        }
+        if (!v_.Is(i, GroupKind::kNoun) && !v_.Is(i, GroupKind::kOther)) break;
+      }
+      if (!comma) return false;
+    }
+    // Content after it means that it stands before its content.
+    for (const Clause& clause : v_.syntax.clauses) {
+      if (clause.kind == ClauseKind::kComplement && clause.governor == verb) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // "according to X": a fixed word and the noun group after its preposition.
+  void AccordingTo(int32_t i) {
+    if (!v_.Head(i).Has(pb::FUNCTION_ROLE_ACCORDING)) return;
+    int32_t noun = i + 1;
+    while (v_.Is(noun, GroupKind::kPreposition)) ++noun;
+    if (!v_.Is(noun, GroupKind::kNoun) || !CanHold(v_, noun)) return;
+    const Resolution who = ResolveGroup(v_, noun, SpeakerSoFar(), date_, &d_);
+    if (who.entities.empty()) return;
+    Report report;
+    report.verb = i;
+    report.subject = noun;
+    report.entity = who.entities[0];
+    report.mention = who.mention;
+    report.postposed = true;
+    a_.reports.push_back(report);
+  }
+
+  void Quotations() {
+    if (!OpensWithSpeech(v_)) return;
+    for (const Report& report : a_.reports) {
+      a_.quote_speaker = report.entity;
+      a_.quote_mention = report.mention;
+    }
+    if (a_.quote_speaker >= 0) return;
+    // A quotation that goes on, or one whose speaker was named just before.
+    if (d_.last_speaker >= 0 &&
+        v_.sentence.paragraph <= d_.last_speaker_paragraph + 1) {
+      a_.quote_speaker = d_.last_speaker;
+      a_.quote_mention = d_.entities[d_.last_speaker].first;
+      return;
+    }
+    if (a_.turn_speaker >= 0) a_.quote_speaker = a_.turn_speaker;
+  }
+
+  const SentenceView& v_;
+  int32_t date_;
+  Discourse& d_;
+  Attribution& a_;
+};
+
+}  // namespace
+
+bool InQuotation(const Text& text, uint32_t token) {
+  for (const Quotation& quotation : text.quotations) {
+    if (quotation.begin > token) break;
+    if (token < quotation.end && !quotation.scare) return true;
+  }
+  return false;
+}
+
+void Attribute(const SentenceView& view, int32_t publish_date,
+               Discourse* discourse, Attribution* attribution) {
+  Attributor(view, publish_date, *discourse, *attribution).Run();
+}
+
+void ReportsAround(const SentenceView& view, const Attribution& attribution,
+                   int32_t group, std::vector<int32_t>* reports) {
+  reports->clear();
+  const auto find = [&](int32_t verb) {
+    for (size_t i = 0; i < attribution.reports.size(); ++i) {
+      if (attribution.reports[i].verb == verb) return static_cast<int32_t>(i);
+    }
+    return -1;
+  };
+  // Complement clauses up to the verb of saying that governs them.
+  int32_t clause = view.At(group).clause;
+  int steps = 0;
+  int32_t root_verb = -1;
+  while (clause >= 0 && steps++ < 12) {
+    const Clause& c = view.syntax.clauses[clause];
+    if (c.governor >= 0 && c.kind == ClauseKind::kComplement) {
+      const int32_t report = find(c.governor);
+      if (report >= 0) reports->insert(reports->begin(), report);
+      const int32_t up = view.At(c.governor).clause;
+      if (up == clause) break;
+      clause = up;
+      continue;
+    }
+    root_verb = c.verb;
+    clause = c.parent;
+  }
+  // A postposed report takes in all that is not under it.
+  for (size_t i = 0; i < attribution.reports.size(); ++i) {
+    const Report& report = attribution.reports[i];
+    if (!report.postposed || report.verb == group) continue;
+    if (root_verb == report.verb) continue;
+    if (std::find(reports->begin(), reports->end(),
+                  static_cast<int32_t>(i)) != reports->end()) {
+      continue;
+    }
+    reports->insert(reports->begin(), static_cast<int32_t>(i));
+    break;
+  }
+}
+
+}  // namespace stance

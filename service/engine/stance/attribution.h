@@ -1,0 +1,50 @@
+// Stage 6: who says it. Reports ("X said that …", "…, X said", "according to
+// X"), quotations with their speakers, turns of a transcript.
+
+#ifndef STANCE_ENGINE_STANCE_ATTRIBUTION_H_
+#define STANCE_ENGINE_STANCE_ATTRIBUTION_H_
+
+#include <vector>
+
+#include "service/engine/sentence.h"
+#include "service/engine/stance/discourse.h"
+
+namespace stance {
+
+// A verb or phrase of saying in the sentence, and who says.
+struct Report {
+  int32_t verb = -1;     // verb group, or the preposition of "according to"
+  int32_t subject = -1;  // noun group
+  int32_t entity = -1;   // once resolved
+  Mention mention;       // of the subject
+  // It stands after or inside what is said, and takes in all of the sentence.
+  bool postposed = false;
+};
+
+struct Attribution {
+  std::vector<Report> reports;
+  // Of the quotation that the sentence is in or holds; -1 for none.
+  int32_t quote_speaker = -1;
+  Mention quote_mention;
+  // Of the transcript's turn.
+  int32_t turn_speaker = -1;
+  // The sentence is a question, or a journalist's turn.
+  bool question = false;
+};
+
+// Finds the reports of a sentence and resolves who says, in the order of the
+// text; updates the discourse's speakers.
+void Attribute(const SentenceView& view, int32_t publish_date,
+               Discourse* discourse, Attribution* attribution);
+
+// The reports that a clause stands under, outermost first, as indices into
+// `reports`. `group` is where the stance was found.
+void ReportsAround(const SentenceView& view, const Attribution& attribution,
+                   int32_t group, std::vector<int32_t>* reports);
+
+// True where the token lies inside a quotation that is speech.
+bool InQuotation(const Text& text, uint32_t token);
+
+}  // namespace stance
+
+#endif  // STANCE_ENGINE_STANCE_ATTRIBUTION_H_

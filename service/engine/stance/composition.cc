@@ -1,0 +1,303 @@
+#include "service/engine/stance/composition.h"
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+// Modifiers found around a verb group.
+struct Modifiers {
+  int negations = 0;
+  bool cease = false;
+  bool possible = false;
+  bool superseded = false;
+  uint32_t unit = 0;
+  std::string_view entry;
+};
+
+class Composer {
+ public:
+  Composer(const SentenceView& view, const FilledFrame& frame,
+           Composition& composition)
+      : v_(view), f_(frame), c_(composition) {}
+
+  void Run() {
+    c_.polarity = f_.polarity;
+    c_.factuality = pb::FACTUALITY_ASSERTED;
+    c_.uncertain = false;
+    c_.steps.clear();
+    const CueEntry& cue = v_.lexicon.cues[f_.cue];
+    if (cue.factuality != pb::FACTUALITY_UNSPECIFIED) {
+      c_.factuality = cue.factuality;
+    }
+    // The cue's own noun group: "no objection to".
+    if (!v_.Is(f_.group, GroupKind::kVerb) && v_.At(f_.group).negative) {
+      Reverse(v_.At(f_.group).begin, {}, false);
+    }
+    if (v_.Is(f_.group, GroupKind::kAdjective) ||
+        v_.Is(f_.group, GroupKind::kPreposition) ||
+        v_.Is(f_.group, GroupKind::kNoun)) {
+      ApplyModifiers(AroundPredicate());
+    }
+    int32_t verb = f_.carrier;
+    int steps = 0;
+    while (verb >= 0 && steps++ < 6) {
+      ApplyModifiers(AroundVerb(verb));
+      Mood(verb);
+      const Clause& clause = v_.ClauseOf(verb);
+      if (clause.subject >= 0 && v_.At(clause.subject).negative &&
+          verb == f_.carrier) {
+        Reverse(v_.At(clause.subject).begin, {}, false);
+      }
+      const bool dependent = clause.kind == ClauseKind::kInfinitive ||
+                             clause.kind == ClauseKind::kGerund;
+      if (!dependent || !v_.Is(clause.governor, GroupKind::kVerb) ||
+          clause.governor >= verb) {
+        break;
+      }
+      verb = clause.governor;
+      Control(verb);
+    }
+    ClauseConditions();
+  }
+
+ private:
+  void Step(uint32_t unit, std::string_view entry, std::string_view effect) {
+    c_.steps.push_back({unit, entry, effect, c_.polarity});
+  }
+
+  void Reverse(uint32_t unit, std::string_view entry, bool cease) {
+    if (cease && c_.polarity == pb::POLARITY_OPPOSES) {
+      c_.polarity = pb::POLARITY_SUPPORTS;
+      c_.uncertain = true;
+    } else {
+      c_.polarity = Negate(c_.polarity);
+    }
+    Step(unit, entry, "negate");
+  }
+
+  void ApplyModifiers(const Modifiers& m) {
+    if (m.cease) {
+      Reverse(m.unit, m.entry, true);
+    } else {
+      for (int i = 0; i < m.negations % 2; ++i) Reverse(m.unit, m.entry, false);
+    }
+    if (m.possible) Weaken(pb::FACTUALITY_POSSIBLE);
+    if (m.superseded) Weaken(pb::FACTUALITY_SUPERSEDED);
+  }
+
+  void Weaken(Factuality factuality) {
+    if (factuality > c_.factuality) c_.factuality = factuality;
+  }
+
+  void Read(uint32_t u, Modifiers* m) const {
+    const Unit& unit = v_.syntax.units[u];
+    bool modifier = false;
+    v_.ForEach(EntryKind::kModifier, unit, [&](const EntryRef& ref) {
+      const ModifierEntry& entry = v_.lexicon.modifiers[ref.index];
+      modifier = true;
+      switch (entry.effect) {
+        case pb::MODIFIER_EFFECT_NEGATE:
+          ++m->negations;
+          break;
+        case pb::MODIFIER_EFFECT_CEASE:
+          m->cease = true;
+          break;
+        case pb::MODIFIER_EFFECT_POSSIBLE:
+          if (!unit.Is(kModal)) m->possible = true;
+          break;
+        case pb::MODIFIER_EFFECT_SUPERSEDED:
+          m->superseded = true;
+          break;
+        default:
+          return;
+      }
+      m->unit = u;
+      m->entry = entry.id;
+    });
+    if (!modifier && unit.Is(kNegation) && !unit.Is(kPronoun | kDeterminer)) {
+      ++m->negations;
+      m->unit = u;
+    }
+  }
+
+  Modifiers AroundVerb(int32_t verb) const {
+    Modifiers m;
+    const Group& g = v_.At(verb);
+    for (uint32_t u = g.begin; u < g.end; ++u) Read(u, &m);
+    for (int32_t i = verb - 1; i >= 0 && v_.Is(i, GroupKind::kAdverb); --i) {
+      Read(v_.At(i).begin, &m);
+    }
+    // "is not in favour of", "are by no means happy with".
+    const int32_t limit = f_.carrier == verb && f_.group > verb ? f_.group
+                                                                : verb + 1;
+    for (int32_t i = verb + 1; i < limit; ++i) {
+      if (!v_.Is(i, GroupKind::kAdverb)) continue;
+      for (uint32_t u = v_.At(i).begin; u < v_.At(i).end; ++u) Read(u, &m);
+    }
+    return m;
+  }
+
+  // Adverbs right before a predicate without a verb: "never in favour of".
+  Modifiers AroundPredicate() const {
+    Modifiers m;
+    if (f_.carrier >= 0) return m;
+    for (int32_t i = f_.group - 1; i >= 0 && v_.Is(i, GroupKind::kAdverb); --i) {
+      for (uint32_t u = v_.At(i).begin; u < v_.At(i).end; ++u) Read(u, &m);
+    }
+    return m;
+  }
+
+  // Control verbs without a stance of their own: declined to, tried to.
+  void Control(int32_t verb) {
+    const Unit& head = v_.Head(verb);
+    const CueEntry* op = nullptr;
+    v_.ForEach(EntryKind::kCue, head, [&](const EntryRef& ref) {
+      const CueEntry& cue = v_.lexicon.cues[ref.index];
+      if (cue.word_class != pb::WORD_CLASS_VERB) return;
+      if (op == nullptr || op->polarity != pb::POLARITY_UNSPECIFIED) op = &cue;
+    });
+    if (op == nullptr) return;
+    if (op->effect == pb::EFFECT_REVERSE) {
+      // Not doing is weaker than undoing: "declined to condemn" takes no side.
+      c_.polarity = Negate(c_.polarity);
+      Step(v_.At(verb).head, op->id, "reverse");
+    } else if (op->effect == pb::EFFECT_NEUTRALISE) {
+      c_.polarity = pb::POLARITY_NEUTRAL;
+      Step(v_.At(verb).head, op->id, "neutralise");
+    }
+    if (op->factuality != pb::FACTUALITY_UNSPECIFIED) Weaken(op->factuality);
+  }
+
+  void Mood(int32_t verb) {
+    const Group& g = v_.At(verb);
+    for (uint32_t u = g.begin; u < g.end; ++u) {
+      const Unit& unit = v_.syntax.units[u];
+      if (!unit.Is(kModal)) continue;
+      if (unit.Has(pb::FUNCTION_ROLE_POSSIBLE_MODAL)) {
+        Weaken(pb::FACTUALITY_POSSIBLE);
+      }
+      if (unit.Has(pb::FUNCTION_ROLE_HYPOTHETICAL_MODAL)) {
+        if (Hypothetical() || g.perfect) {
+          Weaken(pb::FACTUALITY_COUNTERFACTUAL);
+        }
+      }
+    }
+  }
+
+  // The effect of the modifier that opens a clause, if any.
+  pb::ModifierEffect OpenerEffect(const Clause& clause) const {
+    pb::ModifierEffect effect = pb::MODIFIER_EFFECT_UNSPECIFIED;
+    if (clause.opener < 0) return effect;
+    const Unit& unit = v_.Head(clause.opener);
+    v_.ForEach(EntryKind::kModifier, unit, [&](const EntryRef& ref) {
+      effect = v_.lexicon.modifiers[ref.index].effect;
+    });
+    if (unit.Has(pb::FUNCTION_ROLE_CONDITION)) {
+      effect = pb::MODIFIER_EFFECT_HYPOTHETICAL;
+    }
+    return effect;
+  }
+
+  // An "if" clause, or an inverted one, stands in the sentence.
+  bool Hypothetical() const {
+    for (const Clause& clause : v_.syntax.clauses) {
+      if (OpenerEffect(clause) == pb::MODIFIER_EFFECT_HYPOTHETICAL) return true;
+    }
+    return Inverted();
+  }
+
+  // "Had the text passed, …", "Were the Lords to insist, …".
+  bool Inverted() const {
+    if (v_.syntax.size() < 2 || v_.sentence.question) return false;
+    int32_t first = 0;
+    while (v_.Is(first, GroupKind::kQuote)) ++first;
+    if (!v_.Is(first, GroupKind::kVerb)) return false;
+    const Group& g = v_.At(first);
+    const Unit& unit = v_.syntax.units[g.begin];
+    return g.end - g.begin == 1 && unit.Has(pb::FUNCTION_ROLE_CONDITION) &&
+           v_.Is(first + 1, GroupKind::kNoun);
+  }
+
+  void ClauseConditions() {
+    if (Inverted()) Weaken(pb::FACTUALITY_COUNTERFACTUAL);
+    int32_t clause = v_.At(f_.group).clause;
+    int steps = 0;
+    while (clause >= 0 && steps++ < 10) {
+      const Clause& c = v_.syntax.clauses[clause];
+      switch (OpenerEffect(c)) {
+        case pb::MODIFIER_EFFECT_HYPOTHETICAL:
+          Weaken(pb::FACTUALITY_COUNTERFACTUAL);
+          break;
+        case pb::MODIFIER_EFFECT_CONDITIONAL:
+          Weaken(pb::FACTUALITY_COUNTERFACTUAL);
+          break;
+        case pb::MODIFIER_EFFECT_POSSIBLE:
+          Weaken(pb::FACTUALITY_POSSIBLE);
+          break;
+        case pb::MODIFIER_EFFECT_SUPERSEDED:
+          Weaken(pb::FACTUALITY_SUPERSEDED);
+          break;
+        default:
+          break;
+      }
+      clause = c.parent;
+    }
+  }
+
+  const SentenceView& v_;
+  const FilledFrame& f_;
+  Composition& c_;
+};
+
+}  // namespace
+
+Polarity Apply(pb::Effect effect, Polarity polarity) {
+  switch (effect) {
+    case pb::EFFECT_REVERSE:
+      if (polarity == pb::POLARITY_SUPPORTS) return pb::POLARITY_OPPOSES;
+      if (polarity == pb::POLARITY_OPPOSES) return pb::POLARITY_SUPPORTS;
+      return polarity;
+    case pb::EFFECT_NEUTRALISE:
+      return pb::POLARITY_NEUTRAL;
+    default:
+      return polarity;
+  }
+}
+
+Polarity Negate(Polarity polarity) {
+  switch (polarity) {
+    case pb::POLARITY_SUPPORTS:
+      return pb::POLARITY_OPPOSES;
+    case pb::POLARITY_OPPOSES:
+      return pb::POLARITY_NEUTRAL;
+    default:
+      return polarity;
+  }
+}
+
+void Compose(const SentenceView& view, const FilledFrame& frame,
+             Composition* composition) {
+  Composer(view, frame, *composition).Run();
+}
+
+bool IsNegated(const SentenceView& view, int32_t verb) {
+  const Group& g = view.At(verb);
+  int negations = 0;
+  for (uint32_t u = g.begin; u < g.end; ++u) {
+    const Unit& unit = view.syntax.units[u];
+    if (unit.Is(kNegation)) {
+      ++negations;
+      continue;
+    }
+    view.ForEach(EntryKind::kModifier, unit, [&](const EntryRef& ref) {
+      if (view.lexicon.modifiers[ref.index].effect ==
+          pb::MODIFIER_EFFECT_NEGATE) {
+        ++negations;
+      }
+    });
+  }
+  return negations % 2 == 1;
+}
+
+}  // namespace stance

@@ -1,0 +1,93 @@
+// Whom an article has spoken of so far.
+
+#ifndef STANCE_ENGINE_STANCE_DISCOURSE_H_
+#define STANCE_ENGINE_STANCE_DISCOURSE_H_
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "absl/container/inlined_vector.h"
+#include "service/engine/analysis.h"
+#include "service/engine/lexicon/lexicon.h"
+
+namespace stance {
+
+// Somebody who can hold a stance. Names are parts of the article or of the
+// lexicon.
+struct Entity {
+  int32_t actor = -1;       // in Lexicon::actors; -1: in no lexicon
+  std::string_view name;    // canonical, else the fullest mention
+  ActorKind kind{};
+  lexicon::v1::Gender gender{};
+  int32_t agent = -1;       // the role that it was given last
+  int32_t represents = -1;  // the entity it speaks for
+  bool plural = false;
+  bool person = false;
+  Mention first;            // first mention
+  uint32_t last_sentence = 0;
+  uint32_t mentions = 0;
+};
+
+using EntityList = absl::InlinedVector<int32_t, 4>;
+
+// How a noun group was resolved, for confidence and derivation: a named sieve.
+enum class Sieve : uint8_t {
+  kName,         // a name or alias in the lexicon, or an unknown name in full
+  kSurname,      // part of a name that was given in full before
+  kOffice,       // an office or body with its country
+  kRole,         // "the minister": whoever had that role last
+  kDescription,  // "the bloc"
+  kPronoun,
+  kFirstPerson,  // "we" in speech
+  kGroup,        // a plural or collective that stands for itself
+  kPair,         // "both countries"
+  kContext,
+  kNone,
+};
+std::string_view SieveName(Sieve sieve);
+
+struct Discourse {
+  std::vector<Entity> entities;
+  // Entities in the order of their mentions, most recent last.
+  struct Recent {
+    int32_t entity;
+    uint32_t sentence;
+    bool subject;
+  };
+  std::vector<Recent> recent;
+  EntityList last_plural;   // of the last coordinated subject: "China and Russia"
+  uint32_t last_plural_sentence = 0;
+  int32_t last_speaker = -1;  // entity who spoke last
+  uint32_t last_speaker_paragraph = 0;
+  int32_t turn_speaker = -1;  // of a transcript: "Qin Gang: …"
+  int32_t interviewee = -1;   // who answers in a transcript
+  int32_t country = -1;       // the country that the article spoke of last
+  // Noun groups that may be taken up by their head alone: "the bill".
+  struct Thing {
+    WordId lemma;
+    std::string_view text;
+  };
+  std::vector<Thing> things;
+  // The target of the last stances on something that can be voted on.
+  Mention topic;
+  std::string_view topic_text;
+  int32_t topic_issue = -1;
+
+  void Clear() {
+    entities.clear();
+    recent.clear();
+    things.clear();
+    last_plural.clear();
+    last_plural_sentence = 0;
+    last_speaker = turn_speaker = interviewee = country = -1;
+    last_speaker_paragraph = 0;
+    topic = {};
+    topic_text = {};
+    topic_issue = -1;
+  }
+};
+
+}  // namespace stance
+
+#endif  // STANCE_ENGINE_STANCE_DISCOURSE_H_

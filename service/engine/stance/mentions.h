@@ -1,0 +1,44 @@
+// Stages 6 and 7: noun groups -> entities. Names, titles, offices with their
+// countries, roles, descriptions, pronouns: sieves in a fixed order, the first
+// that decides wins.
+
+#ifndef STANCE_ENGINE_STANCE_MENTIONS_H_
+#define STANCE_ENGINE_STANCE_MENTIONS_H_
+
+#include "service/engine/sentence.h"
+#include "service/engine/stance/discourse.h"
+
+namespace stance {
+
+struct Resolution {
+  EntityList entities;  // empty: unresolved, or not somebody at all
+  Sieve sieve = Sieve::kNone;
+  Mention mention;      // of the group, without article
+};
+
+// Who the noun group is. Conjuncts are not followed. `speaker` is the entity
+// whose words these are (-1: the article's own), for the first person.
+// New entities are added to `discourse`.
+Resolution ResolveGroup(const SentenceView& view, int32_t group,
+                        int32_t speaker, int32_t publish_date,
+                        Discourse* discourse);
+
+// The entity that a possessive pronoun at `unit` stands for; empty if none.
+EntityList ResolvePronoun(const SentenceView& view, const Unit& unit,
+                          int32_t speaker, Discourse* discourse);
+
+// Who a name or role inside a noun group is: "Chinese" in "Chinese opposition".
+Resolution ResolveModifier(const SentenceView& view, uint32_t unit,
+                           int32_t publish_date, Discourse* discourse);
+
+// True for a noun group that can hold a stance (a name, a person, a role, a
+// pronoun, a number of people), as against a thing.
+bool CanHold(const SentenceView& view, int32_t group);
+
+// Records that an entity was spoken of.
+void Touch(const SentenceView& view, int32_t entity, bool subject,
+           Discourse* discourse);
+
+}  // namespace stance
+
+#endif  // STANCE_ENGINE_STANCE_MENTIONS_H_

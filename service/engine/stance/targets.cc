@@ -1,0 +1,243 @@
+#include "service/engine/stance/targets.h"
+
+#include <algorithm>
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+// A target of more words than this is cut at a phrase boundary: nobody writes
+// down more.
+constexpr uint32_t kMaxTokens = 16;
+
+bool IsQuote(const SentenceView& view, int32_t group) {
+  return view.Is(group, GroupKind::kQuote);
+}
+
+// The noun group after a preposition, over quotes and possessors; -1 for none.
+int32_t NounAfter(const SentenceView& view, int32_t preposition) {
+  int32_t i = preposition + 1;
+  while (IsQuote(view, i) || view.Is(i, GroupKind::kAdverb)) ++i;
+  if (!view.Is(i, GroupKind::kNoun)) return -1;
+  while (view.Is(i + 1, GroupKind::kOther) &&
+         view.Head(i + 1).Is(kPossessiveClitic)) {
+    int32_t possessed = i + 2;
+    if (IsQuote(view, possessed)) ++possessed;
+    if (!view.Is(possessed, GroupKind::kNoun)) return i;
+    i = possessed;
+  }
+  return i;
+}
+
+int32_t FirstOfPossessors(const SentenceView& view, int32_t group) {
+  while (view.At(group).possessor >= 0) group = view.At(group).possessor;
+  return group;
+}
+
+// The last group of a verb phrase: its object or complement and what belongs to
+// that.
+int32_t VerbPhraseEnd(const SentenceView& view, int32_t verb);
+
+bool IsPlaceOrTime(const SentenceView& view, int32_t noun) {
+  const Unit& head = view.Head(noun);
+  return head.Is(kTime);
+}
+
+}  // namespace
+
+int32_t NounPhraseEnd(const SentenceView& view, int32_t group) {
+  int32_t end = group;
+  int attached = 0;
+  while (true) {
+    int32_t next = end + 1;
+    // A closing quotation mark belongs to the phrase that it closes.
+    if (view.Is(next, GroupKind::kPreposition)) {
+      const Unit& preposition = view.Head(next);
+      const bool genitive = preposition.Has(pb::FUNCTION_ROLE_GENITIVE);
+      if (!genitive && (!preposition.Has(pb::FUNCTION_ROLE_TARGET_PREPOSITION) ||
+                        attached >= 1)) {
+        break;
+      }
+      if (preposition.Reads(EntryKind::kCue) && !genitive) break;
+      const int32_t noun = NounAfter(view, next);
+      if (noun >= 0) {
+        if (IsPlaceOrTime(view, noun)) break;
+        attached += genitive ? 0 : 1;
+        end = noun;
+        continue;
+      }
+      if (view.Is(next + 1, GroupKind::kVerb) &&
+          view.At(next + 1).form == VerbForm::kGerund) {
+        end = VerbPhraseEnd(view, next + 1);
+      }
+      break;
+    }
+    // "plan to reopen the quarry".
+    if (view.Is(next, GroupKind::kVerb) &&
+        view.At(next).form == VerbForm::kToInfinitive &&
+        view.ClauseOf(next).governor == end && attached == 0 &&
+        view.Head(end).Reads(EntryKind::kCue)) {
+      end = VerbPhraseEnd(view, next);
+    }
+    break;
+  }
+  return end;
+}
+
+namespace {
+
+int32_t VerbPhraseEnd(const SentenceView& view, int32_t verb) {
+  int32_t end = verb;
+  int phrases = 0;
+  for (int32_t i = verb + 1; i < view.syntax.size(); ++i) {
+    const Group& group = view.At(i);
+    switch (group.kind) {
+      case GroupKind::kNoun:
+        if (view.Head(i).Is(kTime)) return end;
+        end = std::max(end, NounPhraseEnd(view, i));
+        i = end;
+        continue;
+      case GroupKind::kAdjective:
+      case GroupKind::kAdverb:
+        end = i;
+        continue;
+      case GroupKind::kOther:
+        if (view.Head(i).Is(kPossessiveClitic)) continue;
+        return end;
+      case GroupKind::kQuote:
+        continue;
+      case GroupKind::kPreposition: {
+        if (view.Is(i + 1, GroupKind::kVerb)) return end;
+        const int32_t noun = NounAfter(view, i);
+        if (noun < 0) {
+          if (i == end + 1) end = i;  // a particle: "step aside"
+          continue;
+        }
+        if (IsPlaceOrTime(view, noun) || phrases >= 1) return end;
+        ++phrases;
+        end = NounPhraseEnd(view, noun);
+        i = end;
+        continue;
+      }
+      case GroupKind::kVerb:
+        // "be exempted", "find ways to …" go on; finite verbs do not.
+        if (group.form == VerbForm::kToInfinitive ||
+            group.form == VerbForm::kParticiple ||
+            group.form == VerbForm::kGerund) {
+          if (i == end + 1 && group.form != VerbForm::kParticiple) {
+            end = i;
+            continue;
+          }
+        }
+        return end;
+      case GroupKind::kCoordinator:
+        // "trade and investment": a list inside the object.
+        if (view.Is(i + 1, GroupKind::kNoun) &&
+            view.At(i + 1).first_conjunct >= 0 &&
+            view.At(i + 1).first_conjunct > verb) {
+          continue;
+        }
+        return end;
+      case GroupKind::kComma:
+        if (view.Is(i + 1, GroupKind::kNoun) &&
+            view.At(i + 1).first_conjunct > verb) {
+          continue;
+        }
+        return end;
+      default:
+        return end;
+    }
+  }
+  return end;
+}
+
+// Tokens of groups [first, last], the leading article cut off and quotation
+// marks balanced.
+TokenSpan Tokens(const SentenceView& view, uint32_t begin_unit, int32_t last) {
+  const Syntax& s = view.syntax;
+  uint32_t unit = begin_unit;
+  const uint32_t end_unit = s.groups[last].end;
+  while (unit + 1 < end_unit &&
+         (s.units[unit].Has(pb::FUNCTION_ROLE_DEFINITE) ||
+          s.units[unit].Has(pb::FUNCTION_ROLE_INDEFINITE) ||
+          s.units[unit].tag == 0)) {
+    ++unit;
+  }
+  TokenSpan span{s.units[unit].begin, s.units[end_unit - 1].end};
+  span.end = std::min(span.end, span.begin + kMaxTokens);
+  // An opening mark inside takes its closing mark along, and the other way
+  // round.
+  int open = 0;
+  for (uint32_t t = span.begin; t < span.end; ++t) {
+    if (view.text.tokens[t].kind != TokenKind::kQuote) continue;
+    open += (view.text.tokens[t].shape & kOpensQuote) ? 1 : -1;
+  }
+  const auto is_quote = [&](uint32_t t, bool opens) {
+    return t < view.text.tokens.size() &&
+           view.text.tokens[t].kind == TokenKind::kQuote &&
+           ((view.text.tokens[t].shape & kOpensQuote) != 0) == opens;
+  };
+  if (open > 0 && is_quote(span.end, false)) ++span.end;
+  if (open < 0 && span.begin > 0 && is_quote(span.begin - 1, true))
+    --span.begin;
+  return span;
+}
+
+}  // namespace
+
+TokenSpan TargetSpan(const SentenceView& view, const TargetRef& target) {
+  switch (target.kind) {
+    case TargetRef::Kind::kNone:
+      return {};
+    case TargetRef::Kind::kNoun: {
+      const int32_t first = FirstOfPossessors(view, target.group);
+      return Tokens(view, view.At(first).begin,
+                    NounPhraseEnd(view, target.group));
+    }
+    case TargetRef::Kind::kVerb: {
+      // Without "to" and auxiliaries.
+      const Group& verb = view.At(target.group);
+      uint32_t begin = verb.head;
+      if (verb.passive && begin > verb.begin) {
+        // "be published" keeps its auxiliary out too: the participle says it.
+      }
+      return Tokens(view, begin, VerbPhraseEnd(view, target.group));
+    }
+    case TargetRef::Kind::kClause: {
+      const Clause& clause = view.ClauseOf(target.group);
+      uint32_t begin = view.At(target.group).head;
+      if (clause.subject >= 0 && clause.subject < target.group) {
+        begin = view.At(FirstOfPossessors(view, clause.subject)).begin;
+      }
+      return Tokens(view, begin, VerbPhraseEnd(view, target.group));
+    }
+  }
+  return {};
+}
+
+int32_t ObjectOf(const SentenceView& view, int32_t verb) {
+  int32_t i = verb + 1;
+  while (view.Is(i, GroupKind::kAdverb) || IsQuote(view, i)) ++i;
+  // A temporal noun group may stand between: "backed on Monday", "said Monday".
+  if (view.Is(i, GroupKind::kVerb) &&
+      view.At(i).form == VerbForm::kGerund) {
+    return i;
+  }
+  if (!view.Is(i, GroupKind::kNoun)) return -1;
+  while (view.Is(i + 1, GroupKind::kOther) &&
+         view.Head(i + 1).Is(kPossessiveClitic)) {
+    int32_t possessed = i + 2;
+    if (IsQuote(view, possessed)) ++possessed;
+    if (!view.Is(possessed, GroupKind::kNoun) &&
+        !view.Is(possessed, GroupKind::kVerb)) {
+      return i;
+    }
+    i = possessed;
+    if (view.Is(i, GroupKind::kVerb)) return i;
+  }
+  if (view.Head(i).Is(kTime)) return -1;
+  return i;
+}
+
+}  // namespace stance

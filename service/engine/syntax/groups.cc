@@ -1,0 +1,302 @@
+#include "service/engine/syntax/syntax.h"
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+constexpr uint32_t kAuxiliary = kBe | kHave | kDo | kModal;
+constexpr uint32_t kOpensNoun =
+    kDeterminer | kPossessivePronoun | kNumberWord | kQuantifier | kTitle;
+
+class Grouper {
+ public:
+  Grouper(const Text& text, Syntax& syntax)
+      : text_(text), units_(syntax.units), groups_(syntax.groups) {}
+
+  void Run() {
+    uint32_t i = 0;
+    while (i < units_.size()) i = Next(i);
+  }
+
+ private:
+  uint32_t size() const { return static_cast<uint32_t>(units_.size()); }
+  bool Is(uint32_t i, uint32_t bits) const {
+    return i < size() && units_[i].Is(bits);
+  }
+  char Character(uint32_t i) const {
+    return text_.source[text_.tokens[units_[i].begin].begin];
+  }
+
+  Group& Add(GroupKind kind, uint32_t begin, uint32_t end, uint32_t head) {
+    Group group;
+    group.kind = kind;
+    group.begin = begin;
+    group.end = end;
+    group.head = head;
+    groups_.push_back(group);
+    return groups_.back();
+  }
+
+  uint32_t Single(GroupKind kind, uint32_t i) {
+    Add(kind, i, i + 1, i);
+    return i + 1;
+  }
+
+  uint32_t Next(uint32_t i) {
+    const Unit& unit = units_[i];
+    if (unit.tag == 0) return Punctuation(i);
+    if (uint32_t end = VerbGroup(i)) return end;
+    if (uint32_t end = NounGroup(i)) return end;
+    if (unit.Is(kPossessiveClitic)) return Single(GroupKind::kOther, i);
+    if (unit.Is(kTo | kPreposition)) return Single(GroupKind::kPreposition, i);
+    if (unit.Is(kCoordinator)) return Single(GroupKind::kCoordinator, i);
+    if (unit.Is(kSubordinator)) return Single(GroupKind::kSubordinator, i);
+    if (unit.Is(kRelative)) return Single(GroupKind::kRelative, i);
+    if (unit.Is(kInterrogative)) return Single(GroupKind::kInterrogative, i);
+    if (unit.Is(kAdjective)) return Single(GroupKind::kAdjective, i);
+    if (unit.Is(kAdverb | kNegation | kConnective))
+      return Single(GroupKind::kAdverb, i);
+    return Single(GroupKind::kOther, i);
+  }
+
+  uint32_t Punctuation(uint32_t i) {
+    const Token& token = text_.tokens[units_[i].begin];
+    if (token.kind == TokenKind::kQuote) return Single(GroupKind::kQuote, i);
+    switch (Character(i)) {
+      case ',':
+        return Single(GroupKind::kComma, i);
+      case '(':
+      case ')':
+      case '[':
+      case ']':
+        return Single(GroupKind::kParenthesis, i);
+      case '.':
+      case '?':
+      case '!':
+      case ';':
+      case ':':
+      case '-':
+        return Single(GroupKind::kBreak, i);
+      default:
+        // Dashes and ellipses are more than one byte.
+        return Single(token.kind == TokenKind::kPunctuation
+                          ? GroupKind::kBreak
+                          : GroupKind::kOther,
+                      i);
+    }
+  }
+
+  bool IsAdverbial(uint32_t i) const {
+    return Is(i, kAdverb | kNegation) && !Is(i, kPronoun | kDeterminer);
+  }
+
+  // (to) (modal | auxiliary | adverb)* verb
+  uint32_t VerbGroup(uint32_t begin) {
+    uint32_t i = begin;
+    bool to = false;
+    if (Is(i, kTo)) {
+      to = true;
+      ++i;
+    }
+    // An adverb may stand first: "strongly condemned", "not to sign".
+    uint32_t probe = i;
+    while (IsAdverbial(probe)) ++probe;
+    if (Is(probe, kTo) && !to) {
+      to = true;
+      ++probe;
+      while (IsAdverbial(probe)) ++probe;
+    }
+    if (!Is(probe, kAuxiliary | kAnyVerb)) return 0;
+    bool be = false, have = false, has_do = false, modal = false;
+    uint32_t head = probe;
+    uint32_t first_verb = probe;
+    uint32_t end = probe;
+    i = probe;
+    while (i < size()) {
+      if (Is(i, kAuxiliary)) {
+        const uint32_t tag = units_[i].tag;
+        if (tag & kBe) be = true;
+        if (tag & kHave) have = true;
+        if (tag & kDo) has_do = true;
+        if (tag & kModal) modal = true;
+        head = i;
+        end = ++i;
+        // Do and have stand as main verbs where no verb follows.
+        continue;
+      }
+      if (IsAdverbial(i)) {
+        uint32_t after = i;
+        while (IsAdverbial(after)) ++after;
+        if (Is(after, kAuxiliary) ||
+            (Is(after, kAnyVerb) && Continues(after, be, have, has_do, modal,
+                                              to, end == begin))) {
+          i = after;
+          continue;
+        }
+        break;
+      }
+      if (Is(i, kAnyVerb)) {
+        if (end > first_verb &&
+            !Continues(i, be, have, has_do, modal, to, false)) {
+          break;
+        }
+        head = i;
+        end = i + 1;
+      }
+      break;
+    }
+    if (end <= probe) return 0;
+    Group& group = Add(GroupKind::kVerb, begin, end, head);
+    const uint32_t tag = units_[head].tag;
+    const bool auxiliary_head = (tag & kAuxiliary) != 0;
+    const uint32_t first = units_[first_verb].tag;
+    group.modal = modal;
+    group.perfect = have && !auxiliary_head;
+    group.passive = !auxiliary_head && be && (tag & kVerbParticiple) &&
+                    !(tag & kVerbGerund);
+    if (to) {
+      group.form = VerbForm::kToInfinitive;
+    } else if (modal || (first & (kFiniteVerb)) ||
+               ((first & kAuxiliary) && (first & (kVerbThird | kVerbPast)))) {
+      group.form = VerbForm::kFinite;
+    } else if (first & kVerbGerund) {
+      group.form = VerbForm::kGerund;
+    } else if ((first & kVerbParticiple) && !(first & kAuxiliary)) {
+      group.form = VerbForm::kParticiple;
+      group.passive = true;
+    } else if (first & kVerbBase) {
+      group.form = (first & (kHave | kDo | kBe)) && end - probe > 1
+                       ? VerbForm::kFinite
+                       : VerbForm::kBase;
+    }
+    if ((units_[head].tag & kBe) != 0) group.copula = true;
+    if (units_[head].Has(pb::FUNCTION_ROLE_COPULA)) group.copula = true;
+    return end;
+  }
+
+  bool Continues(uint32_t i, bool be, bool have, bool has_do, bool modal,
+                 bool to, bool first) const {
+    if (first) return true;
+    const uint32_t tag = units_[i].tag;
+    if (be) return (tag & (kVerbParticiple | kVerbGerund)) != 0;
+    if (have) return (tag & kVerbParticiple) != 0;
+    if (has_do || modal || to) return (tag & kVerbBase) != 0;
+    return true;
+  }
+
+  // determiner? (adverb* adjective | number | noun)* noun; a possessive clitic
+  // after it makes it the possessor of the next one.
+  uint32_t NounGroup(uint32_t begin) {
+    uint32_t i = begin;
+    uint32_t head = size();
+    bool negative = false;
+    bool quoted = false;
+    if (Is(i, kPronoun)) {
+      const bool no = Is(i, kNegation);
+      Group& group = Add(GroupKind::kNoun, i, i + 1, i);
+      group.negative = no;
+      group.plural = units_[i].Has(pb::FUNCTION_ROLE_THIRD_PLURAL) ||
+                     units_[i].Has(pb::FUNCTION_ROLE_FIRST_PLURAL);
+      return i + 1;
+    }
+    bool opened = false;
+    while (i < size()) {
+      const Unit& unit = units_[i];
+      if (unit.Is(kOpensNoun)) {
+        if (head != size() && unit.Is(kDeterminer | kPossessivePronoun)) break;
+        if (unit.Is(kNegation)) negative = true;
+        opened = true;
+        // Numbers and quantities can head a group: "four of them", "most".
+        if (unit.Is(kNumberWord | kQuantifier) &&
+            (head == size() || !units_[head].Is(kAnyNoun))) {
+          head = i;
+        }
+        ++i;
+        continue;
+      }
+      if (unit.Is(kTime)) {
+        // "Monday night", "last year": its own group unless it modifies.
+        if (head != size() && units_[head].Is(kAnyNoun)) break;
+        head = i++;
+        continue;
+      }
+      if (unit.Is(kAnyNoun)) {
+        if (head != size() && units_[head].Is(kTime) && unit.Is(kProper) &&
+            !opened) {
+          break;
+        }
+        head = i++;
+        continue;
+      }
+      if (unit.Is(kAdjective)) {
+        if (head != size() && units_[head].Is(kAnyNoun)) {
+          // "called the walkout reckless": an adjective after the noun ends
+          // the group, unless another noun follows.
+          uint32_t after = i + 1;
+          while (Is(after, kAdjective)) ++after;
+          if (!Is(after, kAnyNoun)) break;
+        }
+        ++i;
+        continue;
+      }
+      if (unit.Is(kAdverb) && !unit.Is(kNegation) && Is(i + 1, kAdjective) &&
+          (opened || head != size() || i > begin || FollowedByNoun(i + 1))) {
+        if (head != size() && units_[head].Is(kAnyNoun)) break;
+        ++i;
+        continue;
+      }
+      // Scare quotes inside a group: a "balanced" proposal.
+      if (unit.tag == 0 && (opened || head != size() || i > begin) &&
+          text_.tokens[unit.begin].kind == TokenKind::kQuote && !quoted &&
+          Is(i + 1, kAdjective | kAnyNoun) && i + 2 < size() &&
+          text_.tokens[units_[i + 2].begin].kind == TokenKind::kQuote &&
+          units_[i + 2].tag == 0) {
+        if (head != size() && units_[head].Is(kAnyNoun)) break;
+        quoted = true;
+        if (units_[i + 1].Is(kAnyNoun)) head = i + 1;
+        i += 3;
+        continue;
+      }
+      break;
+    }
+    if (head == size()) {
+      // A determiner or adjectives alone: "the former", "the rich".
+      if (i > begin && Is(begin, kDeterminer) && i - begin >= 1) {
+        Group& group = Add(GroupKind::kNoun, begin, i, i - 1);
+        group.negative = negative;
+        return i;
+      }
+      if (i > begin && Is(begin, kPossessivePronoun)) {
+        Add(GroupKind::kNoun, begin, i, i - 1);
+        return i;
+      }
+      return 0;
+    }
+    // Trailing adjectives that found no noun are not in the group.
+    if (i > head + 1 && !quoted) i = head + 1;
+    Group& group = Add(GroupKind::kNoun, begin, i, head);
+    group.negative = negative;
+    group.plural = units_[head].Is(kNounPlural | kQuantifier) ||
+                   (units_[head].Is(kNumberWord));
+    return i;
+  }
+
+  bool FollowedByNoun(uint32_t i) const {
+    while (Is(i, kAdjective)) ++i;
+    return Is(i, kAnyNoun);
+  }
+
+  const Text& text_;
+  const std::vector<Unit>& units_;
+  std::vector<Group>& groups_;
+};
+
+}  // namespace
+
+void FindGroups(const Text& text, Syntax* syntax) {
+  syntax->groups.clear();
+  Grouper(text, *syntax).Run();
+}
+
+}  // namespace stance

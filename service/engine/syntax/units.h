@@ -1,0 +1,53 @@
+// Stage 3a: units and their word classes.
+//
+// A unit is what the grammar handles as one word: a token, a phrase of the
+// lexicon ("foreign minister", "come out against"), or an unknown name of
+// several words ("Friends of Hollow Creek").
+
+#ifndef STANCE_ENGINE_SYNTAX_UNITS_H_
+#define STANCE_ENGINE_SYNTAX_UNITS_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "service/engine/lexicon/lexicon.h"
+#include "service/engine/match.h"
+#include "service/engine/text/text.h"
+
+namespace stance {
+
+struct Unit {
+  uint32_t begin = 0;    // tokens, half-open
+  uint32_t end = 0;
+  uint32_t classes = 0;  // WordClassBit: what it may be
+  uint32_t tag = 0;      // WordClassBit: what it is; auxiliaries keep kBe etc.
+  WordId word = 0;       // of its first token
+  WordId lemma = 0;
+  int32_t match = -1;    // index of its Match, -1 for none
+  uint64_t functions = 0;
+  bool name = false;     // an unknown capitalised name
+  uint8_t kinds = 0;     // 1 << EntryKind of each reading of its match
+
+  bool Is(uint32_t bits) const { return (tag & bits) != 0; }
+  bool Has(lexicon::v1::FunctionRole role) const {
+    return (functions >> (role - 1) & 1) != 0;
+  }
+  bool Reads(EntryKind kind) const {
+    return (kinds >> static_cast<int>(kind) & 1) != 0;
+  }
+};
+
+// Makes the units of tokens [begin, end), the matches among them beginning at
+// matches[first_match]. `headline`: capitals say nothing.
+void MakeUnits(const Lexicon& lexicon, const Text& text,
+               const std::vector<Match>& matches, size_t first_match,
+               uint32_t begin, uint32_t end, bool headline,
+               std::vector<Unit>* units);
+
+// Decides Unit::tag by class, shape and neighbours.
+void TagUnits(const Lexicon& lexicon, const Text& text,
+              std::vector<Unit>* units);
+
+}  // namespace stance
+
+#endif  // STANCE_ENGINE_SYNTAX_UNITS_H_
