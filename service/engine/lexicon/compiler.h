@@ -52,8 +52,7 @@ struct LexiconSource {
 // appended to, in order of files and lines.
 std::shared_ptr<const Lexicon> CompileLexicon(
     const std::vector<LexiconSource>& sources, std::string name,
-    std::string version, std::string checksum,
-    std::vector<Finding>* findings);
+    std::string version, std::string checksum, std::vector<Finding>* findings);
 
 }  // namespace stance
 

@@ -4,22 +4,18 @@
 #include <iterator>
 #include <tuple>
 
-#include "absl/strings/str_cat.h"
+#include "service/engine/lexicon/concat.h"
 
 namespace stance {
 
 std::string FormatFinding(const Finding& finding) {
   std::string text = finding.file;
-  if (finding.line != 0) absl::StrAppend(&text, ":", finding.line);
-  if (finding.column != 0) absl::StrAppend(&text, ":", finding.column);
-  absl::StrAppend(&text, text.empty() ? "" : ": ",
-                  finding.severity == Severity::kError ? "error" : "warning",
-                  ": ");
-  if (!finding.entry_id.empty()) {
-    absl::StrAppend(&text, finding.entry_id, ": ");
-  }
-  absl::StrAppend(&text, finding.message, " [", finding.code, "]");
-  return text;
+  if (finding.line != 0) text += Concat(":", finding.line);
+  if (finding.column != 0) text += Concat(":", finding.column);
+  if (!text.empty()) text += ": ";
+  text += finding.severity == Severity::kError ? "error: " : "warning: ";
+  if (!finding.entry_id.empty()) text += Concat(finding.entry_id, ": ");
+  return Concat(text, finding.message, " [", finding.code, "]");
 }
 
 uint32_t FindingSink::Line(const Origin& origin, std::string_view part,
@@ -33,7 +29,7 @@ uint32_t FindingSink::Line(const Origin& origin, std::string_view part,
 
 std::string FindingSink::Place(const Origin& origin) const {
   const uint32_t line = Line(origin);
-  return line == 0 ? File(origin) : absl::StrCat(File(origin), ":", line);
+  return line == 0 ? File(origin) : Concat(File(origin), ":", line);
 }
 
 void FindingSink::Add(Severity severity, const Origin& origin,

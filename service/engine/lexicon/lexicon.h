@@ -37,22 +37,22 @@ enum class EntryKind : uint8_t {
 
 // How a matched form stands to its entry.
 enum class FormKind : uint8_t {
-  kName,        // actor: canonical name or alias
-  kAdjective,   // actor: "Chinese"
-  kDemonym,     // actor: "a Pole"; plural: kDemonymPlural
+  kName,       // actor: canonical name or alias
+  kAdjective,  // actor: "Chinese"
+  kDemonym,    // actor: "a Pole"; plural: kDemonymPlural
   kDemonymPlural,
-  kMetonym,     // actor: "Beijing", "the Kremlin"
-  kSurname,     // person: the last word of a name that the lexicon lists
+  kMetonym,      // actor: "Beijing", "the Kremlin"
+  kSurname,      // person: the last word of a name that the lexicon lists
   kDescription,  // actor: "bloc", a common noun
-  kSingular,    // agent, issue, nominal cue
+  kSingular,     // agent, issue, nominal cue
   kPlural,
-  kBase,        // verbs: cue, light verb, reporting verb
+  kBase,  // verbs: cue, light verb, reporting verb
   kThird,
   kPast,
   kParticiple,
   kPastOrParticiple,
   kGerund,
-  kFixed,       // adjectives, phrases, modifiers, nulls
+  kFixed,  // adjectives, phrases, modifiers, nulls
 };
 
 // One reading of a phrase: an entry, and the form in which it stands there.
@@ -87,8 +87,8 @@ struct ActorEntry {
   struct Office {
     int32_t agent = -1;  // index of the agent with that lemma, -1 if none
     std::string title;
-    int32_t of = -1;     // index of an actor
-    int32_t from = 0;    // YYYYMMDD
+    int32_t of = -1;   // index of an actor
+    int32_t from = 0;  // YYYYMMDD
     int32_t to = 99991231;
   };
   std::vector<Office> offices;
@@ -174,7 +174,7 @@ class Lexicon {
   std::vector<NullEntry> nulls;
   std::vector<Example> examples;
   TextRules text_rules;
-  std::vector<std::pair<std::string, float>> calibration;   // sorted by way
+  std::vector<std::pair<std::string, float>> calibration;  // sorted by way
 
   std::string name;
   std::string version;   // of the lexicon's data

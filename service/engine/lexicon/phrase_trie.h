@@ -6,6 +6,7 @@
 #ifndef STANCE_ENGINE_LEXICON_PHRASE_TRIE_H_
 #define STANCE_ENGINE_LEXICON_PHRASE_TRIE_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 #include <vector>

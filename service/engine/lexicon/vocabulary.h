@@ -8,6 +8,7 @@
 #define STANCE_ENGINE_LEXICON_VOCABULARY_H_
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -81,12 +82,12 @@ class Vocabulary {
   static uint64_t LoadShort(const char* bytes, size_t length) {
     if (length >= 8) return Load<uint64_t>(bytes);
     if (length >= 4) {
-      return Load<uint32_t>(bytes) |
-             Load<uint32_t>(bytes + length - 4) << (length - 4) * 8;
+      return Load<uint32_t>(bytes) | Load<uint32_t>(bytes + length - 4)
+                                         << (length - 4) * 8;
     }
     if (length >= 2) {
-      return Load<uint16_t>(bytes) |
-             Load<uint16_t>(bytes + length - 2) << (length - 2) * 8;
+      return Load<uint16_t>(bytes) | Load<uint16_t>(bytes + length - 2)
+                                         << (length - 2) * 8;
     }
     return length == 1 ? static_cast<uint8_t>(bytes[0]) : 0;
   }

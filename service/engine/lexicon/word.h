@@ -12,17 +12,17 @@ using WordId = uint32_t;
 
 // Bits of WordInfo::classes: every class that the form may have.
 enum WordClassBit : uint32_t {
-  kNoun = 1u << 0,         // singular
+  kNoun = 1u << 0,  // singular
   kNounPlural = 1u << 1,
   kProper = 1u << 2,
   kAdjective = 1u << 3,
   kAdverb = 1u << 4,
-  kVerbBase = 1u << 5,     // support
-  kVerbThird = 1u << 6,    // supports
-  kVerbPast = 1u << 7,     // supported, chose
+  kVerbBase = 1u << 5,        // support
+  kVerbThird = 1u << 6,       // supports
+  kVerbPast = 1u << 7,        // supported, chose
   kVerbParticiple = 1u << 8,  // supported, chosen
-  kVerbGerund = 1u << 9,   // supporting
-  kBe = 1u << 10,          // with the verb bits: forms of be
+  kVerbGerund = 1u << 9,      // supporting
+  kBe = 1u << 10,             // with the verb bits: forms of be
   kHave = 1u << 11,
   kDo = 1u << 12,
   kModal = 1u << 13,
@@ -33,20 +33,20 @@ enum WordClassBit : uint32_t {
   kPreposition = 1u << 18,
   kCoordinator = 1u << 19,
   kSubordinator = 1u << 20,
-  kRelative = 1u << 21,    // who, which, that, whose
+  kRelative = 1u << 21,  // who, which, that, whose
   kInterrogative = 1u << 22,
   kNumberWord = 1u << 23,
   kQuantifier = 1u << 24,
-  kTime = 1u << 25,        // Monday, March, yesterday, year
-  kTitle = 1u << 26,       // Mr, Dr, Sir
-  kNegation = 1u << 27,    // not, n't, never, no
-  kConnective = 1u << 28,  // however, meanwhile
+  kTime = 1u << 25,              // Monday, March, yesterday, year
+  kTitle = 1u << 26,             // Mr, Dr, Sir
+  kNegation = 1u << 27,          // not, n't, never, no
+  kConnective = 1u << 28,        // however, meanwhile
   kPossessiveClitic = 1u << 29,  // 's, '
 };
 
 inline constexpr uint32_t kFiniteVerb = kVerbThird | kVerbPast;
-inline constexpr uint32_t kAnyVerb = kVerbBase | kVerbThird | kVerbPast |
-                                     kVerbParticiple | kVerbGerund;
+inline constexpr uint32_t kAnyVerb =
+    kVerbBase | kVerbThird | kVerbPast | kVerbParticiple | kVerbGerund;
 inline constexpr uint32_t kAnyNoun = kNoun | kNounPlural | kProper;
 
 struct WordInfo {

@@ -235,7 +235,8 @@ class Resolver {
       if (agent >= 0 && unit.Is(kAnyNoun)) {
         parts.agent_unit = static_cast<int32_t>(u);
         parts.agent = agent;
-      } else if (actor >= 0 && unit.Is(kProper | kAnyNoun)) {
+      } else if (actor >= 0 &&
+                 (unit.Is(kProper | kAnyNoun) || u == g.head)) {
         parts.name_unit = static_cast<int32_t>(u);
         parts.actor = actor;
         parts.form = form;

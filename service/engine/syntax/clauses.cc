@@ -195,7 +195,7 @@ class ClauseFinder {
   bool SameKind(int32_t a, int32_t b) const {
     const bool name_a = s_.Head(a).Is(kProper);
     const bool name_b = s_.Head(b).Is(kProper);
-    return name_a == name_b;
+    return name_a == name_b || s_.Head(a).Is(kAdjective);
   }
 
   // After a comma: the list goes on where a coordinator follows within it.
@@ -266,20 +266,36 @@ class ClauseFinder {
     const bool name_a = s_.Head(renamed).Is(kProper);
     const bool name_b = s_.Head(i).Is(kProper);
     if (name_a == name_b && !Is(left, GroupKind::kParenthesis)) return false;
-    if (NewSubject(i) && Current().verb >= 0) {
-      if (!ClosesWithComma(i)) return false;
+    if (Is(left - 1, GroupKind::kQuote) || Is(left + 1, GroupKind::kQuote)) {
+      return false;
     }
+    if (!ClosesWithComma(i)) return false;
     groups_[renamed].apposition = i;
     return true;
   }
 
+  // The phrase that begins at i ends in a comma, a bracket or the sentence's
+  // end, before any verb.
   bool ClosesWithComma(int32_t i) const {
-    for (int32_t j = i + 1; j < s_.size() && j < i + 8; ++j) {
-      const GroupKind kind = groups_[j].kind;
-      if (kind == GroupKind::kComma) return true;
-      if (kind == GroupKind::kVerb) return false;
+    for (int32_t j = i + 1; j < s_.size() && j < i + 10; ++j) {
+      switch (groups_[j].kind) {
+        case GroupKind::kComma:
+        case GroupKind::kParenthesis:
+        case GroupKind::kBreak:
+          return true;
+        case GroupKind::kNoun:
+        case GroupKind::kPreposition:
+        case GroupKind::kAdjective:
+        case GroupKind::kOther:
+        case GroupKind::kCoordinator:
+          continue;
+        case GroupKind::kRelative:
+          return true;
+        default:
+          return false;
+      }
     }
-    return false;
+    return true;
   }
 
   int32_t NounBefore(int32_t comma) const {
@@ -309,6 +325,11 @@ class ClauseFinder {
   bool Inverted(int32_t i) const {
     if (!s_.Head(i).Reads(EntryKind::kReporting) || i == 0) return false;
     if (!Is(i - 1, GroupKind::kComma) && !Is(i - 1, GroupKind::kQuote)) {
+      return false;
+    }
+    // "Cui, director of the institute, told …": the subject stands before.
+    if (Is(i - 1, GroupKind::kComma) && current_ >= 0 &&
+        clauses_[current_].verb < 0 && clauses_[current_].subject >= 0) {
       return false;
     }
     int32_t j = i + 1;

@@ -246,6 +246,14 @@ class Grouper {
         ++i;
         continue;
       }
+      // "objective and impartial position"; countries are told apart below.
+      if ((unit.Is(kCoordinator) || IsComma(i)) && i > begin &&
+          Is(i - 1, kAdjective) && head == size() &&
+          !units_[i - 1].Reads(EntryKind::kActor) && Is(i + 1, kAdjective) &&
+          FollowedByNoun(i + 1)) {
+        ++i;
+        continue;
+      }
       // Scare quotes inside a group: a "balanced" proposal.
       if (unit.tag == 0 && (opened || head != size() || i > begin) &&
           text_.tokens[unit.begin].kind == TokenKind::kQuote && !quoted &&
@@ -259,6 +267,12 @@ class Grouper {
         continue;
       }
       break;
+    }
+    if (head == size() && i > begin && Is(i - 1, kAdjective) &&
+        Is(i, kCoordinator) && Is(i + 1, kAdjective) && FollowedByNoun(i + 1)) {
+      // "Russian and Belarusian officials": the first noun is left out.
+      Add(GroupKind::kNoun, begin, i, i - 1);
+      return i;
     }
     if (head == size()) {
       // A determiner or adjectives alone: "the former", "the rich".
@@ -280,6 +294,10 @@ class Grouper {
     group.plural = units_[head].Is(kNounPlural | kQuantifier) ||
                    (units_[head].Is(kNumberWord));
     return i;
+  }
+
+  bool IsComma(uint32_t i) const {
+    return i < size() && units_[i].tag == 0 && Character(i) == ',';
   }
 
   bool FollowedByNoun(uint32_t i) const {

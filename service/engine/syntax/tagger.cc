@@ -347,6 +347,11 @@ class Tagger {
       if ((next & kAnyNoun) && !((next & kAnyVerb) && !(Usual(i + 1) & kAnyNoun)))
         return kAdjective;
       if (next & kAdjective) return kAdjective;
+      // "objective and impartial position".
+      if ((next & kCoordinator) && i + 2 < units_.size() &&
+          (Classes(i + 2) & kAdjective) && !(Classes(i + 2) & kAnyNoun)) {
+        return kAdjective;
+      }
       return nouns;
     }
     if (c & kAdjective) {
@@ -471,6 +476,8 @@ class Tagger {
         (next & (kDeterminer | kPossessivePronoun | kPronoun | kProper | kTo |
                  kNumberWord | kQuantifier | kSubordinator)) != 0 ||
         (next & kPreposition) != 0;
+    const bool strong_object =
+        (next & (kDeterminer | kPossessivePronoun | kPronoun | kProper)) != 0;
     if (c & (kVerbPast | kVerbParticiple)) {
       const bool by = i + 1 < units_.size() &&
                       units_[i + 1].Has(pb::FUNCTION_ROLE_PASSIVE_AGENT);
@@ -506,8 +513,11 @@ class Tagger {
     const bool plural = (p & kNounPlural) != 0 || Coordinated(b);
     if ((c & kVerbThird) && !plural) {
       if (!nouns) return kVerbThird;
-      if (!has_finite_ || SubjectOfNewClause(i, b)) {
-        if (!FiniteAhead(i + 1) && (object_next || !IsPunctuation(i + 1) ||
+      // After "and" a noun is likelier, unless an object shows the verb.
+      const bool fresh = !has_finite_ && !clause_had_finite_;
+      if (fresh || strong_object || SubjectOfNewClause(i, b)) {
+        if ((fresh || !has_finite_ || SubjectOfNewClause(i, b)) &&
+            !FiniteAhead(i + 1) && (object_next || !IsPunctuation(i + 1) ||
                                     (Usual(i) & kAnyVerb))) {
           return kVerbThird;
         }
@@ -657,8 +667,9 @@ class Tagger {
         return kAdjective;
       return c & kVerbParticiple ? kVerbParticiple : kVerbPast;
     }
+    const bool had_finite = has_finite_ || clause_had_finite_;
     if ((c & kVerbThird) && after_comma && !FiniteAhead(i + 1) &&
-        (!nouns || object_next || (!has_finite_ && !(Usual(i) & kAnyNoun)))) {
+        (!nouns || object_next || (!had_finite && !(Usual(i) & kAnyNoun)))) {
       return kVerbThird;
     }
     if ((c & kVerbBase) && object_next && !(nouns && (Usual(i) & kAnyNoun))) {

@@ -116,6 +116,17 @@ Unit TokenUnit(const Lexicon& lexicon, const Text& text, uint32_t index) {
   unit.classes = info.classes;
   unit.lemma = info.lemma;
   unit.functions = info.functions;
+  if (unit.Has(pb::FUNCTION_ROLE_INFINITIVE)) unit.classes |= kTo;
+  if (unit.Has(pb::FUNCTION_ROLE_POSSESSIVE)) {
+    unit.classes |= kPossessiveClitic;
+  }
+  // Closed classes are closed: "while" is no noun, "both" no verb.
+  constexpr uint32_t kClosed = kCoordinator | kSubordinator | kDeterminer |
+                               kRelative | kModal | kQuantifier | kPronoun |
+                               kPossessivePronoun | kNegation;
+  if ((unit.classes & kClosed) && !(unit.classes & (kBe | kHave | kDo))) {
+    unit.classes &= ~(kNoun | kNounPlural | kAnyVerb | kAdjective);
+  }
   if (token.kind == TokenKind::kNumber) {
     unit.classes |= kNumberWord;
   } else if (unit.classes == 0) {

@@ -1,0 +1,385 @@
+#include "service/engine/lexicon/compiler.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "service/engine/lexicon/concat.h"
+#include "service/engine/lexicon/examples_notation.h"
+#include "service/engine/lexicon/finding_sink.h"
+#include "service/engine/lexicon/forms.h"
+#include "service/engine/lexicon/frames.h"
+#include "service/engine/lexicon/inflection.h"
+#include "service/engine/lexicon/phrase_table.h"
+#include "service/engine/lexicon/references.h"
+#include "service/engine/lexicon/word_table.h"
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+pb::Effect ResolveEffect(const pb::Cue& cue) {
+  if (cue.effect() != pb::EFFECT_UNSPECIFIED) return cue.effect();
+  switch (cue.polarity()) {
+    case pb::POLARITY_OPPOSES:
+      return pb::EFFECT_REVERSE;
+    case pb::POLARITY_NEUTRAL:
+      return pb::EFFECT_NEUTRALISE;
+    default:
+      return pb::EFFECT_PRESERVE;
+  }
+}
+
+bool MayBeCue(pb::WordClass word_class) {
+  return word_class == pb::WORD_CLASS_VERB ||
+         word_class == pb::WORD_CLASS_NOUN ||
+         word_class == pb::WORD_CLASS_ADJECTIVE ||
+         word_class == pb::WORD_CLASS_ADVERB ||
+         word_class == pb::WORD_CLASS_PHRASE;
+}
+
+// The passes, in the order in which they need each other.
+class Compiler {
+ public:
+  Compiler(const std::vector<LexiconSource>& sources, Lexicon* lexicon)
+      : sources_(sources),
+        lexicon_(*lexicon),
+        findings_(sources),
+        words_(inflector_, &lexicon->vocabulary),
+        phrases_(lexicon->text_rules, &lexicon->vocabulary, &findings_),
+        forms_(inflector_, &words_, &phrases_, &findings_),
+        frames_(sources, &lexicon->vocabulary, &findings_),
+        ids_(&findings_) {}
+
+  // True where no finding is an error.
+  bool Run(std::vector<Finding>* findings) {
+    ReadSpelling();
+    words_.ReadLists(sources_, lexicon_.text_rules, &findings_);
+    CompileGrammar();
+    CompileCues();
+    CompileModifiers();
+    CompileAgents();
+    CompileActors();
+    CompileIssues();
+    CompileNulls();
+    CompileCalibration();
+    ResolveReferences(sources_, &ids_, &lexicon_, &findings_);
+    frames_.FindUnused();
+    phrases_.Finish(&lexicon_);
+    lexicon_.words = words_.Finish(lexicon_.text_rules);
+    return findings_.MoveTo(findings);
+  }
+
+ private:
+  // Abbreviations, before anything is split into tokens, and irregular forms,
+  // before anything is inflected.
+  void ReadSpelling() {
+    ForEachEntry(
+        sources_, &pb::LexiconFile::abbreviation, "abbreviation",
+        [&](const pb::Abbreviation& abbreviation, const Origin& origin) {
+          if (!Require(!abbreviation.text().empty(), origin, {},
+                       "an abbreviation needs a text")) {
+            return;
+          }
+          const bool added = lexicon_.text_rules.abbreviations
+                                 .try_emplace(abbreviation.text(),
+                                              abbreviation.can_end_sentence())
+                                 .second;
+          if (!added) {
+            findings_.Warn(origin, "DUPLICATE_FORM", {},
+                           Concat("the abbreviation \"", abbreviation.text(),
+                                  "\" is listed before; remove one"));
+          }
+          lexicon_.vocabulary.Add(abbreviation.text());
+        });
+    ForEachEntry(sources_, &pb::LexiconFile::irregular, "irregular",
+                 [&](const pb::IrregularForms& forms, const Origin& origin) {
+                   if (Require(!forms.lemma().empty(), origin, {},
+                               "irregular forms need a lemma")) {
+                     inflector_.AddIrregular(forms);
+                   }
+                 });
+  }
+
+  void CompileGrammar() {
+    ForEachEntry(
+        sources_, &pb::LexiconFile::light_verb, "light_verb",
+        [&](const pb::LightVerb& verb, const Origin& origin) {
+          Require(verb.direction() != pb::LIGHT_VERB_DIRECTION_UNSPECIFIED,
+                  origin, verb.lemma(), "a light verb needs a direction");
+          const EntryForms entry = {
+              EntryKind::kLightVerb,
+              static_cast<uint32_t>(lexicon_.light_verbs.size()), verb.lemma(),
+              origin};
+          lexicon_.light_verbs.push_back({verb.lemma(), verb.direction()});
+          if (Require(!verb.lemma().empty(), origin, {},
+                      "a light verb needs a lemma")) {
+            forms_.Verb(verb.lemma(), entry);
+          }
+        });
+    ForEachEntry(
+        sources_, &pb::LexiconFile::reporting_verb, "reporting_verb",
+        [&](const pb::ReportingVerb& verb, const Origin& origin) {
+          const EntryForms entry = {
+              EntryKind::kReporting,
+              static_cast<uint32_t>(lexicon_.reporting_verbs.size()),
+              verb.lemma(), origin};
+          lexicon_.reporting_verbs.push_back({verb.lemma(), verb.addressee()});
+          if (Require(!verb.lemma().empty(), origin, {},
+                      "a reporting verb needs a lemma")) {
+            forms_.Verb(verb.lemma(), entry);
+          }
+        });
+  }
+
+  void CompileCues() {
+    ForEachEntry(
+        sources_, &pb::LexiconFile::cue, "cue",
+        [&](const pb::Cue& cue, const Origin& origin) {
+          const EntryForms entry =
+              Enter(EntryKind::kCue, lexicon_.cues.size(), cue.id(), origin);
+          CueEntry compiled;
+          compiled.id = cue.id();
+          compiled.lemma = cue.lemma();
+          compiled.word_class = cue.word_class();
+          compiled.polarity = cue.polarity();
+          compiled.effect = ResolveEffect(cue);
+          compiled.sense = cue.sense();
+          compiled.factuality = cue.factuality() == pb::FACTUALITY_UNSPECIFIED
+                                    ? pb::FACTUALITY_ASSERTED
+                                    : cue.factuality();
+          compiled.frames = frames_.Frames(cue, origin);
+          lexicon_.cues.push_back(std::move(compiled));
+          const bool has_lemma = Require(!cue.lemma().empty(), origin, cue.id(),
+                                         "the cue has no lemma; give it one");
+          const bool has_class =
+              Require(MayBeCue(cue.word_class()), origin, cue.id(),
+                      "the word_class of a cue is VERB, NOUN, ADJECTIVE, "
+                      "ADVERB or PHRASE; set one of them");
+          if (has_lemma && has_class) forms_.Cue(cue, entry);
+          AddExamples(entry, cue);
+          AskForExamples(entry, cue, Severity::kError);
+        });
+  }
+
+  void CompileModifiers() {
+    ForEachEntry(sources_, &pb::LexiconFile::modifier, "modifier",
+                 [&](const pb::Modifier& modifier, const Origin& origin) {
+                   const EntryForms entry =
+                       Enter(EntryKind::kModifier, lexicon_.modifiers.size(),
+                             modifier.id(), origin);
+                   lexicon_.modifiers.push_back(
+                       {modifier.id(), modifier.effect(),
+                        modifier.direction() == pb::DIRECTION_UNSPECIFIED
+                            ? pb::DIRECTION_FORWARD
+                            : modifier.direction()});
+                   Require(modifier.effect() != pb::MODIFIER_EFFECT_UNSPECIFIED,
+                           origin, modifier.id(),
+                           "the modifier has no effect; set one");
+                   Require(modifier.phrase_size() > 0, origin, modifier.id(),
+                           "the modifier has no phrase; give it one");
+                   forms_.Modifier(modifier, entry);
+                   AddExamples(entry, modifier);
+                   AskForExamples(entry, modifier, Severity::kWarning);
+                 });
+  }
+
+  void CompileAgents() {
+    ForEachEntry(
+        sources_, &pb::LexiconFile::agent, "agent",
+        [&](const pb::Agent& agent, const Origin& origin) {
+          const EntryForms entry = Enter(
+              EntryKind::kAgent, lexicon_.agents.size(), agent.id(), origin);
+          lexicon_.agents.push_back({agent.id(), agent.lemma(), agent.role(),
+                                     agent.gender(), agent.collective()});
+          Require(agent.role() != pb::AGENT_ROLE_UNSPECIFIED, origin,
+                  agent.id(), "the agent has no role; set one");
+          if (Require(!agent.lemma().empty(), origin, agent.id(),
+                      "the agent has no lemma; give it one")) {
+            forms_.Agent(agent, entry);
+          }
+          AddExamples(entry, agent);
+          AskForExamples(entry, agent, Severity::kWarning);
+        });
+  }
+
+  void CompileActors() {
+    ForEachEntry(sources_, &pb::LexiconFile::actor, "actor",
+                 [&](const pb::Actor& actor, const Origin& origin) {
+                   const EntryForms entry =
+                       Enter(EntryKind::kActor, lexicon_.actors.size(),
+                             actor.id(), origin);
+                   ActorEntry compiled;
+                   compiled.id = actor.id();
+                   compiled.name = actor.name();
+                   compiled.kind = actor.kind();
+                   compiled.gender = actor.gender();
+                   compiled.represents = actor.represents();
+                   lexicon_.actors.push_back(std::move(compiled));
+                   Require(actor.kind() != pb::ACTOR_KIND_UNSPECIFIED, origin,
+                           actor.id(), "the actor has no kind; set one");
+                   if (Require(!actor.name().empty(), origin, actor.id(),
+                               "the actor has no name; give it one")) {
+                     forms_.Actor(actor, entry);
+                   }
+                   AddExamples(entry, actor);
+                 });
+  }
+
+  void CompileIssues() {
+    ForEachEntry(sources_, &pb::LexiconFile::issue, "issue",
+                 [&](const pb::Issue& issue, const Origin& origin) {
+                   const EntryForms entry =
+                       Enter(EntryKind::kIssue, lexicon_.issues.size(),
+                             issue.id(), origin);
+                   lexicon_.issues.push_back({issue.id(), issue.name()});
+                   if (Require(!issue.name().empty(), origin, issue.id(),
+                               "the issue has no name; give it one")) {
+                     forms_.Issue(issue, entry);
+                   }
+                   AddExamples(entry, issue);
+                 });
+  }
+
+  void CompileNulls() {
+    ForEachEntry(
+        sources_, &pb::LexiconFile::null, "null",
+        [&](const pb::NullPhrase& null, const Origin& origin) {
+          if (!Require(null.phrase_size() > 0, origin, {},
+                       "a null phrase needs a phrase")) {
+            return;
+          }
+          const auto first = static_cast<uint32_t>(lexicon_.nulls.size());
+          for (const std::string& phrase : null.phrase()) {
+            const EntryForms entry = {
+                EntryKind::kNull, static_cast<uint32_t>(lexicon_.nulls.size()),
+                phrase, origin};
+            lexicon_.nulls.push_back({phrase, null.name()});
+            forms_.Fixed(phrase, entry);
+          }
+          AddExamples({EntryKind::kNull, first, null.phrase(0), origin},
+                      Example::Kind::kCounterExample, null.counter_example(),
+                      "counter_example");
+        });
+  }
+
+  void CompileCalibration() {
+    auto& table = lexicon_.calibration;
+    ForEachEntry(
+        sources_, &pb::LexiconFile::calibration, "calibration",
+        [&](const pb::Calibration& calibration, const Origin& origin) {
+          Require(!calibration.way().empty(), origin, {},
+                  "a calibration needs a way");
+          if (!(calibration.precision() >= 0 && calibration.precision() <= 1)) {
+            findings_.Error(origin, "BAD_NUMBER", calibration.way(),
+                            "the precision is not a number from 0 to 1");
+          }
+          for (const auto& [way, precision] : table) {
+            if (way == calibration.way()) {
+              findings_.Error(origin, "DUPLICATE_ID", way,
+                              "the way is calibrated twice; remove one");
+            }
+          }
+          table.emplace_back(calibration.way(), calibration.precision());
+        });
+    std::stable_sort(
+        table.begin(), table.end(),
+        [](const auto& a, const auto& b) { return a.first < b.first; });
+  }
+
+  bool Require(bool condition, const Origin& origin, std::string_view id,
+               std::string message) {
+    if (!condition) {
+      findings_.Error(origin, "MISSING_FIELD", id, std::move(message));
+    }
+    return condition;
+  }
+
+  EntryForms Enter(EntryKind kind, size_t index, const std::string& id,
+                   const Origin& origin) {
+    ids_.Add(id, kind, static_cast<uint32_t>(index), origin);
+    return {kind, static_cast<uint32_t>(index), id, origin};
+  }
+
+  template <typename Entry>
+  void AddExamples(const EntryForms& entry, const Entry& message) {
+    AddExamples(entry, Example::Kind::kExample, message.example(), "example");
+    AddExamples(entry, Example::Kind::kCounterExample,
+                message.counter_example(), "counter_example");
+    AddExamples(entry, Example::Kind::kKnownBug, message.known_bug(),
+                "known_bug");
+  }
+
+  void AddExamples(
+      const EntryForms& entry, Example::Kind kind,
+      const google::protobuf::RepeatedPtrField<std::string>& notations,
+      std::string_view field) {
+    for (int i = 0; i < notations.size(); ++i) {
+      Example example;
+      example.kind = kind;
+      example.entry_kind = entry.kind;
+      example.entry = entry.index;
+      example.entry_id = entry.id;
+      example.file = findings_.File(entry.origin);
+      example.line = findings_.Line(entry.origin, field, i);
+      if (entry.kind == EntryKind::kCue) {
+        example.polarity = lexicon_.cues[entry.index].polarity;
+      }
+      std::string fault = ParseExample(notations[i], &example);
+      if (fault.empty()) {
+        lexicon_.examples.push_back(std::move(example));
+      } else {
+        findings_.Error(entry.origin, "BAD_EXAMPLE", entry.id,
+                        Concat("\"", notations[i], "\": ", fault), field, i);
+      }
+    }
+  }
+
+  // An entry proves itself with examples. A cue without any is an error.
+  template <typename Entry>
+  void AskForExamples(const EntryForms& entry, const Entry& message,
+                      Severity severity) {
+    if (message.example().empty()) {
+      std::string text =
+          "there is no example; add a sentence in which the entry fires, with "
+          "{holder} and [target]";
+      if (severity == Severity::kError) {
+        findings_.Error(entry.origin, "MISSING_EXAMPLE", entry.id,
+                        std::move(text));
+      } else {
+        findings_.Warn(entry.origin, "MISSING_EXAMPLE", entry.id,
+                       std::move(text));
+      }
+    }
+    if (message.counter_example().empty()) {
+      findings_.Warn(entry.origin, "MISSING_EXAMPLE", entry.id,
+                     "there is no counter_example; add a sentence in which "
+                     "the entry must not fire");
+    }
+  }
+
+  const std::vector<LexiconSource>& sources_;
+  Lexicon& lexicon_;
+  FindingSink findings_;
+  Inflector inflector_;
+  WordTable words_;
+  PhraseTable phrases_;
+  FormMaker forms_;
+  FrameMaker frames_;
+  IdTable ids_;
+};
+
+}  // namespace
+
+std::shared_ptr<const Lexicon> CompileLexicon(
+    const std::vector<LexiconSource>& sources, std::string name,
+    std::string version, std::string checksum, std::vector<Finding>* findings) {
+  auto lexicon = std::make_shared<Lexicon>();
+  lexicon->name = std::move(name);
+  lexicon->version = std::move(version);
+  lexicon->checksum = std::move(checksum);
+  if (!Compiler(sources, lexicon.get()).Run(findings)) return nullptr;
+  return lexicon;
+}
+
+}  // namespace stance

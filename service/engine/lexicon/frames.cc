@@ -1,0 +1,126 @@
+#include "service/engine/lexicon/frames.h"
+
+#include "service/engine/lexicon/concat.h"
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+bool TakesPreposition(pb::Slot slot) {
+  return slot == pb::SLOT_PREPOSITION ||
+         slot == pb::SLOT_PREPOSITION_INFINITIVE;
+}
+
+}  // namespace
+
+FrameMaker::FrameMaker(const std::vector<LexiconSource>& sources,
+                       Vocabulary* vocabulary, FindingSink* findings)
+    : vocabulary_(*vocabulary), findings_(*findings) {
+  ForEachEntry(
+      sources, &pb::LexiconFile::frame_set, "frame_set",
+      [&](const pb::FrameSet& set, const Origin& origin) {
+        if (set.id().empty() || set.frame().empty()) {
+          findings_.Error(origin, "MISSING_FIELD", set.id(),
+                          "a frame set needs an id and at least one frame");
+          return;
+        }
+        const auto [found, added] =
+            sets_.try_emplace(set.id(), Set{&set, origin, false});
+        if (!added) {
+          findings_.Error(
+              origin, "DUPLICATE_ID", set.id(),
+              Concat("also the id of the frame set at ",
+                     findings_.Place(found->second.origin), "; rename one"));
+        }
+      });
+}
+
+std::vector<Frame> FrameMaker::Frames(const pb::Cue& cue,
+                                      const Origin& origin) {
+  std::vector<Frame> frames;
+  for (const pb::Frame& frame : cue.frame()) {
+    frames.push_back(Make(frame, cue, origin));
+  }
+  for (const std::string& name : cue.frame_set()) {
+    const auto found = sets_.find(name);
+    if (found == sets_.end()) {
+      findings_.Error(origin, "UNKNOWN_FRAME_SET", cue.id(),
+                      Concat("there is no frame_set \"", name,
+                             "\"; define it, or name another"));
+      continue;
+    }
+    found->second.used = true;
+    for (const pb::Frame& frame : found->second.set->frame()) {
+      frames.push_back(Make(frame, cue, origin));
+    }
+  }
+  if (cue.frame().empty() && cue.frame_set().empty()) {
+    findings_.Error(origin, "MISSING_FIELD", cue.id(),
+                    "a cue needs a frame or a frame_set, which say where its "
+                    "holder and target stand");
+  }
+  return frames;
+}
+
+Frame FrameMaker::Make(const pb::Frame& frame, const pb::Cue& cue,
+                       const Origin& origin) {
+  Frame made;
+  made.holder = Make(frame.holder(), cue, origin);
+  if (made.holder.slot == pb::SLOT_UNSPECIFIED) {
+    made.holder.slot = cue.word_class() == pb::WORD_CLASS_NOUN
+                           ? pb::SLOT_POSSESSOR
+                           : pb::SLOT_SUBJECT;
+  }
+  for (const pb::Filler& target : frame.target()) {
+    made.targets.push_back(Make(target, cue, origin));
+    if (target.slot() == pb::SLOT_UNSPECIFIED) {
+      findings_.Error(origin, "MISSING_FIELD", cue.id(),
+                      "a target of a frame needs a slot");
+    }
+  }
+  if (frame.target().empty()) {
+    findings_.Error(origin, "MISSING_FIELD", cue.id(),
+                    "a frame needs a target");
+  }
+  made.polarity = frame.polarity() == pb::POLARITY_UNSPECIFIED
+                      ? cue.polarity()
+                      : frame.polarity();
+  return made;
+}
+
+Filler FrameMaker::Make(const pb::Filler& filler, const pb::Cue& cue,
+                        const Origin& origin) {
+  Filler made;
+  made.slot = filler.slot();
+  if (!TakesPreposition(made.slot)) return made;
+  const auto& prepositions =
+      filler.preposition().empty() ? cue.preposition() : filler.preposition();
+  for (const std::string& preposition : prepositions) {
+    if (preposition.find(' ') != std::string::npos || preposition.empty()) {
+      findings_.Error(origin, "BAD_PREPOSITION", cue.id(),
+                      Concat("the preposition \"", preposition,
+                             "\" is not one word; name its last word, "
+                             "and let the lemma hold the others"));
+      continue;
+    }
+    made.prepositions.push_back(vocabulary_.Add(preposition));
+  }
+  if (prepositions.empty()) {
+    findings_.Error(origin, "MISSING_PREPOSITION", cue.id(),
+                    Concat(pb::Slot_Name(made.slot),
+                           " needs a preposition, in the frame or in "
+                           "the cue's `preposition`"));
+  }
+  return made;
+}
+
+void FrameMaker::FindUnused() {
+  for (const auto& [id, set] : sets_) {
+    if (set.used) continue;
+    findings_.Warn(set.origin, "UNUSED_FRAME_SET", id,
+                   "no cue names this frame set; remove it");
+  }
+}
+
+}  // namespace stance

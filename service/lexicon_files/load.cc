@@ -1,0 +1,166 @@
+#include "service/lexicon_files/load.h"
+
+#include <openssl/evp.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/escaping.h"
+#include "service/engine/lexicon/concat.h"
+
+namespace stance {
+namespace {
+
+namespace fs = std::filesystem;
+
+Finding FileError(std::string code, std::string file, std::string message) {
+  Finding finding;
+  finding.code = std::move(code);
+  finding.file = std::move(file);
+  finding.message = std::move(message);
+  return finding;
+}
+
+std::optional<std::string> ReadFile(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return std::nullopt;
+  std::string text{std::istreambuf_iterator<char>(file),
+                   std::istreambuf_iterator<char>()};
+  if (file.bad()) return std::nullopt;
+  return text;
+}
+
+// Collects the *.txtpb files below `directory`, by their paths in it. Links to
+// files are followed: a mounted ConfigMap is made of them, each leading through
+// the hidden folder ..data.
+void Walk(const fs::path& directory, const std::string& prefix,
+          std::vector<std::string>* paths, std::vector<Finding>* findings) {
+  std::error_code error;
+  for (fs::directory_iterator entry(directory, error), end;
+       !error && entry != end; entry.increment(error)) {
+    const std::string name = entry->path().filename().string();
+    if (name[0] == '.') continue;
+    std::error_code kind_error;
+    // A folder that is a link could lead back to one above it.
+    if (entry->is_directory(kind_error) && !entry->is_symlink(kind_error)) {
+      Walk(entry->path(), Concat(prefix, name, "/"), paths, findings);
+    } else if (entry->path().extension() == ".txtpb") {
+      paths->push_back(prefix + name);
+    }
+  }
+  if (error) {
+    findings->push_back(
+        FileError("UNREADABLE", directory.string(),
+                  Concat("the folder cannot be read (", error.message(),
+                         "); check that it exists and who may read it")));
+  }
+}
+
+// SHA-256 over names and contents, each with its length before it so that no
+// two lexicons have the same bytes.
+class Checksum {
+ public:
+  Checksum() : context_(EVP_MD_CTX_new()) {
+    EVP_DigestInit_ex(context_, EVP_sha256(), nullptr);
+  }
+  ~Checksum() { EVP_MD_CTX_free(context_); }
+  Checksum(const Checksum&) = delete;
+  Checksum& operator=(const Checksum&) = delete;
+
+  void Add(std::string_view bytes) {
+    const std::string length = Concat(bytes.size(), ":");
+    EVP_DigestUpdate(context_, length.data(), length.size());
+    EVP_DigestUpdate(context_, bytes.data(), bytes.size());
+  }
+
+  std::string Hex() {
+    unsigned char digest[EVP_MAX_MD_SIZE];
+    unsigned int size = 0;
+    EVP_DigestFinal_ex(context_, digest, &size);
+    return absl::BytesToHexString(
+        absl::string_view(reinterpret_cast<const char*>(digest), size));
+  }
+
+ private:
+  EVP_MD_CTX* context_;
+};
+
+std::string ReadVersion(const fs::path& directory) {
+  const std::optional<std::string> text = ReadFile(directory / "VERSION");
+  if (!text) return "0";
+  std::string line = text->substr(0, text->find('\n'));
+  absl::StripAsciiWhitespace(&line);
+  return line.empty() ? "0" : line;
+}
+
+// The name of the directory, also where it is given with a slash at the end.
+std::string DirectoryName(const fs::path& directory) {
+  std::error_code error;
+  const fs::path whole = fs::absolute(directory, error).lexically_normal();
+  return whole.has_filename() ? whole.filename().string()
+                              : whole.parent_path().filename().string();
+}
+
+bool HasError(const std::vector<Finding>& findings, size_t from) {
+  return std::any_of(findings.begin() + static_cast<ptrdiff_t>(from),
+                     findings.end(), [](const Finding& finding) {
+                       return finding.severity == Severity::kError;
+                     });
+}
+
+}  // namespace
+
+std::shared_ptr<const Lexicon> LoadLexicon(const std::string& directory,
+                                           std::vector<Finding>* findings) {
+  const size_t first = findings->size();
+  std::vector<std::string> paths;
+  Walk(directory, "", &paths, findings);
+  if (HasError(*findings, first)) return nullptr;
+  if (paths.empty()) {
+    findings->push_back(FileError(
+        "NO_FILES", directory,
+        "there is no *.txtpb file in the directory; is it the right one?"));
+    return nullptr;
+  }
+  std::sort(paths.begin(), paths.end());
+
+  Checksum checksum;
+  std::vector<LexiconSource> sources;
+  sources.reserve(paths.size());
+  bool broken = false;
+  for (const std::string& path : paths) {
+    const std::optional<std::string> text =
+        ReadFile(fs::path(directory) / path);
+    if (!text) {
+      findings->push_back(FileError(
+          "UNREADABLE", path,
+          "the file cannot be read; check that it exists and who may read "
+          "it"));
+      broken = true;
+      continue;
+    }
+    checksum.Add(path);
+    checksum.Add(*text);
+    const size_t before = findings->size();
+    sources.push_back(ParseLexiconText(path, *text, findings));
+    for (size_t i = before; i < findings->size(); ++i) {
+      broken |= (*findings)[i].severity == Severity::kError &&
+                (*findings)[i].code != "UNKNOWN_FIELD";
+    }
+  }
+  // What a broken file would have said is missed everywhere: better no
+  // findings than those of its absence.
+  if (broken) return nullptr;
+  std::shared_ptr<const Lexicon> lexicon =
+      CompileLexicon(sources, DirectoryName(directory), ReadVersion(directory),
+                     checksum.Hex(), findings);
+  return HasError(*findings, first) ? nullptr : lexicon;
+}
+
+}  // namespace stance

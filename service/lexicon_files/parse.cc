@@ -1,0 +1,137 @@
+// Text format -> LexiconSource, with the lines of its entries.
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "google/protobuf/io/tokenizer.h"
+#include "google/protobuf/text_format.h"
+#include "service/engine/lexicon/concat.h"
+#include "service/lexicon_files/load.h"
+
+namespace stance {
+namespace {
+
+using google::protobuf::FieldDescriptor;
+using google::protobuf::TextFormat;
+
+// Parser messages -> findings. The parser counts lines and columns from 0.
+class FindingCollector : public google::protobuf::io::ErrorCollector {
+ public:
+  FindingCollector(std::string path, std::vector<Finding>* findings)
+      : path_(std::move(path)), findings_(*findings) {}
+
+  void AddError(int line, google::protobuf::io::ColumnNumber column,
+                const std::string& message) override {
+    Add(Severity::kError, "SYNTAX", line, column, message);
+  }
+
+  void AddWarning(int line, google::protobuf::io::ColumnNumber column,
+                  const std::string& message) override {
+    // Unknown fields are let through so that all of them are found at once.
+    if (message.find("has no field named") != std::string::npos) {
+      Add(Severity::kError, "UNKNOWN_FIELD", line, column,
+          Concat(message,
+                 " Correct the name; the fields are in "
+                 "lexicon.proto."));
+    } else {
+      Add(Severity::kWarning, "SYNTAX", line, column, message);
+    }
+  }
+
+ private:
+  void Add(Severity severity, std::string_view code, int line, int column,
+           std::string message) {
+    Finding finding;
+    finding.severity = severity;
+    finding.code = code;
+    finding.file = path_;
+    finding.line = static_cast<uint32_t>(std::max(line, -1) + 1);
+    finding.column = static_cast<uint32_t>(std::max(column, -1) + 1);
+    finding.message = std::move(message);
+    findings_.push_back(std::move(finding));
+  }
+
+  std::string path_;
+  std::vector<Finding>& findings_;
+};
+
+// The line of the first byte that is not UTF-8, 0 where all are.
+uint32_t LineOfBadUtf8(std::string_view text) {
+  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+  const auto size = static_cast<utf8proc_ssize_t>(text.size());
+  uint32_t line = 1;
+  for (utf8proc_ssize_t i = 0; i < size;) {
+    if (bytes[i] < 0x80) {
+      line += bytes[i] == '\n';
+      ++i;
+      continue;
+    }
+    utf8proc_int32_t code = 0;
+    const utf8proc_ssize_t length =
+        utf8proc_iterate(bytes + i, size - i, &code);
+    if (length <= 0) return line;
+    i += length;
+  }
+  return 0;
+}
+
+uint32_t LineOf(const TextFormat::ParseInfoTree& tree,
+                const FieldDescriptor* field, int index) {
+  return static_cast<uint32_t>(tree.GetLocation(field, index).line + 1);
+}
+
+}  // namespace
+
+LexiconSource ParseLexiconText(std::string path, std::string_view text,
+                               std::vector<Finding>* findings) {
+  LexiconSource source;
+  source.path = std::move(path);
+  if (const uint32_t line = LineOfBadUtf8(text)) {
+    Finding finding;
+    finding.code = "BAD_UTF8";
+    finding.file = source.path;
+    finding.line = line;
+    finding.message = "the line is not valid UTF-8; save the file as UTF-8";
+    findings->push_back(std::move(finding));
+    return source;
+  }
+  FindingCollector collector(source.path, findings);
+  auto tree = std::make_shared<TextFormat::ParseInfoTree>();
+  TextFormat::Parser parser;
+  parser.RecordErrorsTo(&collector);
+  parser.WriteLocationsTo(tree.get());
+  parser.AllowUnknownField(true);
+  google::protobuf::io::ArrayInputStream input(text.data(),
+                                               static_cast<int>(text.size()));
+  parser.Parse(&input, &source.file);
+
+  source.line = [tree](std::string_view field_name, int index) -> uint32_t {
+    const FieldDescriptor* field =
+        lexicon::v1::LexiconFile::descriptor()->FindFieldByName(
+            std::string(field_name));
+    return field == nullptr ? 0 : LineOf(*tree, field, index);
+  };
+  source.line_within = [tree](std::string_view field_name, int index,
+                              std::string_view part_name,
+                              int part_index) -> uint32_t {
+    const FieldDescriptor* field =
+        lexicon::v1::LexiconFile::descriptor()->FindFieldByName(
+            std::string(field_name));
+    if (field == nullptr) return 0;
+    const TextFormat::ParseInfoTree* entry =
+        tree->GetTreeForNested(field, index);
+    const FieldDescriptor* part =
+        field->message_type()->FindFieldByName(std::string(part_name));
+    if (entry != nullptr && part != nullptr) {
+      if (const uint32_t line = LineOf(*entry, part, part_index)) return line;
+    }
+    return LineOf(*tree, field, index);
+  };
+  return source;
+}
+
+}  // namespace stance
