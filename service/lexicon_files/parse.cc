@@ -107,7 +107,8 @@ LexiconSource ParseLexiconText(std::string path, std::string_view text,
   parser.AllowUnknownField(true);
   google::protobuf::io::ArrayInputStream input(text.data(),
                                                static_cast<int>(text.size()));
-  parser.Parse(&input, &source.file);
+  // Half a file would be taken for a whole one.
+  if (!parser.Parse(&input, &source.file)) source.file.Clear();
 
   source.line = [tree](std::string_view field_name, int index) -> uint32_t {
     const FieldDescriptor* field =

@@ -113,7 +113,44 @@ TEST_F(LoadTest, SaysWhatIsWrong) {
     const char* findings;
   };
   const Row kRows[] = {
-#include "tests/lexicon_files/load_findings.inc"
+      {"empty",
+       {},
+       R"(DIR: error: there is no *.txtpb file in the directory; is it the right one? [NO_FILES]
+)"},
+      {"unfinished string",
+       {{"a.txtpb", "actor {\n  id: \"x\n}\n"}},
+       R"(a.txtpb:2:9: error: String literals cannot cross line boundaries. [SYNTAX]
+)"},
+      {"missing colon",
+       {{"a.txtpb", "actor {\n  id \"x\"\n}\n"}},
+       R"(a.txtpb:2:6: error: Expected ":", found ""x"". [SYNTAX]
+)"},
+      {"two broken files",
+       {{"a.txtpb", "actor {"}, {"b.txtpb", "actor }"}},
+       R"(a.txtpb:1:8: error: Expected identifier, got:  [SYNTAX]
+b.txtpb:1:7: error: Expected "{", found "}". [SYNTAX]
+)"},
+      {"unknown fields",
+       {{"a.txtpb",
+         std::string(kAland) + "actr { id: 'x' }\nissue { id: 'issue/a' name: "
+                               "'a'\n nam: 'b' }\n"}},
+       R"(a.txtpb:2:6: error: Message type "stance.lexicon.v1.LexiconFile" has no field named "actr". Correct the name; the fields are in lexicon.proto. [UNKNOWN_FIELD]
+a.txtpb:4:5: error: Message type "stance.lexicon.v1.Issue" has no field named "nam". Correct the name; the fields are in lexicon.proto. [UNKNOWN_FIELD]
+)"},
+      {"broken file hides references",
+       {{"a.txtpb", "actor {"},
+        {"b.txtpb", "issue { id: 'issue/a' name: 'a' parent: 'issue/b' }"}},
+       R"(a.txtpb:1:8: error: Expected identifier, got:  [SYNTAX]
+)"},
+      {"duplicate across files",
+       {{"a.txtpb", kAland}, {"b/c.txtpb", std::string("\n") + kAland}},
+       R"(b/c.txtpb:2: error: country/A: also the id of the actor at a.txtpb:1; rename one, or join them [DUPLICATE_ID]
+b/c.txtpb:2: warning: country/A: the name "Aland" also names country/A (a.txtpb:1); keep it in one of them [AMBIGUOUS_NAME]
+)"},
+      {"not UTF-8",
+       {{"a.txtpb", "# a\n# \xFF\n"}},
+       R"(a.txtpb:2: error: the line is not valid UTF-8; save the file as UTF-8 [BAD_UTF8]
+)"},
   };
   for (const Row& row : kRows) {
     SCOPED_TRACE(row.name);

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "service/engine/lexicon/concat.h"
-#include "service/engine/lexicon/examples_notation.h"
+#include "service/engine/lexicon/entry_examples.h"
 #include "service/engine/lexicon/finding_sink.h"
 #include "service/engine/lexicon/forms.h"
 #include "service/engine/lexicon/frames.h"
@@ -49,7 +49,8 @@ class Compiler {
         phrases_(lexicon->text_rules, &lexicon->vocabulary, &findings_),
         forms_(inflector_, &words_, &phrases_, &findings_),
         frames_(sources, &lexicon->vocabulary, &findings_),
-        ids_(&findings_) {}
+        ids_(&findings_),
+        examples_(lexicon, &findings_) {}
 
   // True where no finding is an error.
   bool Run(std::vector<Finding>* findings) {
@@ -157,8 +158,8 @@ class Compiler {
                       "the word_class of a cue is VERB, NOUN, ADJECTIVE, "
                       "ADVERB or PHRASE; set one of them");
           if (has_lemma && has_class) forms_.Cue(cue, entry);
-          AddExamples(entry, cue);
-          AskForExamples(entry, cue, Severity::kError);
+          examples_.ReadAll(entry, cue);
+          examples_.Require(entry, cue, Severity::kError);
         });
   }
 
@@ -179,8 +180,8 @@ class Compiler {
                    Require(modifier.phrase_size() > 0, origin, modifier.id(),
                            "the modifier has no phrase; give it one");
                    forms_.Modifier(modifier, entry);
-                   AddExamples(entry, modifier);
-                   AskForExamples(entry, modifier, Severity::kWarning);
+                   examples_.ReadAll(entry, modifier);
+                   examples_.Require(entry, modifier, Severity::kWarning);
                  });
   }
 
@@ -198,8 +199,8 @@ class Compiler {
                       "the agent has no lemma; give it one")) {
             forms_.Agent(agent, entry);
           }
-          AddExamples(entry, agent);
-          AskForExamples(entry, agent, Severity::kWarning);
+          examples_.ReadAll(entry, agent);
+          examples_.Require(entry, agent, Severity::kWarning);
         });
   }
 
@@ -222,7 +223,7 @@ class Compiler {
                                "the actor has no name; give it one")) {
                      forms_.Actor(actor, entry);
                    }
-                   AddExamples(entry, actor);
+                   examples_.ReadAll(entry, actor);
                  });
   }
 
@@ -237,7 +238,7 @@ class Compiler {
                                "the issue has no name; give it one")) {
                      forms_.Issue(issue, entry);
                    }
-                   AddExamples(entry, issue);
+                   examples_.ReadAll(entry, issue);
                  });
   }
 
@@ -257,9 +258,9 @@ class Compiler {
             lexicon_.nulls.push_back({phrase, null.name()});
             forms_.Fixed(phrase, entry);
           }
-          AddExamples({EntryKind::kNull, first, null.phrase(0), origin},
-                      Example::Kind::kCounterExample, null.counter_example(),
-                      "counter_example");
+          examples_.Read({EntryKind::kNull, first, null.phrase(0), origin},
+                         Example::Kind::kCounterExample,
+                         null.counter_example());
         });
   }
 
@@ -301,63 +302,6 @@ class Compiler {
     return {kind, static_cast<uint32_t>(index), id, origin};
   }
 
-  template <typename Entry>
-  void AddExamples(const EntryForms& entry, const Entry& message) {
-    AddExamples(entry, Example::Kind::kExample, message.example(), "example");
-    AddExamples(entry, Example::Kind::kCounterExample,
-                message.counter_example(), "counter_example");
-    AddExamples(entry, Example::Kind::kKnownBug, message.known_bug(),
-                "known_bug");
-  }
-
-  void AddExamples(
-      const EntryForms& entry, Example::Kind kind,
-      const google::protobuf::RepeatedPtrField<std::string>& notations,
-      std::string_view field) {
-    for (int i = 0; i < notations.size(); ++i) {
-      Example example;
-      example.kind = kind;
-      example.entry_kind = entry.kind;
-      example.entry = entry.index;
-      example.entry_id = entry.id;
-      example.file = findings_.File(entry.origin);
-      example.line = findings_.Line(entry.origin, field, i);
-      if (entry.kind == EntryKind::kCue) {
-        example.polarity = lexicon_.cues[entry.index].polarity;
-      }
-      std::string fault = ParseExample(notations[i], &example);
-      if (fault.empty()) {
-        lexicon_.examples.push_back(std::move(example));
-      } else {
-        findings_.Error(entry.origin, "BAD_EXAMPLE", entry.id,
-                        Concat("\"", notations[i], "\": ", fault), field, i);
-      }
-    }
-  }
-
-  // An entry proves itself with examples. A cue without any is an error.
-  template <typename Entry>
-  void AskForExamples(const EntryForms& entry, const Entry& message,
-                      Severity severity) {
-    if (message.example().empty()) {
-      std::string text =
-          "there is no example; add a sentence in which the entry fires, with "
-          "{holder} and [target]";
-      if (severity == Severity::kError) {
-        findings_.Error(entry.origin, "MISSING_EXAMPLE", entry.id,
-                        std::move(text));
-      } else {
-        findings_.Warn(entry.origin, "MISSING_EXAMPLE", entry.id,
-                       std::move(text));
-      }
-    }
-    if (message.counter_example().empty()) {
-      findings_.Warn(entry.origin, "MISSING_EXAMPLE", entry.id,
-                     "there is no counter_example; add a sentence in which "
-                     "the entry must not fire");
-    }
-  }
-
   const std::vector<LexiconSource>& sources_;
   Lexicon& lexicon_;
   FindingSink findings_;
@@ -367,6 +311,7 @@ class Compiler {
   FormMaker forms_;
   FrameMaker frames_;
   IdTable ids_;
+  ExampleReader examples_;
 };
 
 }  // namespace

@@ -27,7 +27,9 @@ FrameMaker::FrameMaker(const std::vector<LexiconSource>& sources,
         }
         const auto [found, added] =
             sets_.try_emplace(set.id(), Set{&set, origin, false});
-        if (!added) {
+        if (added) {
+          names_.push_back(set.id());
+        } else {
           findings_.Error(
               origin, "DUPLICATE_ID", set.id(),
               Concat("also the id of the frame set at ",
@@ -116,7 +118,8 @@ Filler FrameMaker::Make(const pb::Filler& filler, const pb::Cue& cue,
 }
 
 void FrameMaker::FindUnused() {
-  for (const auto& [id, set] : sets_) {
+  for (const std::string& id : names_) {
+    const Set& set = sets_[id];
     if (set.used) continue;
     findings_.Warn(set.origin, "UNUSED_FRAME_SET", id,
                    "no cue names this frame set; remove it");

@@ -38,6 +38,7 @@ class FrameMaker {
   Vocabulary& vocabulary_;
   FindingSink& findings_;
   absl::flat_hash_map<std::string, Set> sets_;
+  std::vector<std::string> names_;  // of the sets, in order of the files
 };
 
 }  // namespace stance

@@ -169,15 +169,24 @@ TEST(InflectionTest, Plurals) {
 
 TEST(InflectionTest, Singulars) {
   constexpr Row kRows[] = {
-      {"sanctions", "sanction"}, {"allies", "ally"},
-      {"taxes", "tax"},          {"speeches", "speech"},
-      {"clashes", "clash"},      {"losses", "loss"},
-      {"bases", "base"},         {"vetoes", "veto"},
-      {"crises", "crisis"},      {"leaves", "leaf"},
-      {"people", "person"},      {"prices", "price"},
-      {"ban", ""},               {"virus", ""},
-      {"loss", ""},              {"analysis", ""},
-      {"politics", ""},          {"gas", ""},
+      {"sanctions", "sanction"},
+      {"allies", "ally"},
+      {"taxes", "tax"},
+      {"speeches", "speech"},
+      {"clashes", "clash"},
+      {"losses", "loss"},
+      {"bases", "base"},
+      {"vetoes", "veto"},
+      {"crises", "crisis"},
+      {"leaves", "leaf"},
+      {"people", "person"},
+      {"prices", "price"},
+      {"ban", ""},
+      {"virus", ""},
+      {"loss", ""},
+      {"analysis", ""},
+      {"politics", ""},
+      {"gas", ""},
       {"US", ""},
   };
   const Inflector inflector = Irregulars();

@@ -19,8 +19,14 @@ TEST(VocabularyTest, FoldsForms) {
       {"china", "China", true},
       {"China", "CHINA", true},
       {"'s", "\xE2\x80\x99s", true},
-      {"O\xE2\x80\x99Brien", "o'brien", true},
-      {"\xC3\x89lys\xC3\xA9" "e", "\xC3\xA9lys\xC3\xA9" "e", true},
+      {"O\xE2\x80\x99"
+       "Brien",
+       "o'brien", true},
+      {"\xC3\x89lys\xC3\xA9"
+       "e",
+       "\xC3\xA9lys\xC3\xA9"
+       "e",
+       true},
       {"t\xC3\xBCrkiye", "T\xC3\x9CRK\x49YE", true},
       {"secretary-general", "Secretary-General", true},
       {"u.s.", "U.S.", true},
@@ -69,8 +75,8 @@ TEST(VocabularyTest, LongFormsWithOtherCharactersAreUnknown) {
 }
 
 std::string RandomForm(std::mt19937* random) {
-  static const std::string kPieces[] = {"a", "b", "c", "z", "-", "'", "1",
-                                        "\xC3\xA9", "\xD0\xB6"};
+  static const std::string kPieces[] = {"a", "b", "c",        "z",       "-",
+                                        "'", "1", "\xC3\xA9", "\xD0\xB6"};
   std::string form;
   const unsigned length = 1 + (*random)() % 12;
   for (unsigned i = 0; i < length; ++i) form += kPieces[(*random)() % 9];
