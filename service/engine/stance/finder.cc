@@ -32,8 +32,8 @@ class Finder {
     for (int32_t g = 0; g < v_.syntax.size(); ++g) {
       TakeGroup(g);
       Remember(g);
+      RememberMention(g);
     }
-    RememberSubjects();
   }
 
  private:
@@ -610,15 +610,15 @@ class Finder {
   }
 
   // Who was spoken of, for the pronouns of the sentences to come.
-  void RememberSubjects() {
-    for (int32_t g = 0; g < v_.syntax.size(); ++g) {
-      if (!v_.Is(g, GroupKind::kNoun) || !CanHold(v_, g)) continue;
+  void RememberMention(int32_t g) {
+    {
+      if (!v_.Is(g, GroupKind::kNoun) || !CanHold(v_, g)) return;
       const Unit& head = v_.Head(g);
-      if (head.Is(kPronoun) && !head.Is(kProper)) continue;
-      if (head.Has(pb::FUNCTION_ROLE_QUANTITY) && !head.Is(kProper)) continue;
+      if (head.Is(kPronoun) && !head.Is(kProper)) return;
+      if (head.Has(pb::FUNCTION_ROLE_QUANTITY) && !head.Is(kProper)) return;
       const Resolution who =
           ResolveGroup(v_, g, -1, options_.publish_date, &d_);
-      if (who.entities.empty()) continue;
+      if (who.entities.empty()) return;
       bool subject = false;
       for (const Clause& clause : v_.syntax.clauses) {
         if (clause.subject != g || clause.verb < 0) continue;

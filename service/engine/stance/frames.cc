@@ -167,6 +167,9 @@ class SlotFiller {
     if (clause.object_gap && clause.antecedent >= 0) {
       return Noun(clause.antecedent);
     }
+    if (v_.Is(group_ + 1, GroupKind::kInterrogative)) {
+      return WhatClause(group_ + 1);
+    }
     return NounOrVerb(ObjectOf(v_, group_));
   }
 
@@ -188,15 +191,33 @@ class SlotFiller {
       return WhatClause(i);
     }
     const int32_t object = ObjectOf(v_, preposition);
+    if (object < 0) return {};
     return NounOrVerb(object);
   }
 
   // "what remains of the sanctions": the clause after the word.
   TargetRef WhatClause(int32_t i) const {
+    if (!v_.Head(i).Has(pb::FUNCTION_ROLE_WHAT)) return {};
     for (int32_t j = i + 1; j < s_.size() && j < i + 5; ++j) {
-      if (v_.Is(j, GroupKind::kVerb)) return {TargetRef::Kind::kClause, j};
+      if (!v_.Is(j, GroupKind::kVerb)) continue;
+      // "what it called a disgrace": the words that it was called.
+      if (NamesThings(j)) return NounOrVerb(ObjectOf(v_, j));
+      return {TargetRef::Kind::kClause, j};
     }
     return {};
+  }
+
+  // A verb of calling: one of its cues has an evaluated object.
+  bool NamesThings(int32_t verb) const {
+    bool names = false;
+    v_.ForEach(EntryKind::kCue, v_.Head(verb), [&](const EntryRef& ref) {
+      for (const Frame& frame : v_.lexicon.cues[ref.index].frames) {
+        for (const Filler& filler : frame.targets) {
+          names |= filler.slot == pb::SLOT_EVALUATED_OBJECT;
+        }
+      }
+    });
+    return names;
   }
 
   int32_t FindPreposition(const std::vector<WordId>& words) const {
@@ -286,7 +307,9 @@ class SlotFiller {
     for (int32_t i = noun + 1; i < s_.size() && steps++ < 9; ++i) {
       switch (v_.At(i).kind) {
         case GroupKind::kVerb:
-          if (v_.At(i).form == VerbForm::kToInfinitive) {
+          // Also "wants it scrapped", "wants the filling suspended".
+          if (v_.At(i).form == VerbForm::kToInfinitive ||
+              (v_.At(i).form == VerbForm::kParticiple && i <= noun + 2)) {
             return {TargetRef::Kind::kVerb, i};
           }
           return {};
@@ -424,12 +447,41 @@ class SlotFiller {
       if (v_.At(group_).passive && cue_->word_class == pb::WORD_CLASS_VERB) {
         return PassiveSubject(filled);
       }
-      return Group_(v_.ClauseOf(group_).subject);
+      return ClauseSubject(group_);
     }
     // Adjectives and phrases: the copula's subject, else the noun group that
     // they follow.
     if (carrier_ >= 0) return Group_(v_.ClauseOf(carrier_).subject);
     return Postnominal();
+  }
+
+  // The subject of the verb; of a clause that hangs on a thing, whoever has to
+  // do with the thing: "issued a statement condemning …".
+  HolderRef ClauseSubject(int32_t verb) const {
+    const Clause* clause = &v_.ClauseOf(verb);
+    if (clause->kind == ClauseKind::kRelative && clause->opener >= 0 &&
+        clause->subject == clause->antecedent && IsGeneric(*clause)) {
+      return {};
+    }
+    for (int steps = 0; steps < 3; ++steps) {
+      const HolderRef holder = Group_(clause->subject);
+      if (holder) return holder;
+      if (clause->kind != ClauseKind::kGerund &&
+          clause->kind != ClauseKind::kInfinitive) {
+        break;
+      }
+      if (clause->parent < 0) break;
+      clause = &s_.clauses[clause->parent];
+    }
+    return {};
+  }
+
+  // "states that adhere to it", "anyone who wants": a kind, nobody in
+  // particular.
+  bool IsGeneric(const Clause& clause) const {
+    if (clause.antecedent < 0) return false;
+    if (v_.Is(clause.opener - 1, GroupKind::kComma)) return false;
+    return !v_.Head(clause.antecedent).Is(kProper);
   }
 
   // A passive: "by A" holds, where the object is the target; where the cue's

@@ -89,6 +89,14 @@ class Resolver {
     if (parts.name_unit >= 0 && parts.name_unit > parts.agent_unit) {
       return Named(group, parts, std::move(result));
     }
+    // "Her brother-in-law, Harlan Pruitt,": the name says who.
+    const int32_t apposition = v_.At(group).apposition;
+    if (apposition >= 0 && parts.agent_unit < 0) {
+      const Parts other = Analyse(apposition);
+      if (other.name_unit >= 0 && other.name_unit > other.agent_unit) {
+        return Named(apposition, other, Resolution{.mention = Phrase(apposition)});
+      }
+    }
     if (parts.agent_unit >= 0) return Role(group, parts, std::move(result));
     if (Described(group, parts, &result)) return result;
     if (IsCounted(group) || IsPeople(group)) {

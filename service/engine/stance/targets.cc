@@ -236,6 +236,7 @@ int32_t ObjectOf(const SentenceView& view, int32_t verb) {
     i = possessed;
     if (view.Is(i, GroupKind::kVerb)) return i;
   }
+  // "argued for months": no object.
   if (view.Head(i).Is(kTime)) return -1;
   return i;
 }

@@ -265,13 +265,23 @@ class ClauseFinder {
     // A name and a description, in either order.
     const bool name_a = s_.Head(renamed).Is(kProper);
     const bool name_b = s_.Head(i).Is(kProper);
-    if (name_a == name_b && !Is(left, GroupKind::kParenthesis)) return false;
+    if (name_a == name_b && !Is(left, GroupKind::kParenthesis) &&
+        !Aside(i)) {
+      return false;
+    }
     if (Is(left - 1, GroupKind::kQuote) || Is(left + 1, GroupKind::kQuote)) {
       return false;
     }
     if (!ClosesWithComma(i)) return false;
     groups_[renamed].apposition = i;
     return true;
+  }
+
+  // "Tom Cotton, R-Ark., who …": one name between commas that is no list.
+  bool Aside(int32_t i) const {
+    return Is(i + 1, GroupKind::kComma) && i + 2 < s_.size() &&
+           !Is(i + 2, GroupKind::kNoun) &&
+           !Is(i + 2, GroupKind::kCoordinator) && s_.Head(i).Is(kProper);
   }
 
   // The phrase that begins at i ends in a comma, a bracket or the sentence's
@@ -683,7 +693,10 @@ class ClauseFinder {
           groups_[antecedent].preposition < 0) {
         antecedent = groups_[antecedent].first_conjunct;
       }
-      // Apposition: "A, B, which …".
+      // "Tom Cotton, R-Ark., who …": of the group that is renamed.
+      for (int32_t k = before - 1; k >= 0 && k >= before - 4; --k) {
+        if (groups_[k].apposition == before) antecedent = k;
+      }
       clause.subject = antecedent;
     } else {
       clause.object_gap = true;

@@ -201,10 +201,20 @@ class Grouper {
       return i + 1;
     }
     bool opened = false;
+    // "not every union", "not all members".
+    if (Is(i, kNegation) && !Is(i, kPronoun | kDeterminer) &&
+        Is(i + 1, kDeterminer | kQuantifier) &&
+        (begin == 0 || units_[begin - 1].tag == 0)) {
+      negative = true;
+      ++i;
+    }
     while (i < size()) {
       const Unit& unit = units_[i];
       if (unit.Is(kOpensNoun)) {
-        if (head != size() && unit.Is(kDeterminer | kPossessivePronoun)) break;
+        if (i > begin && unit.Is(kDeterminer | kPossessivePronoun) &&
+            !Is(i - 1, kQuantifier)) {
+          break;
+        }
         if (unit.Is(kNegation)) negative = true;
         opened = true;
         // Numbers and quantities can head a group: "four of them", "most".

@@ -78,9 +78,17 @@ class Tagger {
       const uint32_t c = Classes(j);
       if (c & (kCoordinator | kRelative)) return false;
       if ((c & kSubordinator) && !(c & kPreposition)) return false;
-      if (SurelyFinite(j)) return true;
+      if (SurelyFinite(j) && !AfterOpener(j)) return true;
     }
     return false;
+  }
+
+  // Right after a determiner stands no finite verb.
+  bool AfterOpener(size_t i) const {
+    if (i == 0) return false;
+    const uint32_t c = Classes(i - 1);
+    return (c & (kDeterminer | kPossessivePronoun | kPossessiveClitic)) != 0 &&
+           (c & (kPronoun | kBe | kRelative)) == 0;
   }
 
   // The same, and also past forms that are followed by an object or the like.
@@ -89,6 +97,7 @@ class Tagger {
       if (IsPunctuation(j)) return false;
       const uint32_t c = Classes(j);
       if (c & (kCoordinator | kRelative)) return false;
+      if (AfterOpener(j)) continue;
       if (SurelyFinite(j)) return true;
       if ((c & kVerbPast) && !(c & (kAnyNoun | kAdjective))) return true;
     }
@@ -184,7 +193,12 @@ class Tagger {
     if (c & kDeterminer) return kDeterminer;
     if (c & kPronoun) return kPronoun;
     if (c & kCoordinator) return kCoordinator;
-    if (c & kQuantifier) return kQuantifier;
+    if (c & kQuantifier) {
+      // "have both called for", "are all against".
+      const bool floats = (p & (kBe | kHave | kModal)) != 0 &&
+                          !StartsNounGroup(i + 1) && !NounFollows(i + 1);
+      return floats ? kAdverb : kQuantifier;
+    }
     if (c & kNumberWord) return kNumberWord;
     if (c & kTitle) return kTitle;
 
@@ -346,7 +360,10 @@ class Tagger {
       const uint32_t next = Classes(i + 1);
       if ((next & kAnyNoun) && !((next & kAnyVerb) && !(Usual(i + 1) & kAnyNoun)))
         return kAdjective;
-      if (next & kAdjective) return kAdjective;
+      if ((next & kAdjective) &&
+          (!(next & kVerbPast) || (Usual(i + 1) & kAdjective))) {
+        return kAdjective;
+      }
       // "objective and impartial position".
       if ((next & kCoordinator) && i + 2 < units_.size() &&
           (Classes(i + 2) & kAdjective) && !(Classes(i + 2) & kAnyNoun)) {
@@ -505,6 +522,7 @@ class Tagger {
                                                      kPossessivePronoun))) {
         return nouns;
       }
+      if (nouns && IsPunctuation(i + 1)) return nouns;
       return StartsNounGroup(i + 1) || (next & (kPreposition | kTo)) ||
                      IsPunctuation(i + 1)
                  ? kVerbGerund
@@ -550,6 +568,7 @@ class Tagger {
         if (!(c & kPreposition)) return false;
       }
       if (c & (kPronoun)) return false;
+      if (AfterOpener(j)) continue;
       if (SurelyFinite(j)) return j > i;
       if ((c & kVerbPast) && !(c & (kAnyNoun | kAdjective)) && j > i) {
         return true;

@@ -64,7 +64,13 @@ uint32_t ReadingBits(const Lexicon& lexicon, const EntryRef& ref) {
     case EntryKind::kCue:
       return CueBits(lexicon.cues[ref.index], ref.form);
     case EntryKind::kModifier:
-      return kAdverb;
+      switch (lexicon.modifiers[ref.index].effect) {
+        case pb::MODIFIER_EFFECT_CONDITIONAL:
+        case pb::MODIFIER_EFFECT_HYPOTHETICAL:
+          return kSubordinator;
+        default:
+          return kAdverb;
+      }
     case EntryKind::kLightVerb:
     case EntryKind::kReporting:
       return VerbFormBits(ref.form);

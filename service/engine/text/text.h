@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 
 namespace stance {
 
@@ -57,6 +58,9 @@ struct Sentence {
   uint32_t paragraph = 0;  // 0, 1, …
   bool bullet = false;     // a list item ("•", "-", "1.", "(a)"); the mark is not in it
   bool question = false;   // ends in a question mark
+  // "LONDON, May 3 (Agency) —" or "By Jane Smith": says where the text comes
+  // from, and holds no statement. A stage that parses passes over it.
+  bool dateline = false;
 };
 
 // Words between quotation marks. May run over sentences and, where each
@@ -68,7 +72,8 @@ struct Quotation {
   // Fewer than four words with no verb-like end: words held at a distance or a
   // title, not speech.
   bool scare = false;
-  int8_t outer = -1;  // depth: -1 for outermost, else nested in another
+  // Depth: -1 for outermost, 0 for one inside an outermost one, and so on.
+  int8_t outer = -1;
 };
 
 struct Text {
@@ -88,10 +93,32 @@ struct Text {
 };
 
 // What the text stage must know of the language; filled from the lexicon.
+// Initials ("J.", "U.S.") are known by their shape and need no entry.
 struct TextRules {
   // Written forms that hold a full stop inside their token ("Mr.", "U.S.",
   // "p.m."), and whether a sentence can end with them.
   absl::flat_hash_map<std::string, bool> abbreviations;
+
+  // Words that begin sentences and hardly ever names, in lower case: articles,
+  // pronouns, prepositions, conjunctions. Only before one of these does an
+  // abbreviation or an initial end its sentence ("in the U.S. The envoy", not
+  // "the U.S. Senate"). Where the set is empty, their shape has to do: three
+  // letters or fewer, and a lower-case word after them.
+  absl::flat_hash_set<std::string> sentence_starters;
+
+  // Endings that are cut off their word, with a plain apostrophe. Letters
+  // before the apostrophe go with the ending ("do" + "n't").
+  std::vector<std::string> clitics = {"'s", "n't", "'ll", "'ve",
+                                      "'re", "'d", "'m"};
+  // An apostrophe alone is a clitic after these letters ("farmers'").
+  std::string bare_possessive_after = "sS";
+
+  // Single letters that are words too: a full stop after them is an initial's
+  // only where another initial follows.
+  std::string word_letters;
+
+  // The word that begins a byline, in lower case. Empty: bylines are unknown.
+  std::string byline;
 };
 
 // Splits `source` into tokens only; `text` is overwritten.
