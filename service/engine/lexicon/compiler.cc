@@ -150,6 +150,9 @@ class Compiler {
                                     ? pb::FACTUALITY_ASSERTED
                                     : cue.factuality();
           compiled.frames = frames_.Frames(cue, origin);
+          if (compiled.id == kCommitmentCue) {
+            lexicon_.commitment = static_cast<uint32_t>(lexicon_.cues.size());
+          }
           lexicon_.cues.push_back(std::move(compiled));
           const bool has_lemma = Require(!cue.lemma().empty(), origin, cue.id(),
                                          "the cue has no lemma; give it one");

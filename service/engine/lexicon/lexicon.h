@@ -120,6 +120,10 @@ struct CueEntry {
   std::vector<Frame> frames;  // own frames, then those of its frame sets
 };
 
+inline constexpr uint32_t kNoCue = 0xFFFFFFFF;
+// The entry that stands for a promise made by a modal verb alone.
+inline constexpr std::string_view kCommitmentCue = "cue/commitment";
+
 struct ModifierEntry {
   std::string id;
   lexicon::v1::ModifierEffect effect;
@@ -168,6 +172,8 @@ class Lexicon {
   std::vector<AgentEntry> agents;
   std::vector<IssueEntry> issues;
   std::vector<CueEntry> cues;
+  // The cue "cue/commitment": a speaker's own promise, made by a modal verb.
+  uint32_t commitment = kNoCue;
   std::vector<ModifierEntry> modifiers;
   std::vector<LightVerbEntry> light_verbs;
   std::vector<ReportingVerbEntry> reporting_verbs;

@@ -74,7 +74,7 @@ class Attributor {
                  (v_.Head(0).Is(kProper) || v_.Head(label - 1).Is(kProper))) {
         const Resolution who =
             ResolveGroup(v_, label - 1, -1, date_, &d_);
-        if (!who.entities.empty()) {
+        if (!who.entities.empty() && Speaks(d_.entities[who.entities[0]])) {
           const Entity& entity = d_.entities[who.entities[0]];
           // A news agency's turn is a question.
           const bool asks = entity.kind == pb::ACTOR_KIND_COMPANY;
@@ -89,6 +89,11 @@ class Attributor {
     }
     a_.turn_speaker = d_.turn_speaker;
     if (d_.turn_speaker == -2) a_.question = true;
+  }
+
+  // Labels are people, officials and media, not "Photo:".
+  static bool Speaks(const Entity& entity) {
+    return entity.person || entity.agent >= 0 || entity.actor >= 0;
   }
 
   int32_t SpeakerSoFar() const {

@@ -54,11 +54,98 @@ class Finder {
       default:
         return;
     }
+    if (g.kind == GroupKind::kVerb && Echo(group)) return;
     const uint32_t unit = g.head;
-    if (!v_.syntax.units[unit].Reads(EntryKind::kCue)) return;
     FilledFrame& frame = scratch_.frame;
+    if (!v_.syntax.units[unit].Reads(EntryKind::kCue)) {
+      if (g.kind == GroupKind::kVerb) Commit(group);
+      return;
+    }
     if (!FillBestFrame(v_, group, unit, &frame)) {
+      if (g.kind == GroupKind::kVerb) Commit(group);
       Unfilled(group, unit);
+      return;
+    }
+    Fire(frame);
+  }
+
+  // "So did Kuwait", "as does the union": the stance found last, for another
+  // holder.
+  bool Echo(int32_t verb) {
+    const Unit& head = v_.Head(verb);
+    if (!head.Is(kBe | kHave | kDo | kModal) || verb == 0) return false;
+    if (!v_.Head(verb - 1).Has(pb::FUNCTION_ROLE_ECHO)) return false;
+    int32_t subject = ObjectOf(v_, verb);
+    if (subject < 0 || !v_.Is(subject, GroupKind::kNoun)) return false;
+    if (out_.empty()) return false;
+    const size_t last = out_.size();
+    // Only what was said in this sentence or the one before.
+    const FoundStance model = out_[last - 1];
+    if (model.sentence_index + 1 < v_.index) return false;
+    for (int32_t g = subject; g >= 0; g = v_.At(g).next_conjunct) {
+      if (!CanHold(v_, g)) continue;
+      const Resolution who =
+          ResolveGroup(v_, g, -1, options_.publish_date, &d_);
+      for (int32_t entity : who.entities) {
+        FoundStance echo = model;
+        echo.derivation.clear();
+        echo.sentence = v_.Span(v_.sentence.begin, v_.sentence.end);
+        echo.sentence_index = v_.index;
+        echo.cue = Span(v_.At(verb).head);
+        echo.confidence = Confidence(v_.lexicon, "echo", who.sieve,
+                                     model.factuality, false);
+        echo.holder = entity;
+        echo.holder_mention = who.mention;
+        if (d_.entities[entity].represents >= 0) {
+          echo.holder = d_.entities[entity].represents;
+        }
+        if (options_.explain) {
+          echo.derivation.push_back({"frame", "echo", who.mention, "holder",
+                                     echo.polarity});
+        }
+        out_.push_back(std::move(echo));
+      }
+    }
+    return true;
+  }
+
+  // A speaker's own promise or refusal: "he said Moscow would not sign".
+  void Commit(int32_t verb) {
+    const Group& g = v_.At(verb);
+    if (g.form != VerbForm::kFinite || !g.modal || g.passive || g.copula) {
+      return;
+    }
+    bool commissive = false;
+    for (uint32_t u = g.begin; u < g.end; ++u) {
+      commissive |=
+          v_.syntax.units[u].Has(pb::FUNCTION_ROLE_COMMISSIVE_MODAL);
+    }
+    const bool negated = IsNegated(v_, verb);
+    if (!commissive && !negated) return;
+    const Clause& clause = v_.ClauseOf(verb);
+    if (clause.subject < 0 || !CanHold(v_, clause.subject)) return;
+    if (g.head + 1 != g.end || v_.Head(verb).Is(kBe | kHave | kDo | kModal)) {
+      return;
+    }
+    FilledFrame& frame = scratch_.frame;
+    frame = FilledFrame{};
+    frame.cue = v_.lexicon.commitment;
+    frame.group = verb;
+    frame.unit = g.head;
+    frame.carrier = verb;
+    frame.polarity = pb::POLARITY_SUPPORTS;
+    frame.holder = {HolderRef::Kind::kGroup, clause.subject, 0};
+    frame.targets.push_back({TargetRef::Kind::kVerb, verb});
+    if (frame.cue == kNoCue) return;
+    const int32_t speaker = SpeakerFor(frame);
+    if (speaker < 0) return;
+    const Resolution who = ResolveGroup(v_, clause.subject, speaker,
+                                        options_.publish_date, &d_);
+    if (who.entities.size() != 1) return;
+    // Of oneself, or of the body one speaks for.
+    const int32_t subject = who.entities[0];
+    if (subject != speaker && subject != d_.entities[speaker].represents &&
+        d_.entities[subject].represents != speaker) {
       return;
     }
     Fire(frame);
@@ -273,7 +360,7 @@ class Finder {
     if (depth < kMaxDepth && LookThrough(found, target)) {
       FilledFrame inner;
       uint32_t cue = 0;
-      if (Operator(target, &inner, &cue)) {
+      if (Operator(target, found.sense == pb::SENSE_DEMAND, &inner, &cue)) {
         const CueEntry& entry = v_.lexicon.cues[cue];
         Polarity through = Apply(entry.effect, polarity);
         if (v_.Is(target.group, GroupKind::kVerb) &&
@@ -296,7 +383,8 @@ class Finder {
         return;
       }
     }
-    if (target.kind == TargetRef::Kind::kVerb && IsNegated(v_, target.group)) {
+    if (target.kind == TargetRef::Kind::kVerb &&
+        target.group != found.frame->group && IsNegated(v_, target.group)) {
       polarity = Apply(pb::EFFECT_REVERSE, polarity);
     }
     if (target.kind == TargetRef::Kind::kNoun &&
@@ -314,7 +402,8 @@ class Finder {
   }
 
   // The operator that heads the target, with its own target filled.
-  bool Operator(const TargetRef& target, FilledFrame* inner, uint32_t* cue) {
+  bool Operator(const TargetRef& target, bool demand, FilledFrame* inner,
+                uint32_t* cue) {
     bool found = false;
     const Unit& head = v_.Head(target.group);
     FilledFrame candidate;
@@ -323,6 +412,12 @@ class Finder {
       if (entry.effect == pb::EFFECT_NONE) return;
       const bool verb = entry.word_class == pb::WORD_CLASS_VERB;
       const bool noun = entry.word_class == pb::WORD_CLASS_NOUN;
+      // Under an evaluation only what goes on is looked through: to oppose the
+      // lifting of a ban is not to call for the ban.
+      if (!demand && (entry.polarity != pb::POLARITY_UNSPECIFIED ||
+                      entry.effect != pb::EFFECT_PRESERVE)) {
+        return;
+      }
       if (target.kind == TargetRef::Kind::kNoun ? !noun : !verb) return;
       if (!FillTargets(v_, ref.index, target.group, &candidate)) return;
       if (candidate.targets[0].group == target.group) return;
@@ -382,6 +477,7 @@ class Finder {
     stance.cue = Span(found.frame->unit);
     stance.cue_entry = found.frame->cue;
     stance.sentence = v_.Span(v_.sentence.begin, v_.sentence.end);
+    stance.sentence_index = v_.index;
     stance.quoted =
         InQuotation(v_.text, v_.syntax.units[found.frame->unit].begin);
     return stance;

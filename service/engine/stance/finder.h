@@ -30,6 +30,7 @@ struct FoundStance {
   std::string_view antecedent;
   Mention cue;
   Mention sentence;
+  uint32_t sentence_index = 0;
   uint32_t cue_entry = 0;
   int32_t evaluation = -1;  // cue entry of the verdict, -1 for none
   bool quoted = false;

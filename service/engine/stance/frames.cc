@@ -170,6 +170,16 @@ class SlotFiller {
     if (v_.Is(group_ + 1, GroupKind::kInterrogative)) {
       return WhatClause(group_ + 1);
     }
+    // "supports and will take part in the initiative": a shared object.
+    if (v_.Is(group_ + 1, GroupKind::kCoordinator) &&
+        v_.Is(group_ + 2, GroupKind::kVerb)) {
+      const int32_t shared = ObjectOf(v_, group_ + 2);
+      if (shared >= 0) return NounOrVerb(shared);
+      if (v_.Is(group_ + 3, GroupKind::kPreposition)) {
+        return NounOrVerb(ObjectOf(v_, group_ + 3));
+      }
+      return {};
+    }
     return NounOrVerb(ObjectOf(v_, group_));
   }
 

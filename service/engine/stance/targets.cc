@@ -44,6 +44,18 @@ bool IsPlaceOrTime(const SentenceView& view, int32_t noun) {
   return head.Is(kTime);
 }
 
+// "explained the talks to Foreign Minister Baerbock": the person belongs to the
+// verb.
+bool IsNamedPerson(const SentenceView& view, int32_t noun) {
+  const Group& g = view.At(noun);
+  if (!view.Head(noun).Is(kProper)) return false;
+  for (uint32_t u = g.begin; u < g.end; ++u) {
+    const Unit& unit = view.syntax.units[u];
+    if (unit.Is(kTitle) || unit.Reads(EntryKind::kAgent)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 int32_t NounPhraseEnd(const SentenceView& view, int32_t group) {
@@ -63,6 +75,7 @@ int32_t NounPhraseEnd(const SentenceView& view, int32_t group) {
       const int32_t noun = NounAfter(view, next);
       if (noun >= 0) {
         if (IsPlaceOrTime(view, noun)) break;
+        if (!genitive && IsNamedPerson(view, noun)) break;
         attached += genitive ? 0 : 1;
         end = noun;
         continue;

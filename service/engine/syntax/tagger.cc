@@ -264,10 +264,10 @@ class Tagger {
   uint32_t DecideClitic(size_t i, uint32_t c, uint32_t direct) const {
     if ((c & kBe) == 0) return kPossessiveClitic;
     const size_t n = SkipAdverbs(i + 1);
-    if (direct & (kPronoun | kInterrogative)) return c & (kBe | kAnyVerb);
+    if (direct & (kPronoun | kInterrogative)) return kBe | kVerbThird;
     if ((Classes(n) & (kDeterminer | kPronoun | kPreposition)) ||
         IsPunctuation(i + 1)) {
-      return IsPunctuation(i + 1) ? kPossessiveClitic : (c & (kBe | kAnyVerb));
+      return IsPunctuation(i + 1) ? kPossessiveClitic : (kBe | kVerbThird);
     }
     return kPossessiveClitic;
   }
@@ -667,7 +667,10 @@ class Tagger {
                                       kProper | kPronoun)) != 0;
     const bool after_comma = b != static_cast<size_t>(-1);
     if (c & kVerbGerund) {
-      if (nouns && !object_next) return nouns;
+      // "urging certain countries": after a comma an object shows the verb.
+      const bool taken = object_next || (after_comma && StartsNounGroup(i + 1) &&
+                                         !(Usual(i) & kAnyNoun));
+      if (nouns && !taken) return nouns;
       return kVerbGerund;
     }
     if (c & (kVerbParticiple | kVerbPast)) {

@@ -201,7 +201,19 @@ void MakeUnits(const Lexicon& lexicon, const Text& text,
         if (k >= end || !IsName(text.tokens[k])) return false;
         size_t m = next_match;
         while (m < matches.size() && matches[m].end <= k) ++m;
-        return m >= matches.size() || matches[m].begin > k;
+        if (m >= matches.size() || matches[m].begin > k) return true;
+        // "Qin Gang", "Bob Hope": a common word as a surname, where the word
+        // before is none.
+        if (matches[m].end != k + 1 || text.tokens[k - 1].word != 0) {
+          return false;
+        }
+        bool surname = true;
+        ForEachReading(lexicon, matches[m], [&](const EntryRef& ref) {
+          surname &= ref.kind == EntryKind::kCue ||
+                     (ref.kind == EntryKind::kAgent &&
+                      lexicon.agents[ref.index].role == pb::AGENT_ROLE_GROUP);
+        });
+        return surname;
       };
       while (true) {
         if (unmatched_name(j) &&

@@ -2,48 +2,10 @@
 
 #include <utf8proc.h>
 
+#include <array>
+
 namespace stance::text_internal {
 namespace {
-
-constexpr CharClass AsciiClass(int c) {
-  if (c >= 0x80) return kLead;
-  if (c >= 'a' && c <= 'z') return kLower;
-  if (c >= 'A' && c <= 'Z') return kUpper;
-  if (c >= '0' && c <= '9') return kDigit;
-  switch (c) {
-    case '\n':
-    case '\r':
-      return kNewline;
-    case '-':
-      return kHyphen;
-    case '.':
-      return kStop;
-    case '\'':
-      return kApostrophe;
-    case '"':
-      return kStraight;
-    case '`':
-      return kOpening | kSingle;
-    case '$':
-      return kCurrency;
-    case '+':
-    case '<':
-    case '=':
-    case '>':
-    case '^':
-    case '|':
-    case '~':
-      return kOtherRole;
-    default:
-      return c <= ' ' || c == 0x7F ? kSpace : kPunctuationRole;
-  }
-}
-
-constexpr std::array<CharClass, 256> MakeByteClasses() {
-  std::array<CharClass, 256> classes{};
-  for (int c = 0; c < 256; ++c) classes[c] = AsciiClass(c);
-  return classes;
-}
 
 // Characters whose category says too little; kLead where it says enough.
 CharClass SpecialClass(uint32_t c) {
@@ -147,8 +109,6 @@ std::array<CharClass, kCached> MakeCache() {
 }
 
 }  // namespace
-
-constexpr std::array<CharClass, 256> kByteClass = MakeByteClasses();
 
 CharClass ClassOfCodePoint(uint32_t code_point) {
   static const std::array<CharClass, kCached> cache = MakeCache();

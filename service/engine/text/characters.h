@@ -42,8 +42,48 @@ constexpr bool IsLetterClass(CharClass c) {
   return c < 0x10 && (c & kLetterBits) != 0;
 }
 
+constexpr CharClass AsciiClass(int c) {
+  if (c >= 0x80) return kLead;
+  if (c >= 'a' && c <= 'z') return kLower;
+  if (c >= 'A' && c <= 'Z') return kUpper;
+  if (c >= '0' && c <= '9') return kDigit;
+  switch (c) {
+    case '\n':
+    case '\r':
+      return kNewline;
+    case '-':
+      return kHyphen;
+    case '.':
+      return kStop;
+    case '\'':
+      return kApostrophe;
+    case '"':
+      return kStraight;
+    case '`':
+      return kOpening | kSingle;
+    case '$':
+      return kCurrency;
+    case '+':
+    case '<':
+    case '=':
+    case '>':
+    case '^':
+    case '|':
+    case '~':
+      return kOtherRole;
+    default:
+      return c <= ' ' || c == 0x7F ? kSpace : kPunctuationRole;
+  }
+}
+
+constexpr std::array<CharClass, 256> MakeByteClasses() {
+  std::array<CharClass, 256> classes{};
+  for (int c = 0; c < 256; ++c) classes[c] = AsciiClass(c);
+  return classes;
+}
+
 // By byte; kLead from 0x80 on.
-extern const std::array<CharClass, 256> kByteClass;
+inline constexpr std::array<CharClass, 256> kByteClass = MakeByteClasses();
 
 // Class of a code point outside ASCII, from Unicode's general categories.
 CharClass ClassOfCodePoint(uint32_t code_point);

@@ -50,8 +50,7 @@ uint32_t FindCityColon(const Text& text, uint32_t begin, uint32_t end) {
   const uint32_t after = colon_after(begin, end);
   if (after == begin || !BeginsSentence(text, after, end)) return begin;
   const Token& city = text.tokens[begin];
-  if (city.end - city.begin < kShortestCity ||
-      text.Of(city).back() == '.') {
+  if (city.end - city.begin < kShortestCity || text.Of(city).back() == '.') {
     return begin;
   }
   const uint32_t size = static_cast<uint32_t>(text.tokens.size());
@@ -81,9 +80,9 @@ uint32_t FindDateline(const Text& text, uint32_t begin, uint32_t end,
     if (IsDash(text, i)) {
       // A range of days has no space; a dash between clauses is followed by a
       // word in lower case.
-      const bool spaced = (token.shape & kSpaceBefore) != 0 ||
-                          (i + 1 < end && (text.tokens[i + 1].shape &
-                                           kSpaceBefore) != 0);
+      const bool spaced =
+          (token.shape & kSpaceBefore) != 0 ||
+          (i + 1 < end && (text.tokens[i + 1].shape & kSpaceBefore) != 0);
       return spaced && i > begin && BeginsSentence(text, i + 1, end) ? i + 1
                                                                      : begin;
     }
@@ -101,13 +100,13 @@ uint32_t FindDateline(const Text& text, uint32_t begin, uint32_t end,
       if (after < end && IsDash(text, after)) ++after;
       return BeginsSentence(text, after, end) ? after : begin;
     }
-    const bool fits =
-        IsCapitalisedWord(token) || token.kind == TokenKind::kNumber ||
-        IsMark(text, i, ',') || IsMark(text, i, '/') ||
-        // "Oct. 3" where the month's short form is not known.
-        (IsMark(text, i, '.') && i + 1 < limit &&
-         (text.tokens[i + 1].kind == TokenKind::kNumber ||
-          text.tokens[i - 1].kind == TokenKind::kNumber));
+    const bool fits = IsCapitalisedWord(token) ||
+                      token.kind == TokenKind::kNumber ||
+                      IsMark(text, i, ',') || IsMark(text, i, '/') ||
+                      // "Oct. 3" where the month's short form is not known.
+                      (IsMark(text, i, '.') && i + 1 < limit &&
+                       (text.tokens[i + 1].kind == TokenKind::kNumber ||
+                        text.tokens[i - 1].kind == TokenKind::kNumber));
     if (!fits) break;
     ++i;
   }
@@ -119,8 +118,7 @@ uint32_t FindDateline(const Text& text, uint32_t begin, uint32_t end,
 
 bool IsByline(const TextRules& rules, const Text& text, uint32_t begin,
               uint32_t end) {
-  if (rules.byline.empty() || end - begin < 2 ||
-      end - begin > kLongestByline ||
+  if (rules.byline.empty() || end - begin < 2 || end - begin > kLongestByline ||
       !EqualsFolded(text.Of(text.tokens[begin]), rules.byline) ||
       !IsCapitalisedWord(text.tokens[begin])) {
     return false;

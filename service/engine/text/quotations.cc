@@ -18,8 +18,8 @@ constexpr int kSpeechWords = 4;
 enum class Family : uint8_t { kDouble, kSingle, kGuillemet };
 
 Family FamilyOf(std::string_view mark) {
-  if (mark == "'" || mark == "`" || mark == "‘" || mark == "’" ||
-      mark == "‚" || mark == "‛") {
+  if (mark == "'" || mark == "`" || mark == "‘" || mark == "’" || mark == "‚" ||
+      mark == "‛") {
     return Family::kSingle;
   }
   if (mark == "«" || mark == "»" || mark == "‹" || mark == "›") {
@@ -36,13 +36,15 @@ class Pairing {
     const uint32_t size = static_cast<uint32_t>(text_.tokens.size());
     for (uint32_t i = 0; i < size; ++i) {
       const Token& token = text_.tokens[i];
+      const bool mark = token.kind == TokenKind::kQuote;
+      if (!mark && (token.shape & kParagraphStart) == 0) continue;
       // The mark that a paragraph opens anew with belongs to the quotation
       // that it goes on with.
       if ((token.shape & kParagraphStart) != 0 && depth_ > 0 &&
           BeginParagraph(i)) {
         continue;
       }
-      if (token.kind != TokenKind::kQuote) continue;
+      if (!mark) continue;
       if (token.shape & kOpensQuote) {
         Open(i);
       } else {
@@ -107,7 +109,9 @@ class Pairing {
   bool IsScare(uint32_t begin, uint32_t end) const {
     if (begin >= end) return true;
     const std::string_view last = text_.Of(text_.tokens[end - 1]);
-    if (last == "," || IsTerminator(text_, end - 1)) return false;
+    if (last == "," || text_internal::IsTerminator(text_, end - 1)) {
+      return false;
+    }
     int words = 0;
     for (uint32_t i = begin; i < end; ++i) {
       const TokenKind kind = text_.tokens[i].kind;

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "service/engine/text/datelines.h"
+#include "service/engine/text/lookup.h"
 #include "service/engine/text/text.h"
 #include "service/engine/text/token_tests.h"
 
@@ -50,6 +51,10 @@ class Splitter {
 
   void Sentences(uint32_t begin, uint32_t end) {
     for (uint32_t i = begin; i < end;) {
+      if ((text_.tokens[i].shape & kMayEndSentence) == 0) {
+        ++i;
+        continue;
+      }
       const uint32_t after = EndAt(i, begin, end);
       if (after == 0) {
         ++i;
@@ -118,8 +123,7 @@ class Splitter {
     if (written.size() < 3 || written[0] != '\xE2') return false;
     const uint8_t second = static_cast<uint8_t>(written[1]);
     return (second == 0x96 && static_cast<uint8_t>(written[2]) >= 0xA0) ||
-           second == 0x97 || second == 0x9C || second == 0x9D ||
-           second == 0x9E;
+           second == 0x97 || second == 0x9C || second == 0x9D || second == 0x9E;
   }
 
   // A number below 1000, a letter, or a Roman numeral's worth of letters.
@@ -132,8 +136,8 @@ class Splitter {
     }
     if (token.kind != TokenKind::kWord) return false;
     if (length == 1) return true;
-    return length <= 4 && text_.Of(token).find_first_not_of("ivx") ==
-                              std::string_view::npos;
+    return length <= 4 &&
+           text_.Of(token).find_first_not_of("ivx") == std::string_view::npos;
   }
 
   // A closing quote or bracket.
@@ -150,11 +154,10 @@ class Splitter {
   }
 
   // The end of the sentence that token `i` ends, or 0 where it ends none.
+  // REQUIRES: the token may end one.
   uint32_t EndAt(uint32_t i, uint32_t begin, uint32_t end) const {
     const Token& token = text_.tokens[i];
-    const bool word_stop = token.kind == TokenKind::kWord &&
-                           text_.source[token.end - 1] == '.';
-    if (!word_stop && !IsTerminator(text_, i)) return 0;
+    const bool word_stop = token.kind == TokenKind::kWord;
     bool ellipsis = !word_stop && IsEllipsis(text_, i);
     bool terminated = !word_stop;
     uint32_t after = i + 1;
@@ -221,7 +224,8 @@ class Splitter {
   // the next token.
   bool AbbreviationEnds(uint32_t i, uint32_t after, uint32_t end) const {
     if (!IsSpaced(after)) return false;
-    const auto known = rules_.abbreviations.find(text_.Of(text_.tokens[i]));
+    const auto known =
+        rules_.abbreviations.find(Key(text_.Of(text_.tokens[i])));
     if (known != rules_.abbreviations.end() && !known->second) return false;
     while (after < end && IsOpener(after)) ++after;
     if (after == end) return false;
@@ -247,7 +251,7 @@ class Splitter {
       lower[k] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     }
     return rules_.sentence_starters.contains(
-        std::string_view(lower, written.size()));
+        Key(std::string_view(lower, written.size())));
   }
 
   const TextRules& rules_;

@@ -24,10 +24,10 @@
 namespace stance {
 
 enum class TokenKind : uint8_t {
-  kWord,         // letters, with inner apostrophes, hyphens and full stops
-  kClitic,       // 's ’s 'll n't 've 're 'd 'm, cut off the word before; a bare
-                 // possessive ' after a plural ("farmers'") is one too
-  kNumber,       // "12.5", "1,000", "4-3", "2023", "12-point" is a word
+  kWord,    // letters, with inner apostrophes, hyphens and full stops
+  kClitic,  // 's ’s 'll n't 've 're 'd 'm, cut off the word before; a bare
+            // possessive ' after a plural ("farmers'") is one too
+  kNumber,  // "12.5", "1,000", "4-3", "2023", "12-point" is a word
   kPunctuation,  // one character, but "...", "--" and "–" runs are one token
   kQuote,        // any quotation mark; Text::quotations pairs them
   kOther,        // anything else: symbols, emoji
@@ -35,29 +35,32 @@ enum class TokenKind : uint8_t {
 
 // Bits of Token::shape.
 enum TokenShape : uint8_t {
-  kCapitalised = 1,      // first letter is upper case
-  kAllCaps = 2,          // two letters or more, all upper case ("NATO", "U.S.")
+  kCapitalised = 1,  // first letter is upper case
+  kAllCaps = 2,      // two letters or more, all upper case ("NATO", "U.S.")
   kSpaceBefore = 4,
-  kParagraphStart = 8,   // first token of its paragraph
-  kLineStart = 16,       // first token of its line
+  kParagraphStart = 8,  // first token of its paragraph
+  kLineStart = 16,      // first token of its line
   kHasDigit = 32,
-  kOpensQuote = 64,      // a kQuote that opens
+  kOpensQuote = 64,  // a kQuote that opens
+  // . ! ? … "..." and words that end in a full stop ("U.S.", "Mr.").
+  kMayEndSentence = 128,
 };
 
 struct Token {
   uint32_t begin = 0;  // bytes, half-open
   uint32_t end = 0;
-  uint32_t word = 0;   // WordId in the lexicon, 0 where it is in none
+  uint32_t word = 0;  // WordId in the lexicon, 0 where it is in none
   TokenKind kind = TokenKind::kWord;
-  uint8_t shape = 0;   // TokenShape bits
+  uint8_t shape = 0;  // TokenShape bits
 };
 
 struct Sentence {
   uint32_t begin = 0;  // tokens, half-open
   uint32_t end = 0;
   uint32_t paragraph = 0;  // 0, 1, …
-  bool bullet = false;     // a list item ("•", "-", "1.", "(a)"); the mark is not in it
-  bool question = false;   // ends in a question mark
+  bool bullet =
+      false;  // a list item ("•", "-", "1.", "(a)"); the mark is not in it
+  bool question = false;  // ends in a question mark
   // "LONDON, May 3 (Agency) —" or "By Jane Smith": says where the text comes
   // from, and holds no statement. A stage that parses passes over it.
   bool dateline = false;
@@ -108,8 +111,8 @@ struct TextRules {
 
   // Endings that are cut off their word, with a plain apostrophe. Letters
   // before the apostrophe go with the ending ("do" + "n't").
-  std::vector<std::string> clitics = {"'s", "n't", "'ll", "'ve",
-                                      "'re", "'d", "'m"};
+  std::vector<std::string> clitics = {"'s",  "n't", "'ll", "'ve",
+                                      "'re", "'d",  "'m"};
   // An apostrophe alone is a clitic after these letters ("farmers'").
   std::string bare_possessive_after = "sS";
 

@@ -26,9 +26,8 @@ inline bool IsEllipsis(const Text& text, uint32_t i) {
 // . ! ? … and runs of full stops, as tokens of their own.
 inline bool IsTerminator(const Text& text, uint32_t i) {
   const Token& token = text.tokens[i];
-  if (token.kind != TokenKind::kPunctuation) return false;
-  const char c = text.source[token.begin];
-  return c == '.' || c == '!' || c == '?' || text.Of(token) == "…";
+  return token.kind == TokenKind::kPunctuation &&
+         (token.shape & kMayEndSentence) != 0;
 }
 
 // -, --, –, —: a hyphen that stands alone is a dash.

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "service/engine/text/characters.h"
+#include "service/engine/text/lookup.h"
 
 namespace stance::text_internal {
 namespace {
@@ -60,7 +61,7 @@ bool IsInitialBefore(const Byte* letter, const Byte* after, const Byte* end,
 }
 
 bool IsAbbreviation(const Byte* word, const Byte* end, const TextRules& rules) {
-  return rules.abbreviations.find(View(word, end)) !=
+  return rules.abbreviations.find(Key(View(word, end))) !=
          rules.abbreviations.end();
 }
 

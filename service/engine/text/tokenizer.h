@@ -1,0 +1,87 @@
+// The state of Tokenize(), one for a call. Internal to engine/text.
+//
+// tokenizer.cc holds the loop and the common cases: plain words and single
+// spaces. What stops that loop is handled in words.cc and marks.cc.
+
+#ifndef STANCE_ENGINE_TEXT_TOKENIZER_H_
+#define STANCE_ENGINE_TEXT_TOKENIZER_H_
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "service/engine/text/characters.h"
+#include "service/engine/text/quote_marks.h"
+#include "service/engine/text/text.h"
+#include "service/engine/text/word_endings.h"
+
+namespace stance::text_internal {
+
+class Tokenizer {
+ public:
+  // `text` must outlive this; its tokens are overwritten by Run().
+  Tokenizer(std::string_view source, const TextRules& rules, Text* text);
+
+  void Run();
+
+ private:
+  // Written so that the token costs two stores: the vector is kept larger than
+  // what is used of it, and cut at the end.
+  void Emit(const Byte* begin, const Byte* end, TokenKind kind,
+            uint8_t shape = 0) {
+    if (next_ == limit_) Grow();
+    next_->begin = static_cast<uint32_t>(begin - begin_);
+    next_->end = static_cast<uint32_t>(end - begin_);
+    next_->word = 0;
+    next_->kind = kind;
+    next_->shape = shape | pending_;
+    ++next_;
+    pending_ = 0;
+  }
+  void Grow();
+
+  // marks.cc. `p_` is at the character asked about, and is moved past it.
+  void Newline();
+  bool BeginsParagraph(const Byte* line_end) const;
+  void Other(Char c);
+  void Run(uint8_t role, uint8_t shape);
+  void Symbol(const Byte* after);
+  void Quote(const Byte* after, QuoteFamily family, bool opens);
+  bool Opens(const Byte* after, QuoteFamily family) const;
+  bool OpensHere() const;
+  bool ClosesAt(const Byte* p) const;
+
+  // words.cc. A word or number whose first letter or digit is at `first`; the
+  // token may begin earlier, at p_, with a sign or an apostrophe.
+  void ScanWord(const Byte* first);
+  void ScanRun(uint8_t* bits);
+  bool IsWordAt(const Byte* p) const;
+  bool IsDigitAt(const Byte* p) const;
+  bool JoinsDigits(const Byte* after) const;
+  bool JoinsLetters(const Byte* after) const;
+  bool IsBarePossessive(const Byte* after) const;
+  void EmitWord(const Byte* begin, const Byte* end, uint8_t bits,
+                uint8_t capital);
+  bool IsNumber(const Byte* begin, const Byte* end, uint8_t bits) const;
+  bool HoldsTwoCapitals(const Byte* p, const Byte* end) const;
+
+  const Byte* const begin_;
+  const Byte* const end_;
+  // No letter or digit of ASCII stands here: a run of them that begins before
+  // it also ends before it, and needs no other bound.
+  const Byte* sentinel_;
+  const Byte* p_;
+  const Byte* line_;  // begins the line that p_ is in
+  const size_t wrap_width_;
+  const TextRules& rules_;
+  std::vector<Token>& tokens_;
+  Token* first_ = nullptr;  // tokens_, its next free one, and its end
+  Token* next_ = nullptr;
+  Token* limit_ = nullptr;
+  OpenQuotes quotes_;
+  uint8_t pending_ = kParagraphStart | kLineStart;  // shape of the next token
+};
+
+}  // namespace stance::text_internal
+
+#endif  // STANCE_ENGINE_TEXT_TOKENIZER_H_

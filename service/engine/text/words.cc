@@ -1,0 +1,184 @@
+// Tokenizer: words and numbers that hold more than plain letters.
+
+#include <string>
+
+#include "service/engine/text/characters.h"
+#include "service/engine/text/tokenizer.h"
+#include "service/engine/text/word_endings.h"
+
+namespace stance::text_internal {
+namespace {
+
+bool IsAsciiDigit(Byte c) { return c >= '0' && c <= '9'; }
+
+}  // namespace
+
+// Letters and digits from p_ on; what kinds of them go to *bits.
+void Tokenizer::ScanRun(uint8_t* bits) {
+  uint8_t all = *bits;
+  const Byte* p = p_;
+  while (p < end_) {
+    CharClass type = kByteClass[*p];
+    if (IsWordClass(type)) {
+      all |= type;
+      ++p;
+      continue;
+    }
+    if (type != kLead) break;
+    const Char c = DecodeChar(p);
+    if (IsWordClass(c.type)) {
+      all |= c.type;
+    } else if (RoleOf(c.type) != kMark &&
+               !(RoleOf(c.type) == kIgnorable &&
+                 IsWordClass(CharAt(p + c.length, end_).type) &&
+                 p + c.length < end_)) {
+      break;
+    }
+    p += c.length;
+  }
+  *bits = all;
+  p_ = p;
+}
+
+bool Tokenizer::IsWordAt(const Byte* p) const {
+  return p < end_ && IsWordClass(CharAt(p, end_).type);
+}
+bool Tokenizer::IsDigitAt(const Byte* p) const {
+  return p < end_ && IsAsciiDigit(*p);
+}
+
+// A word or number whose first letter or digit is at `first`; the token may
+// begin earlier, at p_, with a sign or an apostrophe.
+void Tokenizer::ScanWord(const Byte* first) {
+  const Byte* const word = p_;
+  const Byte* segment = first;  // the letters since the last stop or hyphen
+  const uint8_t capital = CharAt(first, end_).type == kUpper ? kCapitalised : 0;
+  uint8_t bits = 0;
+  p_ = first;
+  while (true) {
+    ScanRun(&bits);
+    // Most words end at a space.
+    if (p_ == end_ || *p_ == ' ') break;
+    const Char c = CharAt(p_, end_);
+    const Byte* const after = p_ + c.length;
+    const Role role = RoleOf(c.type);
+    if (role == kHyphen) {
+      if (!IsWordAt(after)) break;
+      segment = after;
+    } else if (role == kApostrophe) {
+      if (IsWordAt(after)) {
+        const Clitic clitic = FindClitic(word, p_, after, end_, rules_);
+        if (clitic.begin != nullptr) {
+          if (clitic.begin > word) {
+            EmitWord(word, clitic.begin, bits, capital);
+          }
+          Emit(clitic.begin, clitic.end, TokenKind::kClitic);
+          p_ = clitic.end;
+          return;
+        }
+        if (!IsLetterClass(CharAt(after, end_).type)) break;
+      } else {
+        if (!IsBarePossessive(after)) break;
+        const Byte* const mark = p_;
+        EmitWord(word, mark, bits, capital);
+        Emit(mark, after, TokenKind::kClitic);
+        p_ = after;
+        return;
+      }
+      segment = after;
+    } else if (role == kStop) {
+      if (IsAsciiDigit(p_[-1])) {
+        if (!IsDigitAt(after)) break;
+      } else {
+        if (segment == p_) break;
+        const StopKind kind = ClassifyStop(word, segment, p_, end_, rules_);
+        if (kind == StopKind::kApart) break;
+        if (kind == StopKind::kLast) {
+          p_ = after;
+          break;
+        }
+      }
+      segment = after;
+      // The hyphen of "U.S.-led", which no letter stands before.
+      if (p_ + 1 < end_ && p_[1] == '-') {
+        p_ += 2;
+        segment = p_;
+        continue;
+      }
+    } else if (!JoinsDigits(after) && !JoinsLetters(after)) {
+      break;
+    }
+    p_ = after;
+  }
+  EmitWord(word, p_, bits, capital);
+}
+
+// "1,000", "10:30", "2019–23": at p_, before `after`.
+bool Tokenizer::JoinsDigits(const Byte* after) const {
+  if (!IsAsciiDigit(p_[-1]) || !IsDigitAt(after)) return false;
+  return *p_ == ',' || *p_ == ':' ||
+         (p_[0] == 0xE2 && p_[1] == 0x80 && p_[2] == 0x93);
+}
+
+// "AT&T": at p_, before `after`.
+bool Tokenizer::JoinsLetters(const Byte* after) const {
+  return *p_ == '&' && kByteClass[p_[-1]] == kUpper &&
+         CharAt(after, end_).type == kUpper;
+}
+
+// The apostrophe at p_, which ends before `after`.
+bool Tokenizer::IsBarePossessive(const Byte* after) const {
+  if (rules_.bare_possessive_after.find(static_cast<char>(p_[-1])) ==
+      std::string::npos) {
+    return false;
+  }
+  return !quotes_.IsOpen(kSingle) || IsPossessiveInQuotation(after, end_);
+}
+
+void Tokenizer::EmitWord(const Byte* begin, const Byte* end, uint8_t bits,
+                         uint8_t capital) {
+  uint8_t shape = capital;
+  TokenKind kind = TokenKind::kWord;
+  if (bits & kDigit) {
+    shape |= kHasDigit;
+    if (IsNumber(begin, end, bits)) {
+      kind = TokenKind::kNumber;
+      if (end == p_ && p_ < end_ && *p_ == '%') end = ++p_;
+    }
+  }
+  if ((bits & kLetterBits) == kUpper && HoldsTwoCapitals(begin, end)) {
+    shape |= kAllCaps;
+  }
+  if (end[-1] == '.') shape |= kMayEndSentence;
+  Emit(begin, end, kind, shape);
+}
+
+// Digits, perhaps with a unit or an ordinal's ending of two letters at most
+// ("3.4bn", "31st").
+bool Tokenizer::IsNumber(const Byte* begin, const Byte* end,
+                         uint8_t bits) const {
+  if ((bits & kLetterBits) == 0) return true;
+  if ((bits & kLetterBits) != kLower) return false;
+  int letters = 0;
+  while (kByteClass[end[-1]] == kLower) {
+    if (++letters > 2) return false;
+    --end;
+  }
+  if (!IsAsciiDigit(end[-1])) return false;
+  for (const Byte* p = begin; p < end; ++p) {
+    if (kByteClass[*p] == kLower) return false;
+  }
+  return true;
+}
+
+bool Tokenizer::HoldsTwoCapitals(const Byte* p, const Byte* end) const {
+  int letters = 0;
+  while (p < end && letters < 2) {
+    const Char c = CharAt(p, end);
+    letters += c.type == kUpper;
+    p += c.length;
+  }
+  return letters == 2;
+}
+
+}  // namespace stance::text_internal
