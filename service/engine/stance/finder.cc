@@ -164,7 +164,8 @@ class Finder {
   // Everything inside a slot has been said by this cue.
   void Consume(const FilledFrame& frame) {
     for (const TargetRef& target : frame.targets) {
-      ConsumeTarget(target);
+      EachConjunct(target,
+                   [&](const TargetRef& conjunct) { ConsumeTarget(conjunct); });
     }
     if (frame.evaluation >= 0) {
       for (int32_t g = frame.group + 1; g < v_.syntax.size(); ++g) {
@@ -255,7 +256,6 @@ class Finder {
         continue;
       }
       if (c.governor < 0 && c.kind != ClauseKind::kComplement) continue;
-      scratch_.consumed[other.verb] = 1;
       visit(TargetRef{target.kind, other.verb});
     }
   }

@@ -320,7 +320,9 @@ class SlotFiller {
           // Also "wants it scrapped", "wants the filling suspended".
           if (v_.At(i).form == VerbForm::kToInfinitive ||
               (v_.At(i).form == VerbForm::kParticiple && i <= noun + 2)) {
-            return {TargetRef::Kind::kVerb, i};
+            return {v_.At(i).passive ? TargetRef::Kind::kClause
+                                     : TargetRef::Kind::kVerb,
+                    i};
           }
           return {};
         case GroupKind::kNoun:

@@ -572,6 +572,11 @@ class Resolver {
     const bool named = capitalised && ends && HasNameBefore(group, parts) &&
                        role.role != pb::AGENT_ROLE_OFFICIAL;
     if (named) {
+      // "Seafood Exporters Association of India".
+      if (v_.Is(group + 2, GroupKind::kNoun) &&
+          v_.Head(group + 2).Is(kProper)) {
+        result.mention = WithTail(group, result.mention);
+      }
       const std::string_view words = v_.TextOf(result.mention);
       int32_t entity = FindByName(words, &result.sieve);
       if (entity < 0) {
@@ -610,9 +615,8 @@ class Resolver {
         return result;
       }
     }
-    if (!g.plural && (parts.definite || g.possessor >= 0) &&
-        parts.country < 0) {
-      const int32_t entity = ByRole(parts.agent, g);
+    if ((parts.definite || g.possessor >= 0) && parts.country < 0) {
+      const int32_t entity = ByRole(parts.agent, g.plural);
       if (entity >= 0) {
         result.sieve = Sieve::kRole;
         result.entities.push_back(entity);
@@ -674,11 +678,11 @@ class Resolver {
     return mention;
   }
 
-  int32_t ByRole(int32_t agent, const Group& group) const {
+  int32_t ByRole(int32_t agent, bool plural) const {
     for (size_t i = d_.recent.size(); i-- > 0;) {
       const Discourse::Recent& recent = d_.recent[i];
       const Entity& entity = d_.entities[recent.entity];
-      if (entity.plural) continue;
+      if (entity.plural != plural) continue;
       if (entity.agent == agent || SameHead(entity.agent, agent)) {
         return recent.entity;
       }

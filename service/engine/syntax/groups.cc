@@ -79,8 +79,8 @@ class Grouper {
       case '-':
         return Single(GroupKind::kBreak, i);
       default:
-        // Dashes and ellipses are more than one byte.
-        return Single(token.kind == TokenKind::kPunctuation
+        // Dashes and ellipses are not ASCII; a footnote's star breaks nothing.
+        return Single(token.kind == TokenKind::kPunctuation && Character(i) < 0
                           ? GroupKind::kBreak
                           : GroupKind::kOther,
                       i);
@@ -262,6 +262,14 @@ class Grouper {
           !units_[i - 1].Reads(EntryKind::kActor) && Is(i + 1, kAdjective) &&
           FollowedByNoun(i + 1)) {
         ++i;
+        continue;
+      }
+      // its “courage”: the mark opens inside the group.
+      if (unit.tag == 0 && opened && head == size() && !quoted &&
+          text_.tokens[unit.begin].kind == TokenKind::kQuote &&
+          Is(i + 1, kAdjective | kAnyNoun)) {
+        ++i;
+        quoted = false;
         continue;
       }
       // Scare quotes inside a group: a "balanced" proposal.

@@ -356,7 +356,12 @@ class Tagger {
     }
     const uint32_t nouns = c & kAnyNoun;
     if ((c & kAdjective) && nouns) {
-      if (p & kBe) return (Usual(i) & kAnyNoun) ? nouns : kAdjective;
+      const size_t b = Before(i);
+      const bool copula = b != static_cast<size_t>(-1) &&
+                          units_[b].Has(pb::FUNCTION_ROLE_COPULA);
+      if ((p & kBe) || copula) {
+        return (Usual(i) & kAnyNoun) ? nouns : kAdjective;
+      }
       const uint32_t next = Classes(i + 1);
       if ((next & kAnyNoun) && !((next & kAnyVerb) && !(Usual(i + 1) & kAnyNoun)))
         return kAdjective;
@@ -447,7 +452,8 @@ class Tagger {
         }
       }
     }
-    if ((p & kPronoun) && (c & (kFiniteVerb | kVerbBase)) && !has_finite_) {
+    if ((p & kPronoun) && (c & (kFiniteVerb | kVerbBase)) &&
+        (!has_finite_ || SubjectOfNewClause(i, b))) {
       finite_base_ = true;
       return c & (kVerbPast | kVerbThird | kVerbBase);
     }
@@ -535,8 +541,8 @@ class Tagger {
       const bool fresh = !has_finite_ && !clause_had_finite_;
       if (fresh || strong_object || SubjectOfNewClause(i, b)) {
         if ((fresh || !has_finite_ || SubjectOfNewClause(i, b)) &&
-            !FiniteAhead(i + 1) && (object_next || !IsPunctuation(i + 1) ||
-                                    (Usual(i) & kAnyVerb))) {
+            !FiniteAhead(i + 1) && !(nouns && VerbAhead(i + 1)) &&
+            (object_next || (Usual(i) & kAnyVerb))) {
           return kVerbThird;
         }
       }
@@ -593,6 +599,14 @@ class Tagger {
       break;
     }
     if (j == static_cast<size_t>(-1)) return false;
+    if (Tag(j) == 0) {
+      // "…, Kline said": a verb of saying after what is said.
+      const Token& token = text_.tokens[units_[j].begin];
+      return (units_[i].Reads(EntryKind::kReporting) ||
+              (Tag(b) & kPronoun) != 0) &&
+             (token.kind == TokenKind::kQuote ||
+              text_.source[token.begin] == ',');
+    }
     if (Tag(j) & kAnyVerb) {
       return units_[j].Reads(EntryKind::kReporting) ||
              units_[j].Reads(EntryKind::kCue);
@@ -625,7 +639,8 @@ class Tagger {
     const uint32_t next = Classes(i + 1);
     const bool object_next =
         (next & (kDeterminer | kPossessivePronoun | kProper | kPronoun |
-                 kNumberWord | kQuantifier)) != 0;
+                 kNumberWord | kQuantifier)) != 0 ||
+        ((next & kVerbGerund) != 0 && !(next & kAnyNoun));
     if (c & kVerbGerund && !(c & kFiniteVerb)) {
       if (nouns && !object_next) return nouns;
       return kVerbGerund;

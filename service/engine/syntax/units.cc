@@ -108,6 +108,42 @@ bool JoinsNames(const Lexicon& lexicon, const Token& token) {
           1) != 0;
 }
 
+// "the Competition and Markets Authority": capitalised words after a definite
+// article, with "and" among them, that end in a noun for a body. The end of the
+// name, or `begin` where there is none.
+uint32_t BodyNameEnd(const Lexicon& lexicon, const Text& text,
+                     const std::vector<Match>& matches, size_t next_match,
+                     uint32_t begin, uint32_t end) {
+  if (begin == 0) return begin;
+  const auto has = [&](uint32_t t, pb::FunctionRole role) {
+    return (lexicon.Word(text.tokens[t].word).functions >> (role - 1) & 1) != 0;
+  };
+  if (!has(begin - 1, pb::FUNCTION_ROLE_DEFINITE)) return begin;
+  bool coordinated = false;
+  for (uint32_t t = begin; t < end && t < begin + 7; ++t) {
+    const Token& token = text.tokens[t];
+    if (!IsName(token)) {
+      if (!(lexicon.Word(token.word).classes & kCoordinator) || coordinated) {
+        return begin;
+      }
+      coordinated = true;
+      continue;
+    }
+    if (!coordinated) continue;
+    size_t m = next_match;
+    while (m < matches.size() && matches[m].end <= t) ++m;
+    if (m >= matches.size() || matches[m].begin > t) continue;
+    bool body = false;
+    ForEachReading(lexicon, matches[m], [&](const EntryRef& ref) {
+      body |= ref.kind == EntryKind::kAgent && ref.form != FormKind::kPlural &&
+              lexicon.agents[ref.index].role != pb::AGENT_ROLE_OFFICIAL &&
+              lexicon.agents[ref.index].role != pb::AGENT_ROLE_INDIVIDUAL;
+    });
+    return body ? matches[m].end : begin;
+  }
+  return begin;
+}
+
 Unit TokenUnit(const Lexicon& lexicon, const Text& text, uint32_t index) {
   const Token& token = text.tokens[index];
   Unit unit;
@@ -227,6 +263,16 @@ void MakeUnits(const Lexicon& lexicon, const Text& text,
         }
       }
       unit.end = j;
+    }
+    if (!headline && !first && IsName(token)) {
+      const uint32_t body = BodyNameEnd(lexicon, text, matches, next_match, i, end);
+      if (body > unit.end) {
+        unit = Unit{};
+        unit.begin = i;
+        unit.end = body;
+        unit.classes = kProper;
+        unit.name = true;
+      }
     }
     i = unit.end;
     units->push_back(unit);

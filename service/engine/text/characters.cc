@@ -34,19 +34,19 @@ CharClass SpecialClass(uint32_t c) {
     case 0x2018:
     case 0x201A:
     case 0x201B:
-      return kOpening | kSingle;
+      return Opening(kSingle);
     case 0x201C:
     case 0x201E:
     case 0x201F:
-      return kOpening | kDouble;
+      return Opening(kDouble);
     case 0x201D:
-      return kClosing | kDouble;
+      return Closing(kDouble);
     case 0xAB:
     case 0x2039:
-      return kOpening | kGuillemet;
+      return Opening(kGuillemet);
     case 0xBB:
     case 0x203A:
-      return kClosing | kGuillemet;
+      return Closing(kGuillemet);
     default:
       return c >= 0x2070 && c <= 0x209F ? kOtherRole : kLead;
   }

@@ -36,6 +36,13 @@ constexpr uint8_t kLetterBits = kLower | kUpper | kCaseless;
 
 enum QuoteFamily : uint8_t { kDouble = 0, kSingle = 1, kGuillemet = 2 };
 
+constexpr CharClass Opening(QuoteFamily family) {
+  return static_cast<CharClass>(uint8_t{kOpening} | uint8_t{family});
+}
+constexpr CharClass Closing(QuoteFamily family) {
+  return static_cast<CharClass>(uint8_t{kClosing} | uint8_t{family});
+}
+
 constexpr Role RoleOf(CharClass c) { return static_cast<Role>(c & 0xF0); }
 constexpr bool IsWordClass(CharClass c) { return c < 0x10; }
 constexpr bool IsLetterClass(CharClass c) {
@@ -60,7 +67,7 @@ constexpr CharClass AsciiClass(int c) {
     case '"':
       return kStraight;
     case '`':
-      return kOpening | kSingle;
+      return Opening(kSingle);
     case '$':
       return kCurrency;
     case '+':

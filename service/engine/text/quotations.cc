@@ -34,8 +34,9 @@ class Pairing {
 
   void Run() {
     const uint32_t size = static_cast<uint32_t>(text_.tokens.size());
+    const Token* const tokens = text_.tokens.data();
     for (uint32_t i = 0; i < size; ++i) {
-      const Token& token = text_.tokens[i];
+      const Token& token = tokens[i];
       const bool mark = token.kind == TokenKind::kQuote;
       if (!mark && (token.shape & kParagraphStart) == 0) continue;
       // The mark that a paragraph opens anew with belongs to the quotation

@@ -23,15 +23,21 @@ class Splitter {
         size_(static_cast<uint32_t>(text->tokens.size())) {}
 
   void Run() {
-    uint32_t begin = 0;
-    for (uint32_t i = 1; i <= size_; ++i) {
-      if (i < size_ && (text_.tokens[i].shape & kParagraphStart) == 0) continue;
-      if (begin < i) Paragraph(begin, i);
-      begin = i;
+    for (uint32_t begin = 0; begin < size_;) {
+      const uint32_t end = FindShape(kParagraphStart, begin + 1, size_);
+      Paragraph(begin, end);
+      begin = end;
     }
   }
 
  private:
+  // The first token of [i, end) whose shape holds `bit`, or `end`.
+  uint32_t FindShape(uint8_t bit, uint32_t i, uint32_t end) const {
+    const Token* const tokens = text_.tokens.data();
+    while (i < end && (tokens[i].shape & bit) == 0) ++i;
+    return i;
+  }
+
   void Paragraph(uint32_t begin, uint32_t end) {
     bullet_ = false;
     if (IsByline(rules_, text_, begin, end)) {
@@ -50,16 +56,11 @@ class Splitter {
   }
 
   void Sentences(uint32_t begin, uint32_t end) {
-    for (uint32_t i = begin; i < end;) {
-      if ((text_.tokens[i].shape & kMayEndSentence) == 0) {
-        ++i;
-        continue;
-      }
+    uint32_t i = begin;
+    while ((i = FindShape(kMayEndSentence, i, end)) < end) {
       const uint32_t after = EndAt(i, begin, end);
-      if (after == 0) {
-        ++i;
-        continue;
-      }
+      ++i;
+      if (after == 0) continue;
       Emit(begin, after, /*dateline=*/false);
       begin = i = after;
     }

@@ -2,7 +2,11 @@
 
 #include "service/engine/text/tokenizer.h"
 
-#include <algorithm>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#include <array>
 #include <cstddef>
 
 #include "service/engine/text/wrapping.h"
@@ -12,14 +16,6 @@ namespace text_internal {
 namespace {
 
 constexpr size_t kBytesPerToken = 4;  // fewer than news has: one growth at most
-
-// The last byte that is neither a letter nor a digit of ASCII, or `begin`.
-const Byte* FindSentinel(const Byte* begin, const Byte* end) {
-  while (end > begin) {
-    if (!IsWordClass(kByteClass[*--end])) return end;
-  }
-  return begin;
-}
 
 // True for what ends a word of plain letters without a second look: not
 // hyphens, full stops, apostrophes and '&', which may go on.
@@ -47,13 +43,46 @@ constexpr std::array<bool, 256> MakeEndsPlainWord() {
 
 constexpr std::array<bool, 256> kEndsPlainWord = MakeEndsPlainWord();
 
+// Plain words are shorter than this; longer ones take the slow path.
+constexpr uint32_t kBlock = 16;
+
+// The ASCII letters that `p` begins with.
+struct LetterRun {
+  uint32_t length;    // kBlock: as many or more
+  uint32_t capitals;  // by letter, from the lowest bit; bits above are noise
+};
+
+// REQUIRES: kBlock bytes can be read.
+LetterRun FindLetterRun(const Byte* p) {
+#ifdef __SSE2__
+  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+  // 'a'..'z' become the 26 smallest signed numbers.
+  const __m128i letters =
+      _mm_cmplt_epi8(_mm_add_epi8(_mm_or_si128(bytes, _mm_set1_epi8(0x20)),
+                                  _mm_set1_epi8(static_cast<char>(0x80 - 'a'))),
+                     _mm_set1_epi8(-128 + 26));
+  const uint32_t others =
+      ~static_cast<uint32_t>(_mm_movemask_epi8(letters)) | 1u << kBlock;
+  // The bit that tells lower case, moved to each byte's sign.
+  const int lower = _mm_movemask_epi8(_mm_slli_epi16(bytes, 2));
+  return {static_cast<uint32_t>(__builtin_ctz(others)),
+          ~static_cast<uint32_t>(lower)};
+#else
+  LetterRun run = {0, 0};
+  while (run.length < kBlock && IsLetterClass(kByteClass[p[run.length]])) {
+    run.capitals |= uint32_t{kByteClass[p[run.length]] == kUpper} << run.length;
+    ++run.length;
+  }
+  return run;
+#endif
+}
+
 }  // namespace
 
 Tokenizer::Tokenizer(std::string_view source, const TextRules& rules,
                      Text* text)
     : begin_(reinterpret_cast<const Byte*>(source.data())),
       end_(begin_ + source.size()),
-      sentinel_(FindSentinel(begin_, end_)),
       p_(begin_),
       line_(begin_),
       wrap_width_(WrapWidth(source)),
@@ -69,37 +98,61 @@ void Tokenizer::Grow() {
   limit_ = first_ + tokens_.size();
 }
 
+// In local variables: a store through Token's byte members could change any
+// member of this, as far as the compiler knows.
+void Tokenizer::RunPlainWords() {
+  const Byte* p = p_;
+  // Where a block can be read, and looked past.
+  const Byte* const last = end_ - begin_ > kBlock ? end_ - kBlock : begin_;
+  Token* next = next_;
+  Token* const limit = limit_ - 1;  // a word may come with a comma
+  uint8_t pending = pending_;
+  const auto emit = [&](const Byte* from, const Byte* to, TokenKind kind,
+                        uint8_t shape) {
+    next->begin = static_cast<uint32_t>(from - begin_);
+    next->end = static_cast<uint32_t>(to - begin_);
+    next->word = 0;
+    next->kind = kind;
+    next->shape = shape | pending;
+    ++next;
+    pending = 0;
+  };
+  while (p < last && next < limit) {
+    const LetterRun run = FindLetterRun(p);
+    const Byte* const after = p + run.length;
+    if (run.length == 0 || !kEndsPlainWord[*after]) break;
+    uint8_t shape = 0;
+    if (run.capitals & 1) {
+      const uint32_t all = (1u << run.length) - 1;
+      shape = kCapitalised;
+      if (run.length > 1 && (run.capitals & all) == all) shape |= kAllCaps;
+    }
+    emit(p, after, TokenKind::kWord, shape);
+    p = after;
+    if (*p == ',') {
+      emit(p, p + 1, TokenKind::kPunctuation, 0);
+      ++p;
+    }
+    if (*p != ' ') break;
+    pending = kSpaceBefore;
+    ++p;
+  }
+  p_ = p;
+  next_ = next;
+  pending_ = pending;
+}
+
 void Tokenizer::Run() {
-  tokens_.clear();
+  // What the vector holds is overwritten; only growth initialises tokens.
+  first_ = next_ = tokens_.data();
+  limit_ = first_ + tokens_.size();
   while (p_ < end_) {
-    const CharClass first = kByteClass[*p_];
+    if (limit_ - next_ < 2) Grow();
+    RunPlainWords();
+    const CharClass first = kByteClass[*p_];  // a word never ends the text here
     if (first == kSpace) {
       pending_ |= kSpaceBefore;
       ++p_;
-      continue;
-    }
-    if (IsLetterClass(first) && p_ < sentinel_) {
-      // A word of plain letters, as most are.
-      const Byte* p = p_;
-      uint8_t bits = 0;
-      CharClass type = first;
-      do {
-        bits |= type;
-        type = kByteClass[*++p];
-      } while (IsWordClass(type));
-      if ((bits & kDigit) == 0 && kEndsPlainWord[*p]) {
-        static_assert(kUpper >> 1 == kCapitalised);
-        uint8_t shape = (first & kUpper) >> 1;
-        if (bits == kUpper && p - p_ > 1) shape |= kAllCaps;
-        Emit(p_, p, TokenKind::kWord, shape);
-        p_ = p;
-        if (*p == ' ') {
-          pending_ = kSpaceBefore;
-          ++p_;
-        }
-        continue;
-      }
-      ScanWord(p_);
     } else if (IsWordClass(first)) {
       ScanWord(p_);
     } else {

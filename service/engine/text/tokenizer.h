@@ -40,6 +40,10 @@ class Tokenizer {
   }
   void Grow();
 
+  // Plain words of ASCII letters with single spaces and commas between them,
+  // up to the first thing else: most of a text. Needs room for two tokens.
+  void RunPlainWords();
+
   // marks.cc. `p_` is at the character asked about, and is moved past it.
   void Newline();
   bool BeginsParagraph(const Byte* line_end) const;
@@ -67,9 +71,6 @@ class Tokenizer {
 
   const Byte* const begin_;
   const Byte* const end_;
-  // No letter or digit of ASCII stands here: a run of them that begins before
-  // it also ends before it, and needs no other bound.
-  const Byte* sentinel_;
   const Byte* p_;
   const Byte* line_;  // begins the line that p_ is in
   const size_t wrap_width_;
