@@ -174,6 +174,11 @@ class Composer {
     for (uint32_t u = g.begin; u < g.end; ++u) {
       const Unit& unit = v_.syntax.units[u];
       if (!unit.Is(kModal)) continue;
+      // "could accept it provided that …" is a stance with a condition.
+      if (Conditional(verb)) {
+        Weaken(pb::FACTUALITY_CONDITIONAL);
+        continue;
+      }
       if (unit.Has(pb::FUNCTION_ROLE_POSSIBLE_MODAL)) {
         Weaken(pb::FACTUALITY_POSSIBLE);
       }
@@ -197,6 +202,17 @@ class Composer {
       effect = pb::MODIFIER_EFFECT_HYPOTHETICAL;
     }
     return effect;
+  }
+
+  // A clause of condition ("provided that", "unless") follows the verb.
+  bool Conditional(int32_t verb) const {
+    for (const Clause& clause : v_.syntax.clauses) {
+      if (clause.opener > verb &&
+          OpenerEffect(clause) == pb::MODIFIER_EFFECT_CONDITIONAL) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // An "if" clause, or an inverted one, stands in the sentence.

@@ -202,6 +202,14 @@ class SlotFiller {
     }
     const int32_t object = ObjectOf(v_, preposition);
     if (object < 0) return {};
+    // "called for the army to be sent in".
+    if (cue_->sense == pb::SENSE_DEMAND && v_.Is(object, GroupKind::kNoun) &&
+        v_.Is(object + 1, GroupKind::kVerb) &&
+        v_.At(object + 1).form == VerbForm::kToInfinitive &&
+        v_.ClauseOf(object + 1).subject == object &&
+        !v_.Head(object).Reads(EntryKind::kCue)) {
+      return {TargetRef::Kind::kClause, object + 1};
+    }
     return NounOrVerb(object);
   }
 

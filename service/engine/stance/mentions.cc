@@ -94,7 +94,9 @@ class Resolver {
     if (apposition >= 0 && parts.agent_unit < 0) {
       const Parts other = Analyse(apposition);
       if (other.name_unit >= 0 && other.name_unit > other.agent_unit) {
-        return Named(apposition, other, Resolution{.mention = Phrase(apposition)});
+        Resolution named;
+        named.mention = Phrase(apposition);
+        return Named(apposition, other, std::move(named));
       }
     }
     if (parts.agent_unit >= 0) return Role(group, parts, std::move(result));

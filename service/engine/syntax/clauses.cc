@@ -263,8 +263,8 @@ class ClauseFinder {
     while (groups_[first].possessor >= 0) first = groups_[first].possessor;
     if (Before(first) != left) return false;
     // A name and a description, in either order.
-    const bool name_a = s_.Head(renamed).Is(kProper);
-    const bool name_b = s_.Head(i).Is(kProper);
+    const bool name_a = IsName(renamed);
+    const bool name_b = IsName(i);
     if (name_a == name_b && !Is(left, GroupKind::kParenthesis) &&
         !Aside(i)) {
       return false;
@@ -275,6 +275,14 @@ class ClauseFinder {
     if (!ClosesWithComma(i)) return false;
     groups_[renamed].apposition = i;
     return true;
+  }
+
+  // A proper name, or a common noun written as one: "the Maritime Council".
+  bool IsName(int32_t group) const {
+    const Unit& head = s_.Head(group);
+    if (head.Is(kProper)) return true;
+    const Token& token = text_.tokens[head.begin];
+    return (token.shape & kCapitalised) != 0 && groups_[group].head > 0;
   }
 
   // "Tom Cotton, R-Ark., who …": one name between commas that is no list.

@@ -196,7 +196,7 @@ class Tagger {
     if (c & kQuantifier) {
       // "have both called for", "are all against".
       const bool floats = (p & (kBe | kHave | kModal)) != 0 &&
-                          !StartsNounGroup(i + 1) && !NounFollows(i + 1);
+                          (Classes(i + 1) & kAnyVerb) != 0;
       return floats ? kAdverb : kQuantifier;
     }
     if (c & kNumberWord) return kNumberWord;
@@ -281,7 +281,7 @@ class Tagger {
     const uint32_t c = Classes(n);
     if ((c & kVerbBase) == 0) return kPreposition;
     if (c & (kBe | kHave | kDo)) return kTo;
-    if (c & kAnyNoun) {
+    if ((c & kAnyNoun) && !InfinitiveExpected(i)) {
       const uint32_t usual = Usual(n);
       if ((usual & kAnyNoun) && !(usual & kAnyVerb)) {
         // "to work on", "to talks with": a noun unless an object follows.
@@ -291,6 +291,25 @@ class Tagger {
       }
     }
     return kTo;
+  }
+
+  // The verb, adjective or noun before is one that takes infinitives: a cue.
+  bool InfinitiveExpected(size_t i) const {
+    if (i == 0) return false;
+    if ((Tag(i - 1) & kAnyNoun) && units_[i - 1].Reads(EntryKind::kCue)) {
+      return false;
+    }
+    int steps = 0;
+    for (size_t j = i; j-- > 0 && steps++ < 7;) {
+      if (Tag(j) == 0 || (Tag(j) & kPreposition)) return false;
+      if ((Tag(j) & kAnyVerb) && !(Tag(j) & (kBe | kHave | kDo))) {
+        return units_[j].Reads(EntryKind::kCue);
+      }
+      if ((Tag(j) & kAdjective) && units_[j].Reads(EntryKind::kCue)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   uint32_t DecideThat(size_t i, uint32_t p) const {
@@ -369,6 +388,9 @@ class Tagger {
           (!(next & kVerbPast) || (Usual(i + 1) & kAdjective))) {
         return kAdjective;
       }
+      // "a total ban": after an opener an adjective and its noun.
+      const uint32_t direct = i == 0 ? 0 : Tag(i - 1);
+      if ((direct & kNounOpener) && (next & kAnyNoun)) return kAdjective;
       // "objective and impartial position".
       if ((next & kCoordinator) && i + 2 < units_.size() &&
           (Classes(i + 2) & kAdjective) && !(Classes(i + 2) & kAnyNoun)) {
@@ -431,6 +453,7 @@ class Tagger {
     }
     if (direct & kAdjective) {
       if (nouns) return nouns;
+      if ((c & kVerbGerund) && !StartsNounGroup(i + 1)) return kNoun;
       if ((c & (kVerbParticiple | kVerbGerund)) && NounFollows(i + 1))
         return kAdjective;
     }
@@ -477,6 +500,11 @@ class Tagger {
     }
     if (at_start || p == 0) return AtStart(i, c, b);
     if (p & kSubordinator) {
+      // "provided that existing licences were honoured".
+      if ((c & (kVerbGerund | kVerbParticiple)) &&
+          (Classes(i + 1) & (kNounPlural)) && VerbAhead(i + 2)) {
+        return kAdjective;
+      }
       if ((c & kVerbGerund) && (!nouns || StartsNounGroup(i + 1)))
         return kVerbGerund;
       if (c & kVerbParticiple && !nouns) return kVerbParticiple;
@@ -511,6 +539,11 @@ class Tagger {
       } else if (!(c & kVerbParticiple)) {
         return kVerbPast;
       } else {
+        // "Lavrov said Russia has …": of saying, not said of.
+        if (units_[i].Reads(EntryKind::kReporting) && !by &&
+            (strong_object || (next & kSubordinator)) && !has_finite_) {
+          return kVerbPast;
+        }
         if (nouns && !object_next && !IsPunctuation(i + 1)) return nouns;
         if (by || has_finite_ || VerbAheadAfterReduced(i + 1)) {
           // "said Russia vetoed the text": a new clause after a verb of
@@ -541,8 +574,9 @@ class Tagger {
       const bool fresh = !has_finite_ && !clause_had_finite_;
       if (fresh || strong_object || SubjectOfNewClause(i, b)) {
         if ((fresh || !has_finite_ || SubjectOfNewClause(i, b)) &&
-            !FiniteAhead(i + 1) && !(nouns && VerbAhead(i + 1)) &&
-            (object_next || (Usual(i) & kAnyVerb))) {
+            (strong_object || VerbFollowsCoordinator(i) ||
+             (!FiniteAhead(i + 1) && !(nouns && VerbAhead(i + 1)) &&
+              (object_next || (Usual(i) & kAnyVerb))))) {
           return kVerbThird;
         }
       }
@@ -562,6 +596,13 @@ class Tagger {
     if (nouns) return nouns;
     if (c & kAdjective) return kAdjective;
     return Verbs(c);
+  }
+
+  // "supports and will take part": a verb beside another.
+  bool VerbFollowsCoordinator(size_t i) const {
+    return (Classes(i + 1) & kCoordinator) != 0 &&
+           (Classes(i + 2) & (kModal | kAnyVerb)) != 0 &&
+           (Classes(i + 2) & kAnyNoun) == 0;
   }
 
   // A past form that is the real verb follows the form at i - 1, which then is
@@ -683,8 +724,8 @@ class Tagger {
     const bool after_comma = b != static_cast<size_t>(-1);
     if (c & kVerbGerund) {
       // "urging certain countries": after a comma an object shows the verb.
-      const bool taken = object_next || (after_comma && StartsNounGroup(i + 1) &&
-                                         !(Usual(i) & kAnyNoun));
+      const bool taken =
+          object_next || (after_comma && StartsNounGroup(i + 1));
       if (nouns && !taken) return nouns;
       return kVerbGerund;
     }

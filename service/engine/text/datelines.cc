@@ -54,8 +54,8 @@ uint32_t FindCityColon(const Text& text, uint32_t begin, uint32_t end) {
     return begin;
   }
   const uint32_t size = static_cast<uint32_t>(text.tokens.size());
-  for (uint32_t i = end; i < size; ++i) {
-    if ((text.tokens[i].shape & kParagraphStart) != 0 &&
+  for (uint32_t i = 0; i < size; ++i) {
+    if (i != begin && (text.tokens[i].shape & kParagraphStart) != 0 &&
         colon_after(i, size) != i) {
       return begin;
     }

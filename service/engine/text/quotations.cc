@@ -35,17 +35,20 @@ class Pairing {
   void Run() {
     const uint32_t size = static_cast<uint32_t>(text_.tokens.size());
     const Token* const tokens = text_.tokens.data();
-    for (uint32_t i = 0; i < size; ++i) {
+    for (uint32_t i = 0;; ++i) {
+      while (i < size && tokens[i].kind != TokenKind::kQuote &&
+             (tokens[i].shape & kParagraphStart) == 0) {
+        ++i;
+      }
+      if (i == size) break;
       const Token& token = tokens[i];
-      const bool mark = token.kind == TokenKind::kQuote;
-      if (!mark && (token.shape & kParagraphStart) == 0) continue;
       // The mark that a paragraph opens anew with belongs to the quotation
       // that it goes on with.
       if ((token.shape & kParagraphStart) != 0 && depth_ > 0 &&
           BeginParagraph(i)) {
         continue;
       }
-      if (!mark) continue;
+      if (token.kind != TokenKind::kQuote) continue;
       if (token.shape & kOpensQuote) {
         Open(i);
       } else {

@@ -44,7 +44,7 @@ constexpr std::array<bool, 256> MakeEndsPlainWord() {
 constexpr std::array<bool, 256> kEndsPlainWord = MakeEndsPlainWord();
 
 // Plain words are shorter than this; longer ones take the slow path.
-constexpr uint32_t kBlock = 16;
+constexpr int kBlock = 16;
 
 // The ASCII letters that `p` begins with.
 struct LetterRun {
@@ -102,8 +102,9 @@ void Tokenizer::Grow() {
 // member of this, as far as the compiler knows.
 void Tokenizer::RunPlainWords() {
   const Byte* p = p_;
-  // Where a block can be read, and looked past.
-  const Byte* const last = end_ - begin_ > kBlock ? end_ - kBlock : begin_;
+  // From before here a block can be read, with a comma and a space after it.
+  const Byte* const last =
+      end_ - begin_ > kBlock + 2 ? end_ - kBlock - 2 : begin_;
   Token* next = next_;
   Token* const limit = limit_ - 1;  // a word may come with a comma
   uint8_t pending = pending_;

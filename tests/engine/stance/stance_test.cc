@@ -1,0 +1,177 @@
+// Contrast rows: one phenomenon each, over the whole engine with the shipped
+// lexicon. A row names every stance that must be there; "!" before a line means
+// that it must not be.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "service/engine/classifier.h"
+#include "tests/engine/shipped_lexicon.h"
+
+namespace stance {
+namespace {
+
+struct Row {
+  const char* name;
+  const char* text;
+  // "holder|SUPPORTS|target": the holder's display name, words of the target.
+  std::vector<const char*> stances;
+};
+
+const Row kRows[] = {
+    {"active verb", "China supports a political solution.",
+     {"China|SUPPORTS|political solution"}},
+    {"shared subject",
+     "China supports a political solution and opposes fanning the flames.",
+     {"China|SUPPORTS|political solution", "China|OPPOSES|fanning the flames"}},
+    {"coordinated holders", "China and Russia oppose sanctions.",
+     {"China|OPPOSES|sanctions", "Russia|OPPOSES|sanctions"}},
+    {"coordinated targets", "Peru condemned the raid and the blockade.",
+     {"Peru|OPPOSES|raid", "Peru|OPPOSES|blockade"}},
+    {"elliptic holders", "The Polish and Czech governments condemned the raid.",
+     {"Poland|OPPOSES|raid"}},
+    {"passive with agent", "The merger was welcomed by Germany.",
+     {"Germany|SUPPORTS|merger"}},
+    {"passive without agent", "The merger was condemned on Friday.",
+     {"!|OPPOSES|merger"}},
+    {"negated support", "Norway does not support the ban.",
+     {"Norway|OPPOSES|ban"}},
+    {"negated opposition", "Norway does not oppose the ban.",
+     {"Norway|NEUTRAL|ban", "!Norway|OPPOSES|ban"}},
+    {"no longer supports", "Norway no longer supports the ban.",
+     {"Norway|OPPOSES|ban"}},
+    {"no longer opposes", "Norway no longer opposes the ban.",
+     {"Norway|SUPPORTS|ban"}},
+    {"reported", "Lavrov said Russia supports the talks.",
+     {"Russia|SUPPORTS|talks"}},
+    {"reported after", "Russia supports the talks, Lavrov said on Monday.",
+     {"Russia|SUPPORTS|talks"}},
+    {"reported in inversion", "\"Russia supports the talks,\" said Lavrov.",
+     {"Russia|SUPPORTS|talks"}},
+    {"object control, reversed",
+     "Brazil urged Japan to stop subsidising the whaling fleet.",
+     {"Brazil|OPPOSES|subsidising the whaling fleet"}},
+    {"object control, plain", "Brazil urged Japan to respect the treaty.",
+     {"Brazil|SUPPORTS|treaty", "!Japan|SUPPORTS|treaty"}},
+    {"demand folds a nominal operator",
+     "Chile called for an end to the sanctions.",
+     {"Chile|OPPOSES|sanctions"}},
+    {"demand with infinitive clause",
+     "Chile called for the embargo to be lifted.",
+     {"Chile|OPPOSES|embargo"}},
+    {"small clause", "Kenya wants the levy scrapped.",
+     {"Kenya|OPPOSES|levy"}},
+    {"evaluation keeps the noun", "Chile welcomed the moratorium on mining.",
+     {"Chile|SUPPORTS|moratorium"}},
+    {"nominal with possessor",
+     "Beijing's opposition to the tariffs is well known.",
+     {"China|OPPOSES|tariffs"}},
+    {"nominal with light verb", "Algeria voiced support for the monitors.",
+     {"Algeria|SUPPORTS|monitors"}},
+    {"nominal with a group",
+     "There is growing opposition to the dam among farmers.",
+     {"farmers|OPPOSES|dam"}},
+    {"adjective", "Spain is wary of the plan.", {"Spain|OPPOSES|plan"}},
+    {"fixed phrase", "France is firmly in favour of the duties.",
+     {"France|SUPPORTS|duties"}},
+    {"two targets", "Turkey accused Greece of breaking the treaty.",
+     {"Turkey|OPPOSES|Greece", "Turkey|OPPOSES|breaking the treaty"}},
+    {"evaluated object", "Hungary called the plan a mistake.",
+     {"Hungary|OPPOSES|plan"}},
+    {"verdict in a quotation",
+     "\"The plan is unacceptable,\" said Ines Moreau, a farmer.",
+     {"Ines Moreau|OPPOSES|plan"}},
+    {"official speaks for the country",
+     "The Kenyan foreign minister condemned the coup.",
+     {"Kenya|OPPOSES|coup"}},
+    {"capital stands for the country", "Ottawa welcomed the ruling.",
+     {"Canada|SUPPORTS|ruling"}},
+    {"pronoun of a person",
+     "Maria Silva left the party. She opposes the merger.",
+     {"Maria Silva|OPPOSES|merger"}},
+    {"pronoun of a body",
+     "Greenpeace published a report. It opposes the pipeline.",
+     {"Greenpeace|OPPOSES|pipeline"}},
+    {"surname", "Maria Silva arrived on Monday. Silva condemned the vote.",
+     {"Maria Silva|OPPOSES|vote"}},
+    {"both countries",
+     "Peru and Chile met. Both countries condemned the raid.",
+     {"Peru|OPPOSES|raid", "Chile|OPPOSES|raid"}},
+    {"echo", "Russia backed the delay. So did Kuwait.",
+     {"Russia|SUPPORTS|delay", "Kuwait|SUPPORTS|delay"}},
+    {"promise of the speaker", "Peru said it would not sign the treaty.",
+     {"Peru|OPPOSES|sign the treaty"}},
+    {"condition",
+     "Norway said it could accept the paragraph provided that licences were "
+     "honoured.",
+     {"Norway|SUPPORTS|paragraph"}},
+    {"hypothetical", "If Iran condemned the raid, prices would fall.",
+     {"!|OPPOSES|raid"}},
+    {"possibility", "Iran may condemn the raid.", {"!|OPPOSES|raid"}},
+    {"question", "Will Iran condemn the raid?", {"!|OPPOSES|raid"}},
+    {"counterfactual", "Had Iran condemned the raid, prices would have fallen.",
+     {"!|OPPOSES|raid"}},
+    {"meeting is no stance", "Lavrov met the Chinese minister on Monday.",
+     {"!||"}},
+    {"thing that condemns by its author",
+     "The union issued a statement condemning the raid.",
+     {"union|OPPOSES|raid"}},
+    {"shared object",
+     "Russia supports and will take part in the initiative.",
+     {"Russia|SUPPORTS|initiative"}},
+};
+
+bool Contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+TEST(StanceTest, Rows) {
+  const Classifier classifier(ShippedLexicon());
+  Classifier::Scratch scratch;
+  for (const Row& row : kRows) {
+    SCOPED_TRACE(row.name);
+    ArticleView article;
+    article.text = row.text;
+    const auto analysis = classifier.Classify(article, {}, &scratch);
+    ASSERT_TRUE(analysis.ok()) << analysis.status();
+    std::vector<std::string> found;
+    for (const ActorStances& actor : analysis->actors) {
+      for (const Stance& s : actor.stances) {
+        const char* polarity =
+            s.polarity == lexicon::v1::POLARITY_SUPPORTS  ? "SUPPORTS"
+            : s.polarity == lexicon::v1::POLARITY_OPPOSES ? "OPPOSES"
+                                                          : "NEUTRAL";
+        found.push_back(actor.actor.display_name + "|" + polarity + "|" +
+                        s.target.text);
+      }
+    }
+    std::string all;
+    for (const std::string& line : found) all += "\n  " + line;
+    for (std::string_view expected : row.stances) {
+      const bool forbidden = expected[0] == '!';
+      if (forbidden) expected.remove_prefix(1);
+      const size_t bar = expected.find('|');
+      const size_t bar2 = expected.find('|', bar + 1);
+      const std::string_view holder = expected.substr(0, bar);
+      const std::string polarity(expected.substr(bar, bar2 - bar + 1));
+      const std::string_view target = expected.substr(bar2 + 1);
+      const bool there =
+          std::any_of(found.begin(), found.end(), [&](const std::string& line) {
+            const size_t at = line.find('|');
+            return (holder.empty() || Contains(line.substr(0, at), holder)) &&
+                   (polarity == "||" || Contains(line, polarity)) &&
+                   Contains(line.substr(at), target);
+          });
+      EXPECT_EQ(there, !forbidden)
+          << row.text << "\nexpected: " << (forbidden ? "no " : "")
+          << expected << "\nfound:" << all;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace stance

@@ -1,0 +1,157 @@
+// Texts that no newspaper prints: everything returns, in order and in bounds.
+
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "service/engine/text/offsets.h"
+#include "service/engine/text/text.h"
+#include "service/engine/text/utf8.h"
+#include "tests/engine/text/rules.h"
+
+namespace stance {
+namespace {
+
+using std::string_literals::operator""s;
+
+std::string Repeat(const std::string& part, size_t times) {
+  std::string text;
+  text.reserve(part.size() * times);
+  for (size_t i = 0; i < times; ++i) text += part;
+  return text;
+}
+
+// What every stage promises of every text.
+void CheckInvariants(const std::string& source, const std::string& name) {
+  SCOPED_TRACE(name);
+  ASSERT_EQ(FirstInvalidUtf8(source), std::nullopt);
+  const TextRules rules = TestRules();
+  Text text;
+  Tokenize(source, rules, &text);
+  SplitSentences(rules, &text);
+  PairQuotations(&text);
+  const OffsetMap utf16(source, OffsetEncoding::kUtf16);
+  const OffsetMap utf32(source, OffsetEncoding::kUtf32);
+
+  uint32_t end = 0, end16 = 0, end32 = 0;
+  for (const Token& token : text.tokens) {
+    ASSERT_LT(token.begin, token.end);
+    ASSERT_LE(end, token.begin);
+    ASSERT_LE(token.end, source.size());
+    // No token begins or ends inside a code point.
+    ASSERT_NE(static_cast<uint8_t>(source[token.begin]) & 0xC0, 0x80);
+    ASSERT_TRUE(token.end == source.size() ||
+                (static_cast<uint8_t>(source[token.end]) & 0xC0) != 0x80);
+    ASSERT_LE(end16, utf16.Map(token.begin));
+    ASSERT_LT(utf16.Map(token.begin), utf16.Map(token.end));
+    ASSERT_LE(end32, utf32.Map(token.begin));
+    ASSERT_LT(utf32.Map(token.begin), utf32.Map(token.end));
+    ASSERT_LE(utf32.Map(token.end), utf16.Map(token.end));
+    ASSERT_LE(utf16.Map(token.end), token.end);
+    end = token.end;
+    end16 = utf16.Map(end);
+    end32 = utf32.Map(end);
+  }
+  uint32_t sentence_end = 0, paragraph = 0;
+  for (const Sentence& sentence : text.sentences) {
+    ASSERT_LT(sentence.begin, sentence.end);
+    ASSERT_LE(sentence_end, sentence.begin);
+    ASSERT_LE(sentence.end, text.tokens.size());
+    ASSERT_LE(paragraph, sentence.paragraph);
+    sentence_end = sentence.end;
+    paragraph = sentence.paragraph;
+  }
+  uint32_t quotation_begin = 0;
+  for (const Quotation& quotation : text.quotations) {
+    ASSERT_LE(quotation_begin, quotation.begin);
+    ASSERT_LT(quotation.begin, quotation.end);
+    ASSERT_LE(quotation.end, text.tokens.size());
+    quotation_begin = quotation.begin;
+  }
+}
+
+TEST(HostileTest, Texts) {
+  const struct {
+    const char* name;
+    std::string text;
+  } rows[] = {
+      {"word of a megabyte", std::string(1 << 20, 'a')},
+      {"capitals of a megabyte", std::string(1 << 20, 'A')},
+      {"digits of a megabyte", std::string(1 << 20, '7')},
+      {"full stops of a megabyte", std::string(1 << 20, '.')},
+      {"spaces of a megabyte", std::string(1 << 20, ' ')},
+      {"line breaks of a megabyte", std::string(1 << 20, '\n')},
+      {"hyphens and letters", Repeat("a-", 1 << 19)},
+      {"initials", Repeat("A.", 1 << 19)},
+      {"lower-case dots", Repeat("ab.", 1 << 18)},
+      {"apostrophes and letters", Repeat("b'", 1 << 19)},
+      {"possessives in a quotation", "‘" + Repeat("farmers’ ", 50000)},
+      {"100,000 straight marks", std::string(100000, '"')},
+      {"100,000 straight marks apart", Repeat("\" ", 100000)},
+      {"100,000 words in quotes", Repeat("\"a\" ", 50000)},
+      {"100,000 opening marks", Repeat("“a ", 100000)},
+      {"100,000 closing marks", Repeat("a” ", 100000)},
+      {"100,000 single marks", std::string(100000, '\'')},
+      {"100,000 nested marks", Repeat("“‘«", 33333)},
+      {"paragraphs that all open", Repeat("“A b.\n\n", 50000)},
+      {"no full stop", Repeat("the envoy left and ", 50000)},
+      {"city colons", Repeat("LONDON: No\n", 20000)},
+      {"datelines", Repeat("LONDON, A, B, C, D, E, F, G, H, I\n", 20000)},
+      {"brackets", Repeat("(", 100000)},
+      {"short lines", Repeat("A b\n", 100000)},
+      {"wrapped lines", Repeat(std::string(75, 'a') + "\n", 10000)},
+      {"RTL", Repeat("قال الوزير \"لا\" שלום ", 5000)},
+      {"direction marks", Repeat("\u202Eabc\u202C \u200F", 5000)},
+      {"emoji", Repeat("👩‍👩‍👧👍🏽❤️🇫🇷 ", 5000)},
+      {"joiners", Repeat("\u200D", 100000)},
+      {"combining marks", "e" + Repeat("\u0301", 100000)},
+      {"combining marks first", Repeat("\u0301", 1000) + "e"},
+      {"NUL", std::string(1000, '\0')},
+      {"NUL in words", Repeat("ab\0cd. "s, 1000)},
+      {"CJK", Repeat("中国反对制裁。", 5000)},
+  };
+  for (const auto& row : rows) CheckInvariants(row.text, row.name);
+}
+
+// Every prefix of a text full of hard cases: what reads ahead meets the end.
+TEST(HostileTest, Prefixes) {
+  const std::string text =
+      "GENEVA (3 February) – Mr. O'Brien's “U.S.-led” plan, don't 4-3…\n"
+      "(a) ‘farmers’ vote’ $1.2 J.-P. Ph.D. 12\" 👍🏽 Łódź -- ``x'' "
+      "AT&T,";
+  for (size_t size = 0; size <= text.size(); ++size) {
+    // A copy of its own length, so that a sanitizer sees what reads past it.
+    const std::string prefix(text.data(), size);
+    if (!FirstInvalidUtf8(prefix)) {
+      const std::vector<char> exact(prefix.begin(), prefix.end());
+      Text tokens;
+      Tokenize({exact.data(), exact.size()}, TestRules(), &tokens);
+      CheckInvariants(prefix, "prefix of " + std::to_string(size));
+    }
+  }
+}
+
+TEST(HostileTest, RandomMixtures) {
+  const std::string parts[] = {
+      "a",      "B",  "U.S.", "Mr.", "'",    "’",      "\"",     "“",
+      "”",      "‘",  ".",    "...", "…",    "?",      "!",      ",",
+      "-",      "–",  "—",    " ",   " ",    " ",      "\n",     "\n\n",
+      "\r\n",   "1",  "1.5",  "$",   "%",    "(",      ")",      "/",
+      ":",      "&",  "é",    "Ł",   "🙂", "\u200D", "\u0301", "\u00A0",
+      "\u2028", "s",  "t",    "n",   "by",   "LONDON", "«",      "»",
+      "`",      "中", "\0"s};
+  std::mt19937 random(7);  // the same texts every time
+  for (int i = 0; i < 2000; ++i) {
+    std::string text;
+    const int count = static_cast<int>(random() % 60);
+    for (int k = 0; k < count; ++k) text += parts[random() % std::size(parts)];
+    CheckInvariants(text, text);
+    if (HasFatalFailure()) return;
+  }
+}
+
+}  // namespace
+}  // namespace stance
