@@ -40,6 +40,7 @@ class Composer {
       ApplyModifiers(AroundPredicate());
     }
     int32_t verb = f_.carrier;
+    if (verb >= 0 && verb != f_.group) GivenUp(verb);
     int steps = 0;
     while (verb >= 0 && steps++ < 6) {
       ApplyModifiers(AroundVerb(verb));
@@ -146,6 +147,24 @@ class Composer {
       for (uint32_t u = v_.At(i).begin; u < v_.At(i).end; ++u) Read(u, &m);
     }
     return m;
+  }
+
+  // "dropped its opposition": what is given up turns round.
+  void GivenUp(int32_t verb) {
+    if (!v_.Is(f_.group, GroupKind::kNoun)) return;
+    const CueEntry* op = nullptr;
+    v_.ForEach(EntryKind::kCue, v_.Head(verb), [&](const EntryRef& ref) {
+      const CueEntry& cue = v_.lexicon.cues[ref.index];
+      if (cue.word_class == pb::WORD_CLASS_VERB &&
+          cue.effect == pb::EFFECT_REVERSE &&
+          cue.sense != pb::SENSE_EVALUATION) {
+        op = &cue;
+      }
+    });
+    if (op == nullptr) return;
+    c_.polarity = Apply(pb::EFFECT_REVERSE, c_.polarity);
+    c_.uncertain = true;
+    Step(v_.At(verb).head, op->id, "reverse");
   }
 
   // Control verbs without a stance of their own: declined to, tried to.

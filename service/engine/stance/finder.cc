@@ -66,7 +66,25 @@ class Finder {
       Unfilled(group, unit);
       return;
     }
+    if (GivesUp(frame)) return;
     Fire(frame);
+  }
+
+  // "dropped its opposition to the pause": the noun says on what.
+  bool GivesUp(const FilledFrame& frame) {
+    const CueEntry& cue = v_.lexicon.cues[frame.cue];
+    if (!v_.Is(frame.group, GroupKind::kVerb) ||
+        cue.effect != pb::EFFECT_REVERSE ||
+        cue.sense == pb::SENSE_EVALUATION || frame.targets.size() != 1 ||
+        frame.targets[0].kind != TargetRef::Kind::kNoun) {
+      return false;
+    }
+    const int32_t object = frame.targets[0].group;
+    if (object < frame.group) return false;
+    FilledFrame inner;
+    return v_.Head(object).Reads(EntryKind::kCue) &&
+           FillBestFrame(v_, object, v_.At(object).head, &inner) &&
+           inner.carrier == frame.group;
   }
 
   // "So did Kuwait", "as does the union": the stance found last, for another

@@ -78,6 +78,9 @@ class SlotFiller {
           if (light >= 0) {
             carrier_ = i;
             light_ = direction;
+          } else if (GivesUp(i)) {
+            carrier_ = i;
+            light_ = pb::LIGHT_VERB_DIRECTION_GIVE;
           } else if (copula || HaveVerb(i)) {
             carrier_ = i;
             light_ = copula ? pb::LIGHT_VERB_DIRECTION_UNSPECIFIED
@@ -101,6 +104,18 @@ class SlotFiller {
       }
       return;
     }
+  }
+
+  // "dropped its opposition": an operator that undoes the noun's stance.
+  bool GivesUp(int32_t verb) const {
+    bool reverses = false;
+    v_.ForEach(EntryKind::kCue, v_.Head(verb), [&](const EntryRef& ref) {
+      const CueEntry& cue = v_.lexicon.cues[ref.index];
+      reverses |= cue.word_class == pb::WORD_CLASS_VERB &&
+                  cue.effect == pb::EFFECT_REVERSE &&
+                  cue.sense != pb::SENSE_EVALUATION;
+    });
+    return reverses;
   }
 
   bool HaveVerb(int32_t i) const { return v_.Head(i).Is(kHave); }

@@ -408,8 +408,8 @@ class Tagger {
     if (c & kAdverb) return kAdverb;
     if (nouns) return nouns;
     if (c & kConnective) return kConnective;
-    if (c & kInterrogative) return kInterrogative;
     if (c & kSubordinator) return kSubordinator;
+    if (c & kInterrogative) return kInterrogative;
     return c;
   }
 

@@ -60,7 +60,12 @@ bool IsInitialBefore(const Byte* letter, const Byte* after, const Byte* end,
   return c.type == kLower;
 }
 
+// Longer forms are not looked up: a word of a megabyte with a full stop after
+// every letter would be hashed as often.
+constexpr int kLongestAbbreviation = 24;
+
 bool IsAbbreviation(const Byte* word, const Byte* end, const TextRules& rules) {
+  if (end - word > kLongestAbbreviation) return false;
   return rules.abbreviations.find(Key(View(word, end))) !=
          rules.abbreviations.end();
 }
@@ -75,9 +80,8 @@ StopKind Joined(const Byte* after, const Byte* end) {
 // The stop in "Ph.D": the abbreviations hold the whole.
 bool IsInsideAbbreviation(const Byte* word, const Byte* stop, const Byte* end,
                           const TextRules& rules) {
-  constexpr int kLongest = 16;
   const Byte* p = stop + 1;
-  while (p < end && p - word < kLongest &&
+  while (p < end && p - word <= kLongestAbbreviation &&
          (*p == '.' || IsWordClass(kByteClass[*p]))) {
     ++p;
   }

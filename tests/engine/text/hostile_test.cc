@@ -88,7 +88,8 @@ TEST(HostileTest, Texts) {
       {"initials", Repeat("A.", 1 << 19)},
       {"lower-case dots", Repeat("ab.", 1 << 18)},
       {"apostrophes and letters", Repeat("b'", 1 << 19)},
-      {"possessives in a quotation", "‘" + Repeat("farmers’ ", 50000)},
+      {"possessives in a quotation",
+       Repeat("‘", 1) + Repeat("farmers’ ", 50000)},
       {"100,000 straight marks", std::string(100000, '"')},
       {"100,000 straight marks apart", Repeat("\" ", 100000)},
       {"100,000 words in quotes", Repeat("\"a\" ", 50000)},
@@ -107,7 +108,7 @@ TEST(HostileTest, Texts) {
       {"direction marks", Repeat("\u202Eabc\u202C \u200F", 5000)},
       {"emoji", Repeat("👩‍👩‍👧👍🏽❤️🇫🇷 ", 5000)},
       {"joiners", Repeat("\u200D", 100000)},
-      {"combining marks", "e" + Repeat("\u0301", 100000)},
+      {"combining marks", Repeat("e", 1) + Repeat("\u0301", 100000)},
       {"combining marks first", Repeat("\u0301", 1000) + "e"},
       {"NUL", std::string(1000, '\0')},
       {"NUL in words", Repeat("ab\0cd. "s, 1000)},
@@ -120,7 +121,8 @@ TEST(HostileTest, Texts) {
 TEST(HostileTest, Prefixes) {
   const std::string text =
       "GENEVA (3 February) – Mr. O'Brien's “U.S.-led” plan, don't 4-3…\n"
-      "(a) ‘farmers’ vote’ $1.2 J.-P. Ph.D. 12\" 👍🏽 Łódź -- ``x'' "
+      "(a) ‘farmers’ vote’ $1.2 J.-P. Ph.D. 12\" 👍🏽 Łódź -- "
+      "``x'' "
       "AT&T,";
   for (size_t size = 0; size <= text.size(); ++size) {
     // A copy of its own length, so that a sanitizer sees what reads past it.
