@@ -36,7 +36,7 @@ uint32_t SkipTo(const Text& text, uint32_t i, uint32_t limit, char close) {
 }
 
 // "CITY:", one to three words in capitals, in one paragraph only: a text with
-// several is a transcript.
+// several is a transcript. A headline ("NATO: Talks resume") has no full stop.
 uint32_t FindCityColon(const Text& text, uint32_t begin, uint32_t end) {
   const auto colon_after = [&](uint32_t from, uint32_t limit) {
     uint32_t i = from;
@@ -51,6 +51,13 @@ uint32_t FindCityColon(const Text& text, uint32_t begin, uint32_t end) {
   if (after == begin || !BeginsSentence(text, after, end)) return begin;
   const Token& city = text.tokens[begin];
   if (city.end - city.begin < kShortestCity || text.Of(city).back() == '.') {
+    return begin;
+  }
+  const auto ends_sentence = [](const Token& token) {
+    return (token.shape & kMayEndSentence) != 0;
+  };
+  if (std::none_of(text.tokens.begin() + after, text.tokens.begin() + end,
+                   ends_sentence)) {
     return begin;
   }
   const uint32_t size = static_cast<uint32_t>(text.tokens.size());

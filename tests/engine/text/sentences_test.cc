@@ -123,6 +123,8 @@ TEST(SentencesTest, Sentences) {
        "0:Wu left London — The Hague was next."},
       {"not: transcript", "SMITH: No.\n\nJONES: Yes.",
        "0:SMITH: No.\n1:JONES: Yes."},
+      {"not: headline with a colon", "NATO: Talks resume",
+       "0:NATO: Talks resume"},
       {"not: speaker", "Li: We oppose it.", "0:Li: We oppose it."},
       {"byline", "By Jane Smith\nIt rained.", "0D:By Jane Smith\n1:It rained."},
       {"byline of two", "By Jane Smith and Wu Li\n\nIt rained.",
