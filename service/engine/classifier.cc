@@ -69,8 +69,7 @@ bool RepeatsTitle(std::string_view text, std::string_view title) {
          Trim(title);
 }
 
-// Whether any of the sentence's tokens can begin a stance or be its speaker:
-// only then it is worth a parse.
+// One part through all the stages.
 struct Pass {
   const Lexicon& lexicon;
   const FinderOptions& options;
@@ -88,6 +87,7 @@ struct Pass {
     LookUpWords(lexicon, &scratch.text);
     MatchPhrases(lexicon, scratch.text, &scratch.matches);
     size_t next_match = 0;
+    size_t quotation = 0;
     for (uint32_t i = 0; i < scratch.text.sentences.size(); ++i) {
       if (call.cancelled != nullptr &&
           call.cancelled(call.cancelled_context)) {
@@ -98,9 +98,14 @@ struct Pass {
              scratch.matches[next_match].begin < sentence.begin) {
         ++next_match;
       }
+      if (sentence.dateline) continue;
+      while (quotation < scratch.text.quotations.size() &&
+             scratch.text.quotations[quotation].end <= sentence.begin) {
+        ++quotation;
+      }
       Parse(part, scratch, sentence, next_match);
       const SentenceView view{lexicon, scratch.text, scratch.matches, syntax,
-                              sentence, i, part};
+                              sentence, i, quotation, part};
       FindStances(view, options, &discourse, &finder, &stances, &analysis);
     }
     return absl::OkStatus();

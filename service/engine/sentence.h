@@ -22,6 +22,8 @@ struct SentenceView {
   const Syntax& syntax;
   const Sentence& sentence;
   uint32_t index = 0;  // of the sentence in its part
+  // The first quotation of the text that does not end before the sentence.
+  size_t first_quotation = 0;
   Part part = Part::kText;
 
   const Group& At(int32_t group) const { return syntax.groups[group]; }
@@ -37,6 +39,17 @@ struct SentenceView {
   }
   uint32_t EndToken(int32_t group) const {
     return syntax.units[At(group).end - 1].end;
+  }
+
+  // True where the token, one of the sentence's, lies inside speech in
+  // quotation marks.
+  bool InSpeech(uint32_t token) const {
+    for (size_t i = first_quotation; i < text.quotations.size(); ++i) {
+      const Quotation& quotation = text.quotations[i];
+      if (quotation.begin > token) break;
+      if (token < quotation.end && !quotation.scare) return true;
+    }
+    return false;
   }
 
   // The bytes of tokens [begin, end).

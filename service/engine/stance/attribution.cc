@@ -29,7 +29,8 @@ int32_t TurnLabel(const SentenceView& view) {
 }
 
 bool OpensWithSpeech(const SentenceView& view) {
-  for (const Quotation& quotation : view.text.quotations) {
+  for (size_t i = view.first_quotation; i < view.text.quotations.size(); ++i) {
+    const Quotation& quotation = view.text.quotations[i];
     if (quotation.begin >= view.sentence.end) break;
     if (quotation.end > view.sentence.begin && !quotation.scare) return true;
   }
@@ -190,14 +191,6 @@ class Attributor {
 };
 
 }  // namespace
-
-bool InQuotation(const Text& text, uint32_t token) {
-  for (const Quotation& quotation : text.quotations) {
-    if (quotation.begin > token) break;
-    if (token < quotation.end && !quotation.scare) return true;
-  }
-  return false;
-}
 
 void Attribute(const SentenceView& view, int32_t publish_date,
                Discourse* discourse, Attribution* attribution) {

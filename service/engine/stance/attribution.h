@@ -42,9 +42,6 @@ void Attribute(const SentenceView& view, int32_t publish_date,
 void ReportsAround(const SentenceView& view, const Attribution& attribution,
                    int32_t group, std::vector<int32_t>* reports);
 
-// True where the token lies inside a quotation that is speech.
-bool InQuotation(const Text& text, uint32_t token);
-
 }  // namespace stance
 
 #endif  // STANCE_ENGINE_STANCE_ATTRIBUTION_H_

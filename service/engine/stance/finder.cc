@@ -28,6 +28,8 @@ class Finder {
 
   void Run() {
     scratch_.consumed.assign(v_.syntax.groups.size(), 0);
+    scratch_.resolved.assign(v_.syntax.groups.size(), -1);
+    scratch_.resolutions.clear();
     Attribute(v_, options_.publish_date, &d_, &a_);
     for (int32_t g = 0; g < v_.syntax.size(); ++g) {
       TakeGroup(g);
@@ -37,6 +39,24 @@ class Finder {
   }
 
  private:
+  // Who the noun group is. Names and roles are resolved once a sentence;
+  // pronouns each time, for they depend on who speaks.
+  Resolution Who(int32_t group, int32_t speaker) {
+    const Unit& head = v_.Head(group);
+    const bool fixed = !head.Is(kPronoun) || head.Is(kProper);
+    if (fixed && scratch_.resolved[group] >= 0) {
+      return scratch_.resolutions[scratch_.resolved[group]];
+    }
+    Resolution who =
+        ResolveGroup(v_, group, speaker, options_.publish_date, &d_);
+    if (fixed) {
+      scratch_.resolved[group] =
+          static_cast<int32_t>(scratch_.resolutions.size());
+      scratch_.resolutions.push_back(who);
+    }
+    return who;
+  }
+
   bool Consumed(int32_t group) const { return scratch_.consumed[group] != 0; }
 
   // --- cues -----------------------------------------------------------------
@@ -103,7 +123,7 @@ class Finder {
     for (int32_t g = subject; g >= 0; g = v_.At(g).next_conjunct) {
       if (!CanHold(v_, g)) continue;
       const Resolution who =
-          ResolveGroup(v_, g, -1, options_.publish_date, &d_);
+          Who(g, -1);
       for (int32_t entity : who.entities) {
         FoundStance echo = model;
         echo.derivation.clear();
@@ -157,8 +177,7 @@ class Finder {
     if (frame.cue == kNoCue) return;
     const int32_t speaker = SpeakerFor(frame);
     if (speaker < 0) return;
-    const Resolution who = ResolveGroup(v_, clause.subject, speaker,
-                                        options_.publish_date, &d_);
+    const Resolution who = Who(clause.subject, speaker);
     if (who.entities.size() != 1) return;
     // Of oneself, or of the body one speaks for.
     const int32_t subject = who.entities[0];
@@ -291,7 +310,7 @@ class Finder {
                                  }),
                   reports.end());
     const uint32_t token = v_.syntax.units[frame.unit].begin;
-    if (InQuotation(v_.text, token) && a_.quote_speaker >= 0) {
+    if (v_.InSpeech(token) && a_.quote_speaker >= 0) {
       if (reports.empty() || !Complement(reports)) return a_.quote_speaker;
     }
     if (!reports.empty()) return a_.reports[reports.back()].entity;
@@ -337,7 +356,7 @@ class Finder {
     for (int32_t g = frame.holder.group; g >= 0; g = v_.At(g).next_conjunct) {
       if (!CanHold(v_, g) || v_.At(g).negative) continue;
       Resolution who =
-          ResolveGroup(v_, g, speaker, options_.publish_date, &d_);
+          Who(g, speaker);
       if (who.entities.empty()) continue;
       if (first) {
         *mention = who.mention;
@@ -497,7 +516,7 @@ class Finder {
     stance.sentence = v_.Span(v_.sentence.begin, v_.sentence.end);
     stance.sentence_index = v_.index;
     stance.quoted =
-        InQuotation(v_.text, v_.syntax.units[found.frame->unit].begin);
+        v_.InSpeech(v_.syntax.units[found.frame->unit].begin);
     return stance;
   }
 
@@ -514,7 +533,7 @@ class Finder {
     const bool bare = v_.At(group).possessor < 0;
     if (bare && head.Is(kProper)) {
       const Resolution who =
-          ResolveGroup(v_, group, found.speaker, options_.publish_date, &d_);
+          Who(group, found.speaker);
       if (!who.entities.empty()) stance->target_entity = who.entities[0];
       return true;
     }
@@ -731,7 +750,7 @@ class Finder {
       if (head.Is(kPronoun) && !head.Is(kProper)) return;
       if (head.Has(pb::FUNCTION_ROLE_QUANTITY) && !head.Is(kProper)) return;
       const Resolution who =
-          ResolveGroup(v_, g, -1, options_.publish_date, &d_);
+          Who(g, -1);
       if (who.entities.empty()) return;
       bool subject = false;
       for (const Clause& clause : v_.syntax.clauses) {
@@ -749,7 +768,7 @@ class Finder {
              c = v_.At(c).next_conjunct) {
           if (!CanHold(v_, c)) continue;
           const Resolution other =
-              ResolveGroup(v_, c, -1, options_.publish_date, &d_);
+              Who(c, -1);
           for (int32_t entity : other.entities) list.push_back(entity);
         }
         if (list.size() >= 2) {

@@ -42,6 +42,10 @@ struct FoundStance {
 
 // Working memory of the finder, used again from sentence to sentence.
 struct FinderScratch {
+  // Resolutions of the sentence's noun groups that do not depend on who
+  // speaks; by group, -1 where not resolved yet.
+  std::vector<int32_t> resolved;
+  std::vector<Resolution> resolutions;
   std::vector<char> consumed;
   std::vector<int32_t> reports;
   FilledFrame frame;

@@ -264,7 +264,7 @@ void MakeUnits(const Lexicon& lexicon, const Text& text,
       }
       unit.end = j;
     }
-    if (!headline && !first && IsName(token)) {
+    if (!headline && !first && match == nullptr && IsName(token)) {
       const uint32_t body = BodyNameEnd(lexicon, text, matches, next_match, i, end);
       if (body > unit.end) {
         unit = Unit{};
