@@ -61,12 +61,12 @@ class Aggregator {
         analysis_(analysis) {}
 
   void Run(std::vector<FoundStance>& stances) {
-    std::stable_sort(stances.begin(), stances.end(),
-                     [](const FoundStance& a, const FoundStance& b) {
-                       return Before(a.sentence, b.sentence);
-                     });
+    // The text was analysed first; the title stands before it.
     for (FoundStance& stance : stances) {
-      if (Wanted(stance)) Add(stance);
+      if (stance.sentence.part == Part::kTitle && Wanted(stance)) Add(stance);
+    }
+    for (FoundStance& stance : stances) {
+      if (stance.sentence.part == Part::kText && Wanted(stance)) Add(stance);
     }
     Sort();
   }
@@ -135,7 +135,10 @@ class Aggregator {
     evidence.actor = found.holder_mention;
     evidence.cue = found.cue;
     evidence.target = found.target;
-    evidence.speakers.assign(found.speakers.begin(), found.speakers.end());
+    evidence.speakers.reserve(found.speakers.size());
+    for (const SpeakerRef& speaker : found.speakers) {
+      evidence.speakers.push_back(MakeSpeaker(speaker));
+    }
     evidence.quoted = found.quoted;
     evidence.factuality = found.factuality;
     evidence.derivation = std::move(found.derivation);
@@ -146,6 +149,23 @@ class Aggregator {
       stance.evidence.push_back(std::move(evidence));
     }
     stance.confidence = std::max(stance.confidence, found.confidence);
+  }
+
+  Speaker MakeSpeaker(const SpeakerRef& ref) const {
+    const Entity& entity = d_.entities[ref.entity];
+    Speaker speaker;
+    speaker.display_name = std::string(entity.name);
+    speaker.kind = entity.kind;
+    speaker.mention = ref.mention;
+    if (entity.actor >= 0) speaker.id = lexicon_.actors[entity.actor].id;
+    if (entity.represents >= 0) {
+      const Entity& body = d_.entities[entity.represents];
+      speaker.represents_display_name = std::string(body.name);
+      if (body.actor >= 0) {
+        speaker.represents_id = lexicon_.actors[body.actor].id;
+      }
+    }
+    return speaker;
   }
 
   Target MakeTarget(const FoundStance& found) const {
@@ -211,7 +231,7 @@ class Aggregator {
   const ClassifyOptions& options_;
   Analysis& analysis_;
   absl::flat_hash_map<int32_t, size_t> actors_;
-  absl::flat_hash_map<std::string, size_t> stances_;
+  absl::flat_hash_map<std::string, size_t> stances_;  // by key
 };
 
 }  // namespace

@@ -593,14 +593,16 @@ class Finder {
     stance.confidence = Confidence(
         v_.lexicon, way, found.sieve, stance.factuality,
         found.composition->uncertain);
-    for (int32_t holder : *found.holders) {
-      FoundStance one = stance;
+    SetTopic(stance);
+    for (size_t i = 0; i < found.holders->size(); ++i) {
+      const int32_t holder = (*found.holders)[i];
+      const bool last = i + 1 == found.holders->size();
+      FoundStance one = last ? std::move(stance) : stance;
       Represent(holder, found, &one);
       if (one.target_entity == one.holder && one.target_entity >= 0) continue;
       if (options_.explain) Explain(found, holder, &one);
       out_.push_back(std::move(one));
     }
-    SetTopic(stance);
   }
 
   // An official's stance is that of the country or body.
@@ -610,41 +612,22 @@ class Finder {
     const Entity& entity = d_.entities[holder];
     if (entity.represents < 0) return;
     stance->holder = entity.represents;
-    for (const Speaker& speaker : stance->speakers) {
-      if (speaker.display_name == entity.name) return;
+    for (const SpeakerRef& speaker : stance->speakers) {
+      if (speaker.entity == holder) return;
     }
-    stance->speakers.push_back(SpeakerOf(holder, found.holder_mention));
-  }
-
-  Speaker SpeakerOf(int32_t entity_index, const Mention& mention) const {
-    const Entity& entity = d_.entities[entity_index];
-    Speaker speaker;
-    speaker.display_name = std::string(entity.name);
-    speaker.kind = entity.kind;
-    speaker.mention = mention;
-    if (entity.actor >= 0) speaker.id = v_.lexicon.actors[entity.actor].id;
-    if (entity.represents >= 0) {
-      const Entity& body = d_.entities[entity.represents];
-      speaker.represents_display_name = std::string(body.name);
-      if (body.actor >= 0) {
-        speaker.represents_id = v_.lexicon.actors[body.actor].id;
-      }
-    }
-    return speaker;
+    stance->speakers.push_back({holder, found.holder_mention});
   }
 
   void AddSpeakers(const Found& found, FoundStance* stance) const {
     for (int32_t r : *found.reports) {
-      stance->speakers.push_back(
-          SpeakerOf(a_.reports[r].entity, a_.reports[r].mention));
+      stance->speakers.push_back({a_.reports[r].entity, a_.reports[r].mention});
     }
     if (found.speaker < 0) return;
-    const std::string_view name = d_.entities[found.speaker].name;
-    for (const Speaker& speaker : stance->speakers) {
-      if (speaker.display_name == name) return;
+    for (const SpeakerRef& speaker : stance->speakers) {
+      if (speaker.entity == found.speaker) return;
     }
     stance->speakers.push_back(
-        SpeakerOf(found.speaker, SpeakerMention(found.speaker)));
+        {found.speaker, SpeakerMention(found.speaker)});
   }
 
   void Explain(const Found& found, int32_t holder, FoundStance* stance) const {
@@ -669,9 +652,11 @@ class Finder {
     }
     steps.push_back(
         {"frame", cue.id, stance->target, "target", stance->polarity});
-    for (const Speaker& speaker : stance->speakers) {
-      steps.push_back({"attribution", speaker.id, speaker.mention,
-                       "said by " + speaker.display_name, stance->polarity});
+    for (const SpeakerRef& speaker : stance->speakers) {
+      steps.push_back(
+          {"attribution", ActorId(speaker.entity), speaker.mention,
+           "said by " + std::string(d_.entities[speaker.entity].name),
+           stance->polarity});
     }
     const Entity& entity = d_.entities[holder];
     steps.push_back({"coreference", std::string(SieveName(found.sieve)),

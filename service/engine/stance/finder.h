@@ -16,6 +16,12 @@
 
 namespace stance {
 
+// Who says it: an entity, and where it is named.
+struct SpeakerRef {
+  int32_t entity = -1;
+  Mention mention;
+};
+
 // A stance of one holder on one target, shown by one cue.
 struct FoundStance {
   int32_t holder = -1;  // entity, after representation
@@ -35,7 +41,7 @@ struct FoundStance {
   int32_t evaluation = -1;  // cue entry of the verdict, -1 for none
   bool quoted = false;
   bool derived = false;
-  absl::InlinedVector<Speaker, 1> speakers;
+  absl::InlinedVector<SpeakerRef, 2> speakers;  // outermost first
   float confidence = 0;
   std::vector<DerivationStep> derivation;
 };

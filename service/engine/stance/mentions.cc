@@ -336,7 +336,13 @@ class Resolver {
     entity.last_sentence = v_.index;
     d_.entities.push_back(entity);
     const int32_t index = static_cast<int32_t>(d_.entities.size()) - 1;
-    if (entity.person) AttachOffice(index, mention);
+    if (entity.person) {
+      AttachOffice(index, mention);
+    } else if (entry.represents && entry.part_of >= 0) {
+      // A ministry speaks for its country.
+      const int32_t body = LexiconEntity(Principal(actor), mention);
+      d_.entities[index].represents = body;
+    }
     return index;
   }
 
