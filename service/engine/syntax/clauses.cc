@@ -350,6 +350,14 @@ class ClauseFinder {
         clauses_[current_].verb < 0 && clauses_[current_].subject >= 0) {
       return false;
     }
+    // The same behind a quotation: "…,” Cui, its director, told …".
+    if (Is(i - 1, GroupKind::kComma)) {
+      for (int32_t k = i - 2, nouns = 0; k >= 0 && k >= i - 14; --k) {
+        if (Is(k, GroupKind::kNoun)) ++nouns;
+        if (Is(k, GroupKind::kVerb)) break;
+        if (Is(k, GroupKind::kQuote) && nouns > 0) return false;
+      }
+    }
     int32_t j = i + 1;
     if (!Is(j, GroupKind::kNoun)) return false;
     if (s_.Head(j).Is(kPronoun) && !s_.Head(j).Is(kProper)) return false;

@@ -99,9 +99,18 @@ class Tagger {
       if (c & (kCoordinator | kRelative)) return false;
       if (AfterOpener(j)) continue;
       if (SurelyFinite(j)) return true;
-      if ((c & kVerbPast) && !(c & (kAnyNoun | kAdjective))) return true;
+      if (LikelyPast(j)) return true;
     }
     return false;
+  }
+
+  // A past form that takes an object: "condemned the", not "condemned man".
+  bool LikelyPast(size_t j) const {
+    const uint32_t c = Classes(j);
+    if (!(c & kVerbPast) || (c & kAnyNoun)) return false;
+    return !(c & kAdjective) ||
+           (Classes(j + 1) & (kDeterminer | kPossessivePronoun | kProper |
+                              kPronoun | kPreposition | kTo | kQuantifier));
   }
 
   bool StartsNounGroup(size_t i) const {
@@ -230,7 +239,7 @@ class Tagger {
   }
 
   // For noun-or-verb words after a name: a noun where a verb still follows.
-  bool NounGroupContinues(size_t n) const { return FiniteAhead(n + 1); }
+  bool NounGroupContinues(size_t n) const { return VerbAhead(n + 1); }
 
   bool NounFollows(size_t i) const {
     if (IsPunctuation(i)) {
@@ -382,6 +391,8 @@ class Tagger {
         return (Usual(i) & kAnyNoun) ? nouns : kAdjective;
       }
       const uint32_t next = Classes(i + 1);
+      // "the military condemned the raid", not "the military court".
+      if (LikelyPast(i + 1) && !(next & kAnyNoun)) return nouns;
       if ((next & kAnyNoun) && !((next & kAnyVerb) && !(Usual(i + 1) & kAnyNoun)))
         return kAdjective;
       if ((next & kAdjective) &&
@@ -572,8 +583,9 @@ class Tagger {
       if (!nouns) return kVerbThird;
       // After "and" a noun is likelier, unless an object shows the verb.
       const bool fresh = !has_finite_ && !clause_had_finite_;
-      if (fresh || strong_object || SubjectOfNewClause(i, b)) {
-        if ((fresh || !has_finite_ || SubjectOfNewClause(i, b)) &&
+      const bool new_clause = SubjectOfNewClause(i, b);
+      if (fresh || strong_object || new_clause) {
+        if ((fresh || !has_finite_ || new_clause) &&
             (strong_object || VerbFollowsCoordinator(i) ||
              (!FiniteAhead(i + 1) && !(nouns && VerbAhead(i + 1)) &&
               (object_next || (Usual(i) & kAnyVerb))))) {
@@ -652,7 +664,7 @@ class Tagger {
       return units_[j].Reads(EntryKind::kReporting) ||
              units_[j].Reads(EntryKind::kCue);
     }
-    return (Tag(j) & (kCoordinator)) != 0;
+    return (Tag(j) & (kCoordinator | kSubordinator)) != 0;
   }
 
   bool Coordinated(size_t b) const {

@@ -223,7 +223,10 @@ void MakeUnits(const Lexicon& lexicon, const Text& text,
     // Unknown names: a capital inside a sentence, or at its start where the
     // word is in no list.
     const Token& token = text.tokens[i];
-    const bool first = i == begin;
+    // The first word of the sentence or of a quotation is written with a
+    // capital whatever it is.
+    const bool first =
+        i == begin || text.tokens[i - 1].kind == TokenKind::kQuote;
     const bool common = (lexicon.Word(token.word).classes & ~kProper) != 0;
     if (match == nullptr && IsName(token) && !headline &&
         (!first || !common) &&
