@@ -429,6 +429,32 @@ class Finder {
       polarity = Apply(pb::EFFECT_REVERSE, polarity);
     }
     Emit(found, target, polarity);
+    if (target.kind == TargetRef::Kind::kVerb &&
+        polarity == pb::POLARITY_OPPOSES) {
+      Means(found, target.group, polarity);
+    }
+  }
+
+  // To oppose an act by several means is to oppose the means: "sabotaging talks
+  // with threats and sanctions".
+  void Means(const Found& found, int32_t verb, Polarity polarity) {
+    for (int32_t g = verb + 1; g < v_.syntax.size(); ++g) {
+      const GroupKind kind = v_.At(g).kind;
+      if (kind == GroupKind::kPreposition &&
+          v_.Head(g).Has(pb::FUNCTION_ROLE_INSTRUMENT)) {
+        const int32_t means = ObjectOf(v_, g);
+        if (means < 0 || !v_.Is(means, GroupKind::kNoun) ||
+            v_.At(means).next_conjunct < 0 || v_.Head(means).Is(kProper)) {
+          return;
+        }
+        EachConjunct({TargetRef::Kind::kNoun, means},
+                     [&](const TargetRef& conjunct) {
+                       Emit(found, conjunct, polarity);
+                     });
+        return;
+      }
+      if (kind != GroupKind::kNoun && kind != GroupKind::kAdverb) return;
+    }
   }
 
   // A demand looks through nouns and clauses; an evaluation takes nouns and

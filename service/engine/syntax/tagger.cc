@@ -588,7 +588,7 @@ class Tagger {
         if ((fresh || !has_finite_ || new_clause) &&
             (strong_object || VerbFollowsCoordinator(i) ||
              (!FiniteAhead(i + 1) && !(nouns && VerbAhead(i + 1)) &&
-              (object_next || (Usual(i) & kAnyVerb))))) {
+              ((fresh && object_next) || (Usual(i) & kAnyVerb))))) {
           return kVerbThird;
         }
       }
@@ -662,7 +662,7 @@ class Tagger {
     }
     if (Tag(j) & kAnyVerb) {
       return units_[j].Reads(EntryKind::kReporting) ||
-             units_[j].Reads(EntryKind::kCue);
+             (units_[j].Reads(EntryKind::kCue) && !(Tag(j) & kVerbGerund));
     }
     return (Tag(j) & (kCoordinator | kSubordinator)) != 0;
   }
