@@ -72,6 +72,29 @@ class Compiler {
   }
 
  private:
+  // The words that the text stage must know.
+  void ReadTextRule(pb::FunctionRole role, const std::string& words) {
+    TextRules& rules = lexicon_.text_rules;
+    std::istringstream stream(words);
+    for (std::string word; stream >> word;) {
+      switch (role) {
+        case pb::FUNCTION_ROLE_BYLINE:
+          rules.byline = word;
+          break;
+        case pb::FUNCTION_ROLE_SENTENCE_STARTER:
+          rules.sentence_starters.insert(word);
+          break;
+        case pb::FUNCTION_ROLE_WORD_LETTER:
+          rules.word_letters += word;
+          for (char& c : word) c = static_cast<char>(c - 'a' + 'A');
+          rules.word_letters += word;
+          break;
+        default:
+          return;
+      }
+    }
+  }
+
   // Abbreviations, before anything is split into tokens, and irregular forms,
   // before anything is inflected.
   void ReadSpelling() {
@@ -93,6 +116,12 @@ class Compiler {
           }
           lexicon_.vocabulary.Add(abbreviation.text());
         });
+    ForEachEntry(sources_, &pb::LexiconFile::function, "function",
+                 [&](const pb::FunctionWords& list, const Origin&) {
+                   for (const std::string& words : list.words()) {
+                     ReadTextRule(list.role(), words);
+                   }
+                 });
     ForEachEntry(sources_, &pb::LexiconFile::irregular, "irregular",
                  [&](const pb::IrregularForms& forms, const Origin& origin) {
                    if (Require(!forms.lemma().empty(), origin, {},
