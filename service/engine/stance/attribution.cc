@@ -89,7 +89,6 @@ class Attributor {
       if (d_.turn_speaker == -2) d_.turn_speaker = -1;
     }
     a_.turn_speaker = d_.turn_speaker;
-    if (d_.turn_speaker == -2) a_.question = true;
   }
 
   // Labels are people, officials and media, not "Photo:".

@@ -551,6 +551,10 @@ class Finder {
   bool NameTarget(const Found& found, int32_t group, FoundStance* stance) {
     const Unit& head = v_.Head(group);
     if (head.Is(kTime)) return false;
+    if (found.holders->size() == 2 && Reciprocal(group)) {
+      stance->reciprocal = true;
+      return true;
+    }
     if (head.Is(kPronoun) && !head.Is(kProper)) {
       return NamePronoun(found, group, stance);
     }
@@ -578,6 +582,16 @@ class Finder {
       TakeUp(head, stance);
     }
     return true;
+  }
+
+  // "each other", "the other".
+  bool Reciprocal(int32_t group) const {
+    const Group& g = v_.At(group);
+    for (uint32_t u = g.begin; u < g.end; ++u) {
+      if (v_.syntax.units[u].Has(pb::FUNCTION_ROLE_RECIPROCAL)) return true;
+    }
+    return g.end - g.begin <= 2 &&
+           v_.Head(group).Has(pb::FUNCTION_ROLE_INCLUSIVE);
   }
 
   void TakeUp(const Unit& head, FoundStance* stance) const {
@@ -625,6 +639,10 @@ class Finder {
       const bool last = i + 1 == found.holders->size();
       FoundStance one = last ? std::move(stance) : stance;
       Represent(holder, found, &one);
+      if (one.reciprocal) {
+        if (found.holders->size() != 2) continue;
+        one.target_entity = (*found.holders)[1 - i];
+      }
       if (one.target_entity == one.holder && one.target_entity >= 0) continue;
       if (options_.explain) Explain(found, holder, &one);
       out_.push_back(std::move(one));

@@ -32,6 +32,7 @@ struct FoundStance {
   // fuller phrase that it takes up ("the plan").
   int32_t issue = -1;
   int32_t target_entity = -1;
+  bool reciprocal = false;  // "each other": of two holders the other one
   Mention target;
   std::string_view antecedent;
   Mention cue;

@@ -124,8 +124,12 @@ class SlotFiller {
     switch (filler.slot) {
       case pb::SLOT_OBJECT:
         return Push(Object(), 4, out);
-      case pb::SLOT_PREPOSITION:
-        return Push(Prepositional(filler), 6, out);
+      case pb::SLOT_PREPOSITION: {
+        if (Push(Prepositional(filler), 6, out)) return true;
+        // "The rule drew applause from residents": the subject is the target.
+        return light_ == pb::LIGHT_VERB_DIRECTION_RECEIVE &&
+               Push(SubjectTarget(), 3, out);
+      }
       case pb::SLOT_INFINITIVE:
         return Push(Infinitive(), 5, out);
       case pb::SLOT_OBJECT_INFINITIVE:

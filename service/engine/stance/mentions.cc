@@ -607,6 +607,10 @@ class Resolver {
         return named_by;
       }
     }
+    if (role.role == pb::AGENT_ROLE_BODY && g.plural &&
+        BodiesIn(group, result)) {
+      return result;
+    }
     if (role.role == pb::AGENT_ROLE_BODY ||
         role.role == pb::AGENT_ROLE_OFFICIAL) {
       if (parts.country >= 0 && !g.plural) {
@@ -635,6 +639,24 @@ class Resolver {
     result.sieve = Sieve::kGroup;
     result.entities.push_back(entity);
     return result;
+  }
+
+  // "the juntas in Niger and Burkina Faso": each country.
+  bool BodiesIn(int32_t group, Resolution& result) {
+    if (!v_.Is(group + 1, GroupKind::kPreposition) ||
+        !v_.Is(group + 2, GroupKind::kNoun)) {
+      return false;
+    }
+    for (int32_t g = group + 2; g >= 0; g = v_.At(g).next_conjunct) {
+      const int32_t actor = ActorOf(g);
+      if (actor < 0 ||
+          lexicon_.actors[actor].kind != pb::ACTOR_KIND_COUNTRY) {
+        break;
+      }
+      result.entities.push_back(LexiconEntity(actor, Phrase(g)));
+    }
+    result.sieve = Sieve::kOffice;
+    return !result.entities.empty();
   }
 
   bool HasNameBefore(int32_t group, const Parts& parts) const {

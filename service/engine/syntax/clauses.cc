@@ -245,6 +245,12 @@ class ClauseFinder {
         ++j;
         continue;
       }
+      // "…, and Paris and Abuja have called": a list of subjects.
+      if (group.kind == GroupKind::kCoordinator &&
+          Is(j + 1, GroupKind::kNoun)) {
+        ++j;
+        continue;
+      }
       return false;
     }
     return false;

@@ -188,6 +188,11 @@ class Tagger {
       if (ClauseFollows(i + 1)) return kSubordinator;
       return c & kPreposition ? kPreposition : kAdverb;
     }
+    // "Kosovo and Serbia each accused": a quantity that floats to its verb.
+    if (unit.Has(pb::FUNCTION_ROLE_BOTH) && (direct & kAnyNoun) &&
+        (Classes(i + 1) & kAnyVerb) && !(Classes(i + 1) & kAnyNoun)) {
+      return kAdverb;
+    }
     if (c & kPossessivePronoun) {
       if ((c & kPronoun) && !NounFollows(i + 1)) return kPronoun;
       return kPossessivePronoun;
