@@ -90,8 +90,7 @@ class Aggregator {
              factuality == pb::FACTUALITY_REPORTED ||
              factuality == pb::FACTUALITY_CONDITIONAL;
     }
-    return std::find(options_.factualities.begin(),
-                     options_.factualities.end(),
+    return std::find(options_.factualities.begin(), options_.factualities.end(),
                      factuality) != options_.factualities.end();
   }
 

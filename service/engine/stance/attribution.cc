@@ -73,8 +73,7 @@ class Attributor {
         d_.turn_speaker = d_.interviewee;
       } else if (v_.Is(0, GroupKind::kNoun) &&
                  (v_.Head(0).Is(kProper) || v_.Head(label - 1).Is(kProper))) {
-        const Resolution who =
-            ResolveGroup(v_, label - 1, -1, date_, &d_);
+        const Resolution who = ResolveGroup(v_, label - 1, -1, date_, &d_);
         if (!who.entities.empty() && Speaks(d_.entities[who.entities[0]])) {
           const Entity& entity = d_.entities[who.entities[0]];
           // A news agency's turn is a question.
@@ -227,8 +226,8 @@ void ReportsAround(const SentenceView& view, const Attribution& attribution,
     const Report& report = attribution.reports[i];
     if (!report.postposed || report.verb == group) continue;
     if (root_verb == report.verb) continue;
-    if (std::find(reports->begin(), reports->end(),
-                  static_cast<int32_t>(i)) != reports->end()) {
+    if (std::find(reports->begin(), reports->end(), static_cast<int32_t>(i)) !=
+        reports->end()) {
       continue;
     }
     reports->insert(reports->begin(), static_cast<int32_t>(i));

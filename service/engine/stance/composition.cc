@@ -130,8 +130,8 @@ class Composer {
       Read(v_.At(i).begin, &m);
     }
     // "is not in favour of", "are by no means happy with".
-    const int32_t limit = f_.carrier == verb && f_.group > verb ? f_.group
-                                                                : verb + 1;
+    const int32_t limit =
+        f_.carrier == verb && f_.group > verb ? f_.group : verb + 1;
     for (int32_t i = verb + 1; i < limit; ++i) {
       if (!v_.Is(i, GroupKind::kAdverb)) continue;
       for (uint32_t u = v_.At(i).begin; u < v_.At(i).end; ++u) Read(u, &m);
@@ -143,7 +143,8 @@ class Composer {
   Modifiers AroundPredicate() const {
     Modifiers m;
     if (f_.carrier >= 0) return m;
-    for (int32_t i = f_.group - 1; i >= 0 && v_.Is(i, GroupKind::kAdverb); --i) {
+    for (int32_t i = f_.group - 1; i >= 0 && v_.Is(i, GroupKind::kAdverb);
+         --i) {
       for (uint32_t u = v_.At(i).begin; u < v_.At(i).end; ++u) Read(u, &m);
     }
     return m;

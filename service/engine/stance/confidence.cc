@@ -29,8 +29,7 @@ float Confidence(const Lexicon& lexicon, std::string_view way, Sieve sieve,
                  Factuality factuality, bool uncertain) {
   const bool named = sieve == Sieve::kName || sieve == Sieve::kSurname ||
                      sieve == Sieve::kOffice || sieve == Sieve::kGroup;
-  float confidence =
-      Measured(lexicon, way, named ? "/named" : "/coreference");
+  float confidence = Measured(lexicon, way, named ? "/named" : "/coreference");
   if (factuality == lexicon::v1::FACTUALITY_CONDITIONAL) {
     confidence *= Measured(lexicon, "factor", "/conditional");
   }

@@ -13,8 +13,9 @@
 namespace stance {
 
 // `way` is the kind of cue: "verb", "noun", "adjective", "phrase", "verdict",
-// "evaluated", "context". Looked up as "way/named" or "way/coreference", lowered
-// where the stance is conditional or stood at the end of a doubtful chain. 0..1.
+// "evaluated", "context". Looked up as "way/named" or "way/coreference",
+// lowered where the stance is conditional or stood at the end of a doubtful
+// chain. 0..1.
 float Confidence(const Lexicon& lexicon, std::string_view way, Sieve sieve,
                  Factuality factuality, bool uncertain);
 

@@ -16,15 +16,15 @@ namespace stance {
 // Somebody who can hold a stance. Names are parts of the article or of the
 // lexicon.
 struct Entity {
-  int32_t actor = -1;       // in Lexicon::actors; -1: in no lexicon
-  std::string_view name;    // canonical, else the fullest mention
+  int32_t actor = -1;     // in Lexicon::actors; -1: in no lexicon
+  std::string_view name;  // canonical, else the fullest mention
   ActorKind kind{};
   lexicon::v1::Gender gender{};
   int32_t agent = -1;       // the role that it was given last
   int32_t represents = -1;  // the entity it speaks for
   bool plural = false;
   bool person = false;
-  Mention first;            // first mention
+  Mention first;  // first mention
   uint32_t last_sentence = 0;
   uint32_t mentions = 0;
 };
@@ -56,7 +56,8 @@ struct Discourse {
     bool subject;
   };
   std::vector<Recent> recent;
-  EntityList last_plural;   // of the last coordinated subject: "China and Russia"
+  EntityList
+      last_plural;  // of the last coordinated subject: "China and Russia"
   uint32_t last_plural_sentence = 0;
   int32_t last_speaker = -1;  // entity who spoke last
   uint32_t last_speaker_paragraph = 0;

@@ -94,8 +94,8 @@ class Finder {
   bool GivesUp(const FilledFrame& frame) {
     const CueEntry& cue = v_.lexicon.cues[frame.cue];
     if (!v_.Is(frame.group, GroupKind::kVerb) ||
-        cue.effect != pb::EFFECT_REVERSE ||
-        cue.sense == pb::SENSE_EVALUATION || frame.targets.size() != 1 ||
+        cue.effect != pb::EFFECT_REVERSE || cue.sense == pb::SENSE_EVALUATION ||
+        frame.targets.size() != 1 ||
         frame.targets[0].kind != TargetRef::Kind::kNoun) {
       return false;
     }
@@ -122,24 +122,23 @@ class Finder {
     if (model.sentence_index + 1 < v_.index) return false;
     for (int32_t g = subject; g >= 0; g = v_.At(g).next_conjunct) {
       if (!CanHold(v_, g)) continue;
-      const Resolution who =
-          Who(g, -1);
+      const Resolution who = Who(g, -1);
       for (int32_t entity : who.entities) {
         FoundStance echo = model;
         echo.derivation.clear();
         echo.sentence = v_.Span(v_.sentence.begin, v_.sentence.end);
         echo.sentence_index = v_.index;
         echo.cue = Span(v_.At(verb).head);
-        echo.confidence = Confidence(v_.lexicon, "echo", who.sieve,
-                                     model.factuality, false);
+        echo.confidence =
+            Confidence(v_.lexicon, "echo", who.sieve, model.factuality, false);
         echo.holder = entity;
         echo.holder_mention = who.mention;
         if (d_.entities[entity].represents >= 0) {
           echo.holder = d_.entities[entity].represents;
         }
         if (options_.explain) {
-          echo.derivation.push_back({"frame", "echo", who.mention, "holder",
-                                     echo.polarity});
+          echo.derivation.push_back(
+              {"frame", "echo", who.mention, "holder", echo.polarity});
         }
         out_.push_back(std::move(echo));
       }
@@ -155,8 +154,7 @@ class Finder {
     }
     bool commissive = false;
     for (uint32_t u = g.begin; u < g.end; ++u) {
-      commissive |=
-          v_.syntax.units[u].Has(pb::FUNCTION_ROLE_COMMISSIVE_MODAL);
+      commissive |= v_.syntax.units[u].Has(pb::FUNCTION_ROLE_COMMISSIVE_MODAL);
     }
     const bool negated = IsNegated(v_, verb);
     if (!commissive && !negated) return;
@@ -342,8 +340,8 @@ class Finder {
         return !holders->empty();
       }
       case HolderRef::Kind::kModifier: {
-        const Resolution who = ResolveModifier(v_, frame.holder.unit,
-                                               options_.publish_date, &d_);
+        const Resolution who =
+            ResolveModifier(v_, frame.holder.unit, options_.publish_date, &d_);
         *holders = who.entities;
         *mention = who.mention;
         *sieve = who.sieve;
@@ -355,8 +353,7 @@ class Finder {
     bool first = true;
     for (int32_t g = frame.holder.group; g >= 0; g = v_.At(g).next_conjunct) {
       if (!CanHold(v_, g) || v_.At(g).negative) continue;
-      Resolution who =
-          Who(g, speaker);
+      Resolution who = Who(g, speaker);
       if (who.entities.empty()) continue;
       if (first) {
         *mention = who.mention;
@@ -424,8 +421,8 @@ class Finder {
         target.group != found.frame->group && IsNegated(v_, target.group)) {
       polarity = Apply(pb::EFFECT_REVERSE, polarity);
     }
-    if (target.kind == TargetRef::Kind::kNoun &&
-        v_.At(target.group).negative && found.sense == pb::SENSE_DEMAND) {
+    if (target.kind == TargetRef::Kind::kNoun && v_.At(target.group).negative &&
+        found.sense == pb::SENSE_DEMAND) {
       polarity = Apply(pb::EFFECT_REVERSE, polarity);
     }
     Emit(found, target, polarity);
@@ -541,8 +538,7 @@ class Finder {
     stance.cue_entry = found.frame->cue;
     stance.sentence = v_.Span(v_.sentence.begin, v_.sentence.end);
     stance.sentence_index = v_.index;
-    stance.quoted =
-        v_.InSpeech(v_.syntax.units[found.frame->unit].begin);
+    stance.quoted = v_.InSpeech(v_.syntax.units[found.frame->unit].begin);
     return stance;
   }
 
@@ -562,8 +558,7 @@ class Finder {
     // A target that is nothing but a name is somebody.
     const bool bare = v_.At(group).possessor < 0;
     if (bare && head.Is(kProper)) {
-      const Resolution who =
-          Who(group, found.speaker);
+      const Resolution who = Who(group, found.speaker);
       if (!who.entities.empty()) stance->target_entity = who.entities[0];
       return true;
     }
@@ -630,9 +625,9 @@ class Finder {
         stance.factuality == pb::FACTUALITY_ASSERTED) {
       stance.factuality = pb::FACTUALITY_REPORTED;
     }
-    stance.confidence = Confidence(
-        v_.lexicon, way, found.sieve, stance.factuality,
-        found.composition->uncertain);
+    stance.confidence =
+        Confidence(v_.lexicon, way, found.sieve, stance.factuality,
+                   found.composition->uncertain);
     SetTopic(stance);
     for (size_t i = 0; i < found.holders->size(); ++i) {
       const int32_t holder = (*found.holders)[i];
@@ -670,14 +665,14 @@ class Finder {
     for (const SpeakerRef& speaker : stance->speakers) {
       if (speaker.entity == found.speaker) return;
     }
-    stance->speakers.push_back(
-        {found.speaker, SpeakerMention(found.speaker)});
+    stance->speakers.push_back({found.speaker, SpeakerMention(found.speaker)});
   }
 
   void Explain(const Found& found, int32_t holder, FoundStance* stance) const {
     const CueEntry& cue = v_.lexicon.cues[found.frame->cue];
     auto& steps = stance->derivation;
-    steps.push_back({"match", cue.id, stance->cue, std::string("cue ") + cue.lemma,
+    steps.push_back({"match", cue.id, stance->cue,
+                     std::string("cue ") + cue.lemma,
                      pb::POLARITY_UNSPECIFIED});
     if (found.frame->evaluation >= 0) {
       const uint32_t unit = static_cast<uint32_t>(found.frame->evaluation);
@@ -705,8 +700,7 @@ class Finder {
     const Entity& entity = d_.entities[holder];
     steps.push_back({"coreference", std::string(SieveName(found.sieve)),
                      found.holder_mention,
-                     "resolve: " + std::string(entity.name),
-                     stance->polarity});
+                     "resolve: " + std::string(entity.name), stance->polarity});
     if (stance->holder != holder) {
       steps.push_back(
           {"actor", ActorId(stance->holder), found.holder_mention,
@@ -760,8 +754,7 @@ class Finder {
     const bool modified = g.end - g.begin > 2 || g.possessor >= 0 ||
                           NounPhraseEnd(v_, group) > group;
     if (!modified && !d_.things.empty()) return;
-    const TokenSpan span =
-        TargetSpan(v_, {TargetRef::Kind::kNoun, group});
+    const TokenSpan span = TargetSpan(v_, {TargetRef::Kind::kNoun, group});
     const Mention mention = v_.Span(span.begin, span.end);
     d_.things.push_back({head.lemma, v_.TextOf(mention)});
     if (d_.topic.empty()) {
@@ -778,8 +771,7 @@ class Finder {
       const Unit& head = v_.Head(g);
       if (head.Is(kPronoun) && !head.Is(kProper)) return;
       if (head.Has(pb::FUNCTION_ROLE_QUANTITY) && !head.Is(kProper)) return;
-      const Resolution who =
-          Who(g, -1);
+      const Resolution who = Who(g, -1);
       if (who.entities.empty()) return;
       bool subject = false;
       for (const Clause& clause : v_.syntax.clauses) {
@@ -796,8 +788,7 @@ class Finder {
         for (int32_t c = v_.At(g).next_conjunct; c >= 0;
              c = v_.At(c).next_conjunct) {
           if (!CanHold(v_, c)) continue;
-          const Resolution other =
-              Who(c, -1);
+          const Resolution other = Who(c, -1);
           for (int32_t entity : other.entities) list.push_back(entity);
         }
         if (list.size() >= 2) {

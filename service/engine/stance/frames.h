@@ -14,10 +14,10 @@ namespace stance {
 struct HolderRef {
   enum class Kind : uint8_t {
     kNone,
-    kGroup,    // a noun group and its conjuncts
-    kPronoun,  // a possessive pronoun inside a noun group: `unit`
+    kGroup,     // a noun group and its conjuncts
+    kPronoun,   // a possessive pronoun inside a noun group: `unit`
     kModifier,  // a name or role before the noun, "Chinese opposition": `unit`
-    kSpeaker,  // whoever says it
+    kSpeaker,   // whoever says it
   };
   Kind kind = Kind::kNone;
   int32_t group = -1;
@@ -28,9 +28,9 @@ struct HolderRef {
 
 // A frame of a cue with all its slots filled.
 struct FilledFrame {
-  uint32_t cue = 0;      // in Lexicon::cues
-  int32_t group = -1;    // the cue's group
-  uint32_t unit = 0;     // the cue's unit
+  uint32_t cue = 0;    // in Lexicon::cues
+  int32_t group = -1;  // the cue's group
+  uint32_t unit = 0;   // the cue's unit
   HolderRef holder;
   absl::InlinedVector<TargetRef, 2> targets;
   bool context = false;  // the target is what the text is about

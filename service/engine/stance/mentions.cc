@@ -47,12 +47,12 @@ bool IsPersonRole(pb::AgentRole role) {
 
 // What stands inside a noun group.
 struct Parts {
-  int32_t name_unit = -1;   // last unit that is a name of somebody
-  int32_t actor = -1;       // lexicon actor of that name
+  int32_t name_unit = -1;  // last unit that is a name of somebody
+  int32_t actor = -1;      // lexicon actor of that name
   FormKind form{};
   int32_t agent_unit = -1;  // last agent unit
   int32_t agent = -1;
-  int32_t country = -1;     // lexicon actor named by an adjective or noun before
+  int32_t country = -1;  // lexicon actor named by an adjective or noun before
   bool definite = false;
 };
 
@@ -71,13 +71,12 @@ class Resolver {
     result.mention = Phrase(group);
     const Unit& head = v_.Head(group);
     if (head.Is(kPronoun) && !head.Is(kProper)) {
-      const bool demonstrative =
-          head.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE);
+      const bool demonstrative = head.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE);
       if (!demonstrative) {
         result.entities = Pronoun(head);
         if (!result.entities.empty()) {
-          result.sieve = IsFirstPerson(head) ? Sieve::kFirstPerson
-                                             : Sieve::kPronoun;
+          result.sieve =
+              IsFirstPerson(head) ? Sieve::kFirstPerson : Sieve::kPronoun;
           return result;
         }
       }
@@ -131,12 +130,11 @@ class Resolver {
       return Recent([](const Entity& e) { return !e.person && !e.plural; });
     }
     if (unit.Has(pb::FUNCTION_ROLE_THIRD_PLURAL)) {
-      if (!d_.last_plural.empty() &&
-          v_.index <= d_.last_plural_sentence + 2) {
+      if (!d_.last_plural.empty() && v_.index <= d_.last_plural_sentence + 2) {
         // A plural group that was spoken of since is nearer.
         EntityList nearer = Recent([](const Entity& e) { return e.plural; });
-        if (nearer.empty() || d_.entities[nearer[0]].last_sentence <
-                                  d_.last_plural_sentence) {
+        if (nearer.empty() ||
+            d_.entities[nearer[0]].last_sentence < d_.last_plural_sentence) {
           return d_.last_plural;
         }
         return nearer;
@@ -195,8 +193,7 @@ class Resolver {
   Mention Phrase(int32_t group) const {
     uint32_t begin = FirstUnit(group);
     const uint32_t end = v_.At(group).end;
-    return v_.Span(v_.syntax.units[begin].begin,
-                   v_.syntax.units[end - 1].end);
+    return v_.Span(v_.syntax.units[begin].begin, v_.syntax.units[end - 1].end);
   }
 
   uint32_t FirstUnit(int32_t group) const {
@@ -245,8 +242,7 @@ class Resolver {
       if (agent >= 0 && unit.Is(kAnyNoun)) {
         parts.agent_unit = static_cast<int32_t>(u);
         parts.agent = agent;
-      } else if (actor >= 0 &&
-                 (unit.Is(kProper | kAnyNoun) || u == g.head)) {
+      } else if (actor >= 0 && (unit.Is(kProper | kAnyNoun) || u == g.head)) {
         parts.name_unit = static_cast<int32_t>(u);
         parts.actor = actor;
         parts.form = form;
@@ -649,8 +645,7 @@ class Resolver {
     }
     for (int32_t g = group + 2; g >= 0; g = v_.At(g).next_conjunct) {
       const int32_t actor = ActorOf(g);
-      if (actor < 0 ||
-          lexicon_.actors[actor].kind != pb::ACTOR_KIND_COUNTRY) {
+      if (actor < 0 || lexicon_.actors[actor].kind != pb::ACTOR_KIND_COUNTRY) {
         break;
       }
       result.entities.push_back(LexiconEntity(actor, Phrase(g)));
@@ -687,7 +682,7 @@ class Resolver {
     e.gender = role.gender;
     e.plural = v_.At(group).plural || role.collective;
     e.person = !e.plural && IsPersonRole(role.role);
-    e.kind = e.person ? pb::ACTOR_KIND_PERSON
+    e.kind = e.person                            ? pb::ACTOR_KIND_PERSON
              : role.role == pb::AGENT_ROLE_GROUP ? pb::ACTOR_KIND_GROUP
                                                  : pb::ACTOR_KIND_ORGANIZATION;
     if (e.person) {
@@ -771,12 +766,11 @@ class Resolver {
       if (entity.actor >= 0) {
         bool described = false;
         for (uint32_t u = g.begin; u < g.end; ++u) {
-          v_.ForEach(EntryKind::kActor, v_.syntax.units[u],
-                     [&](const EntryRef& ref) {
-                       described |= ref.form == FormKind::kDescription &&
-                                    static_cast<int32_t>(ref.index) ==
-                                        entity.actor;
-                     });
+          v_.ForEach(
+              EntryKind::kActor, v_.syntax.units[u], [&](const EntryRef& ref) {
+                described |= ref.form == FormKind::kDescription &&
+                             static_cast<int32_t>(ref.index) == entity.actor;
+              });
         }
         if (described) {
           result->entities.push_back(recent.entity);
@@ -784,9 +778,8 @@ class Resolver {
           return true;
         }
       }
-      if (!entity.person && EndsWithWord(entity.name, v_.text.Slice(
-                                                          head.begin,
-                                                          head.end))) {
+      if (!entity.person &&
+          EndsWithWord(entity.name, v_.text.Slice(head.begin, head.end))) {
         result->entities.push_back(recent.entity);
         result->sieve = Sieve::kDescription;
         return true;
@@ -860,8 +853,7 @@ class Resolver {
         const char c = word[word.size() - length + i];
         buffer[1 + i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
       }
-      const WordId id =
-          view.lexicon.Find(std::string_view(buffer, length + 1));
+      const WordId id = view.lexicon.Find(std::string_view(buffer, length + 1));
       if (id != 0 && (view.lexicon.Word(id).functions >>
                           (pb::FUNCTION_ROLE_PERSON_SUFFIX - 1) &
                       1) != 0) {

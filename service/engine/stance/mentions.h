@@ -13,7 +13,7 @@ namespace stance {
 struct Resolution {
   EntityList entities;  // empty: unresolved, or not somebody at all
   Sieve sieve = Sieve::kNone;
-  Mention mention;      // of the group, without article
+  Mention mention;  // of the group, without article
 };
 
 // Who the noun group is. Conjuncts are not followed. `speaker` is the entity

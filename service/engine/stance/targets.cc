@@ -67,8 +67,9 @@ int32_t NounPhraseEnd(const SentenceView& view, int32_t group) {
     if (view.Is(next, GroupKind::kPreposition)) {
       const Unit& preposition = view.Head(next);
       const bool genitive = preposition.Has(pb::FUNCTION_ROLE_GENITIVE);
-      if (!genitive && (!preposition.Has(pb::FUNCTION_ROLE_TARGET_PREPOSITION) ||
-                        attached >= 1)) {
+      if (!genitive &&
+          (!preposition.Has(pb::FUNCTION_ROLE_TARGET_PREPOSITION) ||
+           attached >= 1)) {
         break;
       }
       if (preposition.Reads(EntryKind::kCue) && !genitive) break;
@@ -233,8 +234,7 @@ int32_t ObjectOf(const SentenceView& view, int32_t verb) {
   int32_t i = verb + 1;
   while (view.Is(i, GroupKind::kAdverb) || IsQuote(view, i)) ++i;
   // A temporal noun group may stand between: "backed on Monday", "said Monday".
-  if (view.Is(i, GroupKind::kVerb) &&
-      view.At(i).form == VerbForm::kGerund) {
+  if (view.Is(i, GroupKind::kVerb) && view.At(i).form == VerbForm::kGerund) {
     return i;
   }
   if (!view.Is(i, GroupKind::kNoun)) return -1;

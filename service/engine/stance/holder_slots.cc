@@ -1,0 +1,228 @@
+// The slots in which holders stand.
+
+#include <algorithm>
+
+#include "service/engine/stance/mentions.h"
+#include "service/engine/stance/slots.h"
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+bool Contains(const std::vector<WordId>& words, WordId word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+class HolderFiller {
+ public:
+  explicit HolderFiller(const CueContext& cue) : c_(cue) {}
+
+  HolderRef Fill(const Filler& filler, const FilledFrame& filled) const {
+    switch (filler.slot) {
+      case pb::SLOT_SUBJECT:
+        return Subject(filled);
+      case pb::SLOT_POSSESSOR:
+        return Possessor();
+      case pb::SLOT_SPEAKER:
+        return {HolderRef::Kind::kSpeaker, -1, 0};
+      case pb::SLOT_SELF:
+        return Self();
+      case pb::SLOT_PREPOSITION: {
+        const int32_t preposition =
+            FindPreposition(v_, group_, filler.prepositions);
+        if (preposition < 0) return {};
+        return Holding(ObjectOf(v_, preposition));
+      }
+      case pb::SLOT_OBJECT:
+        return Holding(ObjectOf(v_, group_));
+      default:
+        return {};
+    }
+  }
+
+ private:
+  HolderRef Holding(int32_t group) const {
+    if (group < 0 || !v_.Is(group, GroupKind::kNoun)) return {};
+    if (!CanHold(v_, group)) return {};
+    return {HolderRef::Kind::kGroup, group, 0};
+  }
+
+  HolderRef Subject(const FilledFrame& filled) const {
+    if (v_.Is(group_, GroupKind::kVerb)) {
+      if (v_.At(group_).passive && c_.cue.word_class == pb::WORD_CLASS_VERB) {
+        return PassiveSubject(filled);
+      }
+      return ClauseSubject(group_);
+    }
+    // Adjectives and phrases: the copula's subject, else the noun group that
+    // they follow.
+    if (c_.carrier.verb >= 0)
+      return Holding(v_.ClauseOf(c_.carrier.verb).subject);
+    return Postnominal();
+  }
+
+  // The subject of the verb; of a clause that hangs on a thing, whoever has to
+  // do with the thing: "issued a statement condemning …".
+  HolderRef ClauseSubject(int32_t verb) const {
+    const Clause* clause = &v_.ClauseOf(verb);
+    if (clause->kind == ClauseKind::kRelative && clause->opener >= 0 &&
+        clause->subject == clause->antecedent && IsGeneric(*clause)) {
+      return {};
+    }
+    for (int steps = 0; steps < 3; ++steps) {
+      const HolderRef holder = Holding(clause->subject);
+      if (holder) return holder;
+      if (clause->kind != ClauseKind::kGerund &&
+          clause->kind != ClauseKind::kInfinitive) {
+        break;
+      }
+      if (clause->parent < 0) break;
+      clause = &s_.clauses[clause->parent];
+    }
+    return {};
+  }
+
+  // "states that adhere to it", "anyone who wants": a kind, nobody in
+  // particular.
+  bool IsGeneric(const Clause& clause) const {
+    if (clause.antecedent < 0) return false;
+    if (v_.Is(clause.opener - 1, GroupKind::kComma)) return false;
+    return !v_.Head(clause.antecedent).Is(kProper);
+  }
+
+  // A passive: "by A" holds, where the object is the target; where the cue's
+  // target is what was asked ("A was urged to C"), nobody is named.
+  HolderRef PassiveSubject(const FilledFrame& filled) const {
+    int32_t limit = std::min(s_.size(), group_ + 12);
+    for (int32_t i = group_ + 1; i < limit; ++i) {
+      const GroupKind kind = v_.At(i).kind;
+      if (kind == GroupKind::kPreposition &&
+          v_.Head(i).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT)) {
+        const HolderRef agent = Holding(ObjectOf(v_, i));
+        if (agent) return agent;
+      }
+      if (kind == GroupKind::kBreak || kind == GroupKind::kSubordinator ||
+          kind == GroupKind::kRelative ||
+          (kind == GroupKind::kVerb && v_.At(i).form == VerbForm::kFinite)) {
+        break;
+      }
+    }
+    // Participles of feeling have their subject as holder ("is concerned by",
+    // "disappointed"): there the target is not the subject.
+    for (const TargetRef& target : filled.targets) {
+      if (target.group == v_.ClauseOf(group_).subject) return {};
+    }
+    if (filled.context) return {};
+    return {};
+  }
+
+  // "residents against the plan", "France, wary of …".
+  HolderRef Postnominal() const {
+    int32_t i = group_ - 1;
+    int steps = 0;
+    while (i >= 0 && steps++ < 4) {
+      const GroupKind kind = v_.At(i).kind;
+      if (kind == GroupKind::kComma || kind == GroupKind::kAdverb) {
+        --i;
+        continue;
+      }
+      if (kind == GroupKind::kNoun) {
+        if (v_.At(i).preposition >= 0 &&
+            c_.cue.word_class == pb::WORD_CLASS_PHRASE) {
+          return {};
+        }
+        return Holding(i);
+      }
+      return {};
+    }
+    return {};
+  }
+
+  // Of a nominal cue.
+  HolderRef Possessor() const {
+    const Group& g = v_.At(group_);
+    if (g.possessor >= 0) {
+      const HolderRef possessor = Holding(g.possessor);
+      if (possessor) return possessor;
+    }
+    if (s_.units[g.begin].Is(kPossessivePronoun)) {
+      return {HolderRef::Kind::kPronoun, group_, g.begin};
+    }
+    // "Chinese opposition", "government support".
+    for (uint32_t u = g.begin; u < c_.unit; ++u) {
+      const Unit& unit = s_.units[u];
+      if (unit.Reads(EntryKind::kActor) ||
+          (unit.Reads(EntryKind::kAgent) && unit.Is(kAnyNoun)) || unit.name) {
+        return {HolderRef::Kind::kModifier, group_, u};
+      }
+    }
+    // "opposition from farmers", "support among voters".
+    int32_t limit = std::min(s_.size(), group_ + 9);
+    for (int32_t i = group_ + 1; i < limit; ++i) {
+      const GroupKind kind = v_.At(i).kind;
+      if (kind == GroupKind::kPreposition) {
+        if (v_.Head(i).Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
+            !Contains(TargetPrepositions(), v_.Head(i).word)) {
+          const HolderRef holder = Holding(ObjectOf(v_, i));
+          if (holder) return holder;
+        }
+        continue;
+      }
+      if (kind != GroupKind::kNoun && kind != GroupKind::kAdverb &&
+          kind != GroupKind::kQuote && kind != GroupKind::kOther) {
+        break;
+      }
+    }
+    if (c_.carrier.verb >= 0) {
+      if (c_.carrier.light == pb::LIGHT_VERB_DIRECTION_GIVE) {
+        if (v_.At(c_.carrier.verb).passive) return {};
+        return Holding(v_.ClauseOf(c_.carrier.verb).subject);
+      }
+      if (c_.carrier.light == pb::LIGHT_VERB_DIRECTION_RECEIVE) return {};
+      // "X's position is opposition to …", "X is a …" is no possessor.
+    }
+    return {};
+  }
+
+  const std::vector<WordId>& TargetPrepositions() const {
+    static const std::vector<WordId>* const kEmpty = new std::vector<WordId>();
+    for (const Frame& frame : c_.cue.frames) {
+      for (const Filler& filler : frame.targets) {
+        if (filler.slot == pb::SLOT_PREPOSITION) return filler.prepositions;
+      }
+    }
+    return *kEmpty;
+  }
+
+  // "critics of the plan": the group itself; "X is a critic of", "X, a critic
+  // of": the one it is said of.
+  HolderRef Self() const {
+    if (c_.carrier.verb >= 0 && v_.At(c_.carrier.verb).copula) {
+      return Holding(v_.ClauseOf(c_.carrier.verb).subject);
+    }
+    for (int32_t i = group_ - 1; i >= 0 && i >= group_ - 6; --i) {
+      if (v_.At(i).apposition == group_) return Holding(i);
+    }
+    const int32_t apposition = v_.At(group_).apposition;
+    if (apposition >= 0) {
+      const HolderRef named = Holding(apposition);
+      if (named && v_.Head(apposition).Is(kProper)) return named;
+    }
+    return {HolderRef::Kind::kGroup, group_, 0};
+  }
+
+  const CueContext& c_;
+  const SentenceView& v_ = c_.v;
+  const Syntax& s_ = v_.syntax;
+  const int32_t group_ = c_.group;
+};
+
+}  // namespace
+
+HolderRef FillHolderSlot(const CueContext& cue, const Filler& filler,
+                         const FilledFrame& filled) {
+  return HolderFiller(cue).Fill(filler, filled);
+}
+
+}  // namespace stance

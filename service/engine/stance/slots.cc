@@ -1,0 +1,147 @@
+#include "service/engine/stance/slots.h"
+
+#include <algorithm>
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+// How far a preposition may stand from the cue that takes it, in groups.
+constexpr int32_t kPrepositionReach = 10;
+
+bool Contains(const std::vector<WordId>& words, WordId word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+class CarrierFinder {
+ public:
+  CarrierFinder(const SentenceView& view, int32_t group, const CueEntry& cue)
+      : v_(view), group_(group), cue_(cue) {}
+
+  Carrier Find() {
+    Run();
+    return {carrier_, light_};
+  }
+
+ private:
+  void Run() {
+    if (v_.Is(group_, GroupKind::kVerb)) {
+      carrier_ = group_;
+      return;
+    }
+    int32_t i = group_ - 1;
+    int steps = 0;
+    while (i >= 0 && steps++ < 6) {
+      const GroupKind kind = v_.At(i).kind;
+      if (kind == GroupKind::kAdverb || kind == GroupKind::kQuote) {
+        --i;
+        continue;
+      }
+      if (kind == GroupKind::kVerb) {
+        const bool copula = v_.At(i).copula;
+        pb::LightVerbDirection direction = pb::LIGHT_VERB_DIRECTION_UNSPECIFIED;
+        const int32_t light =
+            v_.FirstReading(EntryKind::kLightVerb, v_.Head(i));
+        if (light >= 0) direction = v_.lexicon.light_verbs[light].direction;
+        if (cue_.word_class == pb::WORD_CLASS_NOUN) {
+          if (light >= 0) {
+            carrier_ = i;
+            light_ = direction;
+          } else if (GivesUp(i)) {
+            carrier_ = i;
+            light_ = pb::LIGHT_VERB_DIRECTION_GIVE;
+          } else if (copula || HaveVerb(i)) {
+            carrier_ = i;
+            light_ = copula ? pb::LIGHT_VERB_DIRECTION_UNSPECIFIED
+                            : pb::LIGHT_VERB_DIRECTION_GIVE;
+          }
+        } else if (copula || (light >= 0)) {
+          carrier_ = i;
+        }
+        return;
+      }
+      // Light verb + list of nominal cues: "expressed concern and opposition".
+      if (kind == GroupKind::kCoordinator || kind == GroupKind::kComma ||
+          (kind == GroupKind::kNoun && v_.At(group_).first_conjunct == i) ||
+          kind == GroupKind::kAdjective) {
+        --i;
+        continue;
+      }
+      if (kind == GroupKind::kNoun &&
+          cue_.word_class == pb::WORD_CLASS_ADJECTIVE) {
+        return;
+      }
+      return;
+    }
+  }
+
+  // "dropped its opposition": an operator that undoes the noun's stance.
+  bool GivesUp(int32_t verb) const {
+    bool reverses = false;
+    v_.ForEach(EntryKind::kCue, v_.Head(verb), [&](const EntryRef& ref) {
+      const CueEntry& cue = v_.lexicon.cues[ref.index];
+      reverses |= cue.word_class == pb::WORD_CLASS_VERB &&
+                  cue.effect == pb::EFFECT_REVERSE &&
+                  cue.sense != pb::SENSE_EVALUATION;
+    });
+    return reverses;
+  }
+
+  bool HaveVerb(int32_t i) const { return v_.Head(i).Is(kHave); }
+
+  const SentenceView& v_;
+  const int32_t group_;
+  const CueEntry& cue_;
+  int32_t carrier_ = -1;
+  pb::LightVerbDirection light_ = pb::LIGHT_VERB_DIRECTION_UNSPECIFIED;
+};
+
+}  // namespace
+
+Carrier FindCarrier(const SentenceView& view, int32_t group,
+                    const CueEntry& cue) {
+  return CarrierFinder(view, group, cue).Find();
+}
+
+int32_t FindPreposition(const SentenceView& view, int32_t group,
+                        const std::vector<WordId>& words) {
+  int32_t limit = std::min(view.syntax.size(), group + 1 + kPrepositionReach);
+  for (int32_t i = group + 1; i < limit; ++i) {
+    switch (view.At(i).kind) {
+      case GroupKind::kPreposition:
+      case GroupKind::kAdverb: {
+        const Unit& unit = view.Head(i);
+        if (Contains(words, unit.word) && unit.end - unit.begin == 1) {
+          return i;
+        }
+        continue;
+      }
+      case GroupKind::kNoun:
+      case GroupKind::kQuote:
+      case GroupKind::kOther:
+      case GroupKind::kAdjective:
+        continue;
+      case GroupKind::kComma:
+        // Over a short parenthesis: "voted, as expected, against".
+        if (i == group + 1) continue;
+        return -1;
+      case GroupKind::kVerb:
+        // "praised the country for hosting": a reduced relative may stand
+        // between; a verb that takes the preposition itself may not.
+        if (view.At(i).form == VerbForm::kFinite) return -1;
+        return -1;
+      case GroupKind::kCoordinator:
+        if (view.Is(i + 1, GroupKind::kNoun) &&
+            view.At(i + 1).first_conjunct >= 0) {
+          continue;
+        }
+        return -1;
+      default:
+        return -1;
+    }
+  }
+  return -1;
+}
+
+}  // namespace stance

@@ -1,0 +1,50 @@
+// What the slots of a cue are filled from: the cue in its sentence, the verb
+// group that carries it, and the prepositions behind it.
+
+#ifndef STANCE_ENGINE_STANCE_SLOTS_H_
+#define STANCE_ENGINE_STANCE_SLOTS_H_
+
+#include <vector>
+
+#include "service/engine/sentence.h"
+#include "service/engine/stance/frames.h"
+
+namespace stance {
+
+// The verb group whose negation, mood and clause govern a cue: the cue itself,
+// a copula before an adjective, a light verb before a noun.
+struct Carrier {
+  int32_t verb = -1;  // group, -1 for none
+  lexicon::v1::LightVerbDirection light =
+      lexicon::v1::LIGHT_VERB_DIRECTION_UNSPECIFIED;
+};
+Carrier FindCarrier(const SentenceView& view, int32_t group,
+                    const CueEntry& cue);
+
+// One cue at one place. Borrows everything.
+struct CueContext {
+  const SentenceView& v;
+  const CueEntry& cue;
+  int32_t group;  // the cue's group
+  uint32_t unit;  // the cue's unit
+  Carrier carrier;
+};
+
+// The first of the prepositions behind the group, within the cue's reach; -1
+// for none.
+int32_t FindPreposition(const SentenceView& view, int32_t group,
+                        const std::vector<WordId>& prepositions);
+
+// Fills one target slot: adds to `out->targets` and `out->score`. False where
+// nothing fills it.
+bool FillTargetSlot(const CueContext& cue, const Filler& filler,
+                    FilledFrame* out);
+
+// Who holds, by the holder slot of a frame whose targets are filled; none where
+// nothing fills it.
+HolderRef FillHolderSlot(const CueContext& cue, const Filler& filler,
+                         const FilledFrame& filled);
+
+}  // namespace stance
+
+#endif  // STANCE_ENGINE_STANCE_SLOTS_H_

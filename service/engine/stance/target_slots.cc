@@ -1,0 +1,326 @@
+// The slots in which targets stand.
+
+#include <algorithm>
+
+#include "service/engine/stance/slots.h"
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+class TargetFiller {
+ public:
+  explicit TargetFiller(const CueContext& cue) : c_(cue) {}
+
+  bool Fill(const Filler& filler, FilledFrame* out) {
+    switch (filler.slot) {
+      case pb::SLOT_OBJECT:
+        return Push(Object(), 4, out);
+      case pb::SLOT_PREPOSITION: {
+        if (Push(Prepositional(filler), 6, out)) return true;
+        // "The rule drew applause from residents": the subject is the target.
+        return c_.carrier.light == pb::LIGHT_VERB_DIRECTION_RECEIVE &&
+               Push(SubjectTarget(), 3, out);
+      }
+      case pb::SLOT_INFINITIVE:
+        return Push(Infinitive(), 5, out);
+      case pb::SLOT_OBJECT_INFINITIVE:
+        return Push(ObjectInfinitive(), 7, out);
+      case pb::SLOT_PREPOSITION_INFINITIVE:
+        return Push(PrepositionInfinitive(filler), 8, out);
+      case pb::SLOT_THAT_CLAUSE:
+        return Push(ThatClause(), 5, out);
+      case pb::SLOT_EVALUATED_OBJECT:
+        return EvaluatedObject(out);
+      case pb::SLOT_EVALUATED:
+        return Push(Evaluated(), 4, out);
+      case pb::SLOT_SUBJECT_TARGET:
+        return Push(SubjectTarget(), 3, out);
+      case pb::SLOT_CONTEXT:
+        out->context = true;
+        out->score += 1;
+        return true;
+      default:
+        return false;
+    }
+  }
+
+ private:
+  static bool Push(const TargetRef& target, int score, FilledFrame* out) {
+    if (!target) return false;
+    out->targets.push_back(target);
+    out->score += score;
+    return true;
+  }
+
+  static TargetRef Noun(int32_t group) {
+    return group < 0 ? TargetRef{} : TargetRef{TargetRef::Kind::kNoun, group};
+  }
+
+  TargetRef NounOrVerb(int32_t group) const {
+    if (group < 0) return {};
+    if (v_.Is(group, GroupKind::kVerb)) {
+      return {TargetRef::Kind::kVerb, group};
+    }
+    return Noun(group);
+  }
+
+  // The object: after an active verb or a phrase, the subject of a passive.
+  TargetRef Object() const {
+    if (!v_.Is(group_, GroupKind::kVerb)) {
+      return NounOrVerb(ObjectOf(v_, group_));
+    }
+    const Group& verb = v_.At(group_);
+    const Clause& clause = v_.ClauseOf(group_);
+    if (verb.passive) {
+      if (clause.subject < 0 || clause.subject == group_) return {};
+      return Noun(clause.subject);
+    }
+    if (clause.object_gap && clause.antecedent >= 0) {
+      return Noun(clause.antecedent);
+    }
+    if (v_.Is(group_ + 1, GroupKind::kInterrogative)) {
+      return WhatClause(group_ + 1);
+    }
+    // "supports and will take part in the initiative": a shared object.
+    if (v_.Is(group_ + 1, GroupKind::kCoordinator) &&
+        v_.Is(group_ + 2, GroupKind::kVerb)) {
+      const int32_t shared = ObjectOf(v_, group_ + 2);
+      if (shared >= 0) return NounOrVerb(shared);
+      if (v_.Is(group_ + 3, GroupKind::kPreposition)) {
+        return NounOrVerb(ObjectOf(v_, group_ + 3));
+      }
+      return {};
+    }
+    return NounOrVerb(ObjectOf(v_, group_));
+  }
+
+  // First noun group or gerund after one of the prepositions.
+  TargetRef Prepositional(const Filler& filler) const {
+    const int32_t preposition =
+        FindPreposition(v_, group_, filler.prepositions);
+    if (preposition < 0) return {};
+    return AfterPreposition(preposition);
+  }
+
+  TargetRef AfterPreposition(int32_t preposition) const {
+    int32_t i = preposition + 1;
+    while (v_.Is(i, GroupKind::kQuote) || v_.Is(i, GroupKind::kAdverb)) ++i;
+    if (v_.Is(i, GroupKind::kVerb)) {
+      if (v_.At(i).form == VerbForm::kFinite) return {};
+      return {TargetRef::Kind::kVerb, i};
+    }
+    if (v_.Is(i, GroupKind::kInterrogative) || v_.Is(i, GroupKind::kRelative)) {
+      return WhatClause(i);
+    }
+    const int32_t object = ObjectOf(v_, preposition);
+    if (object < 0) return {};
+    // "called for the army to be sent in".
+    if (c_.cue.sense == pb::SENSE_DEMAND && v_.Is(object, GroupKind::kNoun) &&
+        v_.Is(object + 1, GroupKind::kVerb) &&
+        v_.At(object + 1).form == VerbForm::kToInfinitive &&
+        v_.ClauseOf(object + 1).subject == object &&
+        !v_.Head(object).Reads(EntryKind::kCue)) {
+      return {TargetRef::Kind::kClause, object + 1};
+    }
+    return NounOrVerb(object);
+  }
+
+  // "what remains of the sanctions": the clause after the word.
+  TargetRef WhatClause(int32_t i) const {
+    if (!v_.Head(i).Has(pb::FUNCTION_ROLE_WHAT)) return {};
+    for (int32_t j = i + 1; j < s_.size() && j < i + 5; ++j) {
+      if (!v_.Is(j, GroupKind::kVerb)) continue;
+      // "what it called a disgrace": the words that it was called.
+      if (NamesThings(j)) return NounOrVerb(ObjectOf(v_, j));
+      return {TargetRef::Kind::kClause, j};
+    }
+    return {};
+  }
+
+  // A verb of calling: one of its cues has an evaluated object.
+  bool NamesThings(int32_t verb) const {
+    bool names = false;
+    v_.ForEach(EntryKind::kCue, v_.Head(verb), [&](const EntryRef& ref) {
+      for (const Frame& frame : v_.lexicon.cues[ref.index].frames) {
+        for (const Filler& filler : frame.targets) {
+          names |= filler.slot == pb::SLOT_EVALUATED_OBJECT;
+        }
+      }
+    });
+    return names;
+  }
+
+  // A to-infinitive that the cue governs without an object between.
+  TargetRef Infinitive() const {
+    int32_t i = group_ + 1;
+    int steps = 0;
+    while (i < s_.size() && steps++ < 5) {
+      const GroupKind kind = v_.At(i).kind;
+      if (kind == GroupKind::kVerb) {
+        return v_.At(i).form == VerbForm::kToInfinitive
+                   ? TargetRef{TargetRef::Kind::kVerb, i}
+                   : TargetRef{};
+      }
+      // Time, adverbs and short phrases may stand between: "vowed on Monday
+      // to".
+      if (kind == GroupKind::kAdverb || kind == GroupKind::kPreposition ||
+          kind == GroupKind::kQuote ||
+          (kind == GroupKind::kNoun &&
+           (v_.Head(i).Is(kTime) || v_.At(i).preposition >= 0))) {
+        ++i;
+        continue;
+      }
+      return {};
+    }
+    return {};
+  }
+
+  // The infinitive whose subject is the object: "urged A to C"; in a passive,
+  // "A was urged to C".
+  TargetRef ObjectInfinitive() const {
+    if (v_.Is(group_, GroupKind::kVerb) && v_.At(group_).passive) {
+      return Infinitive();
+    }
+    const int32_t object = ObjectOf(v_, group_);
+    if (object < 0 || !v_.Is(object, GroupKind::kNoun)) return {};
+    return InfinitiveAfter(object);
+  }
+
+  TargetRef PrepositionInfinitive(const Filler& filler) const {
+    const int32_t preposition =
+        FindPreposition(v_, group_, filler.prepositions);
+    if (preposition < 0) return {};
+    const int32_t noun = ObjectOf(v_, preposition);
+    if (noun < 0 || !v_.Is(noun, GroupKind::kNoun)) return {};
+    return InfinitiveAfter(noun);
+  }
+
+  TargetRef InfinitiveAfter(int32_t noun) const {
+    int steps = 0;
+    for (int32_t i = noun + 1; i < s_.size() && steps++ < 9; ++i) {
+      switch (v_.At(i).kind) {
+        case GroupKind::kVerb:
+          // Also "wants it scrapped", "wants the filling suspended".
+          if (v_.At(i).form == VerbForm::kToInfinitive ||
+              (v_.At(i).form == VerbForm::kParticiple && i <= noun + 2)) {
+            return {v_.At(i).passive ? TargetRef::Kind::kClause
+                                     : TargetRef::Kind::kVerb,
+                    i};
+          }
+          return {};
+        case GroupKind::kNoun:
+        case GroupKind::kPreposition:
+        case GroupKind::kAdverb:
+        case GroupKind::kQuote:
+        case GroupKind::kOther:
+          continue;
+        case GroupKind::kCoordinator:
+        case GroupKind::kComma:
+          if (v_.Is(i + 1, GroupKind::kNoun) ||
+              v_.Is(i + 1, GroupKind::kPreposition) ||
+              v_.Is(i + 1, GroupKind::kCoordinator)) {
+            continue;
+          }
+          return {};
+        default:
+          return {};
+      }
+    }
+    return {};
+  }
+
+  TargetRef ThatClause() const {
+    for (const Clause& clause : s_.clauses) {
+      if (clause.kind == ClauseKind::kComplement &&
+          (clause.governor == group_ ||
+           (c_.carrier.verb >= 0 && clause.governor == c_.carrier.verb)) &&
+          clause.verb > group_) {
+        return {TargetRef::Kind::kClause, clause.verb};
+      }
+    }
+    return {};
+  }
+
+  // "called the plan a disgrace": the object, and after it a word of verdict.
+  bool EvaluatedObject(FilledFrame* out) const {
+    TargetRef object;
+    int32_t after;
+    if (v_.At(group_).passive) {
+      object = Object();
+      after = group_ + 1;
+    } else {
+      const int32_t noun = ObjectOf(v_, group_);
+      if (noun < 0 || !v_.Is(noun, GroupKind::kNoun)) return false;
+      object = Noun(noun);
+      after = NounPhraseEnd(v_, noun) + 1;
+      // The object may itself be followed by phrases: look further for "as".
+    }
+    if (!object) return false;
+    for (int32_t i = after; i < s_.size() && i < after + 6; ++i) {
+      const GroupKind kind = v_.At(i).kind;
+      if (kind == GroupKind::kBreak || kind == GroupKind::kSubordinator) break;
+      if (kind == GroupKind::kVerb && v_.At(i).form == VerbForm::kFinite) {
+        break;
+      }
+      const Group& g = v_.At(i);
+      for (uint32_t u = g.begin; u < g.end; ++u) {
+        pb::Polarity polarity = pb::POLARITY_UNSPECIFIED;
+        v_.ForEach(EntryKind::kCue, s_.units[u], [&](const EntryRef& ref) {
+          const CueEntry& cue = v_.lexicon.cues[ref.index];
+          if (IsVerdict(cue)) polarity = cue.polarity;
+        });
+        if (polarity == pb::POLARITY_UNSPECIFIED) continue;
+        out->evaluation = static_cast<int32_t>(u);
+        out->polarity = g.negative && polarity == pb::POLARITY_SUPPORTS
+                            ? pb::POLARITY_OPPOSES
+                            : polarity;
+        out->targets.push_back(object);
+        out->score += 6;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static bool IsVerdict(const CueEntry& cue) {
+    for (const Frame& frame : cue.frames) {
+      for (const Filler& filler : frame.targets) {
+        if (filler.slot == pb::SLOT_EVALUATED) return true;
+      }
+    }
+    return false;
+  }
+
+  // The subject of "is illegal", "was a mistake".
+  TargetRef Evaluated() const {
+    if (c_.carrier.verb < 0 || c_.carrier.verb == group_) return {};
+    if (!v_.At(c_.carrier.verb).copula) return {};
+    const Clause& clause = v_.ClauseOf(c_.carrier.verb);
+    if (clause.subject < 0 || clause.subject >= group_) return {};
+    const Unit& head = v_.Head(clause.subject);
+    if (head.Has(pb::FUNCTION_ROLE_EXPLETIVE)) return {};
+    return Noun(clause.subject);
+  }
+
+  TargetRef SubjectTarget() const {
+    const int32_t verb = c_.carrier.verb >= 0 ? c_.carrier.verb : group_;
+    const Clause& clause = v_.ClauseOf(verb);
+    return Noun(clause.subject);
+  }
+
+  const CueContext& c_;
+  const SentenceView& v_ = c_.v;
+  const Syntax& s_ = v_.syntax;
+  const int32_t group_ = c_.group;
+};
+
+}  // namespace
+
+bool FillTargetSlot(const CueContext& cue, const Filler& filler,
+                    FilledFrame* out) {
+  return TargetFiller(cue).Fill(filler, out);
+}
+
+}  // namespace stance
