@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/mentions.h"
 
 namespace stance {

@@ -4,6 +4,8 @@
 #include <string>
 
 #include "service/engine/stance/confidence.h"
+#include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/pronouns.h"
 
 namespace stance {
 namespace {
@@ -334,7 +336,7 @@ class Finder {
       }
       case HolderRef::Kind::kPronoun: {
         const Unit& unit = v_.syntax.units[frame.holder.unit];
-        *holders = ResolvePronoun(v_, unit, speaker, &d_);
+        *holders = ResolvePronoun(v_, unit, speaker, d_);
         *mention = v_.Span(unit.begin, unit.end);
         *sieve = Sieve::kPronoun;
         return !holders->empty();
@@ -603,7 +605,7 @@ class Finder {
     const Unit& head = v_.Head(group);
     if (head.Has(pb::FUNCTION_ROLE_MASCULINE) ||
         head.Has(pb::FUNCTION_ROLE_FEMININE)) {
-      const EntityList who = ResolvePronoun(v_, head, found.speaker, &d_);
+      const EntityList who = ResolvePronoun(v_, head, found.speaker, d_);
       if (who.empty()) return false;
       stance->target_entity = who[0];
       return true;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "service/engine/stance/mentions.h"
+#include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/slots.h"
 
 namespace stance {

@@ -23,17 +23,9 @@ Resolution ResolveGroup(const SentenceView& view, int32_t group,
                         int32_t speaker, int32_t publish_date,
                         Discourse* discourse);
 
-// The entity that a possessive pronoun at `unit` stands for; empty if none.
-EntityList ResolvePronoun(const SentenceView& view, const Unit& unit,
-                          int32_t speaker, Discourse* discourse);
-
 // Who a name or role inside a noun group is: "Chinese" in "Chinese opposition".
 Resolution ResolveModifier(const SentenceView& view, uint32_t unit,
                            int32_t publish_date, Discourse* discourse);
-
-// True for a noun group that can hold a stance (a name, a person, a role, a
-// pronoun, a number of people), as against a thing.
-bool CanHold(const SentenceView& view, int32_t group);
 
 // Records that an entity was spoken of.
 void Touch(const SentenceView& view, int32_t entity, bool subject,

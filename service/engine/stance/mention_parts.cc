@@ -1,0 +1,266 @@
+#include "service/engine/stance/mention_parts.h"
+
+#include <string_view>
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+bool IsArticle(const Unit& unit) {
+  return unit.Has(pb::FUNCTION_ROLE_DEFINITE) ||
+         unit.Has(pb::FUNCTION_ROLE_INDEFINITE) ||
+         (unit.Is(kDeterminer) && unit.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE)) ||
+         unit.Is(kPossessivePronoun);
+}
+
+bool Better(FormKind a, FormKind b) {
+  const auto rank = [](FormKind form) {
+    switch (form) {
+      case FormKind::kName:
+        return 0;
+      case FormKind::kMetonym:
+        return 1;
+      case FormKind::kAdjective:
+        return 2;
+      default:
+        return 3;
+    }
+  };
+  return rank(a) < rank(b);
+}
+
+bool IsPersonActor(const SentenceView& view, int32_t actor) {
+  return view.lexicon.actors[actor].kind == pb::ACTOR_KIND_PERSON;
+}
+
+uint32_t FirstUnit(const SentenceView& view, int32_t group) {
+  int32_t first = group;
+  while (view.At(first).possessor >= 0) first = view.At(first).possessor;
+  uint32_t begin = view.At(first).begin;
+  const uint32_t end = view.At(group).end;
+  while (begin + 1 < end && IsArticle(view.syntax.units[begin])) ++begin;
+  return begin;
+}
+
+// The lexicon actor that the group belongs to: its possessor, or "of X" after
+// it.
+int32_t BodyAround(const SentenceView& view, int32_t group) {
+  const int32_t possessor = view.At(group).possessor;
+  if (possessor >= 0) {
+    const int32_t actor = ActorOf(view, possessor);
+    if (actor >= 0) return actor;
+    const Unit& head = view.Head(possessor);
+    if (head.Is(kPronoun)) return -1;
+  }
+  const int32_t genitive = GenitiveOf(view, group);
+  return genitive >= 0 ? ActorOf(view, genitive) : -1;
+}
+
+bool ApposedToPersonRole(const SentenceView& view, int32_t group) {
+  const int32_t apposition = view.At(group).apposition;
+  if (apposition < 0) return false;
+  const int32_t agent =
+      view.FirstReading(EntryKind::kAgent, view.Head(apposition));
+  return agent >= 0 && IsPersonRole(view.lexicon.agents[agent].role);
+}
+
+}  // namespace
+
+bool IsPersonRole(pb::AgentRole role) {
+  return role == pb::AGENT_ROLE_OFFICIAL || role == pb::AGENT_ROLE_INDIVIDUAL ||
+         role == pb::AGENT_ROLE_EXECUTIVE;
+}
+
+int32_t ActorOf(const SentenceView& view, int32_t group) {
+  int32_t actor = -1;
+  view.ForEach(EntryKind::kActor, view.Head(group), [&](const EntryRef& ref) {
+    if (actor < 0 && ref.form != FormKind::kDescription) {
+      actor = static_cast<int32_t>(ref.index);
+    }
+  });
+  return actor;
+}
+
+int32_t GenitiveOf(const SentenceView& view, int32_t group) {
+  return view.Is(group + 1, GroupKind::kPreposition) &&
+                 view.Head(group + 1).Has(pb::FUNCTION_ROLE_GENITIVE) &&
+                 view.Is(group + 2, GroupKind::kNoun)
+             ? group + 2
+             : -1;
+}
+
+Mention MentionPhrase(const SentenceView& view, int32_t group) {
+  uint32_t begin = FirstUnit(view, group);
+  const uint32_t end = view.At(group).end;
+  return view.Span(view.syntax.units[begin].begin,
+                   view.syntax.units[end - 1].end);
+}
+
+MentionParts AnalyseMention(const SentenceView& view, int32_t group) {
+  MentionParts parts;
+  const Group& g = view.At(group);
+  for (uint32_t u = g.begin; u < g.end; ++u) {
+    const Unit& unit = view.syntax.units[u];
+    if (unit.Has(pb::FUNCTION_ROLE_DEFINITE) || unit.Is(kPossessivePronoun)) {
+      parts.definite = true;
+    }
+    int32_t actor = -1;
+    FormKind form{};
+    view.ForEach(EntryKind::kActor, unit, [&](const EntryRef& ref) {
+      if (ref.form == FormKind::kDescription) return;
+      if (actor < 0 || Better(ref.form, form)) {
+        actor = static_cast<int32_t>(ref.index);
+        form = ref.form;
+      }
+    });
+    const int32_t agent = view.FirstReading(EntryKind::kAgent, unit);
+    const bool adjective = form == FormKind::kAdjective;
+    if (actor >= 0 && (u + 1 < g.end) &&
+        (adjective || form == FormKind::kMetonym ||
+         !IsPersonActor(view, actor))) {
+      // "Chinese …", "EU …", "Kremlin …": names its body, unless the group
+      // ends here.
+      parts.country = actor;
+      if (u != g.head) continue;
+    }
+    if (agent >= 0 && unit.Is(kAnyNoun)) {
+      parts.agent_unit = static_cast<int32_t>(u);
+      parts.agent = agent;
+    } else if (actor >= 0 && (unit.Is(kProper | kAnyNoun) || u == g.head)) {
+      parts.name_unit = static_cast<int32_t>(u);
+      parts.actor = actor;
+      parts.form = form;
+    } else if (unit.name || (unit.Is(kProper) && actor < 0)) {
+      parts.name_unit = static_cast<int32_t>(u);
+      parts.actor = -1;
+    } else if (u == g.head && parts.name_unit >= 0 && unit.Is(kAnyNoun)) {
+      // A common noun heads the group: "Teamsters drivers".
+      parts.name_unit = -1;
+    }
+  }
+  if (parts.country < 0) parts.country = BodyAround(view, group);
+  return parts;
+}
+
+Mention NameOf(const SentenceView& view, int32_t group,
+               const MentionParts& parts) {
+  uint32_t first = static_cast<uint32_t>(parts.name_unit);
+  const Group& g = view.At(group);
+  while (first > g.begin) {
+    const Unit& before = view.syntax.units[first - 1];
+    if (!before.Is(kProper) || before.Is(kTitle) ||
+        before.Reads(EntryKind::kAgent) ||
+        (before.Reads(EntryKind::kActor) && !before.name)) {
+      break;
+    }
+    --first;
+  }
+  return view.Span(view.syntax.units[first].begin,
+                   view.syntax.units[parts.name_unit].end);
+}
+
+bool LooksLikePerson(const SentenceView& view, int32_t group,
+                     const MentionParts& parts) {
+  const Group& g = view.At(group);
+  if (parts.agent >= 0 && IsPersonRole(view.lexicon.agents[parts.agent].role)) {
+    return true;
+  }
+  for (uint32_t u = g.begin; u < g.end; ++u) {
+    if (view.syntax.units[u].Is(kTitle)) return true;
+  }
+  // Two or three capitalised words without "of", and no article before.
+  const Unit& unit = view.syntax.units[parts.name_unit];
+  if (view.syntax.units[g.begin].Is(kDeterminer)) return false;
+  const Mention span = NameOf(view, group, parts);
+  uint32_t words = 0;
+  for (uint32_t t = 0; t < 8; ++t) {
+    const uint32_t token = unit.end - 1 - t;
+    if (token + 1 == 0 || view.text.tokens[token].begin < span.begin) break;
+    if ((view.text.tokens[token].shape & kCapitalised) == 0) return false;
+    if (view.text.tokens[token].shape & kAllCaps) return false;
+    ++words;
+    if (token == 0) break;
+  }
+  if (words >= 2 && words <= 4) return true;
+  return words == 1 && ApposedToPersonRole(view, group);
+}
+
+bool HasNameBeforeRole(const SentenceView& view, int32_t group,
+                       const MentionParts& parts) {
+  const Group& g = view.At(group);
+  for (uint32_t u = g.begin; u < static_cast<uint32_t>(parts.agent_unit); ++u) {
+    const Unit& unit = view.syntax.units[u];
+    if (unit.name) return true;
+    if (unit.Is(kProper) && !unit.Reads(EntryKind::kActor)) return true;
+  }
+  return false;
+}
+
+Mention WithOfPhrase(const SentenceView& view, int32_t group, Mention mention) {
+  const int32_t genitive = GenitiveOf(view, group);
+  if (genitive >= 0) {
+    mention.end =
+        view.Span(view.FirstToken(genitive), view.EndToken(genitive)).end;
+  }
+  return mention;
+}
+
+bool IsCounted(const SentenceView& view, int32_t group) {
+  const Unit& head = view.Head(group);
+  if (head.Has(pb::FUNCTION_ROLE_QUANTITY)) return true;
+  return view.Is(group + 1, GroupKind::kPreposition) &&
+         view.Head(group + 1).Has(pb::FUNCTION_ROLE_GENITIVE) &&
+         head.Is(kNumberWord | kQuantifier) &&
+         view.Is(group + 2, GroupKind::kNoun);
+}
+
+bool HasPersonSuffix(const SentenceView& view, int32_t group) {
+  const Unit& head = view.Head(group);
+  if (!head.Is(kNounPlural)) return false;
+  const std::string_view word = view.text.Slice(head.begin, head.end);
+  char buffer[8] = {'-'};
+  for (size_t length = 5; length >= 3; --length) {
+    if (word.size() < length + 2) continue;
+    for (size_t i = 0; i < length; ++i) {
+      const char c = word[word.size() - length + i];
+      buffer[1 + i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    }
+    const WordId id = view.lexicon.Find(std::string_view(buffer, length + 1));
+    if (id != 0 && (view.lexicon.Word(id).functions >>
+                        (pb::FUNCTION_ROLE_PERSON_SUFFIX - 1) &
+                    1) != 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool CanHold(const SentenceView& view, int32_t group) {
+  const Unit& head = view.Head(group);
+  if (head.Is(kTime)) return false;
+  if (head.Is(kPronoun)) {
+    return !head.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE) &&
+           !head.Has(pb::FUNCTION_ROLE_EXPLETIVE);
+  }
+  const Group& g = view.At(group);
+  if (head.Is(kProper) || head.Reads(EntryKind::kAgent) ||
+      head.Reads(EntryKind::kActor)) {
+    return true;
+  }
+  for (uint32_t u = g.begin; u < g.end; ++u) {
+    if (view.syntax.units[u].Has(pb::FUNCTION_ROLE_BOTH) &&
+        head.Has(pb::FUNCTION_ROLE_PAIR)) {
+      return true;
+    }
+  }
+  if (head.Has(pb::FUNCTION_ROLE_QUANTITY)) return true;
+  if (head.Is(kNumberWord | kQuantifier)) return true;
+  if (head.Reads(EntryKind::kCue) || head.Reads(EntryKind::kIssue)) {
+    return false;
+  }
+  return HasPersonSuffix(view, group) ||
+         (g.apposition >= 0 && view.Head(g.apposition).Is(kProper));
+}
+
+}  // namespace stance

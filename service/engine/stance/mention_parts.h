@@ -1,0 +1,63 @@
+// What stands inside a noun group that may name somebody: names, roles, the
+// body that they belong to. Looks at the sentence only, not at what came
+// before.
+
+#ifndef STANCE_ENGINE_STANCE_MENTION_PARTS_H_
+#define STANCE_ENGINE_STANCE_MENTION_PARTS_H_
+
+#include "service/engine/sentence.h"
+
+namespace stance {
+
+struct MentionParts {
+  int32_t name_unit = -1;  // last unit that is a name of somebody
+  int32_t actor = -1;      // lexicon actor of that name
+  FormKind form{};
+  int32_t agent_unit = -1;  // last agent unit
+  int32_t agent = -1;
+  int32_t country = -1;  // lexicon actor named by an adjective or noun before
+  bool definite = false;
+};
+
+MentionParts AnalyseMention(const SentenceView& view, int32_t group);
+
+// The group's words with its possessor, without leading article.
+Mention MentionPhrase(const SentenceView& view, int32_t group);
+
+// The mention with the "of" phrase behind its group: "health ministers of 41
+// countries".
+Mention WithOfPhrase(const SentenceView& view, int32_t group, Mention mention);
+
+// The run of name units that ends at parts.name_unit.
+Mention NameOf(const SentenceView& view, int32_t group,
+               const MentionParts& parts);
+
+// Whether an unknown name is that of a person.
+bool LooksLikePerson(const SentenceView& view, int32_t group,
+                     const MentionParts& parts);
+
+// A name stands before the role noun: "Quinpool Road Business Association".
+bool HasNameBeforeRole(const SentenceView& view, int32_t group,
+                       const MentionParts& parts);
+
+// A counted number of holders: "four of them", "200 residents".
+bool IsCounted(const SentenceView& view, int32_t group);
+
+// An unknown plural noun whose ending is that of people: "-ers", "-ists".
+bool HasPersonSuffix(const SentenceView& view, int32_t group);
+
+// The lexicon actor that the group's head names, -1 for none.
+int32_t ActorOf(const SentenceView& view, int32_t group);
+
+bool IsPersonRole(lexicon::v1::AgentRole role);
+
+// The noun group in the "of" phrase right behind the group; -1 for none.
+int32_t GenitiveOf(const SentenceView& view, int32_t group);
+
+// True for a noun group that can hold a stance (a name, a person, a role, a
+// pronoun, a number of people), as against a thing.
+bool CanHold(const SentenceView& view, int32_t group);
+
+}  // namespace stance
+
+#endif  // STANCE_ENGINE_STANCE_MENTION_PARTS_H_

@@ -1,0 +1,105 @@
+#include "service/engine/stance/pronouns.h"
+
+#include <algorithm>
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+// How far back (in sentences) a pronoun may look.
+constexpr uint32_t kPronounReach = 4;
+
+template <typename Predicate>
+EntityList Recent(const SentenceView& view, const Discourse& d,
+                  Predicate fits) {
+  // The last subject that fits, else the last one at all.
+  int32_t any = -1;
+  for (size_t i = d.recent.size(); i-- > 0;) {
+    const Discourse::Recent& recent = d.recent[i];
+    if (view.index > recent.sentence + kPronounReach) break;
+    if (!fits(d.entities[recent.entity])) continue;
+    if (recent.subject) return {recent.entity};
+    if (any < 0) any = recent.entity;
+  }
+  if (any >= 0) return {any};
+  return {};
+}
+
+}  // namespace
+
+bool IsFirstPerson(const Unit& unit) {
+  return unit.Has(pb::FUNCTION_ROLE_FIRST_PLURAL) ||
+         unit.Has(pb::FUNCTION_ROLE_FIRST_SINGULAR);
+}
+
+EntityList ResolvePronoun(const SentenceView& view, const Unit& unit,
+                          int32_t speaker, const Discourse& d) {
+  if (unit.Has(pb::FUNCTION_ROLE_FIRST_PLURAL)) {
+    if (speaker < 0) return {};
+    const Entity& entity = d.entities[speaker];
+    return {entity.represents >= 0 ? entity.represents : speaker};
+  }
+  if (unit.Has(pb::FUNCTION_ROLE_FIRST_SINGULAR)) {
+    if (speaker < 0) return {};
+    return {speaker};
+  }
+  if (unit.Has(pb::FUNCTION_ROLE_MASCULINE)) {
+    return Recent(view, d, [](const Entity& e) {
+      return e.person && !e.plural && e.gender != pb::GENDER_FEMALE;
+    });
+  }
+  if (unit.Has(pb::FUNCTION_ROLE_FEMININE)) {
+    return Recent(view, d, [](const Entity& e) {
+      return e.person && !e.plural && e.gender != pb::GENDER_MALE;
+    });
+  }
+  if (unit.Has(pb::FUNCTION_ROLE_NEUTER)) {
+    return Recent(view, d,
+                  [](const Entity& e) { return !e.person && !e.plural; });
+  }
+  if (unit.Has(pb::FUNCTION_ROLE_THIRD_PLURAL)) {
+    if (!d.last_plural.empty() && view.index <= d.last_plural_sentence + 2) {
+      // A plural group that was spoken of since is nearer.
+      EntityList nearer =
+          Recent(view, d, [](const Entity& e) { return e.plural; });
+      if (nearer.empty() ||
+          d.entities[nearer[0]].last_sentence < d.last_plural_sentence) {
+        return d.last_plural;
+      }
+      return nearer;
+    }
+    EntityList plural =
+        Recent(view, d, [](const Entity& e) { return e.plural; });
+    if (!plural.empty()) return plural;
+    return Recent(view, d, [](const Entity& e) {
+      return !e.person && e.kind != pb::ACTOR_KIND_COUNTRY;
+    });
+  }
+  return {};
+}
+
+EntityList ResolvePair(const SentenceView& view, int32_t group,
+                       const Discourse& d) {
+  const Group& g = view.At(group);
+  if (!view.Head(group).Has(pb::FUNCTION_ROLE_PAIR)) return {};
+  bool both = false;
+  for (uint32_t u = g.begin; u < g.end; ++u) {
+    both |= view.syntax.units[u].Has(pb::FUNCTION_ROLE_BOTH);
+  }
+  if (!both) return {};
+  if (d.last_plural.size() == 2) return d.last_plural;
+  EntityList pair;
+  for (size_t i = d.recent.size(); i-- > 0 && pair.size() < 2;) {
+    const int32_t entity = d.recent[i].entity;
+    if (d.entities[entity].kind != pb::ACTOR_KIND_COUNTRY) continue;
+    if (std::find(pair.begin(), pair.end(), entity) == pair.end()) {
+      pair.push_back(entity);
+    }
+  }
+  if (pair.size() != 2) return {};
+  std::reverse(pair.begin(), pair.end());
+  return pair;
+}
+
+}  // namespace stance

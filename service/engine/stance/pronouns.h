@@ -1,0 +1,26 @@
+// Stage 6: whom pronouns and pairs ("both countries") take up.
+
+#ifndef STANCE_ENGINE_STANCE_PRONOUNS_H_
+#define STANCE_ENGINE_STANCE_PRONOUNS_H_
+
+#include "service/engine/sentence.h"
+#include "service/engine/stance/discourse.h"
+
+namespace stance {
+
+// The entities that a personal or possessive pronoun at `unit` stands for;
+// empty for none. `speaker` is the entity whose words these are (-1: the
+// article's own), for the first person.
+EntityList ResolvePronoun(const SentenceView& view, const Unit& unit,
+                          int32_t speaker, const Discourse& discourse);
+
+bool IsFirstPerson(const Unit& unit);
+
+// "both countries", "the two sides": the pair that was spoken of last; empty
+// where the group is no such phrase or there is no pair.
+EntityList ResolvePair(const SentenceView& view, int32_t group,
+                       const Discourse& discourse);
+
+}  // namespace stance
+
+#endif  // STANCE_ENGINE_STANCE_PRONOUNS_H_
