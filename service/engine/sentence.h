@@ -57,6 +57,10 @@ struct SentenceView {
     if (begin >= end) return {part, 0, 0};
     return {part, text.tokens[begin].begin, text.tokens[end - 1].end};
   }
+  Mention UnitSpan(uint32_t unit) const {
+    const Unit& u = syntax.units[unit];
+    return Span(u.begin, u.end);
+  }
   std::string_view TextOf(const Mention& mention) const {
     return text.source.substr(mention.begin, mention.end - mention.begin);
   }

@@ -1,0 +1,167 @@
+#include "service/engine/stance/descent.h"
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+// How deep a chain of operators is followed: "refused to stop blocking …".
+constexpr int kMaxDepth = 4;
+
+class Descender {
+ public:
+  Descender(const SentenceView& view, const FilledFrame& frame, pb::Sense sense,
+            std::vector<InnerTarget>& inner, std::vector<FilledFrame>& passed)
+      : v_(view),
+        frame_(frame),
+        sense_(sense),
+        inner_(inner),
+        passed_(passed) {}
+
+  // Looks through operators to the innermost target.
+  void Descend(const TargetRef& target, Polarity polarity, int depth) {
+    if (depth < kMaxDepth && LookThrough(target)) {
+      FilledFrame inner;
+      uint32_t cue = 0;
+      if (Operator(target, sense_ == pb::SENSE_DEMAND, &inner, &cue)) {
+        const CueEntry& entry = v_.lexicon.cues[cue];
+        Polarity through = Apply(entry.effect, polarity);
+        if (v_.Is(target.group, GroupKind::kVerb) &&
+            IsNegated(v_, target.group)) {
+          through = Apply(pb::EFFECT_REVERSE, through);
+        }
+        steps_.push_back({inner.unit, entry.id,
+                          entry.effect == pb::EFFECT_REVERSE      ? "reverse"
+                          : entry.effect == pb::EFFECT_NEUTRALISE ? "neutralise"
+                                                                  : "preserve",
+                          through});
+        passed_.push_back(inner);
+        for (const TargetRef& next : inner.targets) {
+          for (const TargetRef& conjunct : Conjuncts(v_, next)) {
+            Descend(conjunct, through, depth + 1);
+          }
+        }
+        steps_.pop_back();
+        return;
+      }
+    }
+    if (target.kind == TargetRef::Kind::kVerb && target.group != frame_.group &&
+        IsNegated(v_, target.group)) {
+      polarity = Apply(pb::EFFECT_REVERSE, polarity);
+    }
+    if (target.kind == TargetRef::Kind::kNoun && v_.At(target.group).negative &&
+        sense_ == pb::SENSE_DEMAND) {
+      polarity = Apply(pb::EFFECT_REVERSE, polarity);
+    }
+    Add(target, polarity);
+    if (target.kind == TargetRef::Kind::kVerb &&
+        polarity == pb::POLARITY_OPPOSES) {
+      Means(target.group, polarity);
+    }
+  }
+
+ private:
+  void Add(const TargetRef& target, Polarity polarity) {
+    inner_.push_back({target, polarity, steps_});
+  }
+
+  // To oppose an act by several means is to oppose the means: "sabotaging talks
+  // with threats and sanctions".
+  void Means(int32_t verb, Polarity polarity) {
+    for (int32_t g = verb + 1; g < v_.syntax.size(); ++g) {
+      const GroupKind kind = v_.At(g).kind;
+      if (kind == GroupKind::kPreposition &&
+          v_.Head(g).Has(pb::FUNCTION_ROLE_INSTRUMENT)) {
+        const int32_t means = ObjectOf(v_, g);
+        if (means < 0 || !v_.Is(means, GroupKind::kNoun) ||
+            v_.At(means).next_conjunct < 0 || v_.Head(means).Is(kProper)) {
+          return;
+        }
+        for (const TargetRef& conjunct :
+             Conjuncts(v_, {TargetRef::Kind::kNoun, means})) {
+          Add(conjunct, polarity);
+        }
+        return;
+      }
+      if (kind != GroupKind::kNoun && kind != GroupKind::kAdverb) return;
+    }
+  }
+
+  // A demand looks through nouns and clauses; an evaluation takes nouns and
+  // whole clauses as they stand, and looks through verb phrases only.
+  bool LookThrough(const TargetRef& target) const {
+    if (target.kind == TargetRef::Kind::kVerb) return true;
+    return sense_ == pb::SENSE_DEMAND;
+  }
+
+  // The operator that heads the target, with its own target filled.
+  bool Operator(const TargetRef& target, bool demand, FilledFrame* inner,
+                uint32_t* cue) {
+    bool found = false;
+    const Unit& head = v_.Head(target.group);
+    FilledFrame candidate;
+    v_.ForEach(EntryKind::kCue, head, [&](const EntryRef& ref) {
+      const CueEntry& entry = v_.lexicon.cues[ref.index];
+      if (entry.effect == pb::EFFECT_NONE) return;
+      const bool verb = entry.word_class == pb::WORD_CLASS_VERB;
+      const bool noun = entry.word_class == pb::WORD_CLASS_NOUN;
+      // Under an evaluation only what goes on is looked through: to oppose the
+      // lifting of a ban is not to call for the ban.
+      if (!demand && (entry.polarity != pb::POLARITY_UNSPECIFIED ||
+                      entry.effect != pb::EFFECT_PRESERVE)) {
+        return;
+      }
+      if (target.kind == TargetRef::Kind::kNoun ? !noun : !verb) return;
+      if (!FillTargets(v_, ref.index, target.group, &candidate)) return;
+      if (candidate.targets[0].group == target.group) return;
+      if (found && candidate.score <= inner->score) return;
+      *inner = candidate;
+      *cue = ref.index;
+      found = true;
+    });
+    return found;
+  }
+
+  const SentenceView& v_;
+  const FilledFrame& frame_;
+  const pb::Sense sense_;
+  std::vector<InnerTarget>& inner_;
+  std::vector<FilledFrame>& passed_;
+  absl::InlinedVector<OperatorStep, 2> steps_;
+};
+
+}  // namespace
+
+absl::InlinedVector<TargetRef, 4> Conjuncts(const SentenceView& view,
+                                            const TargetRef& target) {
+  absl::InlinedVector<TargetRef, 4> all;
+  if (target.kind == TargetRef::Kind::kNoun) {
+    for (int32_t g = target.group; g >= 0; g = view.At(g).next_conjunct) {
+      all.push_back(TargetRef{TargetRef::Kind::kNoun, g});
+    }
+    return all;
+  }
+  all.push_back(target);
+  // "to stop X and to find Y": clauses of one governor.
+  const int32_t clause = view.At(target.group).clause;
+  const Clause& c = view.syntax.clauses[clause];
+  for (size_t i = clause + 1; i < view.syntax.clauses.size(); ++i) {
+    const Clause& other = view.syntax.clauses[i];
+    if (other.verb <= target.group || other.kind != c.kind ||
+        other.governor != c.governor || other.parent != c.parent) {
+      continue;
+    }
+    if (c.governor < 0 && c.kind != ClauseKind::kComplement) continue;
+    all.push_back(TargetRef{target.kind, other.verb});
+  }
+  return all;
+}
+
+void FindInnerTargets(const SentenceView& view, const FilledFrame& frame,
+                      pb::Sense sense, const TargetRef& target,
+                      Polarity polarity, std::vector<InnerTarget>* inner,
+                      std::vector<FilledFrame>* passed) {
+  Descender(view, frame, sense, *inner, *passed).Descend(target, polarity, 0);
+}
+
+}  // namespace stance

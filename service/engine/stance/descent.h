@@ -1,0 +1,39 @@
+// Stage 5, inside targets: from what a cue takes down to the innermost targets,
+// through coordination and operators ("an end to the ban", "stop and undo X").
+
+#ifndef STANCE_ENGINE_STANCE_DESCENT_H_
+#define STANCE_ENGINE_STANCE_DESCENT_H_
+
+#include <vector>
+
+#include "absl/container/inlined_vector.h"
+#include "service/engine/sentence.h"
+#include "service/engine/stance/composition.h"
+#include "service/engine/stance/frames.h"
+
+namespace stance {
+
+// An innermost target, and how the polarity reached it.
+struct InnerTarget {
+  TargetRef target;
+  Polarity polarity{};
+  absl::InlinedVector<OperatorStep, 2> steps;
+};
+
+// The target and those coordinated with it, in order.
+absl::InlinedVector<TargetRef, 4> Conjuncts(const SentenceView& view,
+                                            const TargetRef& target);
+
+// Appends the innermost targets of `target`, one of `frame`'s and taken alone,
+// with the polarity that they have when the target itself has `polarity`.
+// `sense` says what is looked through: a demand looks through nouns and
+// clauses, an evaluation through verb phrases only. `passed` takes the frames
+// of the operators on the way.
+void FindInnerTargets(const SentenceView& view, const FilledFrame& frame,
+                      lexicon::v1::Sense sense, const TargetRef& target,
+                      Polarity polarity, std::vector<InnerTarget>* inner,
+                      std::vector<FilledFrame>* passed);
+
+}  // namespace stance
+
+#endif  // STANCE_ENGINE_STANCE_DESCENT_H_

@@ -1,0 +1,259 @@
+#include "service/engine/stance/emission.h"
+
+#include <string>
+#include <utility>
+
+#include "service/engine/stance/confidence.h"
+#include "service/engine/stance/pronouns.h"
+#include "service/engine/stance/targets.h"
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+}  // namespace
+
+void Emitter::Emit(const FiredFrame& fired, const InnerTarget& inner) {
+  const TargetRef& target = inner.target;
+  const TokenSpan span = TargetSpan(v_, target);
+  if (span.begin >= span.end) return;
+  FoundStance stance = Start(fired, inner.polarity);
+  stance.target = v_.Span(span.begin, span.end);
+  if (target.kind == TargetRef::Kind::kNoun &&
+      !NameTarget(fired, target.group, &stance)) {
+    return;
+  }
+  Finish(fired, &inner, std::move(stance), WayOf(fired));
+}
+
+void Emitter::EmitTopic(const FiredFrame& fired, Polarity polarity) {
+  if (d_.topic.empty()) return;
+  FoundStance stance = Start(fired, polarity);
+  stance.target = d_.topic;
+  stance.antecedent = d_.topic_text;
+  stance.issue = d_.topic_issue;
+  Finish(fired, nullptr, std::move(stance), "context");
+}
+
+std::string_view Emitter::WayOf(const FiredFrame& fired) const {
+  const CueEntry& cue = v_.lexicon.cues[fired.frame->cue];
+  if (fired.frame->holder.kind == HolderRef::Kind::kSpeaker) return "verdict";
+  switch (cue.word_class) {
+    case pb::WORD_CLASS_VERB:
+      return fired.frame->evaluation >= 0 ? "evaluated" : "verb";
+    case pb::WORD_CLASS_NOUN:
+      return "noun";
+    case pb::WORD_CLASS_ADJECTIVE:
+      return "adjective";
+    default:
+      return "phrase";
+  }
+}
+
+FoundStance Emitter::Start(const FiredFrame& fired, Polarity polarity) const {
+  FoundStance stance;
+  stance.polarity = polarity;
+  stance.factuality = fired.factuality;
+  stance.cue = v_.UnitSpan(fired.frame->unit);
+  stance.cue_entry = fired.frame->cue;
+  stance.sentence = v_.Span(v_.sentence.begin, v_.sentence.end);
+  stance.sentence_index = v_.index;
+  stance.quoted = v_.InSpeech(v_.syntax.units[fired.frame->unit].begin);
+  return stance;
+}
+
+// Pronouns, actors, issues and "the plan". False where there is nothing that
+// could be a target.
+bool Emitter::NameTarget(const FiredFrame& fired, int32_t group,
+                         FoundStance* stance) {
+  const Unit& head = v_.Head(group);
+  if (head.Is(kTime)) return false;
+  if (fired.holders.size() == 2 && Reciprocal(group)) {
+    stance->reciprocal = true;
+    return true;
+  }
+  if (head.Is(kPronoun) && !head.Is(kProper)) {
+    return NamePronoun(fired, group, stance);
+  }
+  const Group& g = v_.At(group);
+  // A target that is nothing but a name is somebody.
+  const bool bare = v_.At(group).possessor < 0;
+  if (bare && head.Is(kProper)) {
+    const Resolution who = mentions_.Who(group, fired.speaker);
+    if (!who.entities.empty()) stance->target_entity = who.entities[0];
+    return true;
+  }
+  const int32_t issue = v_.FirstReading(EntryKind::kIssue, head);
+  if (issue >= 0) {
+    stance->issue = issue;
+    return true;
+  }
+  // "the plan": what was named in full before.
+  const bool definite =
+      v_.syntax.units[g.begin].Has(pb::FUNCTION_ROLE_DEFINITE) ||
+      v_.syntax.units[g.begin].Has(pb::FUNCTION_ROLE_DEMONSTRATIVE);
+  if (definite && g.end - g.begin == 2 &&
+      (head.Has(pb::FUNCTION_ROLE_PROPOSAL) ||
+       head.Has(pb::FUNCTION_ROLE_ANAPHOR))) {
+    TakeUp(head, stance);
+  }
+  return true;
+}
+
+// "each other", "the other".
+bool Emitter::Reciprocal(int32_t group) const {
+  const Group& g = v_.At(group);
+  for (uint32_t u = g.begin; u < g.end; ++u) {
+    if (v_.syntax.units[u].Has(pb::FUNCTION_ROLE_RECIPROCAL)) return true;
+  }
+  return g.end - g.begin <= 2 &&
+         v_.Head(group).Has(pb::FUNCTION_ROLE_INCLUSIVE);
+}
+
+void Emitter::TakeUp(const Unit& head, FoundStance* stance) const {
+  for (size_t i = d_.things.size(); i-- > 0;) {
+    if (d_.things[i].lemma == head.lemma) {
+      stance->antecedent = d_.things[i].text;
+      return;
+    }
+  }
+  if (!d_.topic.empty()) stance->antecedent = d_.topic_text;
+}
+
+bool Emitter::NamePronoun(const FiredFrame& fired, int32_t group,
+                          FoundStance* stance) {
+  const Unit& head = v_.Head(group);
+  if (head.Has(pb::FUNCTION_ROLE_MASCULINE) ||
+      head.Has(pb::FUNCTION_ROLE_FEMININE)) {
+    const EntityList who = ResolvePronoun(v_, head, fired.speaker, d_);
+    if (who.empty()) return false;
+    stance->target_entity = who[0];
+    return true;
+  }
+  if (head.Has(pb::FUNCTION_ROLE_NEUTER) ||
+      head.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE)) {
+    if (d_.topic.empty()) return false;
+    stance->antecedent = d_.topic_text;
+    stance->issue = d_.topic_issue;
+    return true;
+  }
+  return false;
+}
+
+void Emitter::Finish(const FiredFrame& fired, const InnerTarget* inner,
+                     FoundStance stance, std::string_view way) {
+  if (stance.polarity == pb::POLARITY_UNSPECIFIED) return;
+  AddSpeakers(fired, &stance);
+  if (!stance.speakers.empty() &&
+      stance.factuality == pb::FACTUALITY_ASSERTED) {
+    stance.factuality = pb::FACTUALITY_REPORTED;
+  }
+  stance.confidence =
+      Confidence(v_.lexicon, way, fired.sieve, stance.factuality,
+                 fired.composition->uncertain);
+  SetTopic(stance);
+  for (size_t i = 0; i < fired.holders.size(); ++i) {
+    const int32_t holder = fired.holders[i];
+    const bool last = i + 1 == fired.holders.size();
+    FoundStance one = last ? std::move(stance) : stance;
+    Represent(holder, fired, &one);
+    if (one.reciprocal) {
+      if (fired.holders.size() != 2) continue;
+      one.target_entity = fired.holders[1 - i];
+    }
+    if (one.target_entity == one.holder && one.target_entity >= 0) continue;
+    if (explain_) Explain(fired, inner, holder, &one);
+    out_.push_back(std::move(one));
+  }
+}
+
+// An official's stance is that of the country or body.
+void Emitter::Represent(int32_t holder, const FiredFrame& fired,
+                        FoundStance* stance) const {
+  stance->holder_mention = fired.holder_mention;
+  stance->holder = holder;
+  const Entity& entity = d_.entities[holder];
+  if (entity.represents < 0) return;
+  stance->holder = entity.represents;
+  for (const SpeakerRef& speaker : stance->speakers) {
+    if (speaker.entity == holder) return;
+  }
+  stance->speakers.push_back({holder, fired.holder_mention});
+}
+
+Mention Emitter::SpeakerMention(int32_t speaker) const {
+  for (const Report& report : a_.reports) {
+    if (report.entity == speaker) return report.mention;
+  }
+  return d_.entities[speaker].first;
+}
+
+void Emitter::AddSpeakers(const FiredFrame& fired, FoundStance* stance) const {
+  for (int32_t r : fired.reports) {
+    stance->speakers.push_back({a_.reports[r].entity, a_.reports[r].mention});
+  }
+  if (fired.speaker < 0) return;
+  for (const SpeakerRef& speaker : stance->speakers) {
+    if (speaker.entity == fired.speaker) return;
+  }
+  stance->speakers.push_back({fired.speaker, SpeakerMention(fired.speaker)});
+}
+
+void Emitter::Explain(const FiredFrame& fired, const InnerTarget* inner,
+                      int32_t holder, FoundStance* stance) const {
+  const CueEntry& cue = v_.lexicon.cues[fired.frame->cue];
+  auto& steps = stance->derivation;
+  steps.push_back({"match", cue.id, stance->cue,
+                   std::string("cue ") + cue.lemma, pb::POLARITY_UNSPECIFIED});
+  if (fired.frame->evaluation >= 0) {
+    const uint32_t unit = static_cast<uint32_t>(fired.frame->evaluation);
+    steps.push_back({"match", std::string("verdict"), v_.UnitSpan(unit),
+                     "verdict", fired.frame->polarity});
+  }
+  steps.push_back(
+      {"frame", cue.id, fired.holder_mention, "holder", fired.frame->polarity});
+  for (const OperatorStep& op : fired.composition->steps) {
+    steps.push_back({"operator", std::string(op.entry_id), v_.UnitSpan(op.unit),
+                     std::string(op.effect), op.polarity_after});
+  }
+  if (inner != nullptr) {
+    for (const OperatorStep& op : inner->steps) {
+      steps.push_back({"operator", std::string(op.entry_id),
+                       v_.UnitSpan(op.unit), std::string(op.effect),
+                       op.polarity_after});
+    }
+  }
+  steps.push_back(
+      {"frame", cue.id, stance->target, "target", stance->polarity});
+  for (const SpeakerRef& speaker : stance->speakers) {
+    steps.push_back({"attribution", ActorId(speaker.entity), speaker.mention,
+                     "said by " + std::string(d_.entities[speaker.entity].name),
+                     stance->polarity});
+  }
+  const Entity& entity = d_.entities[holder];
+  steps.push_back({"coreference", std::string(SieveName(fired.sieve)),
+                   fired.holder_mention, "resolve: " + std::string(entity.name),
+                   stance->polarity});
+  if (stance->holder != holder) {
+    steps.push_back(
+        {"actor", ActorId(stance->holder), fired.holder_mention,
+         "represents: " + std::string(d_.entities[stance->holder].name),
+         stance->polarity});
+  }
+}
+
+std::string Emitter::ActorId(int32_t entity) const {
+  const int32_t actor = d_.entities[entity].actor;
+  return actor >= 0 ? v_.lexicon.actors[actor].id : std::string();
+}
+
+void Emitter::SetTopic(const FoundStance& stance) {
+  if (stance.target_entity >= 0) return;
+  d_.topic = stance.target;
+  d_.topic_text =
+      stance.antecedent.empty() ? v_.TextOf(stance.target) : stance.antecedent;
+  d_.topic_issue = stance.issue;
+}
+
+}  // namespace stance

@@ -1,0 +1,80 @@
+// Fired frames and their innermost targets -> stances: the target's identity,
+// representation, speakers, confidence, derivation.
+
+#ifndef STANCE_ENGINE_STANCE_EMISSION_H_
+#define STANCE_ENGINE_STANCE_EMISSION_H_
+
+#include <vector>
+
+#include "service/engine/sentence.h"
+#include "service/engine/stance/attribution.h"
+#include "service/engine/stance/composition.h"
+#include "service/engine/stance/descent.h"
+#include "service/engine/stance/discourse.h"
+#include "service/engine/stance/found_stance.h"
+#include "service/engine/stance/frames.h"
+#include "service/engine/stance/sentence_mentions.h"
+
+namespace stance {
+
+// A frame that has fired: who holds, and in whose words.
+struct FiredFrame {
+  const FilledFrame* frame = nullptr;
+  const Composition* composition = nullptr;
+  EntityList holders;
+  Mention holder_mention;
+  Sieve sieve = Sieve::kNone;
+  int32_t speaker = -1;          // entity, -1: the article itself
+  std::vector<int32_t> reports;  // around the frame, outermost first
+  Factuality factuality{};
+};
+
+class Emitter {
+ public:
+  // Borrows everything; appends to `stances`.
+  Emitter(const SentenceView& view, bool explain,
+          const Attribution& attribution, SentenceMentions* mentions,
+          Discourse* discourse, std::vector<FoundStance>* stances)
+      : v_(view),
+        explain_(explain),
+        a_(attribution),
+        mentions_(*mentions),
+        d_(*discourse),
+        out_(*stances) {}
+
+  // A stance on an innermost target.
+  void Emit(const FiredFrame& fired, const InnerTarget& inner);
+  // A stance on what the text is about at this point.
+  void EmitTopic(const FiredFrame& fired, Polarity polarity);
+
+  // Where a speaker of the sentence is named.
+  Mention SpeakerMention(int32_t speaker) const;
+
+ private:
+  FoundStance Start(const FiredFrame& fired, Polarity polarity) const;
+  std::string_view WayOf(const FiredFrame& fired) const;
+  bool NameTarget(const FiredFrame& fired, int32_t group, FoundStance* stance);
+  bool NamePronoun(const FiredFrame& fired, int32_t group, FoundStance* stance);
+  bool Reciprocal(int32_t group) const;
+  void TakeUp(const Unit& head, FoundStance* stance) const;
+  void Finish(const FiredFrame& fired, const InnerTarget* inner,
+              FoundStance stance, std::string_view way);
+  void Represent(int32_t holder, const FiredFrame& fired,
+                 FoundStance* stance) const;
+  void AddSpeakers(const FiredFrame& fired, FoundStance* stance) const;
+  void Explain(const FiredFrame& fired, const InnerTarget* inner,
+               int32_t holder, FoundStance* stance) const;
+  void SetTopic(const FoundStance& stance);
+  std::string ActorId(int32_t entity) const;
+
+  const SentenceView& v_;
+  const bool explain_;
+  const Attribution& a_;
+  SentenceMentions& mentions_;
+  Discourse& d_;
+  std::vector<FoundStance>& out_;
+};
+
+}  // namespace stance
+
+#endif  // STANCE_ENGINE_STANCE_EMISSION_H_

@@ -1,0 +1,48 @@
+// A stance as one sentence shows it, before the stances of an article are put
+// together.
+
+#ifndef STANCE_ENGINE_STANCE_FOUND_STANCE_H_
+#define STANCE_ENGINE_STANCE_FOUND_STANCE_H_
+
+#include <string_view>
+#include <vector>
+
+#include "absl/container/inlined_vector.h"
+#include "service/engine/analysis.h"
+
+namespace stance {
+
+// Who says it: an entity, and where it is named.
+struct SpeakerRef {
+  int32_t entity = -1;
+  Mention mention;
+};
+
+// A stance of one holder on one target, shown by one cue.
+struct FoundStance {
+  int32_t holder = -1;  // entity, after representation
+  Mention holder_mention;
+  Polarity polarity{};
+  Factuality factuality{};
+  // The target: an issue, an entity, or an open phrase; `antecedent` is the
+  // fuller phrase that it takes up ("the plan").
+  int32_t issue = -1;
+  int32_t target_entity = -1;
+  bool reciprocal = false;  // "each other": of two holders the other one
+  Mention target;
+  std::string_view antecedent;
+  Mention cue;
+  Mention sentence;
+  uint32_t sentence_index = 0;
+  uint32_t cue_entry = 0;
+  int32_t evaluation = -1;  // cue entry of the verdict, -1 for none
+  bool quoted = false;
+  bool derived = false;
+  absl::InlinedVector<SpeakerRef, 2> speakers;  // outermost first
+  float confidence = 0;
+  std::vector<DerivationStep> derivation;
+};
+
+}  // namespace stance
+
+#endif  // STANCE_ENGINE_STANCE_FOUND_STANCE_H_

@@ -1,0 +1,88 @@
+#include "service/engine/stance/sentence_mentions.h"
+
+#include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/targets.h"
+
+namespace stance {
+
+namespace pb = lexicon::v1;
+
+SentenceMentions::SentenceMentions(const SentenceView& view,
+                                   int32_t publish_date,
+                                   SentenceMentionsScratch* scratch,
+                                   Discourse* discourse)
+    : v_(view), date_(publish_date), scratch_(*scratch), d_(*discourse) {
+  scratch_.resolved.assign(v_.syntax.groups.size(), -1);
+  scratch_.resolutions.clear();
+}
+
+Resolution SentenceMentions::Who(int32_t group, int32_t speaker) {
+  const Unit& head = v_.Head(group);
+  const bool fixed = !head.Is(kPronoun) || head.Is(kProper);
+  if (fixed && scratch_.resolved[group] >= 0) {
+    return scratch_.resolutions[scratch_.resolved[group]];
+  }
+  Resolution who = ResolveGroup(v_, group, speaker, date_, &d_);
+  if (fixed) {
+    scratch_.resolved[group] =
+        static_cast<int32_t>(scratch_.resolutions.size());
+    scratch_.resolutions.push_back(who);
+  }
+  return who;
+}
+
+void SentenceMentions::Remember(int32_t group) {
+  RememberThing(group);
+  RememberEntity(group);
+}
+
+void SentenceMentions::RememberThing(int32_t group) {
+  if (!v_.Is(group, GroupKind::kNoun)) return;
+  const Unit& head = v_.Head(group);
+  if (!head.Has(pb::FUNCTION_ROLE_PROPOSAL)) return;
+  const Group& g = v_.At(group);
+  const bool modified = g.end - g.begin > 2 || g.possessor >= 0 ||
+                        NounPhraseEnd(v_, group) > group;
+  if (!modified && !d_.things.empty()) return;
+  const TokenSpan span = TargetSpan(v_, {TargetRef::Kind::kNoun, group});
+  const Mention mention = v_.Span(span.begin, span.end);
+  d_.things.push_back({head.lemma, v_.TextOf(mention)});
+  if (d_.topic.empty()) {
+    d_.topic = mention;
+    d_.topic_text = v_.TextOf(mention);
+    d_.topic_issue = v_.FirstReading(EntryKind::kIssue, head);
+  }
+}
+
+void SentenceMentions::RememberEntity(int32_t g) {
+  if (!v_.Is(g, GroupKind::kNoun) || !CanHold(v_, g)) return;
+  const Unit& head = v_.Head(g);
+  if (head.Is(kPronoun) && !head.Is(kProper)) return;
+  if (head.Has(pb::FUNCTION_ROLE_QUANTITY) && !head.Is(kProper)) return;
+  const Resolution who = Who(g, -1);
+  if (who.entities.empty()) return;
+  bool subject = false;
+  for (const Clause& clause : v_.syntax.clauses) {
+    if (clause.subject != g || clause.verb < 0) continue;
+    if (v_.At(clause.verb).form == VerbForm::kFinite &&
+        clause.kind != ClauseKind::kRelative) {
+      subject = true;
+    }
+  }
+  for (int32_t entity : who.entities) Touch(v_, entity, subject, &d_);
+  if (v_.At(g).next_conjunct >= 0 && v_.At(g).first_conjunct < 0 && subject) {
+    EntityList list = who.entities;
+    for (int32_t c = v_.At(g).next_conjunct; c >= 0;
+         c = v_.At(c).next_conjunct) {
+      if (!CanHold(v_, c)) continue;
+      const Resolution other = Who(c, -1);
+      for (int32_t entity : other.entities) list.push_back(entity);
+    }
+    if (list.size() >= 2) {
+      d_.last_plural = list;
+      d_.last_plural_sentence = v_.index;
+    }
+  }
+}
+
+}  // namespace stance

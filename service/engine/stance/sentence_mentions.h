@@ -1,0 +1,47 @@
+// Who the noun groups of one sentence are, each resolved once; and what the
+// sentence leaves in memory for those to come.
+
+#ifndef STANCE_ENGINE_STANCE_SENTENCE_MENTIONS_H_
+#define STANCE_ENGINE_STANCE_SENTENCE_MENTIONS_H_
+
+#include <vector>
+
+#include "service/engine/sentence.h"
+#include "service/engine/stance/discourse.h"
+#include "service/engine/stance/mentions.h"
+
+namespace stance {
+
+// Working memory, used again from sentence to sentence.
+struct SentenceMentionsScratch {
+  std::vector<int32_t> resolved;  // by group, -1 where not resolved yet
+  std::vector<Resolution> resolutions;
+};
+
+class SentenceMentions {
+ public:
+  // Borrows everything.
+  SentenceMentions(const SentenceView& view, int32_t publish_date,
+                   SentenceMentionsScratch* scratch, Discourse* discourse);
+
+  // Who the noun group is. Names and roles are resolved once a sentence;
+  // pronouns each time, for they depend on who speaks (-1: the article).
+  Resolution Who(int32_t group, int32_t speaker);
+
+  // Records what the group adds to the discourse: a thing that the text may
+  // take up again ("the bill"), an entity for pronouns to come.
+  void Remember(int32_t group);
+
+ private:
+  void RememberThing(int32_t group);
+  void RememberEntity(int32_t group);
+
+  const SentenceView& v_;
+  const int32_t date_;
+  SentenceMentionsScratch& scratch_;
+  Discourse& d_;
+};
+
+}  // namespace stance
+
+#endif  // STANCE_ENGINE_STANCE_SENTENCE_MENTIONS_H_
