@@ -182,6 +182,11 @@ class Compiler {
           if (compiled.id == kCommitmentCue) {
             lexicon_.commitment = static_cast<uint32_t>(lexicon_.cues.size());
           }
+          for (const Frame& frame : compiled.frames) {
+            for (const Filler& target : frame.targets) {
+              compiled.slots |= 1u << target.slot;
+            }
+          }
           lexicon_.cues.push_back(std::move(compiled));
           const bool has_lemma = Require(!cue.lemma().empty(), origin, cue.id(),
                                          "the cue has no lemma; give it one");

@@ -205,6 +205,8 @@ void FormMaker::VerbPhrase(std::string_view phrase, const EntryForms& entry,
   const Head head = FirstWord(phrase);
   const VerbForms forms = inflector_.Verb(head.word);
   const auto add = [&](const std::string& form, FormKind kind) {
+    // Clitics ("'ve") are tokens of their own only behind a word.
+    if (!absl::ascii_isalpha(form[0]) && !head.after.empty()) return;
     phrases_.Add(entry, Join(head, form), kind, false);
   };
   phrases_.Add(entry, phrase, FormKind::kBase, written);

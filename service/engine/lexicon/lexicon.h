@@ -118,6 +118,7 @@ struct CueEntry {
   lexicon::v1::Sense sense;
   lexicon::v1::Factuality factuality;
   std::vector<Frame> frames;  // own frames, then those of its frame sets
+  uint32_t slots = 0;         // 1 << Slot of each target slot of its frames
 };
 
 inline constexpr uint32_t kNoCue = 0xFFFFFFFF;

@@ -70,19 +70,17 @@ void SentenceMentions::RememberEntity(int32_t g) {
     }
   }
   for (int32_t entity : who.entities) Touch(v_, entity, subject, &d_);
-  if (v_.At(g).next_conjunct >= 0 && v_.At(g).first_conjunct < 0 && subject) {
-    EntityList list = who.entities;
-    for (int32_t c = v_.At(g).next_conjunct; c >= 0;
-         c = v_.At(c).next_conjunct) {
-      if (!CanHold(v_, c)) continue;
-      const Resolution other = Who(c, -1);
-      for (int32_t entity : other.entities) list.push_back(entity);
-    }
-    if (list.size() >= 2) {
-      d_.last_plural = list;
-      d_.last_plural_sentence = v_.index;
-    }
+  if (!subject || v_.At(g).first_conjunct >= 0) return;
+  // For "they" and "both countries": "China and Russia", "the two sides".
+  EntityList list = who.entities;
+  for (int32_t c = v_.At(g).next_conjunct; c >= 0; c = v_.At(c).next_conjunct) {
+    if (!CanHold(v_, c)) continue;
+    const Resolution other = Who(c, -1);
+    for (int32_t entity : other.entities) list.push_back(entity);
   }
+  if (list.size() < 2) return;
+  d_.last_plural = list;
+  d_.last_plural_sentence = v_.index;
 }
 
 }  // namespace stance

@@ -461,7 +461,7 @@ class ClauseFinder {
 
   bool TakesComplement(int32_t verb) const {
     return verb >= 0 && (s_.Head(verb).Reads(EntryKind::kReporting) ||
-                         s_.Head(verb).Reads(EntryKind::kCue));
+                         s_.Head(verb).Takes(pb::SLOT_THAT_CLAUSE));
   }
 
   void MarkGroups(int32_t from, int32_t to) {

@@ -667,7 +667,7 @@ class Tagger {
     }
     if (Tag(j) & kAnyVerb) {
       return units_[j].Reads(EntryKind::kReporting) ||
-             (units_[j].Reads(EntryKind::kCue) && !(Tag(j) & kVerbGerund));
+             (units_[j].Takes(pb::SLOT_THAT_CLAUSE) && !(Tag(j) & kVerbGerund));
     }
     return (Tag(j) & (kCoordinator | kSubordinator)) != 0;
   }

@@ -206,6 +206,9 @@ void MakeUnits(const Lexicon& lexicon, const Text& text,
         bits |= ReadingBits(lexicon, ref);
         unit.kinds |= static_cast<uint8_t>(1u << static_cast<int>(ref.kind));
         known_name |= ref.kind == EntryKind::kActor;
+        if (ref.kind == EntryKind::kCue) {
+          unit.slots |= lexicon.cues[ref.index].slots;
+        }
       });
       if (match->end - match->begin > 1) {
         unit.classes = bits;

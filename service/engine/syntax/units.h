@@ -27,11 +27,13 @@ struct Unit {
   uint64_t functions = 0;
   bool name = false;     // an unknown capitalised name
   uint8_t kinds = 0;     // 1 << EntryKind of each reading of its match
+  uint32_t slots = 0;    // 1 << Slot of each target slot of its cue readings
 
   bool Is(uint32_t bits) const { return (tag & bits) != 0; }
   bool Has(lexicon::v1::FunctionRole role) const {
     return (functions >> (role - 1) & 1) != 0;
   }
+  bool Takes(lexicon::v1::Slot slot) const { return (slots >> slot & 1) != 0; }
   bool Reads(EntryKind kind) const {
     return (kinds >> static_cast<int>(kind) & 1) != 0;
   }
