@@ -73,6 +73,8 @@ int32_t NounPhraseEnd(const SentenceView& view, int32_t group) {
         break;
       }
       if (preposition.Reads(EntryKind::kCue) && !genitive) break;
+      // "hit out at Peru for …": a name takes no phrases but "of X".
+      if (!genitive && view.Head(end).Is(kProper)) break;
       const int32_t noun = NounAfter(view, next);
       if (noun >= 0) {
         if (IsPlaceOrTime(view, noun)) break;

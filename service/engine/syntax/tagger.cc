@@ -132,6 +132,9 @@ class Tagger {
       return;
     }
     if (tag & (kSubordinator | kRelative | kCoordinator)) {
+      if (tag & kSubordinator) {
+        subjunctive_ = units_[i].Has(pb::FUNCTION_ROLE_COMPLEMENTIZER);
+      }
       clause_had_finite_ = has_finite_;
       has_finite_ = false;
       return;
@@ -584,6 +587,12 @@ class Tagger {
                  : (nouns ? nouns : kAdjective);
     }
     const bool plural = (p & kNounPlural) != 0 || Coordinated(b);
+    // "demanded that the council scrap the system": the subjunctive.
+    if ((c & kVerbBase) && subjunctive_ && !has_finite_ && strong_object &&
+        !FiniteAhead(i + 1)) {
+      finite_base_ = true;
+      return kVerbBase;
+    }
     if ((c & kVerbThird) && !plural) {
       if (!nouns) return kVerbThird;
       // After "and" a noun is likelier, unless an object shows the verb.
@@ -788,6 +797,8 @@ class Tagger {
   bool has_finite_ = false;
   bool clause_had_finite_ = false;
   bool finite_base_ = false;
+  // In a clause opened by "that", where a bare form can be a finite verb.
+  bool subjunctive_ = false;
 };
 
 }  // namespace

@@ -100,6 +100,14 @@ bool IsName(const Token& token) {
   return token.kind == TokenKind::kWord && (token.shape & kCapitalised) != 0;
 }
 
+// "Deeply disturbed by": an unknown word with the ending of adverbs, unless the
+// next one is written as a name too.
+bool IsAdverbByEnding(const Lexicon& lexicon, const Text& text, uint32_t i) {
+  return text.tokens[i].word == 0 &&
+         (SuffixClasses(lexicon, text.Of(text.tokens[i])) & kAdverb) != 0 &&
+         (i + 1 >= text.tokens.size() || !IsName(text.tokens[i + 1]));
+}
+
 // Words that may stand in lower case inside a name: "of", "for", "and".
 bool JoinsNames(const Lexicon& lexicon, const Token& token) {
   return token.word != 0 &&
@@ -230,7 +238,8 @@ void MakeUnits(const Lexicon& lexicon, const Text& text,
     // capital whatever it is.
     const bool first =
         i == begin || text.tokens[i - 1].kind == TokenKind::kQuote;
-    const bool common = (lexicon.Word(token.word).classes & ~kProper) != 0;
+    const bool common = (lexicon.Word(token.word).classes & ~kProper) != 0 ||
+                        (first && IsAdverbByEnding(lexicon, text, i));
     if (match == nullptr && IsName(token) && !headline &&
         (!first || !common) &&
         (unit.classes & (kPronoun | kTime | kTitle | kDeterminer |
@@ -245,15 +254,18 @@ void MakeUnits(const Lexicon& lexicon, const Text& text,
         while (m < matches.size() && matches[m].end <= k) ++m;
         if (m >= matches.size() || matches[m].begin > k) return true;
         // "Qin Gang", "Bob Hope": a common word as a surname, where the word
-        // before is none.
-        if (matches[m].end != k + 1 || text.tokens[k - 1].word != 0) {
-          return false;
-        }
+        // before is none; "Kimani Ruto": the surname of somebody else.
+        if (matches[m].end != k + 1) return false;
+        const bool after_common_word = text.tokens[k - 1].word != 0;
         bool surname = true;
         ForEachReading(lexicon, matches[m], [&](const EntryRef& ref) {
-          surname &= ref.kind == EntryKind::kCue ||
-                     (ref.kind == EntryKind::kAgent &&
-                      lexicon.agents[ref.index].role == pb::AGENT_ROLE_GROUP);
+          const bool common =
+              ref.kind == EntryKind::kCue ||
+              (ref.kind == EntryKind::kAgent &&
+               lexicon.agents[ref.index].role == pb::AGENT_ROLE_GROUP);
+          surname &= (common && !after_common_word) ||
+                     (ref.kind == EntryKind::kActor &&
+                      ref.form == FormKind::kSurname);
         });
         return surname;
       };
