@@ -236,6 +236,18 @@ bool HasPersonSuffix(const SentenceView& view, int32_t group) {
   return false;
 }
 
+bool IsNamed(const SentenceView& view, int32_t group) {
+  const Unit& head = view.Head(group);
+  if (head.Is(kProper)) return true;
+  const Group& g = view.At(group);
+  if ((view.text.tokens[head.begin].shape & kCapitalised) == 0) return false;
+  for (uint32_t u = g.begin; u < g.head; ++u) {
+    const Unit& unit = view.syntax.units[u];
+    if (unit.name || unit.Is(kProper)) return true;
+  }
+  return false;
+}
+
 bool CanHold(const SentenceView& view, int32_t group) {
   const Unit& head = view.Head(group);
   if (head.Is(kTime)) return false;
@@ -260,7 +272,7 @@ bool CanHold(const SentenceView& view, int32_t group) {
     return false;
   }
   return HasPersonSuffix(view, group) ||
-         (g.apposition >= 0 && view.Head(g.apposition).Is(kProper));
+         (g.apposition >= 0 && IsNamed(view, g.apposition));
 }
 
 }  // namespace stance

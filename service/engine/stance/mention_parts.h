@@ -40,6 +40,9 @@ bool LooksLikePerson(const SentenceView& view, int32_t group,
 bool HasNameBeforeRole(const SentenceView& view, int32_t group,
                        const MentionParts& parts);
 
+// The group is a name, or a role noun that ends one: "the Maritime Council".
+bool IsNamed(const SentenceView& view, int32_t group);
+
 // A counted number of holders: "four of them", "200 residents".
 bool IsCounted(const SentenceView& view, int32_t group);
 

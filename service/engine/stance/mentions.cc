@@ -68,6 +68,13 @@ class Resolver {
     Resolution result;
     result.mention = MentionPhrase(v_, group);
     const Unit& head = v_.Head(group);
+    // "Both want it", "each has urged the other".
+    if (head.Has(pb::FUNCTION_ROLE_BOTH) &&
+        v_.At(group).end - v_.At(group).begin == 1) {
+      result.entities = d_.last_plural;
+      result.sieve = Sieve::kPair;
+      return result;
+    }
     if (head.Is(kPronoun) && !head.Is(kProper)) {
       const bool demonstrative = head.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE);
       if (!demonstrative) {
@@ -90,15 +97,12 @@ class Resolver {
     if (parts.name_unit >= 0 && parts.name_unit > parts.agent_unit) {
       return Named(group, parts, std::move(result));
     }
+    // "his kingdom", "our government": whom the person speaks for.
+    if (OwnCountry(group, &result)) return result;
     // "Her brother-in-law, Harlan Pruitt,": the name says who.
     const int32_t apposition = v_.At(group).apposition;
-    if (apposition >= 0 && parts.agent_unit < 0) {
-      const MentionParts other = AnalyseMention(v_, apposition);
-      if (other.name_unit >= 0 && other.name_unit > other.agent_unit) {
-        Resolution named;
-        named.mention = MentionPhrase(v_, apposition);
-        return Named(apposition, other, std::move(named));
-      }
+    if (apposition >= 0 && parts.agent_unit < 0 && IsNamed(v_, apposition)) {
+      return Resolve(apposition);
     }
     if (parts.agent_unit >= 0) return Role(group, parts, std::move(result));
     if (Described(group, parts, &result)) return result;
@@ -143,6 +147,24 @@ class Resolver {
   }
 
  private:
+  bool OwnCountry(int32_t group, Resolution* result) {
+    const Unit& first = v_.syntax.units[v_.At(group).begin];
+    if (!first.Is(kPossessivePronoun) ||
+        !v_.Head(group).Has(pb::FUNCTION_ROLE_COUNTRY_NOUN)) {
+      return false;
+    }
+    for (int32_t owner : ResolvePronoun(v_, first, speaker_, d_)) {
+      const Entity& entity = d_.entities[owner];
+      if (entity.represents >= 0) {
+        result->entities.push_back(entity.represents);
+      } else if (entity.kind == pb::ACTOR_KIND_COUNTRY) {
+        result->entities.push_back(owner);
+      }
+    }
+    result->sieve = Sieve::kPronoun;
+    return !result->entities.empty();
+  }
+
   // "Foreign Minister Qin Gang", "Lavrov", "the Kremlin", "Cui Hongjian".
   Resolution Named(int32_t group, const MentionParts& parts,
                    Resolution result) {

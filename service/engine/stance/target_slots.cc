@@ -264,12 +264,17 @@ class TargetFiller {
       if (kind == GroupKind::kVerb && v_.At(i).form == VerbForm::kFinite) {
         break;
       }
+      // "greeted the plan with dismay": any noun of stance says how.
+      const bool manner = v_.Is(i - 1, GroupKind::kPreposition) &&
+                          v_.Head(i - 1).Has(pb::FUNCTION_ROLE_INSTRUMENT);
       const Group& g = v_.At(i);
       for (uint32_t u = g.begin; u < g.end; ++u) {
         pb::Polarity polarity = pb::POLARITY_UNSPECIFIED;
         v_.ForEach(EntryKind::kCue, s_.units[u], [&](const EntryRef& ref) {
           const CueEntry& cue = v_.lexicon.cues[ref.index];
-          if (IsVerdict(cue)) polarity = cue.polarity;
+          if (IsVerdict(cue) || (manner && cue.word_class == pb::WORD_CLASS_NOUN)) {
+            polarity = cue.polarity;
+          }
         });
         if (polarity == pb::POLARITY_UNSPECIFIED) continue;
         out->evaluation = static_cast<int32_t>(u);

@@ -59,10 +59,21 @@ class Tagger {
     return static_cast<size_t>(-1);
   }
 
+  // i, or the opening quotation mark before it where that stands behind a word
+  // that opens a noun group.
+  size_t BeforeQuoteInGroup(size_t i) const {
+    if (i < 2 || units_[i - 1].tag != 0) return i;
+    const Token& mark = text_.tokens[units_[i - 1].begin];
+    return mark.kind == TokenKind::kQuote && (Tag(i - 2) & kNounOpener) ? i - 1
+                                                                        : i;
+  }
+
   // True for a form that can only be a finite verb.
   bool SurelyFinite(size_t i) const {
     const uint32_t c = Classes(i);
     if (c & kModal) return true;
+    // "China's" is hardly ever "China is".
+    if (c & kPossessiveClitic) return false;
     if (c & (kBe | kHave | kDo)) return (c & (kVerbThird | kVerbPast)) != 0;
     if ((c & kAnyVerb) == 0) return false;
     if (c & (kAnyNoun | kAdjective | kPreposition)) return false;
@@ -151,11 +162,13 @@ class Tagger {
     const Unit& unit = units_[i];
     const uint32_t c = unit.classes;
     if (c == 0) return 0;
-    const size_t b = Before(i);
+    // its "balanced" position: the mark changes nothing inside a noun group.
+    const size_t before = BeforeQuoteInGroup(i);
+    const size_t b = Before(before);
     const bool at_start =
         b == static_cast<size_t>(-1) || (units_[b].tag == 0 && IsBoundary(b));
     const uint32_t p = at_start ? 0 : Tag(b);
-    const uint32_t direct = i == 0 ? 0 : Tag(i - 1);
+    const uint32_t direct = before == 0 ? 0 : Tag(before - 1);
 
     if (c & kPossessiveClitic) return DecideClitic(i, c, direct);
     if (c & kTo) return DecideTo(i);
@@ -376,6 +389,11 @@ class Tagger {
   uint32_t DecideNominal(size_t i, uint32_t c, uint32_t p) const {
     if ((c & kPreposition) && !(c & (kAdverb | kAdjective | kAnyNoun))) {
       return kPreposition;
+    }
+    // "on outside help".
+    if ((c & kPreposition) && (c & kAdjective) && i > 0 &&
+        (Tag(i - 1) & kPreposition) && (Classes(i + 1) & kAnyNoun)) {
+      return kAdjective;
     }
     if ((c & kPreposition) && (c & kAdverb)) {
       // A particle or adverb where nothing follows that it could govern.
