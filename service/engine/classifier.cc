@@ -89,8 +89,7 @@ struct Pass {
     size_t next_match = 0;
     size_t quotation = 0;
     for (uint32_t i = 0; i < scratch.text.sentences.size(); ++i) {
-      if (call.cancelled != nullptr &&
-          call.cancelled(call.cancelled_context)) {
+      if (call.cancelled != nullptr && call.cancelled(call.cancelled_context)) {
         return absl::CancelledError("the call was cancelled");
       }
       const Sentence& sentence = scratch.text.sentences[i];
@@ -104,8 +103,9 @@ struct Pass {
         ++quotation;
       }
       Parse(part, scratch, sentence, next_match);
-      const SentenceView view{lexicon, scratch.text, scratch.matches, syntax,
-                              sentence, i, quotation, part};
+      const SentenceView view{lexicon,   scratch.text, scratch.matches,
+                              syntax,    sentence,     i,
+                              quotation, part};
       FindStances(view, options, &discourse, &finder, &stances, &analysis);
     }
     return absl::OkStatus();
@@ -144,12 +144,13 @@ absl::StatusOr<Analysis> Classifier::Classify(const ArticleView& article,
   if (article.publish_date == 0) {
     analysis.notices.push_back(
         {"NO_PUBLISH_TIME",
-         "no publish_time: names match any office that they ever held", {}});
+         "no publish_time: names match any office that they ever held",
+         {}});
   }
   const FinderOptions finder_options{article.publish_date, options.explain,
                                      options.include_unknown};
-  Pass pass{*lexicon_,    finder_options, options,       state.syntax,
-            state.discourse, state.finder, state.stances, analysis};
+  Pass pass{*lexicon_,       finder_options, options,       state.syntax,
+            state.discourse, state.finder,   state.stances, analysis};
   if (absl::Status s = pass.Run(Part::kText, state.text, article.text);
       !s.ok()) {
     return s;

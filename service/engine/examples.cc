@@ -46,9 +46,9 @@ bool TakesPart(const Example& example, const Evidence& evidence) {
 }
 
 struct Outcome {
-  bool holds = false;      // the marked stance is there
-  bool any = false;        // the entry took part in some stance
-  std::string found;       // what came, for the message
+  bool holds = false;  // the marked stance is there
+  bool any = false;    // the entry took part in some stance
+  std::string found;   // what came, for the message
 };
 
 Outcome Run(const Classifier& classifier, const Example& example,
@@ -70,8 +70,7 @@ Outcome Run(const Classifier& classifier, const Example& example,
     for (const Stance& stance : actor.stances) {
       for (const Evidence& evidence : stance.evidence) {
         if (!outcome.found.empty()) outcome.found += "; ";
-        absl::StrAppend(&outcome.found,
-                        std::string(text(evidence.actor)), " ",
+        absl::StrAppend(&outcome.found, std::string(text(evidence.actor)), " ",
                         std::string(PolarityName(stance.polarity)), " ",
                         std::string(text(evidence.target)));
         if (!TakesPart(example, evidence)) continue;
@@ -102,16 +101,14 @@ std::vector<ExampleFailure> RunExamples(const Classifier& classifier) {
     // theirs, which the words alone cannot tell; any stance at all counts.
     const bool right = example.kind == Example::Kind::kCounterExample
                            ? !outcome.any
-                       : example.kind == Example::Kind::kExample
-                           ? outcome.holds
+                       : example.kind == Example::Kind::kExample ? outcome.holds
                        : marked ? !outcome.holds
                                 : outcome.any;
     if (right) continue;
     failures.push_back(
-        {&example,
-         example.kind == Example::Kind::kKnownBug
-             ? std::string("is right now: make it an example")
-             : absl::StrCat("found: ", outcome.found)});
+        {&example, example.kind == Example::Kind::kKnownBug
+                       ? std::string("is right now: make it an example")
+                       : absl::StrCat("found: ", outcome.found)});
   }
   return failures;
 }

@@ -6,9 +6,7 @@
 namespace stance {
 namespace {
 
-bool IsSpace(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
+bool IsSpace(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 bool IsUpperAscii(char c) { return c >= 'A' && c <= 'Z'; }
 char ToUpperAscii(char c) { return c >= 'a' && c <= 'z' ? c - 32 : c; }
@@ -53,12 +51,60 @@ uint64_t HoldingReadings(const Lexicon& lexicon, const Text& text,
   const uint32_t count = std::min<uint32_t>(value.count, 64);
   for (uint32_t i = 0; i < count; ++i) {
     const EntryRef& ref = lexicon.readings[value.first + i];
-    if (!ref.case_sensitive || SpelledAs(text.Slice(begin, end),
-                                         lexicon.spellings[ref.spelling])) {
+    if (!ref.case_sensitive ||
+        SpelledAs(text.Slice(begin, end), lexicon.spellings[ref.spelling])) {
       mask |= uint64_t{1} << i;
     }
   }
   return mask;
+}
+
+// How many tokens may stand between a verb and its particle.
+constexpr uint32_t kParticleReach = 6;
+
+// "turned the offer down": the phrase "turned down", whose particle stands
+// behind the object. The match covers the verb alone.
+Match SplitPhrase(const Lexicon& lexicon, const Text& text, uint32_t begin) {
+  const auto info = [&](uint32_t t) -> const WordInfo& {
+    return lexicon.Word(text.tokens[t].word);
+  };
+  Match match;
+  if ((info(begin).classes & kAnyVerb) == 0) return match;
+  const PhraseTrie::Node verb =
+      lexicon.phrases.Step(PhraseTrie::kRoot, text.tokens[begin].word);
+  if (verb == 0) return match;
+  const uint32_t size = static_cast<uint32_t>(text.tokens.size());
+  for (uint32_t i = begin + 1; i < size && i <= begin + kParticleReach; ++i) {
+    const Token& token = text.tokens[i];
+    if (token.kind == TokenKind::kPunctuation) break;
+    if (i == begin + 1 ||
+        (info(i).functions >> (lexicon::v1::FUNCTION_ROLE_PARTICLE - 1) & 1) ==
+            0) {
+      continue;
+    }
+    // Nothing follows that the word could govern as a preposition.
+    constexpr uint32_t kGoesOn =
+        kPreposition | kCoordinator | kSubordinator | kTime | kAdverb;
+    if (i + 1 < size && text.tokens[i + 1].kind != TokenKind::kPunctuation &&
+        text.tokens[i + 1].kind != TokenKind::kQuote &&
+        (info(i + 1).classes & kGoesOn) == 0) {
+      break;
+    }
+    const PhraseTrie::Node node = lexicon.phrases.Step(verb, token.word);
+    if (node == 0) break;
+    const PhraseTrie::Value value = lexicon.phrases.At(node);
+    const uint32_t count = std::min<uint32_t>(value.count, 64);
+    for (uint32_t r = 0; r < count; ++r) {
+      if (lexicon.readings[value.first + r].kind == EntryKind::kCue) {
+        match.mask |= uint64_t{1} << r;
+      }
+    }
+    match.begin = begin;
+    match.end = begin + 1;
+    match.first = value.first;
+    break;
+  }
+  return match;
 }
 
 }  // namespace
@@ -84,9 +130,12 @@ void MatchPhrases(const Lexicon& lexicon, const Text& text,
       if (node == 0) break;
       const PhraseTrie::Value value = lexicon.phrases.At(node);
       if (value.count == 0) continue;
-      const uint64_t mask =
-          HoldingReadings(lexicon, text, begin, i + 1, value);
+      const uint64_t mask = HoldingReadings(lexicon, text, begin, i + 1, value);
       if (mask != 0) longest = {begin, i + 1, value.first, mask};
+    }
+    if (longest.end - longest.begin <= 1) {
+      const Match split = SplitPhrase(lexicon, text, begin);
+      if (split.mask != 0) longest = split;
     }
     if (longest.mask == 0) {
       ++begin;

@@ -26,6 +26,11 @@ class Descender {
       if (Operator(target, sense_ == pb::SENSE_DEMAND, &inner, &cue)) {
         const CueEntry& entry = v_.lexicon.cues[cue];
         Polarity through = Apply(entry.effect, polarity);
+        // "refused to condemn the raid" is no praise of it.
+        if (depth == 0 && polarity == pb::POLARITY_OPPOSES &&
+            entry.polarity == pb::POLARITY_OPPOSES && OwnAct(target)) {
+          through = pb::POLARITY_NEUTRAL;
+        }
         if (v_.Is(target.group, GroupKind::kVerb) &&
             IsNegated(v_, target.group)) {
           through = Apply(pb::EFFECT_REVERSE, through);
@@ -63,6 +68,15 @@ class Descender {
  private:
   void Add(const TargetRef& target, Polarity polarity) {
     inner_.push_back({target, polarity, steps_});
+  }
+
+  // The verb is what the holder itself does: "refused to C", not "urged A to
+  // C".
+  bool OwnAct(const TargetRef& target) const {
+    return target.kind == TargetRef::Kind::kVerb &&
+           v_.Is(frame_.group, GroupKind::kVerb) &&
+           v_.ClauseOf(target.group).subject ==
+               v_.ClauseOf(frame_.group).subject;
   }
 
   // To oppose an act by several means is to oppose the means: "sabotaging talks
@@ -137,7 +151,7 @@ absl::InlinedVector<TargetRef, 4> Conjuncts(const SentenceView& view,
   absl::InlinedVector<TargetRef, 4> all;
   if (target.kind == TargetRef::Kind::kNoun) {
     for (int32_t g = target.group; g >= 0; g = view.At(g).next_conjunct) {
-      all.push_back(TargetRef{TargetRef::Kind::kNoun, g});
+      all.push_back(TargetRef{TargetRef::Kind::kNoun, g, target.limit});
     }
     return all;
   }

@@ -7,6 +7,23 @@ namespace {
 
 namespace pb = lexicon::v1;
 
+// "accused Hungary of blocking aid": the words of a target end where the next
+// slot begins.
+void LimitTargets(const SentenceView& view, FilledFrame* frame) {
+  for (TargetRef& target : frame->targets) {
+    for (const TargetRef& other : frame->targets) {
+      if (other.group <= target.group) continue;
+      const int32_t preposition =
+          other.kind == TargetRef::Kind::kNoun
+              ? view.At(other.group).preposition
+              : (view.Is(other.group - 1, GroupKind::kPreposition)
+                     ? other.group - 1
+                     : -1);
+      if (preposition > target.group) target.limit = preposition;
+    }
+  }
+}
+
 // Fills all slots of one frame; false where one stays empty.
 bool FillFrame(const CueContext& cue, const Frame& frame, bool with_holder,
                FilledFrame* out) {
@@ -26,6 +43,7 @@ bool FillFrame(const CueContext& cue, const Frame& frame, bool with_holder,
   for (const Filler& filler : frame.targets) {
     if (!FillTargetSlot(cue, filler, out)) return false;
   }
+  LimitTargets(cue.v, out);
   if (!with_holder) return true;
   out->holder = FillHolderSlot(cue, frame.holder, *out);
   return static_cast<bool>(out->holder);

@@ -236,6 +236,16 @@ bool HasPersonSuffix(const SentenceView& view, int32_t group) {
   return false;
 }
 
+bool IsPersonCue(const SentenceView& view, const Unit& unit) {
+  bool person = false;
+  view.ForEach(EntryKind::kCue, unit, [&](const EntryRef& ref) {
+    for (const Frame& frame : view.lexicon.cues[ref.index].frames) {
+      person |= frame.holder.slot == pb::SLOT_SELF;
+    }
+  });
+  return person;
+}
+
 bool IsNamed(const SentenceView& view, int32_t group) {
   const Unit& head = view.Head(group);
   if (head.Is(kProper)) return true;
@@ -268,6 +278,7 @@ bool CanHold(const SentenceView& view, int32_t group) {
   }
   if (head.Has(pb::FUNCTION_ROLE_QUANTITY)) return true;
   if (head.Is(kNumberWord | kQuantifier)) return true;
+  if (IsPersonCue(view, head)) return true;
   if (head.Reads(EntryKind::kCue) || head.Reads(EntryKind::kIssue)) {
     return false;
   }

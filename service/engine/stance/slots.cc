@@ -112,7 +112,12 @@ int32_t FindPreposition(const SentenceView& view, int32_t group,
       case GroupKind::kPreposition:
       case GroupKind::kAdverb: {
         const Unit& unit = view.Head(i);
-        if (Contains(words, unit.word) && unit.end - unit.begin == 1) {
+        // "firmly against" counts as its preposition, "in favour of" does not.
+        const bool single = unit.end - unit.begin == 1;
+        const bool adverbial = (view.lexicon.Word(unit.word).classes &
+                                (kAdverb | kPreposition)) == kAdverb;
+        if ((single || adverbial) &&
+            Contains(words, view.text.tokens[unit.end - 1].word)) {
           return i;
         }
         continue;

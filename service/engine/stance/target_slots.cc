@@ -272,7 +272,8 @@ class TargetFiller {
         pb::Polarity polarity = pb::POLARITY_UNSPECIFIED;
         v_.ForEach(EntryKind::kCue, s_.units[u], [&](const EntryRef& ref) {
           const CueEntry& cue = v_.lexicon.cues[ref.index];
-          if (IsVerdict(cue) || (manner && cue.word_class == pb::WORD_CLASS_NOUN)) {
+          if (IsVerdict(cue) ||
+              (manner && cue.word_class == pb::WORD_CLASS_NOUN)) {
             polarity = cue.polarity;
           }
         });

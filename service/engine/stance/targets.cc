@@ -58,11 +58,12 @@ bool IsNamedPerson(const SentenceView& view, int32_t noun) {
 
 }  // namespace
 
-int32_t NounPhraseEnd(const SentenceView& view, int32_t group) {
+int32_t NounPhraseEnd(const SentenceView& view, int32_t group, int32_t limit) {
   int32_t end = group;
   int attached = 0;
   while (true) {
     int32_t next = end + 1;
+    if (next == limit) break;
     // A closing quotation mark belongs to the phrase that it closes.
     if (view.Is(next, GroupKind::kPreposition)) {
       const Unit& preposition = view.Head(next);
@@ -209,7 +210,7 @@ TokenSpan TargetSpan(const SentenceView& view, const TargetRef& target) {
     case TargetRef::Kind::kNoun: {
       const int32_t first = FirstOfPossessors(view, target.group);
       return Tokens(view, view.At(first).begin,
-                    NounPhraseEnd(view, target.group));
+                    NounPhraseEnd(view, target.group, target.limit));
     }
     case TargetRef::Kind::kVerb: {
       // Without "to" and auxiliaries.

@@ -13,6 +13,9 @@ struct TargetRef {
   enum class Kind : uint8_t { kNone, kNoun, kVerb, kClause };
   Kind kind = Kind::kNone;
   int32_t group = -1;  // the noun group, or the verb group
+  // The group where another slot of the frame begins, which the words of the
+  // target end before; -1 for none.
+  int32_t limit = -1;
 
   explicit operator bool() const { return kind != Kind::kNone; }
 };
@@ -25,8 +28,10 @@ struct TokenSpan {
 };
 TokenSpan TargetSpan(const SentenceView& view, const TargetRef& target);
 
-// The last group of the noun group with the phrases that belong to it.
-int32_t NounPhraseEnd(const SentenceView& view, int32_t group);
+// The last group of the noun group with the phrases that belong to it, before
+// `limit` where it is not -1.
+int32_t NounPhraseEnd(const SentenceView& view, int32_t group,
+                      int32_t limit = -1);
 
 // The first group after the verb that can be its object: a noun group or a
 // gerund; -1 for none.

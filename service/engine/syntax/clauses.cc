@@ -271,8 +271,7 @@ class ClauseFinder {
     // A name and a description, in either order.
     const bool name_a = IsName(renamed);
     const bool name_b = IsName(i);
-    if (name_a == name_b && !Is(left, GroupKind::kParenthesis) &&
-        !Aside(i)) {
+    if (name_a == name_b && !Is(left, GroupKind::kParenthesis) && !Aside(i)) {
       return false;
     }
     if (Is(left - 1, GroupKind::kQuote) || Is(left + 1, GroupKind::kQuote)) {
@@ -368,7 +367,8 @@ class ClauseFinder {
     if (!Is(j, GroupKind::kNoun)) return false;
     if (s_.Head(j).Is(kPronoun) && !s_.Head(j).Is(kProper)) return false;
     while (Possesses(j) && Is(j + 2, GroupKind::kNoun)) j += 2;
-    return !Is(j + 1, GroupKind::kVerb) || groups_[j + 1].form != VerbForm::kFinite;
+    return !Is(j + 1, GroupKind::kVerb) ||
+           groups_[j + 1].form != VerbForm::kFinite;
   }
 
   void TakeFinite(int32_t i) {
@@ -435,9 +435,9 @@ class ClauseFinder {
     int32_t start = first;
     while (groups_[start].possessor >= 0) start = groups_[start].possessor;
     const int32_t before = Before(start);
-    const bool complement = Is(before, GroupKind::kVerb) ||
-                            (Is(before, GroupKind::kNoun) &&
-                             !Is(before, GroupKind::kComma));
+    const bool complement =
+        Is(before, GroupKind::kVerb) ||
+        (Is(before, GroupKind::kNoun) && !Is(before, GroupKind::kComma));
     const int32_t verb = Current().verb;
     if (complement) {
       // "hoped China could …", "told reporters Budapest would …"; after a noun
@@ -488,8 +488,7 @@ class ClauseFinder {
             j = group.preposition;
             continue;
           }
-          if (s_.Head(j).Is(kTime) && j > 0 &&
-              Is(j - 1, GroupKind::kNoun)) {
+          if (s_.Head(j).Is(kTime) && j > 0 && Is(j - 1, GroupKind::kNoun)) {
             continue;
           }
           // Apposition: the renamed group is the subject.
@@ -572,8 +571,8 @@ class ClauseFinder {
     const int32_t subject = SubjectLeft(i);
     if (subject >= 0 && Current().verb >= 0 && subject > Current().verb) {
       const Unit& governor = s_.Head(Current().verb);
-      if (groups_[subject].plural ||
-          groups_[subject].next_conjunct >= 0 || s_.Head(subject).Is(kPronoun)) {
+      if (groups_[subject].plural || groups_[subject].next_conjunct >= 0 ||
+          s_.Head(subject).Is(kPronoun)) {
         if (TakesComplement(Current().verb) || governor.tag == 0) {
           groups_[i].form = VerbForm::kFinite;
           NewClauseWithSubject(i, subject);
@@ -632,11 +631,12 @@ class ClauseFinder {
         break;
       }
     }
-    const int32_t governor = before >= 0 && (Is(before, GroupKind::kNoun) ||
-                                             Is(before, GroupKind::kAdjective) ||
-                                             Is(before, GroupKind::kVerb))
-                                 ? before
-                                 : verb;
+    const int32_t governor =
+        before >= 0 && (Is(before, GroupKind::kNoun) ||
+                        Is(before, GroupKind::kAdjective) ||
+                        Is(before, GroupKind::kVerb))
+            ? before
+            : verb;
     const int32_t subject_of_host = clauses_[host].subject;
     int32_t subject = subject_of_host;
     // Object control: "urged A to C".
@@ -726,8 +726,7 @@ class ClauseFinder {
   }
 
   void TakeSubordinator(int32_t i) {
-    const bool complement =
-        s_.Head(i).Has(pb::FUNCTION_ROLE_COMPLEMENTIZER);
+    const bool complement = s_.Head(i).Has(pb::FUNCTION_ROLE_COMPLEMENTIZER);
     const int32_t before = Before(i);
     if (complement) {
       int32_t governor = before;
@@ -777,14 +776,13 @@ class ClauseFinder {
     // a subordinate clause that opened the sentence.
     while (current_ > 0) {
       const Clause& clause = Current();
-      const bool closes =
-          (clause.kind == ClauseKind::kRelative ||
-           clause.kind == ClauseKind::kParticiple ||
-           clause.kind == ClauseKind::kGerund ||
-           clause.kind == ClauseKind::kInfinitive ||
-           clause.kind == ClauseKind::kSubordinate) &&
-          clause.verb >= 0 && clause.parent >= 0 &&
-          (clauses_[clause.parent].verb < 0);
+      const bool closes = (clause.kind == ClauseKind::kRelative ||
+                           clause.kind == ClauseKind::kParticiple ||
+                           clause.kind == ClauseKind::kGerund ||
+                           clause.kind == ClauseKind::kInfinitive ||
+                           clause.kind == ClauseKind::kSubordinate) &&
+                          clause.verb >= 0 && clause.parent >= 0 &&
+                          (clauses_[clause.parent].verb < 0);
       if (!closes) break;
       current_ = clause.parent;
     }

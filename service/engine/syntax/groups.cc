@@ -45,7 +45,13 @@ class Grouper {
 
   uint32_t Next(uint32_t i) {
     const Unit& unit = units_[i];
-    if (unit.tag == 0) return Punctuation(i);
+    if (unit.tag == 0) {
+      // India's "balanced" intervention: the mark opens the group.
+      if (OpensAfterPossessor(i)) {
+        if (uint32_t end = NounGroup(i)) return end;
+      }
+      return Punctuation(i);
+    }
     if (uint32_t end = VerbGroup(i)) return end;
     if (uint32_t end = NounGroup(i)) return end;
     if (unit.Is(kPossessiveClitic)) return Single(GroupKind::kOther, i);
@@ -85,6 +91,11 @@ class Grouper {
                           : GroupKind::kOther,
                       i);
     }
+  }
+
+  bool OpensAfterPossessor(uint32_t i) const {
+    return i > 0 && units_[i - 1].Is(kPossessiveClitic) &&
+           text_.tokens[units_[i].begin].kind == TokenKind::kQuote;
   }
 
   bool IsAdverbial(uint32_t i) const {
@@ -129,8 +140,8 @@ class Grouper {
         uint32_t after = i;
         while (IsAdverbial(after)) ++after;
         if (Is(after, kAuxiliary) ||
-            (Is(after, kAnyVerb) && Continues(after, be, have, has_do, modal,
-                                              to, end == begin))) {
+            (Is(after, kAnyVerb) &&
+             Continues(after, be, have, has_do, modal, to, end == begin))) {
           i = after;
           continue;
         }
@@ -200,7 +211,7 @@ class Grouper {
                      units_[i].Has(pb::FUNCTION_ROLE_FIRST_PLURAL);
       return i + 1;
     }
-    bool opened = false;
+    bool opened = OpensAfterPossessor(begin);
     // "not every union", "not all members".
     if (Is(i, kNegation) && !Is(i, kPronoun | kDeterminer) &&
         Is(i + 1, kDeterminer | kQuantifier) &&
@@ -232,6 +243,14 @@ class Grouper {
         continue;
       }
       if (unit.Is(kAnyNoun)) {
+        // "the plan Russia backs": a relative clause without its pronoun.
+        if (unit.Is(kProper) && head != size() && head + 1 == i &&
+            units_[head].Is(kNoun | kNounPlural) &&
+            !units_[head].Reads(EntryKind::kAgent) &&
+            !units_[head].Reads(EntryKind::kActor) && Is(begin, kDeterminer) &&
+            Is(i + 1, kFiniteVerb | kVerbBase)) {
+          break;
+        }
         if (head != size() && units_[head].Is(kTime) && unit.Is(kProper) &&
             !opened) {
           break;

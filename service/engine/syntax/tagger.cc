@@ -192,9 +192,9 @@ class Tagger {
         if (!(c & kSubordinator) || (p & kNominal)) return kRelative;
       }
       if (c & kSubordinator) return kSubordinator;
-      return (p & kPreposition) ? kRelative
-                                : (c & kInterrogative ? kInterrogative
-                                                      : kRelative);
+      return (p & kPreposition)
+                 ? kRelative
+                 : (c & kInterrogative ? kInterrogative : kRelative);
     }
     if ((c & kSubordinator) && (c & (kPreposition | kAdverb))) {
       const size_t n = SkipAdverbs(i + 1);
@@ -214,7 +214,8 @@ class Tagger {
       return kPossessivePronoun;
     }
     if (c & kNegation) {
-      if ((c & kDeterminer) && NounFollows(i + 1)) return kDeterminer | kNegation;
+      if ((c & kDeterminer) && NounFollows(i + 1))
+        return kDeterminer | kNegation;
       return kNegation | (c & kPronoun);
     }
     if ((c & kDeterminer) && (c & kPronoun)) {
@@ -225,8 +226,8 @@ class Tagger {
     if (c & kCoordinator) return kCoordinator;
     if (c & kQuantifier) {
       // "have both called for", "are all against".
-      const bool floats = (p & (kBe | kHave | kModal)) != 0 &&
-                          (Classes(i + 1) & kAnyVerb) != 0;
+      const bool floats =
+          (p & (kBe | kHave | kModal)) != 0 && (Classes(i + 1) & kAnyVerb) != 0;
       return floats ? kAdverb : kQuantifier;
     }
     if (c & kNumberWord) return kNumberWord;
@@ -239,7 +240,8 @@ class Tagger {
 
   bool IsBoundary(size_t i) const {
     const Token& token = text_.tokens[units_[i].begin];
-    if (token.kind == TokenKind::kQuote) return (token.shape & kOpensQuote) != 0;
+    if (token.kind == TokenKind::kQuote)
+      return (token.shape & kOpensQuote) != 0;
     const char c = text_.source[token.begin];
     return c == ';' || c == ':' || c == '(' || c == ')';
   }
@@ -273,8 +275,8 @@ class Tagger {
     if (c & (kPreposition | kSubordinator | kTo) & ~kAdjective) {
       if (!(c & (kAnyNoun | kAdjective))) return false;
     }
-    if (c & (kAnyNoun | kAdjective | kNumberWord | kQuantifier | kTime |
-             kTitle)) {
+    if (c &
+        (kAnyNoun | kAdjective | kNumberWord | kQuantifier | kTime | kTitle)) {
       return true;
     }
     if (c & (kVerbParticiple | kVerbGerund)) return NounFollows(i + 1);
@@ -358,7 +360,7 @@ class Tagger {
     if (p & (kAnyVerb | kAdjective | kAnyNoun)) {
       if (VerbAhead(n) || FiniteAhead(n) || ClauseAheadLong(n)) {
         if ((next & kAnyVerb) && (p & kAnyNoun)) return kRelative;
-        return kSubordinator;
+        return (p & kAnyNoun) && IsRelativeThat(i) ? kRelative : kSubordinator;
       }
     }
     if (p & kCoordinator) {
@@ -370,6 +372,20 @@ class Tagger {
       return kSubordinator;
     }
     return NounFollows(i + 1) ? kDeterminer : kPronoun;
+  }
+
+  // "the embargo that its neighbours imposed": neither the noun before nor the
+  // verb before that takes a clause.
+  bool IsRelativeThat(size_t i) const {
+    const size_t noun = Before(i);
+    if (units_[noun].Takes(pb::SLOT_THAT_CLAUSE)) return false;
+    for (size_t j = noun; j-- > 0;) {
+      if (Tag(j) == 0 && IsBoundary(j)) break;
+      if ((Tag(j) & kAnyVerb) == 0 || (Tag(j) & (kBe | kHave | kDo))) continue;
+      return !units_[j].Reads(EntryKind::kReporting) &&
+             !units_[j].Takes(pb::SLOT_THAT_CLAUSE);
+    }
+    return true;
   }
 
   // A verb somewhere ahead, over commas too (long subjects).
@@ -398,8 +414,8 @@ class Tagger {
     if ((c & kPreposition) && (c & kAdverb)) {
       // A particle or adverb where nothing follows that it could govern.
       const size_t n = i + 1;
-      return IsPunctuation(n) || (Classes(n) & (kPreposition | kTo |
-                                                kSubordinator)) ||
+      return IsPunctuation(n) ||
+                     (Classes(n) & (kPreposition | kTo | kSubordinator)) ||
                      !(StartsNounGroup(n) || (Classes(n) & kVerbGerund) ||
                        (Classes(n) & (kTime | kInterrogative | kRelative)))
                  ? kAdverb
@@ -419,7 +435,8 @@ class Tagger {
       const uint32_t next = Classes(i + 1);
       // "the military condemned the raid", not "the military court".
       if (LikelyPast(i + 1) && !(next & kAnyNoun)) return nouns;
-      if ((next & kAnyNoun) && !((next & kAnyVerb) && !(Usual(i + 1) & kAnyNoun)))
+      if ((next & kAnyNoun) &&
+          !((next & kAnyVerb) && !(Usual(i + 1) & kAnyNoun)))
         return kAdjective;
       if ((next & kAdjective) &&
           (!(next & kVerbPast) || (Usual(i + 1) & kAdjective))) {
@@ -498,7 +515,7 @@ class Tagger {
       if ((c & kVerbGerund)) {
         if (!nouns) return kVerbGerund;
         return StartsNounGroup(i + 1) && !(Usual(i) & kAnyNoun) ? kVerbGerund
-                                                               : nouns;
+                                                                : nouns;
       }
       if ((c & kVerbParticiple) && !nouns && NounFollows(i + 1))
         return kAdjective;
@@ -531,7 +548,7 @@ class Tagger {
       if (c & kVerbBase) return kVerbBase;
       if (c & (kVerbParticiple)) {
         return NounFollows(i + 1) && !(next & kDeterminer) ? kAdjective
-                                                         : kVerbParticiple;
+                                                           : kVerbParticiple;
       }
       return c & kAnyVerb;
     }
@@ -594,8 +611,8 @@ class Tagger {
       }
     }
     if ((c & kVerbGerund) && !(c & kFiniteVerb)) {
-      if (nouns && (Usual(i) & kAnyNoun) && !(next & (kDeterminer | kProper |
-                                                     kPossessivePronoun))) {
+      if (nouns && (Usual(i) & kAnyNoun) &&
+          !(next & (kDeterminer | kProper | kPossessivePronoun))) {
         return nouns;
       }
       if (nouns && IsPunctuation(i + 1)) return nouns;
@@ -763,13 +780,12 @@ class Tagger {
   uint32_t AtStart(size_t i, uint32_t c, size_t b) {
     const uint32_t nouns = c & kAnyNoun;
     const uint32_t next = Classes(i + 1);
-    const bool object_next = (next & (kDeterminer | kPossessivePronoun |
-                                      kProper | kPronoun)) != 0;
+    const bool object_next =
+        (next & (kDeterminer | kPossessivePronoun | kProper | kPronoun)) != 0;
     const bool after_comma = b != static_cast<size_t>(-1);
     if (c & kVerbGerund) {
       // "urging certain countries": after a comma an object shows the verb.
-      const bool taken =
-          object_next || (after_comma && StartsNounGroup(i + 1));
+      const bool taken = object_next || (after_comma && StartsNounGroup(i + 1));
       if (nouns && !taken) return nouns;
       return kVerbGerund;
     }

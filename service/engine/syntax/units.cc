@@ -110,10 +110,9 @@ bool IsAdverbByEnding(const Lexicon& lexicon, const Text& text, uint32_t i) {
 
 // Words that may stand in lower case inside a name: "of", "for", "and".
 bool JoinsNames(const Lexicon& lexicon, const Token& token) {
-  return token.word != 0 &&
-         (lexicon.Word(token.word).functions >>
-              (pb::FUNCTION_ROLE_GENITIVE - 1) &
-          1) != 0;
+  return token.word != 0 && (lexicon.Word(token.word).functions >>
+                                 (pb::FUNCTION_ROLE_GENITIVE - 1) &
+                             1) != 0;
 }
 
 // "the Competition and Markets Authority": capitalised words after a definite
@@ -199,11 +198,11 @@ void MakeUnits(const Lexicon& lexicon, const Text& text,
     while (next_match < matches.size() && matches[next_match].begin < i) {
       ++next_match;
     }
-    const Match* match =
-        next_match < matches.size() && matches[next_match].begin == i &&
-                matches[next_match].end <= end
-            ? &matches[next_match]
-            : nullptr;
+    const Match* match = next_match < matches.size() &&
+                                 matches[next_match].begin == i &&
+                                 matches[next_match].end <= end
+                             ? &matches[next_match]
+                             : nullptr;
     Unit unit = TokenUnit(lexicon, text, i);
     bool known_name = false;
     if (match != nullptr) {
@@ -240,8 +239,7 @@ void MakeUnits(const Lexicon& lexicon, const Text& text,
         i == begin || text.tokens[i - 1].kind == TokenKind::kQuote;
     const bool common = (lexicon.Word(token.word).classes & ~kProper) != 0 ||
                         (first && IsAdverbByEnding(lexicon, text, i));
-    if (match == nullptr && IsName(token) && !headline &&
-        (!first || !common) &&
+    if (match == nullptr && IsName(token) && !headline && (!first || !common) &&
         (unit.classes & (kPronoun | kTime | kTitle | kDeterminer |
                          kPossessivePronoun | kModal | kNegation)) == 0) {
       unit.classes = kProper;
@@ -263,9 +261,9 @@ void MakeUnits(const Lexicon& lexicon, const Text& text,
               ref.kind == EntryKind::kCue ||
               (ref.kind == EntryKind::kAgent &&
                lexicon.agents[ref.index].role == pb::AGENT_ROLE_GROUP);
-          surname &= (common && !after_common_word) ||
-                     (ref.kind == EntryKind::kActor &&
-                      ref.form == FormKind::kSurname);
+          surname &=
+              (common && !after_common_word) ||
+              (ref.kind == EntryKind::kActor && ref.form == FormKind::kSurname);
         });
         return surname;
       };
@@ -283,7 +281,8 @@ void MakeUnits(const Lexicon& lexicon, const Text& text,
       unit.end = j;
     }
     if (!headline && !first && match == nullptr && IsName(token)) {
-      const uint32_t body = BodyNameEnd(lexicon, text, matches, next_match, i, end);
+      const uint32_t body =
+          BodyNameEnd(lexicon, text, matches, next_match, i, end);
       if (body > unit.end) {
         unit = Unit{};
         unit.begin = i;
