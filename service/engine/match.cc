@@ -59,6 +59,29 @@ uint64_t HoldingReadings(const Lexicon& lexicon, const Text& text,
   return mask;
 }
 
+// "its vote against the ban": behind a word that opens a noun group no verbal
+// phrase begins.
+bool OpensNoun(const Lexicon& lexicon, const Token& token) {
+  constexpr uint32_t kOpens =
+      kDeterminer | kPossessivePronoun | kPossessiveClitic;
+  constexpr uint32_t kElse = kPronoun | kRelative | kSubordinator | kBe;
+  const uint32_t classes = lexicon.Word(token.word).classes;
+  return (classes & kOpens) != 0 && (classes & kElse) == 0;
+}
+
+bool AllVerbs(const Lexicon& lexicon, PhraseTrie::Value value) {
+  for (uint32_t i = 0; i < value.count; ++i) {
+    const EntryRef& ref = lexicon.readings[value.first + i];
+    const bool verb =
+        ref.kind == EntryKind::kLightVerb ||
+        ref.kind == EntryKind::kReporting ||
+        (ref.kind == EntryKind::kCue &&
+         lexicon.cues[ref.index].word_class == lexicon::v1::WORD_CLASS_VERB);
+    if (!verb) return false;
+  }
+  return true;
+}
+
 // How many tokens may stand between a verb and its particle.
 constexpr uint32_t kParticleReach = 6;
 
@@ -123,6 +146,8 @@ void MatchPhrases(const Lexicon& lexicon, const Text& text,
   for (uint32_t begin = 0; begin < size;) {
     PhraseTrie::Node node = PhraseTrie::kRoot;
     Match longest;
+    const bool nominal =
+        begin > 0 && OpensNoun(lexicon, text.tokens[begin - 1]);
     for (uint32_t i = begin; i < size; ++i) {
       const WordId word = text.tokens[i].word;
       if (word == 0) break;
@@ -130,6 +155,7 @@ void MatchPhrases(const Lexicon& lexicon, const Text& text,
       if (node == 0) break;
       const PhraseTrie::Value value = lexicon.phrases.At(node);
       if (value.count == 0) continue;
+      if (nominal && i > begin && AllVerbs(lexicon, value)) continue;
       const uint64_t mask = HoldingReadings(lexicon, text, begin, i + 1, value);
       if (mask != 0) longest = {begin, i + 1, value.first, mask};
     }

@@ -153,6 +153,13 @@ class Composer {
   // "dropped its opposition": what is given up turns round.
   void GivenUp(int32_t verb) {
     if (!v_.Is(f_.group, GroupKind::kNoun)) return;
+    // "rejected calls from employers" gives up nothing of one's own, nor does
+    // "ended the protest".
+    const bool own = f_.holder.kind == HolderRef::Kind::kPronoun ||
+                     (f_.holder.kind == HolderRef::Kind::kGroup &&
+                      f_.holder.group == v_.ClauseOf(verb).subject);
+    const Unit& first = v_.syntax.units[v_.At(f_.group).begin];
+    if (!own || first.Has(pb::FUNCTION_ROLE_DEFINITE)) return;
     const CueEntry* op = nullptr;
     v_.ForEach(EntryKind::kCue, v_.Head(verb), [&](const EntryRef& ref) {
       const CueEntry& cue = v_.lexicon.cues[ref.index];

@@ -32,7 +32,7 @@ class Descender {
           through = pb::POLARITY_NEUTRAL;
         }
         if (v_.Is(target.group, GroupKind::kVerb) &&
-            IsNegated(v_, target.group)) {
+            target.group != frame_.group && IsNegated(v_, target.group)) {
           through = Apply(pb::EFFECT_REVERSE, through);
         }
         steps_.push_back({inner.unit, entry.id,

@@ -61,6 +61,15 @@ class CarrierFinder {
         }
         return;
       }
+      // "a chorus of criticism", "one of the critics": the whole stands for
+      // the part.
+      if (kind == GroupKind::kPreposition &&
+          cue_.word_class == pb::WORD_CLASS_NOUN &&
+          v_.Head(i).Has(pb::FUNCTION_ROLE_GENITIVE) &&
+          v_.Is(i - 1, GroupKind::kNoun)) {
+        i -= 2;
+        continue;
+      }
       // Light verb + list of nominal cues: "expressed concern and opposition".
       if (kind == GroupKind::kCoordinator || kind == GroupKind::kComma ||
           (kind == GroupKind::kNoun && v_.At(group_).first_conjunct == i) ||

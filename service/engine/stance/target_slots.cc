@@ -31,6 +31,8 @@ class TargetFiller {
         return Push(PrepositionInfinitive(filler), 8, out);
       case pb::SLOT_THAT_CLAUSE:
         return Push(ThatClause(), 5, out);
+      case pb::SLOT_POSSESSOR:
+        return Push(Noun(v_.At(group_).possessor), 4, out);
       case pb::SLOT_EVALUATED_OBJECT:
         return EvaluatedObject(out);
       case pb::SLOT_EVALUATED:
@@ -312,8 +314,8 @@ class TargetFiller {
 
   TargetRef SubjectTarget() const {
     const int32_t verb = c_.carrier.verb >= 0 ? c_.carrier.verb : group_;
-    const Clause& clause = v_.ClauseOf(verb);
-    return Noun(clause.subject);
+    const int32_t subject = v_.ClauseOf(verb).subject;
+    return subject == group_ ? TargetRef{} : Noun(subject);
   }
 
   const CueContext& c_;

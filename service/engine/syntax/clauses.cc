@@ -177,6 +177,17 @@ class ClauseFinder {
 
   // Prefers the noun group whose head is of the same kind (name with name).
   int32_t BestConjunct(int32_t near, int32_t i) const {
+    // "concern over the tariffs and opposition to the quota": a cue with a
+    // phrase of its own joins the cue before.
+    const bool cue = IsNominalCue(i) && Is(i + 1, GroupKind::kPreposition);
+    if (cue && !IsNominalCue(near)) {
+      const int32_t preposition = groups_[near].preposition;
+      const int32_t outer = preposition < 0 ? -1 : Before(preposition);
+      if (Is(outer, GroupKind::kNoun) && IsNominalCue(outer) &&
+          groups_[outer].next_conjunct < 0) {
+        return outer;
+      }
+    }
     if (SameKind(near, i)) return near;
     int32_t candidate = near;
     for (int steps = 0; steps < 4; ++steps) {
@@ -190,6 +201,10 @@ class ClauseFinder {
       }
     }
     return near;
+  }
+
+  bool IsNominalCue(int32_t group) const {
+    return s_.Head(group).Takes(pb::SLOT_PREPOSITION);
   }
 
   bool SameKind(int32_t a, int32_t b) const {

@@ -269,6 +269,12 @@ class Grouper {
         ++i;
         continue;
       }
+      // "about 200 residents".
+      if (unit.Is(kAdverb) && i == begin &&
+          Is(i + 1, kNumberWord | kQuantifier) && !unit.Is(kNegation)) {
+        ++i;
+        continue;
+      }
       if (unit.Is(kAdverb) && !unit.Is(kNegation) && Is(i + 1, kAdjective) &&
           (opened || head != size() || i > begin || FollowedByNoun(i + 1))) {
         if (head != size() && units_[head].Is(kAnyNoun)) break;

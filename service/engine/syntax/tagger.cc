@@ -68,10 +68,14 @@ class Tagger {
                                                                         : i;
   }
 
+  bool IsCapitalised(size_t i) const {
+    return i > 0 && (text_.tokens[units_[i].begin].shape & kCapitalised) != 0;
+  }
+
   // True for a form that can only be a finite verb.
   bool SurelyFinite(size_t i) const {
     const uint32_t c = Classes(i);
-    if (c & kModal) return true;
+    if (c & kModal) return !((c & kTime) && IsCapitalised(i));
     // "China's" is hardly ever "China is".
     if (c & kPossessiveClitic) return false;
     if (c & (kBe | kHave | kDo)) return (c & (kVerbThird | kVerbPast)) != 0;
@@ -196,7 +200,17 @@ class Tagger {
                  ? kRelative
                  : (c & kInterrogative ? kInterrogative : kRelative);
     }
+    // "including", "following": verbs only behind an auxiliary or the like.
+    if ((c & kPreposition) && (c & kVerbGerund) &&
+        !(p & (kBe | kPreposition | kSubordinator))) {
+      return kPreposition;
+    }
     if ((c & kSubordinator) && (c & (kPreposition | kAdverb))) {
+      // "Kenya and Uganda once shared a coach": the subject waits for its verb.
+      if ((c & kAdverb) && !(c & kPreposition) && (direct & kNominal) &&
+          !has_finite_) {
+        return kAdverb;
+      }
       const size_t n = SkipAdverbs(i + 1);
       if (Classes(n) & kVerbGerund) {
         if (!(Classes(n) & kAnyNoun) && (c & kPreposition)) return kPreposition;
@@ -411,6 +425,11 @@ class Tagger {
         (Tag(i - 1) & kPreposition) && (Classes(i + 1) & kAnyNoun)) {
       return kAdjective;
     }
+    // "About 200 residents".
+    if ((c & kPreposition) && (c & kAdverb) && (Classes(i + 1) & kNumberWord) &&
+        (p == 0 || (p & (kCoordinator | kSubordinator)))) {
+      return kAdverb;
+    }
     if ((c & kPreposition) && (c & kAdverb)) {
       // A particle or adverb where nothing follows that it could govern.
       const size_t n = i + 1;
@@ -487,6 +506,14 @@ class Tagger {
       if (!(direct & kNounOpener)) return kVerbParticiple;
     }
     if ((p & kBe) && !(direct & kNounOpener)) {
+      // "the trend is worrying", "the delay is justified": nothing follows that
+      // a verb would take.
+      if ((c & (kVerbGerund | kVerbParticiple)) && (c & kAdjective) &&
+          ((Usual(i) & kAdjective) || units_[i].Reads(EntryKind::kCue)) &&
+          (IsPunctuation(i + 1) ||
+           (next & (kCoordinator | kSubordinator | kTime)))) {
+        return kAdjective;
+      }
       if (c & kVerbParticiple) return kVerbParticiple;
       if (c & kVerbGerund) {
         return nouns && (Usual(i) & kAnyNoun) && !StartsNounGroup(i + 1)
@@ -494,6 +521,12 @@ class Tagger {
                    : kVerbGerund;
       }
       return nominal();
+    }
+    // "The two met in Bonn": a number that is a noun group by itself.
+    if ((direct & (kNumberWord | kQuantifier)) && !other &&
+        (c & (kFiniteVerb | kVerbBase)) && !(c & kVerbGerund) &&
+        !((c & kVerbParticiple) && NounFollows(i + 1))) {
+      return AfterNominal(i, c, kNounPlural, b);
     }
     if (direct & (kNounOpener | kDeterminer)) {
       if ((c & (kVerbParticiple | kVerbGerund)) && !nouns && NounFollows(i + 1))
@@ -581,8 +614,8 @@ class Tagger {
         (next & (kDeterminer | kPossessivePronoun | kPronoun | kProper | kTo |
                  kNumberWord | kQuantifier | kSubordinator)) != 0 ||
         (next & kPreposition) != 0;
-    const bool strong_object =
-        (next & (kDeterminer | kPossessivePronoun | kPronoun | kProper)) != 0;
+    const bool strong_object = (next & (kDeterminer | kPossessivePronoun |
+                                        kPronoun | kProper | kTitle)) != 0;
     if (c & (kVerbPast | kVerbParticiple)) {
       const bool by = i + 1 < units_.size() &&
                       units_[i + 1].Has(pb::FUNCTION_ROLE_PASSIVE_AGENT);
@@ -595,10 +628,14 @@ class Tagger {
       } else {
         // "Lavrov said Russia has …": of saying, not said of.
         if (units_[i].Reads(EntryKind::kReporting) && !by &&
-            (strong_object || (next & kSubordinator)) && !has_finite_) {
+            (strong_object || (next & kSubordinator) ||
+             (StartsNounGroup(i + 1) && VerbAhead(i + 2))) &&
+            !has_finite_) {
           return kVerbPast;
         }
-        if (nouns && !object_next && !IsPunctuation(i + 1)) return nouns;
+        if (nouns && !object_next && (has_finite_ || !IsPunctuation(i + 1))) {
+          return nouns;
+        }
         if (by || has_finite_ || VerbAheadAfterReduced(i + 1)) {
           // "said Russia vetoed the text": a new clause after a verb of
           // saying; its noun group is a subject.
@@ -637,7 +674,8 @@ class Tagger {
         if ((fresh || !has_finite_ || new_clause) &&
             (strong_object || VerbFollowsCoordinator(i) ||
              (!FiniteAhead(i + 1) && !(nouns && VerbAhead(i + 1)) &&
-              ((fresh && object_next) || (Usual(i) & kAnyVerb))))) {
+              ((fresh && (object_next || StartsNounGroup(i + 1))) ||
+               (Usual(i) & kAnyVerb))))) {
           return kVerbThird;
         }
       }
@@ -676,7 +714,7 @@ class Tagger {
         if (!(c & kPreposition)) return false;
       }
       if (c & (kPronoun)) return false;
-      if (AfterOpener(j)) continue;
+      if (AfterOpener(j) || (j > 0 && (Classes(j - 1) & kTo))) continue;
       if (SurelyFinite(j)) return j > i;
       if ((c & kVerbPast) && !(c & (kAnyNoun | kAdjective)) && j > i) {
         return true;
@@ -780,8 +818,8 @@ class Tagger {
   uint32_t AtStart(size_t i, uint32_t c, size_t b) {
     const uint32_t nouns = c & kAnyNoun;
     const uint32_t next = Classes(i + 1);
-    const bool object_next =
-        (next & (kDeterminer | kPossessivePronoun | kProper | kPronoun)) != 0;
+    const bool object_next = (next & (kDeterminer | kPossessivePronoun |
+                                      kProper | kPronoun | kTitle)) != 0;
     const bool after_comma = b != static_cast<size_t>(-1);
     if (c & kVerbGerund) {
       // "urging certain countries": after a comma an object shows the verb.
