@@ -42,8 +42,17 @@ class Composer {
     int32_t verb = f_.carrier;
     if (verb >= 0 && verb != f_.group) GivenUp(verb);
     int steps = 0;
+    const CueEntry* control = nullptr;  // the operator at `verb`
     while (verb >= 0 && steps++ < 6) {
-      ApplyModifiers(AroundVerb(verb));
+      const Modifiers around = AroundVerb(verb);
+      if (control != nullptr && control->effect == pb::EFFECT_REVERSE) {
+        // "will not stop supporting": the two undo each other.
+        if (around.negations % 2 == 0) Control(verb, *control);
+      } else {
+        if (control != nullptr) Control(verb, *control);
+        ApplyModifiers(around);
+      }
+      Without(verb);
       Mood(verb);
       const Clause& clause = v_.ClauseOf(verb);
       if (clause.subject >= 0 && v_.At(clause.subject).negative &&
@@ -57,7 +66,7 @@ class Composer {
         break;
       }
       verb = clause.governor;
-      Control(verb);
+      control = OperatorAt(verb);
     }
     ClauseConditions();
   }
@@ -176,24 +185,38 @@ class Composer {
   }
 
   // Control verbs without a stance of their own: declined to, tried to.
-  void Control(int32_t verb) {
-    const Unit& head = v_.Head(verb);
+  const CueEntry* OperatorAt(int32_t verb) const {
     const CueEntry* op = nullptr;
-    v_.ForEach(EntryKind::kCue, head, [&](const EntryRef& ref) {
+    v_.ForEach(EntryKind::kCue, v_.Head(verb), [&](const EntryRef& ref) {
       const CueEntry& cue = v_.lexicon.cues[ref.index];
       if (cue.word_class != pb::WORD_CLASS_VERB) return;
       if (op == nullptr || op->polarity != pb::POLARITY_UNSPECIFIED) op = &cue;
     });
-    if (op == nullptr) return;
-    if (op->effect == pb::EFFECT_REVERSE) {
+    return op;
+  }
+
+  void Control(int32_t verb, const CueEntry& op) {
+    if (op.effect == pb::EFFECT_REVERSE) {
       // Not doing is weaker than undoing: "declined to condemn" takes no side.
       c_.polarity = Negate(c_.polarity);
-      Step(v_.At(verb).head, op->id, "reverse");
-    } else if (op->effect == pb::EFFECT_NEUTRALISE) {
+      Step(v_.At(verb).head, op.id, "reverse");
+    } else if (op.effect == pb::EFFECT_NEUTRALISE) {
       c_.polarity = pb::POLARITY_NEUTRAL;
-      Step(v_.At(verb).head, op->id, "neutralise");
+      Step(v_.At(verb).head, op.id, "neutralise");
     }
-    if (op->factuality != pb::FACTUALITY_UNSPECIFIED) Weaken(op->factuality);
+    if (op.factuality != pb::FACTUALITY_UNSPECIFIED) Weaken(op.factuality);
+  }
+
+  // "without endorsing the raid" takes no side.
+  void Without(int32_t verb) {
+    if (!v_.Is(verb - 1, GroupKind::kPreposition)) return;
+    v_.ForEach(EntryKind::kModifier, v_.Head(verb - 1),
+               [&](const EntryRef& ref) {
+                 const ModifierEntry& entry = v_.lexicon.modifiers[ref.index];
+                 if (entry.effect != pb::MODIFIER_EFFECT_NEGATE) return;
+                 c_.polarity = pb::POLARITY_NEUTRAL;
+                 Step(v_.At(verb - 1).head, entry.id, "neutralise");
+               });
   }
 
   void Mood(int32_t verb) {
@@ -206,7 +229,12 @@ class Composer {
         Weaken(pb::FACTUALITY_CONDITIONAL);
         continue;
       }
-      if (unit.Has(pb::FUNCTION_ROLE_POSSIBLE_MODAL)) {
+      // "could not accept", "can live with" are verdicts, "could reject" is
+      // not.
+      const bool verdict =
+          unit.Has(pb::FUNCTION_ROLE_ABILITY_MODAL) &&
+          (IsNegated(v_, verb) || f_.polarity == pb::POLARITY_SUPPORTS);
+      if (unit.Has(pb::FUNCTION_ROLE_POSSIBLE_MODAL) && !verdict) {
         Weaken(pb::FACTUALITY_POSSIBLE);
       }
       if (unit.Has(pb::FUNCTION_ROLE_HYPOTHETICAL_MODAL)) {

@@ -177,7 +177,7 @@ class Finder {
   void Consume(const FilledFrame& frame) {
     for (const TargetRef& target : frame.targets) {
       for (const TargetRef& conjunct : Conjuncts(v_, target)) {
-        ConsumeTarget(conjunct);
+        ConsumeTarget(frame, conjunct);
       }
     }
     if (frame.evaluation >= 0) {
@@ -190,8 +190,10 @@ class Finder {
     }
   }
 
-  void ConsumeTarget(const TargetRef& target) {
-    if (target.kind != TargetRef::Kind::kNoun) {
+  void ConsumeTarget(const FilledFrame& frame, const TargetRef& target) {
+    // What is demanded is not yet anybody's stance: "sought support from Peru".
+    const bool demanded = v_.lexicon.cues[frame.cue].sense == pb::SENSE_DEMAND;
+    if (target.kind != TargetRef::Kind::kNoun || demanded) {
       scratch_.consumed[target.group] = 1;
     } else {
       const int32_t preposition = v_.At(target.group).preposition;

@@ -57,9 +57,12 @@ class HolderFiller {
     }
     // Adjectives and phrases: the copula's subject, else the noun group that
     // they follow.
-    if (c_.carrier.verb >= 0)
+    if (c_.carrier.verb >= 0) {
       return Holding(v_.ClauseOf(c_.carrier.verb).subject);
-    return Postnominal();
+    }
+    const HolderRef postnominal = Postnominal();
+    if (postnominal || !IsAdjunct()) return postnominal;
+    return ClauseSubject(VerbBefore());
   }
 
   // The subject of the verb; of a clause that hangs on a thing, whoever has to
@@ -115,6 +118,31 @@ class HolderFiller {
     }
     if (filled.context) return {};
     return {};
+  }
+
+  // "marched in support of": a phrase of several words beside a full verb.
+  bool IsAdjunct() const {
+    const Unit& unit = s_.units[c_.unit];
+    return c_.cue.word_class == pb::WORD_CLASS_PHRASE &&
+           unit.end - unit.begin > 1 && VerbBefore() >= 0;
+  }
+
+  int32_t VerbBefore() const {
+    for (int32_t i = group_ - 1; i >= 0 && i >= group_ - 7; --i) {
+      switch (v_.At(i).kind) {
+        case GroupKind::kVerb:
+          return i;
+        case GroupKind::kNoun:
+        case GroupKind::kAdverb:
+        case GroupKind::kPreposition:
+        case GroupKind::kAdjective:
+        case GroupKind::kOther:
+          continue;
+        default:
+          return -1;
+      }
+    }
+    return -1;
   }
 
   // "residents against the plan", "France, wary of …".

@@ -19,8 +19,10 @@ class TargetFiller {
         return Push(Object(), 4, out);
       case pb::SLOT_PREPOSITION: {
         if (Push(Prepositional(filler), 6, out)) return true;
-        // "The rule drew applause from residents": the subject is the target.
-        return c_.carrier.light == pb::LIGHT_VERB_DIRECTION_RECEIVE &&
+        // "The rule drew applause from residents", "it has the support of
+        // unions", "was called for by residents": the subject is the target.
+        return (c_.carrier.light == pb::LIGHT_VERB_DIRECTION_RECEIVE ||
+                IsHad() || IsPassiveBefore(filler)) &&
                Push(SubjectTarget(), 3, out);
       }
       case pb::SLOT_INFINITIVE:
@@ -49,6 +51,29 @@ class TargetFiller {
   }
 
  private:
+  // "has the support of": a definite noun cue as the object of "have".
+  bool IsHad() const {
+    return c_.carrier.verb >= 0 && c_.carrier.verb != group_ &&
+           v_.Head(c_.carrier.verb).Is(kHave) &&
+           s_.units[v_.At(group_).begin].Has(pb::FUNCTION_ROLE_DEFINITE) &&
+           v_.Is(group_ + 1, GroupKind::kPreposition) &&
+           v_.Head(group_ + 1).Has(pb::FUNCTION_ROLE_GENITIVE);
+  }
+
+  // "was called for": a passive whose preposition governs nothing.
+  bool IsPassiveBefore(const Filler& filler) const {
+    if (!v_.Is(group_, GroupKind::kVerb) || !v_.At(group_).passive)
+      return false;
+    const int32_t next = group_ + 1;
+    if (!v_.Is(next, GroupKind::kPreposition) &&
+        !v_.Is(next, GroupKind::kAdverb)) {
+      return false;
+    }
+    return std::find(filler.prepositions.begin(), filler.prepositions.end(),
+                     v_.Head(next).word) != filler.prepositions.end() &&
+           ObjectOf(v_, next) < 0;
+  }
+
   static bool Push(const TargetRef& target, int score, FilledFrame* out) {
     if (!target) return false;
     out->targets.push_back(target);
@@ -309,6 +334,11 @@ class TargetFiller {
     if (clause.subject < 0 || clause.subject >= group_) return {};
     const Unit& head = v_.Head(clause.subject);
     if (head.Has(pb::FUNCTION_ROLE_EXPLETIVE)) return {};
+    // "It is vital to end the war", "it is vital that talks resume".
+    if (head.Has(pb::FUNCTION_ROLE_NEUTER)) {
+      if (const TargetRef infinitive = Infinitive()) return infinitive;
+      if (const TargetRef that = ThatClause()) return that;
+    }
     return Noun(clause.subject);
   }
 
