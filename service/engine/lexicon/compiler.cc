@@ -178,9 +178,13 @@ class Compiler {
           compiled.factuality = cue.factuality() == pb::FACTUALITY_UNSPECIFIED
                                     ? pb::FACTUALITY_ASSERTED
                                     : cue.factuality();
+          compiled.contestable = cue.contestable();
           compiled.frames = frames_.Frames(cue, origin);
           if (compiled.id == kCommitmentCue) {
             lexicon_.commitment = static_cast<uint32_t>(lexicon_.cues.size());
+          }
+          if (compiled.id == kObligationCue) {
+            lexicon_.obligation = static_cast<uint32_t>(lexicon_.cues.size());
           }
           for (const Frame& frame : compiled.frames) {
             for (const Filler& target : frame.targets) {

@@ -119,11 +119,14 @@ struct CueEntry {
   lexicon::v1::Factuality factuality;
   std::vector<Frame> frames;  // own frames, then those of its frame sets
   uint32_t slots = 0;         // 1 << Slot of each target slot of its frames
+  bool contestable = false;   // only on what can be contested
 };
 
 inline constexpr uint32_t kNoCue = 0xFFFFFFFF;
 // The entry that stands for a promise made by a modal verb alone.
 inline constexpr std::string_view kCommitmentCue = "cue/commitment";
+// The entry that stands for a demand made by a modal verb alone.
+inline constexpr std::string_view kObligationCue = "cue/obligation";
 
 struct ModifierEntry {
   std::string id;
@@ -175,6 +178,8 @@ class Lexicon {
   std::vector<CueEntry> cues;
   // The cue "cue/commitment": a speaker's own promise, made by a modal verb.
   uint32_t commitment = kNoCue;
+  // The cue "cue/obligation": what a speaker says should be done.
+  uint32_t obligation = kNoCue;
   std::vector<ModifierEntry> modifiers;
   std::vector<LightVerbEntry> light_verbs;
   std::vector<ReportingVerbEntry> reporting_verbs;

@@ -87,6 +87,15 @@ class Composer {
   }
 
   void ApplyModifiers(const Modifiers& m) {
+    // "The bill is no threat", "is not illegal": a defence of it.
+    if (m.negations % 2 == 1 && !m.cease &&
+        f_.holder.kind == HolderRef::Kind::kSpeaker &&
+        c_.polarity == pb::POLARITY_OPPOSES) {
+      c_.polarity = pb::POLARITY_SUPPORTS;
+      c_.uncertain = true;
+      Step(m.unit, m.entry, "negate");
+      return;
+    }
     if (m.cease) {
       Reverse(m.unit, m.entry, true);
     } else {
@@ -174,7 +183,7 @@ class Composer {
       const CueEntry& cue = v_.lexicon.cues[ref.index];
       if (cue.word_class == pb::WORD_CLASS_VERB &&
           cue.effect == pb::EFFECT_REVERSE &&
-          cue.sense != pb::SENSE_EVALUATION) {
+          cue.polarity == pb::POLARITY_UNSPECIFIED) {
         op = &cue;
       }
     });
@@ -224,6 +233,10 @@ class Composer {
     for (uint32_t u = g.begin; u < g.end; ++u) {
       const Unit& unit = v_.syntax.units[u];
       if (!unit.Is(kModal)) continue;
+      // "The EU should back the plan" tells what somebody else wants of the EU.
+      if (unit.Has(pb::FUNCTION_ROLE_DEONTIC_MODAL) && !HeldBySpeaker()) {
+        Weaken(pb::FACTUALITY_POSSIBLE);
+      }
       // "could accept it provided that …" is a stance with a condition.
       if (Conditional(verb)) {
         Weaken(pb::FACTUALITY_CONDITIONAL);
@@ -243,6 +256,14 @@ class Composer {
         }
       }
     }
+  }
+
+  bool HeldBySpeaker() const {
+    if (f_.holder.kind == HolderRef::Kind::kSpeaker) return true;
+    if (f_.holder.kind != HolderRef::Kind::kGroup) return false;
+    const Unit& head = v_.Head(f_.holder.group);
+    return head.Has(pb::FUNCTION_ROLE_FIRST_PLURAL) ||
+           head.Has(pb::FUNCTION_ROLE_FIRST_SINGULAR);
   }
 
   // The effect of the modifier that opens a clause, if any.

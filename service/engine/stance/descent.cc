@@ -50,7 +50,8 @@ class Descender {
         return;
       }
     }
-    if (target.kind == TargetRef::Kind::kVerb && target.group != frame_.group &&
+    // The frame's own negation has been composed, but a speaker's "should not".
+    if (target.kind != TargetRef::Kind::kNoun && target.group != frame_.group &&
         IsNegated(v_, target.group)) {
       polarity = Apply(pb::EFFECT_REVERSE, polarity);
     }

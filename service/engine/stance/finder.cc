@@ -6,6 +6,7 @@
 #include "service/engine/stance/confidence.h"
 #include "service/engine/stance/emission.h"
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/modal_frames.h"
 #include "service/engine/stance/pronouns.h"
 
 namespace stance {
@@ -59,11 +60,11 @@ class Finder {
     const uint32_t unit = g.head;
     FilledFrame& frame = scratch_.frame;
     if (!v_.syntax.units[unit].Reads(EntryKind::kCue)) {
-      if (g.kind == GroupKind::kVerb) Commit(group);
+      if (g.kind == GroupKind::kVerb) FireModal(group);
       return;
     }
     if (!FillBestFrame(v_, group, unit, &frame)) {
-      if (g.kind == GroupKind::kVerb) Commit(group);
+      if (g.kind == GroupKind::kVerb) FireModal(group);
       Unfilled(group, unit);
       return;
     }
@@ -75,8 +76,8 @@ class Finder {
   bool GivesUp(const FilledFrame& frame) {
     const CueEntry& cue = v_.lexicon.cues[frame.cue];
     if (!v_.Is(frame.group, GroupKind::kVerb) ||
-        cue.effect != pb::EFFECT_REVERSE || cue.sense == pb::SENSE_EVALUATION ||
-        frame.targets.size() != 1 ||
+        cue.effect != pb::EFFECT_REVERSE ||
+        cue.polarity != pb::POLARITY_UNSPECIFIED || frame.targets.size() != 1 ||
         frame.targets[0].kind != TargetRef::Kind::kNoun) {
       return false;
     }
@@ -127,45 +128,27 @@ class Finder {
     return true;
   }
 
-  // A speaker's own promise or refusal: "he said Moscow would not sign".
-  void Commit(int32_t verb) {
-    const Group& g = v_.At(verb);
-    if (g.form != VerbForm::kFinite || !g.modal || g.passive || g.copula) {
-      return;
-    }
-    bool commissive = false;
-    for (uint32_t u = g.begin; u < g.end; ++u) {
-      commissive |= v_.syntax.units[u].Has(pb::FUNCTION_ROLE_COMMISSIVE_MODAL);
-    }
-    const bool negated = IsNegated(v_, verb);
-    if (!commissive && !negated) return;
-    const Clause& clause = v_.ClauseOf(verb);
-    if (clause.subject < 0 || !CanHold(v_, clause.subject)) return;
-    if (g.head + 1 != g.end || v_.Head(verb).Is(kBe | kHave | kDo | kModal)) {
-      return;
-    }
+  // A speaker's own promise or refusal, "he said Moscow would not sign"; a
+  // speaker's demand, "he said it should be lifted".
+  void FireModal(int32_t verb) {
     FilledFrame& frame = scratch_.frame;
-    frame = FilledFrame{};
-    frame.cue = v_.lexicon.commitment;
-    frame.group = verb;
-    frame.unit = g.head;
-    frame.carrier = verb;
-    frame.polarity = pb::POLARITY_SUPPORTS;
-    frame.holder = {HolderRef::Kind::kGroup, clause.subject, 0};
-    frame.targets.push_back({TargetRef::Kind::kVerb, verb});
-    if (frame.cue == kNoCue) return;
     std::vector<int32_t> reports;
-    const int32_t speaker = SpeakerFor(frame, &reports);
-    if (speaker < 0) return;
-    const Resolution who = mentions_.Who(clause.subject, speaker);
-    if (who.entities.size() != 1) return;
-    // Of oneself, or of the body one speaks for.
-    const int32_t subject = who.entities[0];
-    if (subject != speaker && subject != d_.entities[speaker].represents &&
-        d_.entities[subject].represents != speaker) {
-      return;
+    if (FillCommitment(v_, verb, &frame)) {
+      const int32_t speaker = SpeakerFor(frame, &reports);
+      if (speaker < 0) return;
+      const Resolution who = mentions_.Who(frame.holder.group, speaker);
+      if (who.entities.size() != 1) return;
+      // Of oneself, or of the body one speaks for.
+      const int32_t subject = who.entities[0];
+      if (subject != speaker && subject != d_.entities[speaker].represents &&
+          d_.entities[subject].represents != speaker) {
+        return;
+      }
+      Fire(frame);
+    } else if (FillObligation(v_, verb, &frame) &&
+               SpeakerFor(frame, &reports) >= 0) {
+      Fire(frame);
     }
-    Fire(frame);
   }
 
   void Unfilled(int32_t group, uint32_t unit) {

@@ -24,6 +24,15 @@ void LimitTargets(const SentenceView& view, FilledFrame* frame) {
   }
 }
 
+// An issue, a proposal, a noun of stance, an act.
+bool CanBeContested(const SentenceView& view, const TargetRef& target) {
+  if (target.kind != TargetRef::Kind::kNoun) return true;
+  const Unit& head = view.Head(target.group);
+  return head.Has(pb::FUNCTION_ROLE_PROPOSAL) ||
+         head.Has(pb::FUNCTION_ROLE_ANAPHOR) || head.Reads(EntryKind::kIssue) ||
+         (head.Reads(EntryKind::kCue) && head.Is(kAnyNoun));
+}
+
 // Fills all slots of one frame; false where one stays empty.
 bool FillFrame(const CueContext& cue, const Frame& frame, bool with_holder,
                FilledFrame* out) {
@@ -42,6 +51,10 @@ bool FillFrame(const CueContext& cue, const Frame& frame, bool with_holder,
   }
   for (const Filler& filler : frame.targets) {
     if (!FillTargetSlot(cue, filler, out)) return false;
+  }
+  if (cue.cue.contestable && !out->targets.empty() &&
+      !CanBeContested(cue.v, out->targets[0])) {
+    return false;
   }
   LimitTargets(cue.v, out);
   if (!with_holder) return true;

@@ -87,7 +87,15 @@ EntityList ResolvePair(const SentenceView& view, int32_t group,
   for (uint32_t u = g.begin; u < g.end; ++u) {
     both |= view.syntax.units[u].Has(pb::FUNCTION_ROLE_BOTH);
   }
-  if (!both) return {};
+  if (!both) {
+    // "The sides signed", right after they were named.
+    const bool bare = g.end - g.begin == 2 && view.syntax.units[g.begin].Has(
+                                                  pb::FUNCTION_ROLE_DEFINITE);
+    return bare && d.last_plural.size() == 2 &&
+                   view.index <= d.last_plural_sentence + kPronounReach
+               ? d.last_plural
+               : EntityList{};
+  }
   if (d.last_plural.size() == 2) return d.last_plural;
   EntityList pair;
   for (size_t i = d.recent.size(); i-- > 0 && pair.size() < 2;) {

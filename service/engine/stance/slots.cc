@@ -92,7 +92,7 @@ class CarrierFinder {
       const CueEntry& cue = v_.lexicon.cues[ref.index];
       reverses |= cue.word_class == pb::WORD_CLASS_VERB &&
                   cue.effect == pb::EFFECT_REVERSE &&
-                  cue.sense != pb::SENSE_EVALUATION;
+                  cue.polarity == pb::POLARITY_UNSPECIFIED;
     });
     return reverses;
   }

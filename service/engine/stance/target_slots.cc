@@ -143,6 +143,14 @@ class TargetFiller {
     }
     const int32_t object = ObjectOf(v_, preposition);
     if (object < 0) return {};
+    // "concern about the city taking away car lanes".
+    if (v_.Is(object, GroupKind::kNoun) &&
+        v_.Is(object + 1, GroupKind::kVerb) &&
+        v_.At(object + 1).form == VerbForm::kGerund &&
+        v_.ClauseOf(object + 1).subject == object &&
+        v_.Head(object).Is(kProper | kNounPlural | kPronoun)) {
+      return {TargetRef::Kind::kClause, object + 1};
+    }
     // "called for the army to be sent in".
     if (c_.cue.sense == pb::SENSE_DEMAND && v_.Is(object, GroupKind::kNoun) &&
         v_.Is(object + 1, GroupKind::kVerb) &&

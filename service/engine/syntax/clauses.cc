@@ -160,6 +160,10 @@ class ClauseFinder {
     }
     if (candidate < 0 || !Is(candidate, GroupKind::kNoun)) return false;
     if (IsTime(candidate) || IsTime(i)) return false;
+    if (coordinator && s_.Head(left).Has(pb::FUNCTION_ROLE_ADVERSATIVE) &&
+        !groups_[candidate].negative) {
+      return false;
+    }
     if (NewSubject(i)) return false;
     if (!coordinator && !SameKind(candidate, i)) return false;
     candidate = BestConjunct(candidate, i);
@@ -186,6 +190,18 @@ class ClauseFinder {
       if (Is(outer, GroupKind::kNoun) && IsNominalCue(outer) &&
           groups_[outer].next_conjunct < 0) {
         return outer;
+      }
+    }
+    // "Cairo's insistence on a veto and Rome's opposition to it".
+    if (groups_[i].possessor >= 0 && groups_[near].possessor < 0) {
+      for (int32_t outer = near, steps = 0; steps < 4; ++steps) {
+        const int32_t preposition = groups_[outer].preposition;
+        if (preposition < 0) break;
+        outer = Before(preposition);
+        if (!Is(outer, GroupKind::kNoun)) break;
+        if (groups_[outer].possessor >= 0 && groups_[outer].next_conjunct < 0) {
+          return outer;
+        }
       }
     }
     if (SameKind(near, i)) return near;
@@ -260,6 +276,12 @@ class ClauseFinder {
         ++j;
         continue;
       }
+      // "…, and Mike Roe, who owns a shop, said": over what is set in commas.
+      if (group.kind == GroupKind::kComma) {
+        j = AfterAside(j);
+        if (j < 0) return false;
+        continue;
+      }
       // "…, and Paris and Abuja have called": a list of subjects.
       if (group.kind == GroupKind::kCoordinator &&
           Is(j + 1, GroupKind::kNoun)) {
@@ -269,6 +291,22 @@ class ClauseFinder {
       return false;
     }
     return false;
+  }
+
+  // The group after an apposition or relative clause that begins at a comma and
+  // ends at the next one; -1 where there is none.
+  int32_t AfterAside(int32_t comma) const {
+    const bool relative = Is(comma + 1, GroupKind::kRelative);
+    if (!relative && !Is(comma + 1, GroupKind::kNoun)) return -1;
+    for (int32_t j = comma + 1; j < s_.size() && j < comma + 12; ++j) {
+      if (Is(j, GroupKind::kComma)) return j + 1;
+      if (Is(j, GroupKind::kBreak) ||
+          (!relative &&
+           (Is(j, GroupKind::kVerb) || Is(j, GroupKind::kCoordinator)))) {
+        return -1;
+      }
+    }
+    return -1;
   }
 
   // "Qin Gang, the foreign minister," and "Foreign Minister Qin Gang" (one
@@ -736,7 +774,9 @@ class ClauseFinder {
       }
       clause.subject = antecedent;
     } else {
-      clause.object_gap = true;
+      // "whose members picketed it" has an object of its own.
+      clause.object_gap =
+          !s_.Head(i).Has(pb::FUNCTION_ROLE_RELATIVE_POSSESSIVE);
     }
   }
 

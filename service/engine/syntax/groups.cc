@@ -247,7 +247,8 @@ class Grouper {
         if (unit.Is(kProper) && head != size() && head + 1 == i &&
             units_[head].Is(kNoun | kNounPlural) &&
             !units_[head].Reads(EntryKind::kAgent) &&
-            !units_[head].Reads(EntryKind::kActor) && Is(begin, kDeterminer) &&
+            !units_[head].Reads(EntryKind::kActor) &&
+            (Is(begin, kDeterminer) || head == begin) &&
             Is(i + 1, kFiniteVerb | kVerbBase)) {
           break;
         }

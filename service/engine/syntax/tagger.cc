@@ -444,6 +444,12 @@ class Tagger {
       return NounFollows(i + 1) ? kPreposition : (c & (kAdjective | kAdverb));
     }
     const uint32_t nouns = c & kAnyNoun;
+    // "an earlier version": between an article and its noun.
+    if ((c & kAdverb) && !(c & kNegation) && i > 0 &&
+        (Tag(i - 1) & (kDeterminer | kPossessivePronoun)) &&
+        (Classes(i + 1) & kAnyNoun)) {
+      return kAdjective;
+    }
     if ((c & kAdjective) && nouns) {
       const size_t b = Before(i);
       const bool copula = b != static_cast<size_t>(-1) &&
@@ -633,7 +639,9 @@ class Tagger {
             !has_finite_) {
           return kVerbPast;
         }
-        if (nouns && !object_next && (has_finite_ || !IsPunctuation(i + 1))) {
+        // "blocks bid to buy it", "for a rate cut".
+        if (nouns && (!object_next || (has_finite_ && (next & kTo))) &&
+            (has_finite_ || !IsPunctuation(i + 1))) {
           return nouns;
         }
         if (by || has_finite_ || VerbAheadAfterReduced(i + 1)) {

@@ -1,0 +1,71 @@
+#include "service/engine/stance/modal_frames.h"
+
+#include "service/engine/stance/composition.h"
+#include "service/engine/stance/mention_parts.h"
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+bool HasModal(const SentenceView& view, int32_t verb, pb::FunctionRole role) {
+  const Group& g = view.At(verb);
+  for (uint32_t u = g.begin; u < g.end; ++u) {
+    if (view.syntax.units[u].Has(role)) return true;
+  }
+  return false;
+}
+
+// A full verb, with its subject in the sentence.
+bool IsFullVerb(const SentenceView& view, int32_t verb) {
+  const Group& g = view.At(verb);
+  return g.form == VerbForm::kFinite && g.modal && g.head + 1 == g.end &&
+         !view.Head(verb).Is(kBe | kHave | kDo | kModal) &&
+         view.ClauseOf(verb).subject >= 0;
+}
+
+void Start(const SentenceView& view, uint32_t cue, int32_t verb,
+           FilledFrame* frame) {
+  *frame = FilledFrame{};
+  frame->cue = cue;
+  frame->group = verb;
+  frame->unit = view.At(verb).head;
+  frame->carrier = verb;
+  frame->polarity = pb::POLARITY_SUPPORTS;
+}
+
+}  // namespace
+
+bool FillCommitment(const SentenceView& view, int32_t verb,
+                    FilledFrame* frame) {
+  if (view.lexicon.commitment == kNoCue || !IsFullVerb(view, verb))
+    return false;
+  const Group& g = view.At(verb);
+  if (g.passive || g.copula) return false;
+  if (!HasModal(view, verb, pb::FUNCTION_ROLE_COMMISSIVE_MODAL) &&
+      !IsNegated(view, verb)) {
+    return false;
+  }
+  const int32_t subject = view.ClauseOf(verb).subject;
+  if (!CanHold(view, subject)) return false;
+  Start(view, view.lexicon.commitment, verb, frame);
+  frame->holder = {HolderRef::Kind::kGroup, subject, 0};
+  frame->targets.push_back({TargetRef::Kind::kVerb, verb});
+  return true;
+}
+
+bool FillObligation(const SentenceView& view, int32_t verb,
+                    FilledFrame* frame) {
+  if (view.lexicon.obligation == kNoCue || !IsFullVerb(view, verb) ||
+      !HasModal(view, verb, pb::FUNCTION_ROLE_DEONTIC_MODAL)) {
+    return false;
+  }
+  Start(view, view.lexicon.obligation, verb, frame);
+  frame->holder = {HolderRef::Kind::kSpeaker, -1, 0};
+  frame->targets.push_back({view.At(verb).passive ? TargetRef::Kind::kClause
+                                                  : TargetRef::Kind::kVerb,
+                            verb});
+  return true;
+}
+
+}  // namespace stance

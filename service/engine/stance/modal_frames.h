@@ -1,0 +1,25 @@
+// Frames that a modal verb fills without a cue: a speaker's own promise ("he
+// said Moscow would not sign") and what a speaker wants done ("she said the ban
+// should be lifted").
+
+#ifndef STANCE_ENGINE_STANCE_MODAL_FRAMES_H_
+#define STANCE_ENGINE_STANCE_MODAL_FRAMES_H_
+
+#include "service/engine/sentence.h"
+#include "service/engine/stance/frames.h"
+
+namespace stance {
+
+// False where the verb group makes no promise. Whether its subject is the
+// speaker, or speaks for the same body, is for the caller to see.
+bool FillCommitment(const SentenceView& view, int32_t verb,
+                    FilledFrame* frame);
+
+// False where the verb group tells nothing that should be done. The holder is
+// the speaker; without one it is no stance.
+bool FillObligation(const SentenceView& view, int32_t verb,
+                    FilledFrame* frame);
+
+}  // namespace stance
+
+#endif  // STANCE_ENGINE_STANCE_MODAL_FRAMES_H_
