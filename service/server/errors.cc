@@ -56,6 +56,12 @@ absl::Status InvalidField(std::string_view reason, std::string_view field,
   return status;
 }
 
+absl::Status MalformedRequest(std::string_view message_type) {
+  return MakeError(absl::StatusCode::kInvalidArgument, "MALFORMED_REQUEST",
+                   absl::StrCat("the bytes sent are not a ",
+                                ToAbsl(message_type), " message"));
+}
+
 std::string ErrorReason(const absl::Status& status) {
   google::rpc::ErrorInfo info;
   const absl::optional<absl::Cord> payload = status.GetPayload(kErrorInfoUrl);

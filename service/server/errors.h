@@ -39,6 +39,10 @@ absl::Status InvalidField(std::string_view reason, std::string_view field,
                           std::string_view description,
                           const ErrorMetadata& metadata = {});
 
+// INVALID_ARGUMENT, MALFORMED_REQUEST: bytes that are not a message of that
+// type.
+absl::Status MalformedRequest(std::string_view message_type);
+
 // The reason of the status's ErrorInfo; without one, its code's name
 // ("CANCELLED").
 std::string ErrorReason(const absl::Status& status);
