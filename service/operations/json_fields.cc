@@ -1,5 +1,7 @@
 #include "service/operations/json_fields.h"
 
+#include "service/engine/text/utf8.h"
+
 namespace stance {
 
 void JsonFields::Add(std::string_view name, std::string_view value) {
@@ -40,13 +42,16 @@ void JsonFields::AddName(std::string_view name) {
 
 void JsonFields::AddString(std::string_view value) {
   constexpr char kHex[] = "0123456789abcdef";
+  const bool utf8 = !FirstInvalidUtf8(value);
   text_ += '"';
   for (const char c : value) {
     const auto byte = static_cast<unsigned char>(c);
     if (c == '"' || c == '\\') {
       text_ += '\\';
       text_ += c;
-    } else if (byte < 0x20 || byte >= 0x7F) {
+    } else if (byte >= 0x80 && !utf8) {
+      text_ += "\\ufffd";
+    } else if (byte < 0x20 || byte == 0x7F) {
       text_ += "\\u00";
       text_ += kHex[byte >> 4];
       text_ += kHex[byte & 15];

@@ -17,8 +17,8 @@ namespace stance {
 
 class JsonFields {
  public:
-  // Values may hold any bytes: what is not printable ASCII is escaped, each
-  // byte by itself.
+  // A string that is not UTF-8 is written with U+FFFD for each byte that is
+  // not ASCII.
   void Add(std::string_view name, std::string_view value);
   void Add(std::string_view name, const char* value);
   void Add(std::string_view name, const std::vector<std::string>& values);

@@ -107,7 +107,7 @@ ParsedSettings ParseSettings(int argc, const char* const* argv) {
     return parsed;
   }
   if (const std::string mistake = Mistake(settings); !mistake.empty()) {
-    std::fprintf(stderr, "%s\n", mistake.c_str());
+    std::fprintf(stderr, "stanced: %s\n", mistake.c_str());
     parsed.exit_code = 2;
   }
   return parsed;

@@ -24,18 +24,20 @@ cue {
   polarity: POLARITY_SUPPORTS sense: SENSE_EVALUATION
   frame { target { slot: SLOT_OBJECT } }
   example: "{China} supports [a plan]."
+  counter_example: "France met the supporting cast."
 }
 cue {
   id: "cue/oppose" lemma: "oppose" word_class: WORD_CLASS_VERB
   polarity: POLARITY_OPPOSES sense: SENSE_EVALUATION
   frame { target { slot: SLOT_OBJECT } }
   example: "{China} opposes [a plan]."
+  counter_example: "France met the opposing team."
 }
 )";
 
 // A new directory that no other test has.
 inline std::filesystem::path MakeTempDirectory() {
-  std::string path = testing::TempDir() + "/stance_XXXXXX";
+  std::string path = testing::TempDir() + "stance_XXXXXX";
   if (mkdtemp(path.data()) == nullptr) ADD_FAILURE() << "no directory " << path;
   return path;
 }
