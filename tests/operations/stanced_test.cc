@@ -106,6 +106,28 @@ TEST_F(StancedTest, ServesUntilSigterm) {
   EXPECT_THAT(log, Not(HasSubstr("sanctions")));
 }
 
+TEST_F(StancedTest, ServesTheShippedLexiconByDefault) {
+  ChildProcess stanced({STANCED, "--listen", "127.0.0.1:0"});
+  v1::ClassifyArticleRequest request;
+  request.mutable_article()->set_text(
+      "China supports a political solution and opposes sanctions.");
+  v1::ClassifyArticleResponse reply;
+  grpc::ClientContext context;
+  const grpc::Status status = v1::StanceService::NewStub(Connect(&stanced))
+                                  ->ClassifyArticle(&context, request, &reply);
+  ASSERT_TRUE(status.ok()) << status.error_message();
+  ASSERT_EQ(reply.actors_size(), 1);
+  EXPECT_EQ(reply.actors(0).actor().id(), "country/CHN");
+  std::vector<std::string> stances;
+  for (const v1::Stance& stance : reply.actors(0).stances()) {
+    stances.push_back(v1::Polarity_Name(stance.polarity()) + " " +
+                      stance.target().text());
+  }
+  EXPECT_THAT(stances,
+              testing::ElementsAre("POLARITY_SUPPORTS political solution",
+                                   "POLARITY_OPPOSES sanctions"));
+}
+
 TEST_F(StancedTest, SigintStopsToo) {
   const auto stanced = Start();
   ASSERT_NE(Address(stanced.get()), "");
