@@ -38,6 +38,9 @@ class Log {
   Log& operator=(const Log&) = delete;
 
   using AddFields = std::function<void(JsonFields&)>;
+  // At level info, but written whatever the least level: what whoever started
+  // the program needs to know.
+  void Announce(std::string_view event, const AddFields& add = {});
   void Info(std::string_view event, const AddFields& add = {});
   void Warning(std::string_view event, const AddFields& add = {});
   void Error(std::string_view event, const AddFields& add = {});
@@ -46,6 +49,7 @@ class Log {
   void Call(const CallRecord& record);
 
  private:
+  const int level_;  // spdlog's
   const std::shared_ptr<spdlog::details::thread_pool> writer_;
   const std::shared_ptr<spdlog::logger> logger_;
 };

@@ -72,7 +72,7 @@ int RunStanced(int argc, const char* const* argv) {
   if (exit_code) return *exit_code;
   HoldStopSignals();
   Log log(settings.log_level);
-  log.Info("settings", [&settings = settings](JsonFields& fields) {
+  log.Announce("settings", [&settings = settings](JsonFields& fields) {
     AddSettings(settings, &fields);
   });
 
@@ -95,8 +95,8 @@ int RunStanced(int argc, const char* const* argv) {
     return 1;
   }
   for (const std::string& address : running->addresses) {
-    log.Info("listening",
-             [&](JsonFields& fields) { fields.Add("address", address); });
+    log.Announce("listening",
+                 [&](JsonFields& fields) { fields.Add("address", address); });
   }
 
   const std::string_view signal = WaitForStopSignal();

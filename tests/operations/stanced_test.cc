@@ -4,6 +4,7 @@
 #include <grpcpp/grpcpp.h>
 #include <signal.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <future>
 #include <memory>
@@ -126,6 +127,15 @@ TEST_F(StancedTest, ServesTheShippedLexiconByDefault) {
   EXPECT_THAT(stances,
               testing::ElementsAre("POLARITY_SUPPORTS political solution",
                                    "POLARITY_OPPOSES sanctions"));
+}
+
+TEST_F(StancedTest, QuietButForSettingsAndAddress) {
+  const auto stanced = Start({"--log-level=error"});
+  ASSERT_NE(Address(stanced.get()), "");
+  stanced->Signal(SIGINT);
+  EXPECT_EQ(stanced->Wait(), 0);
+  const std::string log = stanced->Output();
+  EXPECT_EQ(std::count(log.begin(), log.end(), '\n'), 2) << log;
 }
 
 TEST_F(StancedTest, SigintStopsToo) {
