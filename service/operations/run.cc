@@ -91,7 +91,7 @@ int RunStanced(int argc, const char* const* argv) {
        {v1::LexiconService::service_full_name(), &lexicon_service}});
   if (!running.ok()) {
     std::fprintf(stderr, "stanced: %s\n",
-                 std::string(running.status().message()).c_str());
+                 static_cast<std::string>(running.status().message()).c_str());
     return 1;
   }
   for (const std::string& address : running->addresses) {

@@ -65,7 +65,7 @@ absl::Status MalformedRequest(std::string_view message_type) {
 std::string ErrorReason(const absl::Status& status) {
   google::rpc::ErrorInfo info;
   const absl::optional<absl::Cord> payload = status.GetPayload(kErrorInfoUrl);
-  if (payload && info.ParseFromString(std::string(*payload))) {
+  if (payload && info.ParseFromString(static_cast<std::string>(*payload))) {
     return info.reason();
   }
   return absl::StatusCodeToString(status.code());
@@ -75,7 +75,7 @@ google::rpc::Status ToRpcStatus(const absl::Status& status) {
   google::rpc::Status out;
   out.set_code(static_cast<int>(status.code()));
   if (status.ok()) return out;
-  out.set_message(std::string(status.message()));
+  out.set_message(static_cast<std::string>(status.message()));
   if (!status.GetPayload(kErrorInfoUrl)) {
     out.add_details()->PackFrom(MakeErrorInfo(ErrorReason(status)));
   }
@@ -85,8 +85,8 @@ google::rpc::Status ToRpcStatus(const absl::Status& status) {
         [&](absl::string_view url, const absl::Cord& payload) {
           if ((url == kErrorInfoUrl) != error_info) return;
           google::protobuf::Any* detail = out.add_details();
-          detail->set_type_url(std::string(url));
-          detail->set_value(std::string(payload));
+          detail->set_type_url(static_cast<std::string>(url));
+          detail->set_value(static_cast<std::string>(payload));
         });
   }
   return out;
