@@ -11,7 +11,7 @@ std::string_view PolarityWord(v1::Polarity polarity) {
     case v1::POLARITY_NEUTRAL:
       return "neutral";
     default:
-      return "unspecified";
+      return "unknown";
   }
 }
 

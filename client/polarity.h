@@ -9,7 +9,7 @@
 
 namespace stance::client {
 
-// "supports" for POLARITY_SUPPORTS; "unspecified" for what is no polarity.
+// "supports" for POLARITY_SUPPORTS; "unknown" for what is no polarity.
 std::string_view PolarityWord(v1::Polarity polarity);
 
 }  // namespace stance::client

@@ -31,7 +31,7 @@ const char* EscapeOf(Look look) {
 
 size_t WidthOf(const Line& line) {
   size_t width = 0;
-  for (const Run& run : line) width += DisplayWidth(run.text);
+  for (const TextRun& run : line) width += DisplayWidth(run.text);
   return width;
 }
 
@@ -39,7 +39,7 @@ size_t WidthOf(const Line& line) {
 
 std::string Draw(const Line& line, Pen pen) {
   std::string out;
-  for (const Run& run : line) {
+  for (const TextRun& run : line) {
     const bool escape = pen.colour && run.look != Look::kPlain;
     if (escape) out += EscapeOf(run.look);
     out += run.text;

@@ -48,10 +48,10 @@ bool ChangesDirection(utf8proc_int32_t code) {
 }
 
 // The words of `runs`: a word may go over several runs ("«supports»,").
-std::vector<Line> SplitWords(const std::vector<Run>& runs) {
+std::vector<Line> SplitWords(const std::vector<TextRun>& runs) {
   std::vector<Line> words;
   bool inside = false;
-  for (const Run& run : runs) {
+  for (const TextRun& run : runs) {
     for (size_t i = 0; i < run.text.size();) {
       if (run.text[i] == ' ') {
         inside = false;
@@ -68,9 +68,9 @@ std::vector<Line> SplitWords(const std::vector<Run>& runs) {
   return words;
 }
 
-size_t WidthOf(const std::vector<Run>& word) {
+size_t WidthOf(const std::vector<TextRun>& word) {
   size_t width = 0;
-  for (const Run& run : word) width += DisplayWidth(run.text);
+  for (const TextRun& run : word) width += DisplayWidth(run.text);
   return width;
 }
 
@@ -79,7 +79,7 @@ class LineFiller {
  public:
   explicit LineFiller(size_t width) : width_(std::max<size_t>(width, 1)) {}
 
-  void AddWord(const std::vector<Run>& word) {
+  void AddWord(const std::vector<TextRun>& word) {
     const size_t width = WidthOf(word);
     if (used_ > 0 && used_ + 1 + width > width_) Break();
     if (used_ > 0) {
@@ -88,7 +88,7 @@ class LineFiller {
       Append(" ", before == word.front().look ? before : Look::kPlain, 1);
     }
     if (width <= width_) {
-      for (const Run& run : word) {
+      for (const TextRun& run : word) {
         Append(run.text, run.look, DisplayWidth(run.text));
       }
     } else {
@@ -99,8 +99,8 @@ class LineFiller {
   std::vector<Line> Take() { return std::move(lines_); }
 
  private:
-  void AddBroken(const std::vector<Run>& word) {
-    for (const Run& run : word) {
+  void AddBroken(const std::vector<TextRun>& word) {
+    for (const TextRun& run : word) {
       for (size_t i = 0; i < run.text.size();) {
         const Character c = CharacterAt(run.text, i);
         const size_t width = WidthOf(c.code);
@@ -112,7 +112,7 @@ class LineFiller {
   }
 
   void Append(std::string_view text, Look look, size_t width) {
-    std::vector<Run>& line = lines_.back();
+    std::vector<TextRun>& line = lines_.back();
     if (line.empty() || line.back().look != look) {
       line.push_back({std::string(), look});
     }
@@ -164,9 +164,10 @@ std::string MakePrintable(std::string_view text) {
   return out;
 }
 
-std::vector<Line> Wrap(const std::vector<Run>& runs, size_t width) {
+std::vector<Line> Wrap(const std::vector<TextRun>& runs, size_t width) {
   LineFiller filler(width);
-  for (const std::vector<Run>& word : SplitWords(runs)) filler.AddWord(word);
+  for (const std::vector<TextRun>& word : SplitWords(runs))
+    filler.AddWord(word);
   return filler.Take();
 }
 

@@ -24,17 +24,17 @@ std::string MakePrintable(std::string_view text);
 enum class Look { kPlain, kFaint, kActor, kCue, kSupports, kOpposes, kNeutral };
 
 // A stretch of text that is drawn in one way.
-struct Run {
+struct TextRun {
   std::string text;
   Look look = Look::kPlain;
 };
 
 // One line of a terminal.
-using Line = std::vector<Run>;
+using Line = std::vector<TextRun>;
 
 // Breaks at spaces into lines of at most `width` columns (at least 1); a word
 // that is wider than a line is broken inside. Always at least one line.
-std::vector<Line> Wrap(const std::vector<Run>& runs, size_t width);
+std::vector<Line> Wrap(const std::vector<TextRun>& runs, size_t width);
 
 }  // namespace stance::client
 

@@ -65,7 +65,7 @@ std::vector<Line> DerivationRuns(const v1::Evidence& evidence) {
   for (const v1::DerivationStep& step : evidence.derivation()) {
     std::string text = step.stage();
     const auto add = [&](const std::string& part) {
-      if (!part.empty()) absl::StrAppend(&text, "  ", part);
+      if (!part.empty()) absl::StrAppend(&text, " · ", part);
     };
     add(step.entry_id());
     if (!step.mention().text().empty()) {

@@ -19,8 +19,8 @@ Line SentenceRuns(const v1::Evidence& evidence, bool marks);
 // The speakers, outermost first: "Reuters, Qin Gang".
 std::string SpeakerNames(const v1::Evidence& evidence);
 
-// One line a step: "operator  modifier/no-longer  “no longer”  reverse →
-// opposes".
+// One line a step:
+// "operator · modifier/no-longer · “no longer” · reverse → opposes".
 std::vector<Line> DerivationRuns(const v1::Evidence& evidence);
 
 }  // namespace stance::client

@@ -80,7 +80,7 @@ Look LookOf(v1::Polarity polarity) {
   }
 }
 
-Run PolarityRun(v1::Polarity polarity) {
+TextRun PolarityRun(v1::Polarity polarity) {
   return {std::string(PolarityWord(polarity)), LookOf(polarity)};
 }
 
@@ -121,9 +121,10 @@ std::vector<size_t> FitColumns(const std::vector<Row>& rows, size_t width) {
     speaker = std::max(speaker, DisplayWidth(row.speaker));
   }
   if (speaker > 0) speaker = std::max<size_t>(speaker, 7);
-  // Names get at most a quarter of the room each, targets what is left.
+  // Holders get at most a third of the room, speakers a quarter, targets what
+  // is left.
   const size_t room = width - kStanceWidth - kConfidenceWidth - 4 * kGap;
-  actor = std::min(actor, room / 4);
+  actor = std::min(actor, room / 3);
   speaker = std::min(speaker, room / 4);
   target = std::min(target, room - actor - speaker);
   return {actor, kStanceWidth, target, kConfidenceWidth, speaker};
