@@ -179,8 +179,9 @@ int Run(const Flags& flags) {
 void AddBatchCommand(CLI::App* program, int* exit_code) {
   auto flags = std::make_shared<Flags>();
   CLI::App* command = program->add_subcommand(
-      "batch",
-      "Answer a file of articles, one JSON object a line\n"
+      "batch", "Answer a file of articles, one JSON object a line");
+  command->footer(
+      "Example:\n"
       "  stancectl batch --embedded --input articles.jsonl --output "
       "answers.jsonl\n"
       "Exits with 3 where some articles failed; the others are answered.");

@@ -138,10 +138,13 @@ void AddClassifyCommand(CLI::App* program, int* exit_code) {
   auto flags = std::make_shared<Flags>();
   CLI::App* command = program->add_subcommand(
       "classify",
-      "Who supports and who opposes what, in one article or several\n"
+      "Who supports and who opposes what, in one article or several");
+  command->footer(
+      "Examples:\n"
       "  stancectl classify --embedded article.txt\n"
       "  stancectl classify --server stance:50051 --date 2024-05-31 *.txt\n"
-      "  curl … | stancectl classify --format=json -");
+      "  curl … | stancectl classify --format=json -\n"
+      "Exits with 3 where some of several articles failed.");
   command
       ->add_option("FILE", flags->files,
                    "Plain text, UTF-8; \"-\" is standard input")

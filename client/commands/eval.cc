@@ -105,8 +105,9 @@ int Run(const Flags& flags) {
 void AddEvalCommand(CLI::App* program, int* exit_code) {
   auto flags = std::make_shared<Flags>();
   CLI::App* command = program->add_subcommand(
-      "eval",
-      "Precision, recall and F1 against annotated articles\n"
+      "eval", "Precision, recall and F1 against annotated articles");
+  command->footer(
+      "Example:\n"
       "  stancectl eval --embedded --gold tests/corpus\n"
       "Exits with 3 where articles were not answered.");
   command

@@ -54,9 +54,10 @@ int Run(const Flags& flags) {
 void AddHealthCommand(CLI::App* program, int* exit_code) {
   auto flags = std::make_shared<Flags>();
   CLI::App* command = program->add_subcommand(
-      "health",
-      "Is the server serving? Exits as grpc-health-probe does: 0 serving, 1 "
-      "arguments, 2 cannot connect, 3 the call failed, 4 not serving");
+      "health", "Is the server serving? Exits as grpc-health-probe does");
+  command->footer(
+      "Exits with 0 serving, 1 arguments, 2 cannot connect, 3 the call failed, "
+      "4 not serving.");
   command->add_option("--service", flags->service,
                       "Service to ask after, e.g. stance.v1.StanceService "
                       "(default: the server as a whole)");
