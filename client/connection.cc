@@ -62,7 +62,7 @@ std::chrono::system_clock::time_point Connection::Deadline() const {
 std::shared_ptr<grpc::Channel> OpenChannel(const Connection& connection) {
   grpc::ChannelArguments arguments;
   arguments.SetServiceConfigJSON(kServiceConfig);
-  return Open(connection, std::move(arguments));
+  return Open(connection, arguments);
 }
 
 std::shared_ptr<grpc::Channel> OpenBareChannel(const Connection& connection) {

@@ -95,4 +95,9 @@ void PrintError(std::string_view about, std::string_view message) {
   std::cerr << MakePrintable(line) << std::endl;
 }
 
+void PrintError(std::string_view about, const absl::Status& status) {
+  const absl::string_view message = status.message();
+  PrintError(about, std::string_view(message.data(), message.size()));
+}
+
 }  // namespace stance::client

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "absl/status/status.h"
 #include "google/rpc/status.pb.h"
 
 namespace stance::client {
@@ -39,6 +40,7 @@ int ExitCode(const google::rpc::Status& error);
 // Writes "stancectl: <about>: <message>" to standard error; `about` may be
 // empty. Control characters are made harmless.
 void PrintError(std::string_view about, std::string_view message);
+void PrintError(std::string_view about, const absl::Status& status);
 
 }  // namespace stance::client
 

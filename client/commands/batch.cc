@@ -149,7 +149,7 @@ int Answer(const Flags& flags, std::istream* input, Output* answers,
 int Run(const Flags& flags) {
   const auto input = OpenInput(flags.input);
   if (!input.ok()) {
-    PrintError(flags.input, std::string(input.status().message()));
+    PrintError(flags.input, input.status());
     return kExitUsage;
   }
   // Before any file is written over: is there anyone to answer?

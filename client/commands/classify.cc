@@ -99,7 +99,7 @@ int ClassifyFile(const Flags& flags, const std::string& path,
   const std::string name = path == "-" ? "standard input" : path;
   absl::StatusOr<std::string> text = ReadText(path, kLargestFile);
   if (!text.ok()) {
-    PrintError(name, std::string(text.status().message()));
+    PrintError(name, text.status());
     return kExitUsage;
   }
   v1::ClassifyArticleResponse answer;

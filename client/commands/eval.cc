@@ -36,7 +36,7 @@ class AnswerSource {
     if (!flags.answers.empty()) {
       auto answers = ReadAnswers(flags.answers);
       if (!answers.ok()) {
-        PrintError("", std::string(answers.status().message()));
+        PrintError("", answers.status());
         return kExitUsage;
       }
       from_file_ = *std::move(answers);
@@ -76,7 +76,7 @@ class AnswerSource {
 int Run(const Flags& flags) {
   const auto files = FindGoldFiles(flags.gold);
   if (!files.ok()) {
-    PrintError("", std::string(files.status().message()));
+    PrintError("", files.status());
     return kExitUsage;
   }
   AnswerSource source;
@@ -85,7 +85,7 @@ int Run(const Flags& flags) {
   for (const std::string& path : *files) {
     const auto gold = ReadGold(path);
     if (!gold.ok()) {
-      PrintError("", std::string(gold.status().message()));
+      PrintError("", gold.status());
       return kExitUsage;
     }
     for (const GoldArticle& article : *gold) {

@@ -82,7 +82,7 @@ absl::StatusOr<std::map<std::string, v1::ClassifyArticleResponse>> ReadAnswers(
   std::map<std::string, v1::ClassifyArticleResponse> out;
   const absl::Status status = ForEachLine(path, [&](const std::string& line) {
     v1::ClassifyArticleResponse answer;
-    const absl::Status parsed = FromJson(line, &answer);
+    absl::Status parsed = FromJson(line, &answer);
     if (parsed.ok()) out[answer.article_id()] = std::move(answer);
     return parsed;
   });

@@ -166,8 +166,7 @@ std::string MakePrintable(std::string_view text) {
 
 std::vector<Line> Wrap(const std::vector<TextRun>& runs, size_t width) {
   LineFiller filler(width);
-  for (const std::vector<TextRun>& word : SplitWords(runs))
-    filler.AddWord(word);
+  for (const Line& word : SplitWords(runs)) filler.AddWord(word);
   return filler.Take();
 }
 
