@@ -1,0 +1,29 @@
+// "Answer an article", whoever does it: a server, or the engine in this
+// process.
+
+#ifndef STANCE_CLIENT_ANSWERER_H_
+#define STANCE_CLIENT_ANSWERER_H_
+
+#include "google/rpc/status.pb.h"
+#include "stance/v1/lexicon_service.pb.h"
+#include "stance/v1/stance_service.pb.h"
+
+namespace stance::client {
+
+// May be used by any number of threads at once.
+class Answerer {
+ public:
+  virtual ~Answerer() = default;
+
+  // Waits for the answer. The same requests get the same errors from a server
+  // and in process.
+  virtual google::rpc::Status Answer(const v1::ClassifyArticleRequest& request,
+                                     v1::ClassifyArticleResponse* response) = 0;
+
+  // Which lexicon answers; tells whether anyone does.
+  virtual google::rpc::Status Lexicon(v1::LexiconVersion* version) = 0;
+};
+
+}  // namespace stance::client
+
+#endif  // STANCE_CLIENT_ANSWERER_H_

@@ -1,0 +1,20 @@
+// stancectl's commands. Each adds itself to the program; when it is the one
+// that was typed it runs while the arguments are parsed, and leaves its exit
+// code in `exit_code` (exit_codes.h).
+
+#ifndef STANCE_CLIENT_COMMANDS_COMMANDS_H_
+#define STANCE_CLIENT_COMMANDS_COMMANDS_H_
+
+#include <CLI/App.hpp>
+
+namespace stance::client {
+
+void AddBatchCommand(CLI::App* program, int* exit_code);
+void AddClassifyCommand(CLI::App* program, int* exit_code);
+void AddEvalCommand(CLI::App* program, int* exit_code);
+void AddHealthCommand(CLI::App* program, int* exit_code);
+void AddVersionCommand(CLI::App* program, int* exit_code);
+
+}  // namespace stance::client
+
+#endif  // STANCE_CLIENT_COMMANDS_COMMANDS_H_

@@ -1,0 +1,135 @@
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "client/commands/commands.h"
+#include "client/errors.h"
+#include "client/eval/gold_files.h"
+#include "client/eval/report.h"
+#include "client/eval/scoring.h"
+#include "client/exit_codes.h"
+#include "client/source_flags.h"
+
+namespace stance::client {
+namespace {
+
+using eval::v1::GoldArticle;
+
+struct Flags {
+  SourceFlags source;
+  std::vector<std::string> gold;
+  std::string answers;
+  float min_confidence = 0;
+  size_t errors = 0;
+  bool json = false;
+};
+
+// What answers a gold article: who the flags name, or a file of answers.
+class AnswerSource {
+ public:
+  // An exit code; says on standard error what is wrong.
+  int Open(const Flags& flags) {
+    if (!flags.answers.empty()) {
+      auto answers = ReadAnswers(flags.answers);
+      if (!answers.ok()) {
+        PrintError("", answers.status());
+        return kExitUsage;
+      }
+      from_file_ = *std::move(answers);
+      return kExitOk;
+    }
+    google::rpc::Status status = flags.source.MakeAnswerer(&answerer_);
+    v1::LexiconVersion ignored;
+    if (status.code() == 0) status = answerer_->Lexicon(&ignored);
+    if (status.code() != 0) PrintError("", OneLine(status));
+    return ExitCode(status);
+  }
+
+  // False where there is no answer.
+  bool Answer(const GoldArticle& article,
+              v1::ClassifyArticleResponse* answer) const {
+    if (answerer_ == nullptr) {
+      const auto at = from_file_.find(article.id());
+      if (at == from_file_.end()) return false;
+      *answer = at->second;
+      return true;
+    }
+    v1::ClassifyArticleRequest request;
+    request.mutable_article()->set_id(article.id());
+    request.mutable_article()->set_title(article.title());
+    request.mutable_article()->set_text(article.text());
+    const google::rpc::Status status = answerer_->Answer(request, answer);
+    if (status.code() == 0) return true;
+    PrintError(article.id(), OneLine(status));
+    return false;
+  }
+
+ private:
+  std::unique_ptr<Answerer> answerer_;
+  std::map<std::string, v1::ClassifyArticleResponse> from_file_;
+};
+
+int Run(const Flags& flags) {
+  const auto files = FindGoldFiles(flags.gold);
+  if (!files.ok()) {
+    PrintError("", files.status());
+    return kExitUsage;
+  }
+  AnswerSource source;
+  if (const int code = source.Open(flags); code != kExitOk) return code;
+  Figures figures;
+  for (const std::string& path : *files) {
+    const auto gold = ReadGold(path);
+    if (!gold.ok()) {
+      PrintError("", gold.status());
+      return kExitUsage;
+    }
+    for (const GoldArticle& article : *gold) {
+      v1::ClassifyArticleResponse answer;
+      const bool answered = source.Answer(article, &answer);
+      ScoreArticle(article, answered ? &answer : nullptr, flags.min_confidence,
+                   &figures);
+    }
+  }
+  std::cout << FormatMistakes(figures, flags.errors)
+            << (flags.json ? FiguresAsJson(figures) : FormatFigures(figures));
+  return figures.unanswered > 0 ? kExitSomeFailed : kExitOk;
+}
+
+}  // namespace
+
+void AddEvalCommand(CLI::App* program, int* exit_code) {
+  auto flags = std::make_shared<Flags>();
+  CLI::App* command = program->add_subcommand(
+      "eval", "Precision, recall and F1 against annotated articles");
+  command->footer(
+      "Example:\n"
+      "  stancectl eval --embedded --gold tests/corpus\n"
+      "Exits with 3 where articles were not answered.");
+  command
+      ->add_option("--gold", flags->gold,
+                   "JSON Lines of annotated articles "
+                   "(proto/stance/eval/v1/gold.proto), or a directory of them; "
+                   "may be given several times")
+      ->required();
+  flags->source.AddTo(command);
+  command
+      ->add_option("--answers", flags->answers,
+                   "Score these answers, as `stancectl batch` writes them, "
+                   "instead of asking for any")
+      ->excludes("--server")
+      ->excludes("--embedded");
+  command->add_option("--min-confidence", flags->min_confidence,
+                      "Pass over answers below it");
+  command->add_option("--errors", flags->errors,
+                      "First print up to N missed and N wrong stances");
+  command->add_flag("--json", flags->json,
+                    "The figures as one JSON object on one line");
+  command->callback([flags, exit_code] { *exit_code = Run(*flags); });
+}
+
+}  // namespace stance::client

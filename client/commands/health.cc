@@ -1,0 +1,68 @@
+#include <grpcpp/client_context.h>
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "absl/strings/str_cat.h"
+#include "client/commands/commands.h"
+#include "client/errors.h"
+#include "client/exit_codes.h"
+#include "client/source_flags.h"
+#include "grpc/health/v1/health.grpc.pb.h"
+
+namespace stance::client {
+namespace {
+
+using grpc::health::v1::Health;
+using grpc::health::v1::HealthCheckRequest;
+using grpc::health::v1::HealthCheckResponse;
+
+struct Flags {
+  SourceFlags source;
+  std::string service;
+};
+
+int Run(const Flags& flags) {
+  const Connection connection = flags.source.ServerConnection();
+  const auto channel = OpenBareChannel(connection);
+  if (!WaitUntilConnected(connection, channel.get())) {
+    PrintError("", absl::StrCat("cannot reach a server at ", connection.server,
+                                "; is one running there?"));
+    return kExitHealthUnreachable;
+  }
+  grpc::ClientContext context;
+  context.set_deadline(connection.Deadline());
+  HealthCheckRequest request;
+  request.set_service(flags.service);
+  HealthCheckResponse response;
+  const grpc::Status status =
+      Health::NewStub(channel)->Check(&context, request, &response);
+  if (!status.ok()) {
+    PrintError(connection.server, OneLine(FromGrpc(status)));
+    return kExitHealthCallFailed;
+  }
+  std::cout << HealthCheckResponse::ServingStatus_Name(response.status())
+            << "\n";
+  return response.status() == HealthCheckResponse::SERVING
+             ? kExitOk
+             : kExitHealthNotServing;
+}
+
+}  // namespace
+
+void AddHealthCommand(CLI::App* program, int* exit_code) {
+  auto flags = std::make_shared<Flags>();
+  CLI::App* command = program->add_subcommand(
+      "health", "Is the server serving? Exits as grpc-health-probe does");
+  command->footer(
+      "Exits with 0 serving, 1 arguments, 2 cannot connect, 3 the call failed, "
+      "4 not serving.");
+  command->add_option("--service", flags->service,
+                      "Service to ask after, e.g. stance.v1.StanceService "
+                      "(default: the server as a whole)");
+  flags->source.AddServerTo(command);
+  command->callback([flags, exit_code] { *exit_code = Run(*flags); });
+}
+
+}  // namespace stance::client

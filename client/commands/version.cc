@@ -1,0 +1,47 @@
+#include <google/protobuf/stubs/common.h>
+#include <grpcpp/grpcpp.h>
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "client/commands/commands.h"
+#include "client/errors.h"
+#include "client/source_flags.h"
+
+namespace stance::client {
+namespace {
+
+int Run(const SourceFlags& source) {
+  std::cout << "stancectl " << STANCE_VERSION << " (gRPC " << grpc::Version()
+            << ", protobuf "
+            << google::protobuf::internal::VersionString(
+                   GOOGLE_PROTOBUF_VERSION)
+            << ")\n";
+  if (!source.IsNamed()) return 0;
+  std::unique_ptr<Answerer> answerer;
+  v1::LexiconVersion version;
+  google::rpc::Status status = source.MakeAnswerer(&answerer);
+  if (status.code() == 0) status = answerer->Lexicon(&version);
+  if (status.code() != 0) {
+    PrintError("", OneLine(status));
+    return ExitCode(status);
+  }
+  std::cout << "lexicon " << version.name() << " " << version.version()
+            << " (sha256 " << version.checksum() << ")\n";
+  return 0;
+}
+
+}  // namespace
+
+void AddVersionCommand(CLI::App* program, int* exit_code) {
+  auto source = std::make_shared<SourceFlags>();
+  CLI::App* command = program->add_subcommand(
+      "version",
+      "The version of stancectl; with --server or --embedded also of the "
+      "lexicon that answers");
+  source->AddTo(command);
+  command->callback([source, exit_code] { *exit_code = Run(*source); });
+}
+
+}  // namespace stance::client

@@ -1,0 +1,107 @@
+#include "client/connection.h"
+
+#include <grpcpp/create_channel.h>
+#include <grpcpp/security/credentials.h>
+#include <grpcpp/support/channel_arguments.h>
+
+#include <chrono>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+
+namespace stance::client {
+namespace {
+
+// An answer names every sentence that shows a stance: it may be longer than
+// the article.
+constexpr int kLargestAnswer = 64 << 20;
+
+// The policy for clients of the service. CANCELLED is not repeated (AIP-194);
+// a server that sheds load says in its answer when to come again.
+constexpr char kServiceConfig[] = R"json({
+  "loadBalancingConfig": [{"round_robin": {}}],
+  "healthCheckConfig": {"serviceName": "stance.v1.StanceService"},
+  "methodConfig": [{
+    "name": [{}],
+    "retryPolicy": {
+      "maxAttempts": 4,
+      "initialBackoff": "0.1s",
+      "maxBackoff": "2s",
+      "backoffMultiplier": 2,
+      "retryableStatusCodes": ["UNAVAILABLE", "RESOURCE_EXHAUSTED"]
+    }
+  }],
+  "retryThrottling": {"maxTokens": 100, "tokenRatio": 0.5}
+})json";
+
+// Nobody means the proxy of the environment for a server on this machine.
+bool IsOnThisMachine(absl::string_view server) {
+  for (const absl::string_view local :
+       {"localhost:", "127.", "[::1]:", "unix:", "ipv4:127.", "ipv6:[::1]"}) {
+    if (absl::StartsWith(server, local)) return true;
+  }
+  return false;
+}
+
+std::shared_ptr<grpc::Channel> Open(const Connection& connection,
+                                    grpc::ChannelArguments arguments) {
+  arguments.SetMaxReceiveMessageSize(kLargestAnswer);
+  if (IsOnThisMachine(connection.server)) {
+    arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY, 0);
+  }
+  return grpc::CreateCustomChannel(
+      connection.server, grpc::InsecureChannelCredentials(), arguments);
+}
+
+}  // namespace
+
+std::chrono::system_clock::time_point Connection::Deadline() const {
+  return absl::ToChronoTime(absl::Now() + timeout);
+}
+
+std::shared_ptr<grpc::Channel> OpenChannel(const Connection& connection) {
+  grpc::ChannelArguments arguments;
+  arguments.SetServiceConfigJSON(kServiceConfig);
+  return Open(connection, arguments);
+}
+
+std::shared_ptr<grpc::Channel> OpenBareChannel(const Connection& connection) {
+  return Open(connection, grpc::ChannelArguments());
+}
+
+bool WaitUntilConnected(const Connection& connection, grpc::Channel* channel) {
+  const auto deadline = connection.Deadline();
+  grpc_connectivity_state state = channel->GetState(/*try_to_connect=*/true);
+  while (state != GRPC_CHANNEL_READY) {
+    if (state == GRPC_CHANNEL_TRANSIENT_FAILURE ||
+        state == GRPC_CHANNEL_SHUTDOWN ||
+        !channel->WaitForStateChange(state, deadline)) {
+      return false;
+    }
+    state = channel->GetState(/*try_to_connect=*/true);
+  }
+  return true;
+}
+
+google::rpc::Status NameServer(const Connection& connection,
+                               google::rpc::Status error) {
+  // gRPC's words for a call that never left: they name every address and
+  // repeat themselves; the last part is the reason.
+  constexpr std::string_view kNobody[] = {
+      "failed to connect to all addresses", "DNS resolution failed",
+      "connections to all backends failing", "empty address list"};
+  for (const std::string_view words : kNobody) {
+    if (error.message().find(words) == std::string::npos) continue;
+    std::string reason = error.message();
+    if (const size_t colon = reason.rfind(": "); colon != std::string::npos) {
+      reason = reason.substr(colon + 2);
+    }
+    error.set_message(absl::StrCat("cannot reach a server at ",
+                                   connection.server, ": ", reason,
+                                   "; is one running there?"));
+    break;
+  }
+  return error;
+}
+
+}  // namespace stance::client

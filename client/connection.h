@@ -1,0 +1,44 @@
+// Channels to a server.
+
+#ifndef STANCE_CLIENT_CONNECTION_H_
+#define STANCE_CLIENT_CONNECTION_H_
+
+#include <grpcpp/channel.h>
+
+#include <memory>
+#include <string>
+
+#include "absl/time/time.h"
+#include "google/rpc/status.pb.h"
+
+namespace stance::client {
+
+// Where, and how long a call may take. Every call has a deadline.
+struct Connection {
+  // A gRPC target: "localhost:50051", "dns:///stance:50051", "unix:/run/s".
+  std::string server;
+  absl::Duration timeout = absl::Seconds(30);
+
+  std::chrono::system_clock::time_point Deadline() const;
+};
+
+// A channel that spreads calls over all addresses of the server, leaves out
+// those that do not report serving, and repeats calls that were refused
+// (UNAVAILABLE, RESOURCE_EXHAUSTED), less and less when most are.
+std::shared_ptr<grpc::Channel> OpenChannel(const Connection& connection);
+
+// One that takes the server as it is: for asking after its health.
+std::shared_ptr<grpc::Channel> OpenBareChannel(const Connection& connection);
+
+// True as soon as one address has accepted a connection; false when none has,
+// or at the deadline.
+bool WaitUntilConnected(const Connection& connection, grpc::Channel* channel);
+
+// `error`, or, where the server could not be reached at all, one that says so
+// and where it was looked for.
+google::rpc::Status NameServer(const Connection& connection,
+                               google::rpc::Status error);
+
+}  // namespace stance::client
+
+#endif  // STANCE_CLIENT_CONNECTION_H_

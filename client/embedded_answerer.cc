@@ -1,0 +1,107 @@
+#include "client/embedded_answerer.h"
+
+#include <mutex>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
+#include "client/errors.h"
+#include "service/engine/classifier.h"
+#include "service/lexicon_files/load.h"
+#include "service/server/errors.h"
+#include "service/server/reply.h"
+#include "service/server/request.h"
+
+namespace stance::client {
+namespace {
+
+// Scratches that no call uses now: as many as there were calls at once.
+class ScratchPool {
+ public:
+  Classifier::Scratch Take() {
+    const std::lock_guard lock(mutex_);
+    if (free_.empty()) return Classifier::Scratch();
+    Classifier::Scratch out = std::move(free_.back());
+    free_.pop_back();
+    return out;
+  }
+
+  void Return(Classifier::Scratch scratch) {
+    const std::lock_guard lock(mutex_);
+    free_.push_back(std::move(scratch));
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<Classifier::Scratch> free_;
+};
+
+bool IsPast(void* deadline) {
+  return absl::Now() > *static_cast<const absl::Time*>(deadline);
+}
+
+class EmbeddedAnswerer : public Answerer {
+ public:
+  EmbeddedAnswerer(std::shared_ptr<const stance::Lexicon> lexicon,
+                   absl::Duration timeout)
+      : classifier_(std::move(lexicon)), timeout_(timeout) {}
+
+  google::rpc::Status Answer(const v1::ClassifyArticleRequest& message,
+                             v1::ClassifyArticleResponse* response) override {
+    auto request = ReadRequest(message.article(), message.options(), {});
+    if (!request.ok()) return ToRpcStatus(request.status());
+    absl::Time deadline = absl::Now() + timeout_;
+    request->options.cancelled = &IsPast;
+    request->options.cancelled_context = &deadline;
+
+    Classifier::Scratch scratch = scratches_.Take();
+    const auto analysis =
+        classifier_.Classify(request->article, request->options, &scratch);
+    scratches_.Return(std::move(scratch));
+    if (absl::IsCancelled(analysis.status())) {
+      return CallError(grpc::StatusCode::DEADLINE_EXCEEDED,
+                       absl::StrCat("the article took longer than ",
+                                    absl::FormatDuration(timeout_)));
+    }
+    if (!analysis.ok()) return ToRpcStatus(analysis.status());
+    WriteReply(*analysis, *request, message.article().id(),
+               classifier_.lexicon(), response);
+    return OkStatus();
+  }
+
+  google::rpc::Status Lexicon(v1::LexiconVersion* version) override {
+    version->set_name(classifier_.lexicon().name);
+    version->set_version(classifier_.lexicon().version);
+    version->set_checksum(classifier_.lexicon().checksum);
+    return OkStatus();
+  }
+
+ private:
+  const Classifier classifier_;
+  const absl::Duration timeout_;
+  ScratchPool scratches_;
+};
+
+}  // namespace
+
+google::rpc::Status MakeEmbeddedAnswerer(const std::string& directory,
+                                         absl::Duration timeout,
+                                         std::unique_ptr<Answerer>* answerer) {
+  std::vector<Finding> findings;
+  std::shared_ptr<const stance::Lexicon> lexicon =
+      LoadLexicon(directory, &findings);
+  if (lexicon != nullptr) {
+    *answerer = std::make_unique<EmbeddedAnswerer>(std::move(lexicon), timeout);
+    return OkStatus();
+  }
+  std::string message = absl::StrCat("the lexicon does not load: ");
+  size_t errors = 0;
+  for (const Finding& finding : findings) {
+    if (finding.severity != Severity::kError) continue;
+    if (errors++ == 0) absl::StrAppend(&message, FormatFinding(finding));
+  }
+  if (errors > 1) absl::StrAppend(&message, " (and ", errors - 1, " more)");
+  return CallError(grpc::StatusCode::FAILED_PRECONDITION, std::move(message));
+}
+
+}  // namespace stance::client

@@ -1,0 +1,24 @@
+// Answers from the engine in this process, over the same checks and the same
+// messages as a server's.
+
+#ifndef STANCE_CLIENT_EMBEDDED_ANSWERER_H_
+#define STANCE_CLIENT_EMBEDDED_ANSWERER_H_
+
+#include <memory>
+#include <string>
+
+#include "absl/time/time.h"
+#include "client/answerer.h"
+
+namespace stance::client {
+
+// FAILED_PRECONDITION: the lexicon in `directory` does not load; names the
+// first finding. An article that takes longer than `timeout` is
+// DEADLINE_EXCEEDED.
+google::rpc::Status MakeEmbeddedAnswerer(const std::string& directory,
+                                         absl::Duration timeout,
+                                         std::unique_ptr<Answerer>* answerer);
+
+}  // namespace stance::client
+
+#endif  // STANCE_CLIENT_EMBEDDED_ANSWERER_H_

@@ -1,0 +1,78 @@
+#include "client/eval/report.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "client/json.h"
+
+namespace stance::client {
+namespace {
+
+std::string FormatShare(const std::string& name, const Share& share) {
+  return absl::StrFormat("  %-14s %.3f   %d of %d\n", name, share.Ratio(),
+                         share.hits, share.of);
+}
+
+void AppendMistakes(const char* kind, const std::vector<Mistake>& mistakes,
+                    size_t limit, std::string* out) {
+  for (size_t i = 0; i < std::min(limit, mistakes.size()); ++i) {
+    const Mistake& m = mistakes[i];
+    absl::StrAppend(out, kind, ": ", m.article_id, " · ", m.actor, " · ",
+                    m.polarity, " · ", m.target, " · ", m.evidence, "\n");
+  }
+}
+
+}  // namespace
+
+std::string FormatFigures(const Figures& f) {
+  std::string out = absl::StrFormat(
+      "articles %d, gold stances %d, answers that count %d\n\n"
+      "  precision      %.3f   %d of %d\n"
+      "  recall         %.3f   %d of %d\n"
+      "  F1             %.3f\n\n",
+      f.articles, f.correct + f.missed, f.correct + f.wrong, f.Precision(),
+      f.correct, f.correct + f.wrong, f.Recall(), f.correct,
+      f.correct + f.missed, f.F1());
+  absl::StrAppend(&out, "recall by difficulty\n");
+  for (const auto& [name, share] : f.recall_by_difficulty) {
+    absl::StrAppend(&out, FormatShare(name, share));
+  }
+  absl::StrAppend(&out, "\nof the correct\n",
+                  FormatShare("right sentence", f.evidence),
+                  FormatShare("right speaker", f.speakers), "\n");
+  absl::StrAppendFormat(&out,
+                        "distractors taken for stances %d of %d, bad spans %d, "
+                        "articles unanswered %d\n",
+                        f.distractors.hits, f.distractors.of, f.bad_spans,
+                        f.unanswered);
+  return out;
+}
+
+std::string FormatMistakes(const Figures& figures, size_t limit) {
+  std::string out;
+  AppendMistakes("missed", figures.mistakes_missed, limit, &out);
+  AppendMistakes("wrong", figures.mistakes_wrong, limit, &out);
+  return out;
+}
+
+std::string FiguresAsJson(const Figures& f) {
+  std::string out = absl::StrFormat(
+      "{\"precision\":%.6f,\"recall\":%.6f,\"f1\":%.6f,\"evidence\":%.6f,"
+      "\"speaker\":%.6f,\"articles\":%d,\"unanswered\":%d,\"correct\":%d,"
+      "\"wrong\":%d,\"missed\":%d,\"speakers\":%d,\"distractors\":%d,"
+      "\"fooled\":%d,\"badSpans\":%d,\"recallByDifficulty\":{",
+      f.Precision(), f.Recall(), f.F1(), f.evidence.Ratio(), f.speakers.Ratio(),
+      f.articles, f.unanswered, f.correct, f.wrong, f.missed, f.speakers.of,
+      f.distractors.of, f.distractors.hits, f.bad_spans);
+  const char* separator = "";
+  for (const auto& [name, share] : f.recall_by_difficulty) {
+    absl::StrAppendFormat(&out, "%s%s:{\"found\":%d,\"of\":%d}", separator,
+                          JsonString(name), share.hits, share.of);
+    separator = ",";
+  }
+  return absl::StrCat(out, "}}\n");
+}
+
+}  // namespace stance::client

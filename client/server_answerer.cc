@@ -1,0 +1,63 @@
+#include "client/server_answerer.h"
+
+#include <grpcpp/client_context.h>
+
+#include <limits>
+
+#include "client/errors.h"
+#include "service/server/errors.h"
+#include "service/server/request.h"
+#include "stance/v1/lexicon_service.grpc.pb.h"
+#include "stance/v1/stance_service.grpc.pb.h"
+
+namespace stance::client {
+namespace {
+
+class ServerAnswerer : public Answerer {
+ public:
+  explicit ServerAnswerer(Connection connection)
+      : connection_(std::move(connection)),
+        channel_(OpenChannel(connection_)),
+        stances_(v1::StanceService::NewStub(channel_)),
+        lexicon_(v1::LexiconService::NewStub(channel_)) {}
+
+  google::rpc::Status Answer(const v1::ClassifyArticleRequest& request,
+                             v1::ClassifyArticleResponse* response) override {
+    // What cannot be right is not sent: strings that are not UTF-8 break the
+    // wire format. How large an article may be is the server's to say.
+    const auto checked =
+        ReadRequest(request.article(), request.options(),
+                    {.max_article_bytes = std::numeric_limits<size_t>::max()});
+    if (!checked.ok()) return ToRpcStatus(checked.status());
+    grpc::ClientContext context;
+    context.set_deadline(connection_.Deadline());
+    return Named(stances_->ClassifyArticle(&context, request, response));
+  }
+
+  google::rpc::Status Lexicon(v1::LexiconVersion* version) override {
+    grpc::ClientContext context;
+    context.set_deadline(connection_.Deadline());
+    v1::GetLexiconResponse response;
+    const grpc::Status status = lexicon_->GetLexicon(&context, {}, &response);
+    *version = response.lexicon();
+    return Named(status);
+  }
+
+ private:
+  google::rpc::Status Named(const grpc::Status& status) const {
+    return NameServer(connection_, FromGrpc(status));
+  }
+
+  const Connection connection_;
+  const std::shared_ptr<grpc::Channel> channel_;
+  const std::unique_ptr<v1::StanceService::Stub> stances_;
+  const std::unique_ptr<v1::LexiconService::Stub> lexicon_;
+};
+
+}  // namespace
+
+std::unique_ptr<Answerer> MakeServerAnswerer(Connection connection) {
+  return std::make_unique<ServerAnswerer>(std::move(connection));
+}
+
+}  // namespace stance::client

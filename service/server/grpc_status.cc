@@ -1,0 +1,14 @@
+#include "service/server/grpc_status.h"
+
+#include "service/server/errors.h"
+
+namespace stance {
+
+grpc::Status ToGrpcStatus(const absl::Status& status) {
+  if (status.ok()) return grpc::Status::OK;
+  const google::rpc::Status rpc = ToRpcStatus(status);
+  return grpc::Status(static_cast<grpc::StatusCode>(rpc.code()), rpc.message(),
+                      rpc.SerializeAsString());
+}
+
+}  // namespace stance

@@ -1,0 +1,18 @@
+// The one place where Stance's errors become gRPC's.
+
+#ifndef STANCE_SERVER_GRPC_STATUS_H_
+#define STANCE_SERVER_GRPC_STATUS_H_
+
+#include <grpcpp/support/status.h>
+
+#include "absl/status/status.h"
+
+namespace stance {
+
+// Code, message and details as errors.h's ToRpcStatus makes them; details go
+// into grpc-status-details-bin.
+grpc::Status ToGrpcStatus(const absl::Status& status);
+
+}  // namespace stance
+
+#endif  // STANCE_SERVER_GRPC_STATUS_H_

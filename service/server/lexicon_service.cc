@@ -1,0 +1,116 @@
+#include "service/server/lexicon_service.h"
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "service/server/errors.h"
+#include "service/server/grpc_status.h"
+#include "service/server/request_id.h"
+
+namespace stance {
+namespace {
+
+using SteadyClock = std::chrono::steady_clock;
+
+constexpr std::string_view kGetLexicon = "/stance.v1.LexiconService/GetLexicon";
+constexpr std::string_view kListActors = "/stance.v1.LexiconService/ListActors";
+constexpr std::string_view kListIssues = "/stance.v1.LexiconService/ListIssues";
+constexpr std::string_view kCheckLexicon =
+    "/stance.v1.LexiconService/CheckLexicon";
+
+absl::Status NotOffered(std::string_view method) {
+  return MakeError(absl::StatusCode::kUnimplemented, "NOT_OFFERED",
+                   std::string(method) + " is not offered by this server yet");
+}
+
+void SetTime(std::chrono::system_clock::time_point time,
+             google::protobuf::Timestamp* out) {
+  const auto since_epoch = time.time_since_epoch();
+  const auto seconds = std::chrono::floor<std::chrono::seconds>(since_epoch);
+  out->set_seconds(seconds.count());
+  out->set_nanos(static_cast<int32_t>(
+      std::chrono::nanoseconds(since_epoch - seconds).count()));
+}
+
+void SetCounts(const Lexicon& lexicon,
+               google::protobuf::Map<std::string, uint32_t>* counts) {
+  const std::pair<const char*, size_t> sizes[] = {
+      {"actors", lexicon.actors.size()},
+      {"agents", lexicon.agents.size()},
+      {"cues", lexicon.cues.size()},
+      {"issues", lexicon.issues.size()},
+      {"light_verbs", lexicon.light_verbs.size()},
+      {"modifiers", lexicon.modifiers.size()},
+      {"nulls", lexicon.nulls.size()},
+      {"reporting_verbs", lexicon.reporting_verbs.size()}};
+  for (const auto& [kind, size] : sizes) {
+    (*counts)[kind] = static_cast<uint32_t>(size);
+  }
+}
+
+}  // namespace
+
+LexiconService::LexiconService(std::shared_ptr<const Snapshot> snapshot,
+                               CallSink sink)
+    : snapshot_(std::move(snapshot)), sink_(std::move(sink)) {}
+
+grpc::ServerUnaryReactor* LexiconService::GetLexicon(
+    grpc::CallbackServerContext* context, const v1::GetLexiconRequest* request,
+    v1::GetLexiconResponse* reply) {
+  const auto start = SteadyClock::now();
+  const Lexicon& lexicon = snapshot_->classifier.lexicon();
+  reply->mutable_lexicon()->set_name(lexicon.name);
+  reply->mutable_lexicon()->set_version(lexicon.version);
+  reply->mutable_lexicon()->set_checksum(lexicon.checksum);
+  SetTime(snapshot_->load_time, reply->mutable_load_time());
+  SetCounts(lexicon, reply->mutable_entry_counts());
+  return Finish(context, kGetLexicon, absl::OkStatus(), *request, *reply,
+                start);
+}
+
+grpc::ServerUnaryReactor* LexiconService::ListActors(
+    grpc::CallbackServerContext* context, const v1::ListActorsRequest* request,
+    v1::ListActorsResponse* reply) {
+  return Finish(context, kListActors, NotOffered("ListActors"), *request,
+                *reply, SteadyClock::now());
+}
+
+grpc::ServerUnaryReactor* LexiconService::ListIssues(
+    grpc::CallbackServerContext* context, const v1::ListIssuesRequest* request,
+    v1::ListIssuesResponse* reply) {
+  return Finish(context, kListIssues, NotOffered("ListIssues"), *request,
+                *reply, SteadyClock::now());
+}
+
+grpc::ServerUnaryReactor* LexiconService::CheckLexicon(
+    grpc::CallbackServerContext* context,
+    const v1::CheckLexiconRequest* request, v1::CheckLexiconResponse* reply) {
+  return Finish(context, kCheckLexicon, NotOffered("CheckLexicon"), *request,
+                *reply, SteadyClock::now());
+}
+
+grpc::ServerUnaryReactor* LexiconService::Finish(
+    grpc::CallbackServerContext* context, std::string_view method,
+    const absl::Status& status, const google::protobuf::Message& request,
+    const google::protobuf::Message& reply,
+    SteadyClock::time_point start) const {
+  if (sink_) {
+    CallRecord record{.method = method,
+                      .request_id = RequestId(*context),
+                      .code = status.code(),
+                      .bytes_in = request.ByteSizeLong(),
+                      .bytes_out = reply.ByteSizeLong()};
+    if (!status.ok()) record.reason = ErrorReason(status);
+    record.duration = std::chrono::duration_cast<std::chrono::microseconds>(
+        SteadyClock::now() - start);
+    sink_(record);
+  }
+  grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
+  reactor->Finish(ToGrpcStatus(status));
+  return reactor;
+}
+
+}  // namespace stance

@@ -1,0 +1,62 @@
+#include "service/server/server.h"
+
+#include <grpcpp/ext/proto_server_reflection_plugin.h>
+#include <grpcpp/grpcpp.h>
+#include <grpcpp/health_check_service_interface.h>
+
+#include "absl/status/status.h"
+#include "absl/strings/str_cat.h"
+
+namespace stance {
+namespace {
+
+// "127.0.0.1:0" and 4242 -> "127.0.0.1:4242".
+std::string WithPort(const std::string& address, int port) {
+  return absl::StrCat(address.substr(0, address.rfind(':') + 1), port);
+}
+
+}  // namespace
+
+absl::StatusOr<RunningServer> StartServer(
+    const ServerOptions& options, const std::vector<NamedService>& services) {
+  grpc::EnableDefaultHealthCheckService(true);
+  // Of the process: every server built from now on has it.
+  if (options.reflection) {
+    grpc::reflection::InitProtoReflectionServerBuilderPlugin();
+  }
+  grpc::ServerBuilder builder;
+  builder.SetMaxReceiveMessageSize(options.max_message_bytes);
+  // Otherwise two servers may listen on one port, each with half of the calls.
+  builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
+  std::vector<int> ports(options.listen.size(), 0);
+  for (size_t i = 0; i < options.listen.size(); ++i) {
+    builder.AddListeningPort(options.listen[i],
+                             grpc::InsecureServerCredentials(), &ports[i]);
+  }
+  for (const NamedService& service : services) {
+    builder.RegisterService(service.service);
+  }
+  RunningServer running{builder.BuildAndStart(), {}};
+  if (running.server == nullptr && options.listen.empty()) {
+    return absl::UnavailableError("gRPC could not start the server");
+  }
+  for (size_t i = 0; i < options.listen.size(); ++i) {
+    if (running.server == nullptr || ports[i] == 0) {
+      return absl::UnavailableError(absl::StrCat(
+          "cannot listen on ", options.listen[i],
+          ": is it a free address of this machine, as in 127.0.0.1:50051?"));
+    }
+    running.addresses.push_back(WithPort(options.listen[i], ports[i]));
+  }
+  for (const NamedService& service : services) {
+    running.server->GetHealthCheckService()->SetServingStatus(service.name,
+                                                              true);
+  }
+  return running;
+}
+
+void StopServing(const RunningServer& running) {
+  running.server->GetHealthCheckService()->SetServingStatus(false);
+}
+
+}  // namespace stance

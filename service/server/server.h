@@ -1,0 +1,50 @@
+// A gRPC server around services, with the settings that all of ours share.
+
+#ifndef STANCE_SERVER_SERVER_H_
+#define STANCE_SERVER_SERVER_H_
+
+#include <grpcpp/server.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+
+namespace stance {
+
+struct ServerOptions {
+  // "host:port"; port 0 takes a free one. Empty: no port, only
+  // Server::InProcessChannel.
+  std::vector<std::string> listen;
+  // Of one message, in bytes; gRPC refuses a longer one.
+  int max_message_bytes = 4 << 20;
+  // Whether callers may ask for the API's description (grpc.reflection).
+  bool reflection = true;
+};
+
+struct NamedService {
+  std::string name;  // as health checks ask for it: "stance.v1.StanceService"
+  grpc::Service* service;
+};
+
+struct RunningServer {
+  std::unique_ptr<grpc::Server> server;
+  // What it listens on, in the order of ServerOptions.listen, with the ports
+  // taken.
+  std::vector<std::string> addresses;
+};
+
+// Starts a server with `services`, which must outlive it, and the health
+// service, which says SERVING at once of each service and of "": whoever starts
+// it has loaded what it needs. UNAVAILABLE where an address cannot be listened
+// on: another program has it, even one that shares its ports.
+absl::StatusOr<RunningServer> StartServer(
+    const ServerOptions& options, const std::vector<NamedService>& services);
+
+// Answers NOT_SERVING to health checks from now on.
+void StopServing(const RunningServer& running);
+
+}  // namespace stance
+
+#endif  // STANCE_SERVER_SERVER_H_

@@ -1,0 +1,200 @@
+// The real program: what it says is wrong, and how it exits then.
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "tests/client/stancectl_fixture.h"
+
+namespace stance::client {
+namespace {
+
+namespace fs = std::filesystem;
+
+// One line on standard error, nothing on standard output.
+TEST_F(StancectlTest, SaysWhatIsWrong) {
+  fs::create_directory(fs::path(directory_) / "broken");
+  Write("broken/a.txtpb", "cue {\n  id: 7\n}\n");
+  Write("bytes.txt", "caf\xe9");
+  Write("large.txt", std::string((2 << 20) + 1, 'a'));
+  Write("gold.jsonl", "\nfoo\n");
+  fs::create_directory(fs::path(directory_) / "empty");
+  const struct {
+    const char* name;
+    std::vector<std::string> arguments;
+    const char* input;
+    const char* err;  // after "stancectl: "
+    int exit_code;
+  } kRows[] = {
+      {"no command", {}, "", "a command is required (try stancectl --help)", 1},
+      {"unknown command",
+       {"clasify"},
+       "",
+       "The following argument was not expected: clasify (try stancectl "
+       "--help)",
+       1},
+      {"no file",
+       {"classify", "--embedded"},
+       "",
+       "FILE is required (try stancectl classify --help)",
+       1},
+      {"missing file",
+       {"classify", "--embedded", "DIR/none.txt"},
+       "",
+       "DIR/none.txt: cannot be read: No such file or directory",
+       1},
+      {"directory",
+       {"classify", "--embedded", "DIR"},
+       "",
+       "DIR: it is a directory, not a file",
+       1},
+      {"bad date",
+       {"classify", "--date=2024-02-30", "DATA/talks.txt"},
+       "",
+       "--date: \"2024-02-30\" is no day; write it as 2024-05-31 (try "
+       "stancectl classify --help)",
+       1},
+      {"bad format",
+       {"classify", "--format=xml", "DATA/talks.txt"},
+       "",
+       "--format: xml not in {table,json,jsonl} (try stancectl classify "
+       "--help)",
+       1},
+      {"bad timeout",
+       {"classify", "--timeout=soon", "DATA/talks.txt"},
+       "",
+       "--timeout: \"soon\" is no time to wait; write 10s, 500ms or 2m (try "
+       "stancectl classify --help)",
+       1},
+      {"title for two",
+       {"classify", "--embedded", "--title=x", "DATA/talks.txt", "-"},
+       "",
+       "--title: is for one article, not several (try stancectl classify "
+       "--help)",
+       1},
+      {"server and embedded",
+       {"classify", "--embedded", "--server=x", "DATA/talks.txt"},
+       "",
+       "--server excludes --embedded (try stancectl classify --help)",
+       1},
+      {"empty input",
+       {"classify", "--embedded", "-"},
+       "",
+       "standard input: article.text: title and text are empty; one must hold "
+       "something (INVALID_ARGUMENT, EMPTY_ARTICLE)",
+       67},
+      {"spaces",
+       {"classify", "--embedded", "-"},
+       " \n",
+       "standard input: article.text: title and text hold nothing but white "
+       "space; one must hold something (INVALID_ARGUMENT, EMPTY_ARTICLE)",
+       67},
+      {"not UTF-8",
+       {"classify", "--embedded", "DIR/bytes.txt"},
+       "",
+       "DIR/bytes.txt: article.text: invalid UTF-8 at byte 3; send UTF-8 "
+       "(INVALID_ARGUMENT, INVALID_UTF8)",
+       67},
+      {"not UTF-8 for a server",
+       {"classify", "DIR/bytes.txt"},
+       "",
+       "DIR/bytes.txt: article.text: invalid UTF-8 at byte 3; send UTF-8 "
+       "(INVALID_ARGUMENT, INVALID_UTF8)",
+       67},
+      {"too large",
+       {"classify", "--embedded", "DIR/large.txt"},
+       "",
+       "DIR/large.txt: article.text: title and text are 2097153 bytes; at "
+       "most 2097152 are allowed (INVALID_ARGUMENT, ARTICLE_TOO_LARGE)",
+       67},
+      {"another language",
+       {"classify", "--embedded", "--language=fr", "DATA/talks.txt"},
+       "",
+       "DATA/talks.txt: article.language_code: \"fr\" is not supported; leave "
+       "it empty or send \"en\" or \"en-…\" (INVALID_ARGUMENT, "
+       "UNSUPPORTED_LANGUAGE)",
+       67},
+      {"confidence",
+       {"classify", "--embedded", "--min-confidence=1.5", "DATA/talks.txt"},
+       "",
+       "DATA/talks.txt: options.min_confidence: 1.5 is not between 0 and 1 "
+       "(INVALID_ARGUMENT, OUT_OF_RANGE)",
+       67},
+      {"no such lexicon",
+       {"classify", "--embedded", "--lexicon=DIR/none", "DATA/talks.txt"},
+       "",
+       "the lexicon does not load: DIR/none: error: the folder cannot be read "
+       "(No such file or directory); check that it exists and who may read it "
+       "[UNREADABLE] (FAILED_PRECONDITION)",
+       73},
+      {"broken lexicon",
+       {"classify", "--embedded", "--lexicon=DIR/broken", "DATA/talks.txt"},
+       "",
+       "the lexicon does not load: a.txtpb:2:7: error: Expected string, got: 7 "
+       "[SYNTAX] (FAILED_PRECONDITION)",
+       73},
+      {"nobody listens",
+       {"classify", "DATA/talks.txt"},
+       "",
+       "DATA/talks.txt: cannot reach a server at localhost:1: Connection "
+       "refused; is one running there? (UNAVAILABLE)",
+       78},
+      {"nobody listens to a batch",
+       {"batch", "--input=-", "--output=DIR/out.jsonl"},
+       "{}",
+       "cannot reach a server at localhost:1: Connection refused; is one "
+       "running there? (UNAVAILABLE)",
+       78},
+      {"nobody to ask after",
+       {"health"},
+       "",
+       "cannot reach a server at localhost:1; is one running there?",
+       2},
+      {"health with a bad argument",
+       {"health", "--port=7"},
+       "",
+       "The following argument was not expected: --port=7 (try stancectl "
+       "health --help)",
+       1},
+      {"batch over its own input",
+       {"batch", "--embedded", "--input=DATA/talks.txt",
+        "--output=DATA/talks.txt"},
+       "",
+       "batch: DATA/talks.txt would be written over while it is read (try "
+       "stancectl batch --help)",
+       1},
+      {"batch without input",
+       {"batch", "--embedded", "--input=DIR/none", "--output=-"},
+       "",
+       "DIR/none: cannot be read: No such file or directory",
+       1},
+      {"batch without room",
+       {"batch", "--embedded", "--input=-", "--output=/dev/full"},
+       "{\"text\":\"China supports talks.\"}",
+       "the output cannot be written; is the disk full?",
+       1},
+      {"gold that is none",
+       {"eval", "--embedded", "--gold=DIR/gold.jsonl"},
+       "",
+       "DIR/gold.jsonl:2: Unexpected token. Near: foo",
+       1},
+      {"no gold",
+       {"eval", "--embedded", "--gold=DIR/empty"},
+       "",
+       "DIR/empty: there is no *.jsonl in the directory",
+       1},
+  };
+  for (const auto& row : kRows) {
+    SCOPED_TRACE(row.name);
+    const ProgramRun run = Run(row.arguments, row.input);
+    EXPECT_EQ(run.err, std::string("stancectl: ") + row.err + "\n");
+    EXPECT_EQ(run.out, "");
+    EXPECT_EQ(run.exit_code, row.exit_code);
+  }
+  EXPECT_FALSE(fs::exists(fs::path(directory_) / "out.jsonl"));
+}
+
+}  // namespace
+}  // namespace stance::client

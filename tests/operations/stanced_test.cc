@@ -1,0 +1,238 @@
+// The program itself, started, called over a port, and stopped.
+
+#include <grpcpp/generic/generic_stub.h>
+#include <grpcpp/grpcpp.h>
+#include <signal.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <future>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "gmock/gmock.h"
+#include "grpc/health/v1/health.pb.h"
+#include "gtest/gtest.h"
+#include "service/server/wire_message.h"
+#include "stance/v1/stance_service.grpc.pb.h"
+#include "tests/operations/child_process.h"
+#include "tests/server/test_lexicon.h"
+
+namespace stance {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+class StancedTest : public testing::Test {
+ protected:
+  StancedTest() : lexicon_(MakeTestLexicon()) {}
+  ~StancedTest() override { std::filesystem::remove_all(lexicon_); }
+
+  std::unique_ptr<ChildProcess> Start(std::vector<std::string> flags = {},
+                                      const std::string& port = "0") {
+    std::vector<std::string> arguments = {STANCED, "--lexicon", lexicon_,
+                                          "--listen", "127.0.0.1:" + port};
+    arguments.insert(arguments.end(), flags.begin(), flags.end());
+    return std::make_unique<ChildProcess>(arguments);
+  }
+
+  // The address in the log line "listening".
+  static std::string Address(ChildProcess* stanced) {
+    return stanced->WaitForOutput(R"("event":"listening","address":")", "\"");
+  }
+
+  static std::shared_ptr<grpc::Channel> Connect(ChildProcess* stanced) {
+    return grpc::CreateChannel(Address(stanced),
+                               grpc::InsecureChannelCredentials());
+  }
+
+  static grpc::Status CheckHealth(const std::shared_ptr<grpc::Channel>& channel,
+                                  const std::string& service,
+                                  grpc::health::v1::HealthCheckResponse* out) {
+    grpc::health::v1::HealthCheckRequest message;
+    message.set_service(service);
+    const grpc::ByteBuffer request = SerializeMessage(message);
+    grpc::GenericStub generic(channel);
+    grpc::ClientContext context;
+    grpc::ByteBuffer reply;
+    std::promise<grpc::Status> done;
+    generic.UnaryCall(&context, "/grpc.health.v1.Health/Check", {}, &request,
+                      &reply,
+                      [&](grpc::Status status) { done.set_value(status); });
+    const grpc::Status status = done.get_future().get();
+    EXPECT_EQ(status.ok(), ParseMessage(reply, out));
+    return status;
+  }
+
+  std::filesystem::path lexicon_;
+};
+
+TEST_F(StancedTest, ServesUntilSigterm) {
+  const auto stanced = Start();
+  const auto channel = Connect(stanced.get());
+  for (const char* service :
+       {"", "stance.v1.StanceService", "stance.v1.LexiconService"}) {
+    SCOPED_TRACE(service);
+    grpc::health::v1::HealthCheckResponse health;
+    const grpc::Status status = CheckHealth(channel, service, &health);
+    EXPECT_TRUE(status.ok()) << status.error_message();
+    EXPECT_EQ(health.status(), grpc::health::v1::HealthCheckResponse::SERVING);
+  }
+
+  v1::ClassifyArticleRequest request;
+  request.mutable_article()->set_text("China opposes sanctions.");
+  v1::ClassifyArticleResponse reply;
+  grpc::ClientContext context;
+  context.AddMetadata("x-request-id", "id-\"1\"");
+  const grpc::Status status =
+      v1::StanceService::NewStub(channel)->ClassifyArticle(&context, request,
+                                                           &reply);
+  ASSERT_TRUE(status.ok()) << status.error_message();
+  EXPECT_EQ(reply.actors_size(), 1);
+
+  stanced->Signal(SIGTERM);
+  EXPECT_EQ(stanced->Wait(), 0);
+  const std::string log = stanced->Output();
+  EXPECT_THAT(log, HasSubstr(R"("event":"settings","version":)"));
+  EXPECT_THAT(log, HasSubstr(R"("event":"lexicon loaded","name":)"));
+  EXPECT_THAT(
+      log,
+      HasSubstr(R"("level":"info","event":"call","id":"id-\"1\"","method":)"
+                R"("/stance.v1.StanceService/ClassifyArticle","status":"OK",)"
+                R"("bytes_in":28,"bytes_out":)"));
+  EXPECT_THAT(log, HasSubstr(R"("event":"stopping","signal":"SIGTERM")"));
+  EXPECT_THAT(log, HasSubstr(R"("event":"stopped")"));
+  EXPECT_THAT(log, Not(HasSubstr("sanctions")));
+}
+
+TEST_F(StancedTest, ServesTheShippedLexiconByDefault) {
+  ChildProcess stanced({STANCED, "--listen", "127.0.0.1:0"});
+  v1::ClassifyArticleRequest request;
+  request.mutable_article()->set_text(
+      "China supports a political solution and opposes sanctions.");
+  v1::ClassifyArticleResponse reply;
+  grpc::ClientContext context;
+  const grpc::Status status = v1::StanceService::NewStub(Connect(&stanced))
+                                  ->ClassifyArticle(&context, request, &reply);
+  ASSERT_TRUE(status.ok()) << status.error_message();
+  ASSERT_EQ(reply.actors_size(), 1);
+  EXPECT_EQ(reply.actors(0).actor().id(), "country/CHN");
+  std::vector<std::string> stances;
+  for (const v1::Stance& stance : reply.actors(0).stances()) {
+    stances.push_back(v1::Polarity_Name(stance.polarity()) + " " +
+                      stance.target().text());
+  }
+  EXPECT_THAT(stances,
+              testing::ElementsAre("POLARITY_SUPPORTS political solution",
+                                   "POLARITY_OPPOSES sanctions"));
+}
+
+TEST_F(StancedTest, QuietButForSettingsAndAddress) {
+  const auto stanced = Start({"--log-level=error"});
+  ASSERT_NE(Address(stanced.get()), "");
+  stanced->Signal(SIGINT);
+  EXPECT_EQ(stanced->Wait(), 0);
+  const std::string log = stanced->Output();
+  EXPECT_EQ(std::count(log.begin(), log.end(), '\n'), 2) << log;
+}
+
+TEST_F(StancedTest, SigintStopsToo) {
+  const auto stanced = Start();
+  ASSERT_NE(Address(stanced.get()), "");
+  stanced->Signal(SIGINT);
+  EXPECT_EQ(stanced->Wait(), 0);
+}
+
+// A stream that is held open, with one article answered.
+struct OpenStream {
+  explicit OpenStream(const std::shared_ptr<grpc::Channel>& channel)
+      : stub(v1::StanceService::NewStub(channel)),
+        stream(stub->ClassifyArticles(&context)) {
+    v1::ClassifyArticlesRequest request;
+    request.mutable_article()->set_text("China opposes sanctions.");
+    v1::ClassifyArticlesResponse response;
+    EXPECT_TRUE(stream->Write(request));
+    EXPECT_TRUE(stream->Read(&response));
+  }
+
+  grpc::ClientContext context;
+  std::unique_ptr<v1::StanceService::Stub> stub;
+  std::unique_ptr<grpc::ClientReaderWriter<v1::ClassifyArticlesRequest,
+                                           v1::ClassifyArticlesResponse>>
+      stream;
+};
+
+TEST_F(StancedTest, DrainTimeoutEndsOpenStreams) {
+  const auto stanced = Start({"--drain-timeout", "0"});
+  OpenStream open(Connect(stanced.get()));
+  stanced->Signal(SIGTERM);
+  EXPECT_EQ(stanced->Wait(), 0);
+  EXPECT_FALSE(open.stream->Finish().ok());
+}
+
+TEST_F(StancedTest, SecondSignalEndsAtOnce) {
+  const auto stanced = Start({"--drain-timeout", "3600"});
+  OpenStream open(Connect(stanced.get()));
+  stanced->Signal(SIGTERM);
+  EXPECT_EQ(stanced->WaitForOutput(R"("event":"stopping","signal":)", "}"),
+            "\"SIGTERM\"");
+  stanced->Signal(SIGTERM);
+  EXPECT_EQ(stanced->Wait(), -SIGTERM);
+  EXPECT_FALSE(open.stream->Finish().ok());
+}
+
+TEST_F(StancedTest, OneServerAPort) {
+  const auto first = Start();
+  const std::string address = Address(first.get());
+  const auto second = Start({}, address.substr(address.rfind(':') + 1));
+  EXPECT_EQ(second->Wait(), 1);
+  EXPECT_THAT(second->Errors(),
+              HasSubstr("stanced: cannot listen on " + address));
+}
+
+TEST_F(StancedTest, BrokenLexiconStopsTheStart) {
+  const struct {
+    const char* name;
+    const char* text;
+    const char* place;  // the beginning of the standard error
+    const char* what;
+  } rows[] = {
+      {"syntax", "actor {\n  id: \"country/DEU\"\n  name \"Germany\"\n}\n",
+       "z_bad.txtpb:3:", "[SYNTAX]"},
+      {"unknown field", "actor {\n  id: \"country/DEU\"\n  colour: 1\n}\n",
+       "z_bad.txtpb:3:", "colour"},
+      {"duplicate",
+       "\nactor {\n  id: \"country/CHN\" name: \"Cathay\"\n"
+       "  kind: ACTOR_KIND_COUNTRY\n}\n",
+       "z_bad.txtpb:2: error: country/CHN: ", "[DUPLICATE_ID]"},
+  };
+  for (const auto& row : rows) {
+    SCOPED_TRACE(row.name);
+    WriteFile(lexicon_ / "z_bad.txtpb", row.text);
+    const auto stanced = Start();
+    EXPECT_EQ(stanced->Wait(), 1);
+    EXPECT_THAT(stanced->Errors(), testing::StartsWith(row.place));
+    EXPECT_THAT(stanced->Errors(), HasSubstr(row.what));
+    EXPECT_THAT(stanced->Errors(),
+                HasSubstr("stanced: the lexicon " + lexicon_.string() +
+                          " does not load\n"));
+    EXPECT_THAT(stanced->Output(), Not(HasSubstr("listening")));
+  }
+}
+
+TEST_F(StancedTest, MissingLexiconStopsTheStart) {
+  ChildProcess stanced({STANCED, "--lexicon", lexicon_ / "nowhere"});
+  EXPECT_EQ(stanced.Wait(), 1);
+  EXPECT_THAT(stanced.Errors(), HasSubstr("nowhere"));
+}
+
+TEST_F(StancedTest, PrintsItsVersion) {
+  ChildProcess stanced({STANCED, "--version"});
+  EXPECT_EQ(stanced.Wait(), 0);
+  EXPECT_EQ(stanced.Output(), "stanced " STANCE_VERSION "\n");
+}
+
+}  // namespace
+}  // namespace stance

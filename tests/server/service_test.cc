@@ -1,0 +1,414 @@
+// The services over gRPC, in process: no port, the real calls.
+
+#include <grpcpp/generic/generic_stub.h>
+#include <grpcpp/grpcpp.h>
+
+#include <chrono>
+#include <condition_variable>
+#include <filesystem>
+#include <functional>
+#include <future>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "google/rpc/error_details.pb.h"
+#include "gtest/gtest.h"
+#include "service/lexicon_files/load.h"
+#include "service/server/lexicon_service.h"
+#include "service/server/server.h"
+#include "service/server/stance_service.h"
+#include "service/server/wire_message.h"
+#include "stance/v1/lexicon_service.grpc.pb.h"
+#include "stance/v1/stance_service.grpc.pb.h"
+#include "stance/wire/v1/stance_service.pb.h"
+#include "tests/server/test_lexicon.h"
+
+namespace stance {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::system_clock;
+
+constexpr auto kCeiling = std::chrono::seconds(30);
+
+std::shared_ptr<const Snapshot> TestSnapshot() {
+  static const std::shared_ptr<const Snapshot> snapshot = [] {
+    const std::filesystem::path directory = MakeTestLexicon();
+    std::vector<Finding> findings;
+    auto lexicon = LoadLexicon(directory, &findings);
+    for (const Finding& finding : findings) {
+      if (lexicon == nullptr) ADD_FAILURE() << FormatFinding(finding);
+    }
+    std::filesystem::remove_all(directory);
+    return std::make_shared<const Snapshot>(
+        Snapshot{Classifier(lexicon), system_clock::now()});
+  }();
+  return snapshot;
+}
+
+class ServiceTest : public testing::Test {
+ protected:
+  ServiceTest()
+      : stance_service_(TestSnapshot(), {.max_article_bytes = 1 << 20}, Sink()),
+        lexicon_service_(TestSnapshot(), Sink()) {
+    auto running = StartServer(
+        {.listen = {}, .max_message_bytes = 2 << 20, .reflection = false},
+        {{v1::StanceService::service_full_name(), &stance_service_},
+         {v1::LexiconService::service_full_name(), &lexicon_service_}});
+    EXPECT_TRUE(running.ok()) << running.status();
+    running_ = std::move(*running);
+    channel_ = running_.server->InProcessChannel({});
+    stub_ = v1::StanceService::NewStub(channel_);
+  }
+
+  ~ServiceTest() override { running_.server->Shutdown(system_clock::now()); }
+
+  CallSink Sink() {
+    return [this](const CallRecord& record) {
+      const std::lock_guard lock(mutex_);
+      records_.push_back(record);
+      changed_.notify_all();
+    };
+  }
+
+  // The first record that `wanted` takes, once there is one; none after
+  // `patience`.
+  std::optional<CallRecord> WaitForRecord(
+      const std::function<bool(const CallRecord&)>& wanted,
+      milliseconds patience) {
+    std::unique_lock lock(mutex_);
+    std::optional<CallRecord> found;
+    changed_.wait_for(lock, patience, [&] {
+      for (const CallRecord& record : records_) {
+        if (wanted(record)) found = record;
+      }
+      return found.has_value();
+    });
+    return found;
+  }
+
+  grpc::Status Classify(const std::string& text,
+                        v1::ClassifyArticleResponse* reply) {
+    v1::ClassifyArticleRequest request;
+    request.mutable_article()->set_id("a1");
+    request.mutable_article()->set_text(text);
+    grpc::ClientContext context;
+    return stub_->ClassifyArticle(&context, request, reply);
+  }
+
+  // Sends bytes as they are.
+  grpc::Status CallRaw(const std::string& method, grpc::ByteBuffer request) {
+    grpc::GenericStub generic(channel_);
+    grpc::ClientContext context;
+    grpc::ByteBuffer reply;
+    std::promise<grpc::Status> done;
+    generic.UnaryCall(&context, method, {}, &request, &reply,
+                      [&](grpc::Status status) { done.set_value(status); });
+    return done.get_future().get();
+  }
+
+  StanceService stance_service_;
+  LexiconService lexicon_service_;
+  RunningServer running_;
+  std::shared_ptr<grpc::Channel> channel_;
+  std::unique_ptr<v1::StanceService::Stub> stub_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::vector<CallRecord> records_;
+};
+
+std::string ReasonOf(const std::string& rpc_status) {
+  google::rpc::Status status;
+  google::rpc::ErrorInfo info;
+  if (!status.ParseFromString(rpc_status) || status.details_size() == 0 ||
+      !status.details(0).UnpackTo(&info)) {
+    return "";
+  }
+  return info.reason();
+}
+
+// Words enough to be at it for a while.
+std::string LongText(size_t bytes) {
+  std::string text;
+  while (text.size() < bytes)
+    text += "China opposes sanctions on many people. ";
+  return text;
+}
+
+TEST_F(ServiceTest, ClassifiesAnArticle) {
+  v1::ClassifyArticleResponse reply;
+  const grpc::Status status = Classify("China opposes sanctions.", &reply);
+  ASSERT_TRUE(status.ok()) << status.error_message();
+  EXPECT_EQ(reply.article_id(), "a1");
+  EXPECT_EQ(reply.lexicon().version(), "7");
+  ASSERT_EQ(reply.actors_size(), 1);
+  EXPECT_EQ(reply.actors(0).actor().id(), "country/CHN");
+  ASSERT_EQ(reply.actors(0).stances_size(), 1);
+  EXPECT_EQ(reply.actors(0).stances(0).polarity(), v1::POLARITY_OPPOSES);
+  EXPECT_EQ(reply.actors(0).stances(0).target().id(), "issue/sanctions");
+}
+
+TEST_F(ServiceTest, SameRequestSameBytes) {
+  v1::ClassifyArticleResponse first;
+  v1::ClassifyArticleResponse second;
+  ASSERT_TRUE(Classify("China opposes sanctions.", &first).ok());
+  ASSERT_TRUE(Classify("France supports China.", &second).ok());
+  ASSERT_TRUE(Classify("China opposes sanctions.", &second).ok());
+  EXPECT_EQ(first.SerializeAsString(), second.SerializeAsString());
+}
+
+TEST_F(ServiceTest, TellsTheSinkAboutEachCall) {
+  v1::ClassifyArticleRequest request;
+  request.mutable_article()->set_text("China opposes sanctions.");
+  v1::ClassifyArticleResponse reply;
+  grpc::ClientContext context;
+  context.AddMetadata("x-request-id", "mine-1");
+  ASSERT_TRUE(stub_->ClassifyArticle(&context, request, &reply).ok());
+  const auto record = WaitForRecord(
+      [](const CallRecord& r) { return r.request_id == "mine-1"; }, kCeiling);
+  ASSERT_TRUE(record.has_value());
+  EXPECT_EQ(record->method, "/stance.v1.StanceService/ClassifyArticle");
+  EXPECT_EQ(record->code, absl::StatusCode::kOk);
+  EXPECT_EQ(record->reason, "");
+  EXPECT_EQ(record->bytes_in, request.ByteSizeLong());
+  EXPECT_EQ(record->bytes_out, reply.ByteSizeLong());
+}
+
+TEST_F(ServiceTest, MakesAnIdWhereTheCallersIsOfNoUse) {
+  v1::ClassifyArticleRequest request;
+  v1::ClassifyArticleResponse reply;
+  grpc::ClientContext context;
+  context.AddMetadata("x-request-id", "two words");
+  EXPECT_FALSE(stub_->ClassifyArticle(&context, request, &reply).ok());
+  const auto record =
+      WaitForRecord([](const CallRecord&) { return true; }, kCeiling);
+  ASSERT_TRUE(record.has_value());
+  EXPECT_EQ(record->request_id.size(), 16u);
+  EXPECT_EQ(record->request_id.find_first_not_of("0123456789abcdef"),
+            std::string::npos);
+  EXPECT_EQ(record->reason, "EMPTY_ARTICLE");
+}
+
+TEST_F(ServiceTest, ErrorsCarryDetails) {
+  const struct {
+    const char* name;
+    std::string text;
+    const char* reason;
+    const char* message;
+  } rows[] = {
+      {"empty", "", "EMPTY_ARTICLE",
+       "article.text: title and text are empty; one must hold something"},
+      {"too large", std::string((1 << 20) + 1, 'x'), "ARTICLE_TOO_LARGE",
+       "article.text: title and text are 1048577 bytes; at most 1048576 are "
+       "allowed"},
+  };
+  for (const auto& row : rows) {
+    SCOPED_TRACE(row.name);
+    v1::ClassifyArticleResponse reply;
+    const grpc::Status status = Classify(row.text, &reply);
+    EXPECT_EQ(status.error_code(), grpc::StatusCode::INVALID_ARGUMENT);
+    EXPECT_EQ(status.error_message(), row.message);
+    EXPECT_EQ(ReasonOf(status.error_details()), row.reason);
+  }
+}
+
+TEST_F(ServiceTest, BadBytesAreNamedNotUnimplemented) {
+  const auto with_article = [](auto set) {
+    wire::v1::ClassifyArticleRequest request;
+    set(request.mutable_article());
+    return SerializeMessage(request);
+  };
+  const auto bytes = [](std::string text) {
+    const grpc::Slice slice(text);
+    return grpc::ByteBuffer(&slice, 1);
+  };
+  const struct {
+    const char* name;
+    grpc::ByteBuffer request;
+    const char* reason;
+    const char* message;
+  } rows[] = {
+      {"text", with_article([](auto* a) { a->set_text("China \xff talks"); }),
+       "INVALID_UTF8", "article.text: invalid UTF-8 at byte 6; send UTF-8"},
+      {"title", with_article([](auto* a) { a->set_title("\xc3"); }),
+       "INVALID_UTF8", "article.title: invalid UTF-8 at byte 0; send UTF-8"},
+      {"no message", bytes("\xff\xff\xff"), "MALFORMED_REQUEST",
+       "the bytes sent are not a stance.v1.ClassifyArticleRequest message"},
+      {"cut off", bytes("\x0a\x7f"), "MALFORMED_REQUEST",
+       "the bytes sent are not a stance.v1.ClassifyArticleRequest message"},
+      {"nothing", bytes(""), "EMPTY_ARTICLE",
+       "article.text: title and text are empty; one must hold something"},
+  };
+  for (const auto& row : rows) {
+    SCOPED_TRACE(row.name);
+    const grpc::Status status =
+        CallRaw("/stance.v1.StanceService/ClassifyArticle", row.request);
+    EXPECT_EQ(status.error_code(), grpc::StatusCode::INVALID_ARGUMENT);
+    EXPECT_EQ(status.error_message(), row.message);
+    EXPECT_EQ(ReasonOf(status.error_details()), row.reason);
+  }
+}
+
+TEST_F(ServiceTest, MessageOverTheLimitIsRefused) {
+  v1::ClassifyArticleResponse reply;
+  EXPECT_EQ(Classify(std::string(2 << 20, 'x'), &reply).error_code(),
+            grpc::StatusCode::RESOURCE_EXHAUSTED);
+}
+
+TEST_F(ServiceTest, StreamGoesOnAfterABadArticle) {
+  grpc::ClientContext context;
+  const auto stream = stub_->ClassifyArticles(&context);
+  const struct {
+    const char* name;
+    uint64_t sequence;
+    std::string text;
+    const char* reason;  // empty: an answer
+  } rows[] = {
+      {"good", 3, "China opposes sanctions.", ""},
+      {"empty", 1, " ", "EMPTY_ARTICLE"},
+      {"too large", 9, std::string((1 << 20) + 1, 'x'), "ARTICLE_TOO_LARGE"},
+      {"good again", 3, "France supports China.", ""}};
+  for (const auto& row : rows) {
+    SCOPED_TRACE(row.name);
+    v1::ClassifyArticlesRequest request;
+    request.set_sequence(row.sequence);
+    request.mutable_article()->set_text(row.text);
+    ASSERT_TRUE(stream->Write(request));
+    v1::ClassifyArticlesResponse response;
+    ASSERT_TRUE(stream->Read(&response));
+    EXPECT_EQ(response.sequence(), row.sequence);
+    if (*row.reason == '\0') {
+      ASSERT_TRUE(response.has_response());
+      EXPECT_EQ(response.response().actors_size(), 1);
+    } else {
+      ASSERT_TRUE(response.has_error());
+      EXPECT_EQ(response.error().code(), grpc::StatusCode::INVALID_ARGUMENT);
+      EXPECT_EQ(ReasonOf(response.error().SerializeAsString()), row.reason);
+    }
+  }
+  stream->WritesDone();
+  v1::ClassifyArticlesResponse response;
+  EXPECT_FALSE(stream->Read(&response));
+  EXPECT_TRUE(stream->Finish().ok());
+  const auto record = WaitForRecord(
+      [](const CallRecord& r) { return r.articles > 0; }, kCeiling);
+  ASSERT_TRUE(record.has_value());
+  EXPECT_EQ(record->code, absl::StatusCode::kOk);
+  EXPECT_EQ(record->articles, 4u);
+  EXPECT_EQ(record->failed, 2u);
+}
+
+TEST_F(ServiceTest, StreamWithoutArticlesEndsWell) {
+  grpc::ClientContext context;
+  const auto stream = stub_->ClassifyArticles(&context);
+  stream->WritesDone();
+  v1::ClassifyArticlesResponse response;
+  EXPECT_FALSE(stream->Read(&response));
+  EXPECT_TRUE(stream->Finish().ok());
+}
+
+TEST_F(ServiceTest, CancelledStreamEnds) {
+  grpc::ClientContext context;
+  const auto stream = stub_->ClassifyArticles(&context);
+  v1::ClassifyArticlesRequest request;
+  request.mutable_article()->set_text("China opposes sanctions.");
+  v1::ClassifyArticlesResponse response;
+  ASSERT_TRUE(stream->Write(request));
+  ASSERT_TRUE(stream->Read(&response));
+  context.TryCancel();
+  EXPECT_EQ(stream->Finish().error_code(), grpc::StatusCode::CANCELLED);
+  const auto record = WaitForRecord(
+      [](const CallRecord& r) { return r.articles == 1; }, kCeiling);
+  ASSERT_TRUE(record.has_value());
+  EXPECT_EQ(record->code, absl::StatusCode::kCancelled);
+}
+
+// A call may end before the server has begun, or after it has answered: tried
+// again until one ends in between.
+TEST_F(ServiceTest, DeadlineIsNoticedBetweenSentences) {
+  v1::ClassifyArticleRequest request;
+  request.mutable_article()->set_text(LongText(1 << 19));
+  const auto end = system_clock::now() + kCeiling;
+  std::optional<CallRecord> record;
+  for (int wait = 1; !record && system_clock::now() < end;
+       wait = wait % 16 + 1) {
+    grpc::ClientContext context;
+    context.set_deadline(system_clock::now() + milliseconds(wait));
+    v1::ClassifyArticleResponse reply;
+    const grpc::Status status =
+        stub_->ClassifyArticle(&context, request, &reply);
+    if (status.ok()) continue;
+    EXPECT_EQ(status.error_code(), grpc::StatusCode::DEADLINE_EXCEEDED);
+    record = WaitForRecord(
+        [](const CallRecord& r) {
+          return r.code == absl::StatusCode::kDeadlineExceeded;
+        },
+        milliseconds(200));
+  }
+  ASSERT_TRUE(record.has_value());
+  EXPECT_EQ(record->reason, "DEADLINE_EXCEEDED");
+}
+
+TEST_F(ServiceTest, CancellationIsNoticedBetweenSentences) {
+  v1::ClassifyArticleRequest request;
+  request.mutable_article()->set_text(LongText(1 << 19));
+  const auto end = system_clock::now() + kCeiling;
+  std::optional<CallRecord> record;
+  for (int wait = 1; !record && system_clock::now() < end;
+       wait = wait % 16 + 1) {
+    grpc::ClientContext context;
+    std::thread canceller([&] {
+      std::this_thread::sleep_for(milliseconds(wait));
+      context.TryCancel();
+    });
+    v1::ClassifyArticleResponse reply;
+    const grpc::Status status =
+        stub_->ClassifyArticle(&context, request, &reply);
+    canceller.join();
+    if (status.ok()) continue;
+    EXPECT_EQ(status.error_code(), grpc::StatusCode::CANCELLED);
+    record = WaitForRecord(
+        [](const CallRecord& r) {
+          return r.code == absl::StatusCode::kCancelled;
+        },
+        milliseconds(200));
+  }
+  ASSERT_TRUE(record.has_value());
+  EXPECT_EQ(record->reason, "CANCELLED");
+}
+
+TEST_F(ServiceTest, GetLexiconSaysWhatIsLoaded) {
+  const auto stub = v1::LexiconService::NewStub(channel_);
+  grpc::ClientContext context;
+  v1::GetLexiconResponse reply;
+  ASSERT_TRUE(stub->GetLexicon(&context, {}, &reply).ok());
+  EXPECT_EQ(reply.lexicon().version(), "7");
+  EXPECT_EQ(reply.lexicon().checksum(),
+            TestSnapshot()->classifier.lexicon().checksum);
+  EXPECT_EQ(reply.entry_counts().at("actors"), 2u);
+  EXPECT_EQ(reply.entry_counts().at("cues"), 2u);
+  EXPECT_EQ(reply.entry_counts().at("issues"), 1u);
+  EXPECT_GT(reply.load_time().seconds(), 1700000000);
+  EXPECT_FALSE(reply.has_last_reload_error_time());
+}
+
+TEST_F(ServiceTest, WhatIsNotOfferedSaysSo) {
+  for (const std::string method :
+       {"ListActors", "ListIssues", "CheckLexicon"}) {
+    SCOPED_TRACE(method);
+    const grpc::Slice empty("");
+    const grpc::Status status = CallRaw("/stance.v1.LexiconService/" + method,
+                                        grpc::ByteBuffer(&empty, 1));
+    EXPECT_EQ(status.error_code(), grpc::StatusCode::UNIMPLEMENTED);
+    EXPECT_EQ(status.error_message(),
+              method + " is not offered by this server yet");
+    EXPECT_EQ(ReasonOf(status.error_details()), "NOT_OFFERED");
+  }
+}
+
+}  // namespace
+}  // namespace stance
