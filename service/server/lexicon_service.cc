@@ -22,8 +22,9 @@ constexpr std::string_view kCheckLexicon =
     "/stance.v1.LexiconService/CheckLexicon";
 
 absl::Status NotOffered(std::string_view method) {
-  return MakeError(absl::StatusCode::kUnimplemented, "NOT_OFFERED",
-                   std::string(method) + " is not offered by this server yet");
+  return MakeError(
+      absl::StatusCode::kUnimplemented, "NOT_OFFERED",
+      static_cast<std::string>(method) + " is not offered by this server yet");
 }
 
 void SetTime(std::chrono::system_clock::time_point time,
