@@ -22,8 +22,9 @@ constexpr std::string_view kCheckLexicon =
     "/stance.v1.LexiconService/CheckLexicon";
 
 absl::Status NotOffered(std::string_view method) {
-  return MakeError(absl::StatusCode::kUnimplemented, "NOT_OFFERED",
-                   std::string(method) + " is not offered by this server yet");
+  return MakeError(
+      absl::StatusCode::kUnimplemented, "NOT_OFFERED",
+      static_cast<std::string>(method) + " is not offered by this server yet");
 }
 
 void SetTime(std::chrono::system_clock::time_point time,
@@ -31,8 +32,8 @@ void SetTime(std::chrono::system_clock::time_point time,
   const auto since_epoch = time.time_since_epoch();
   const auto seconds = std::chrono::floor<std::chrono::seconds>(since_epoch);
   out->set_seconds(seconds.count());
-  out->set_nanos(static_cast<int32_t>(
-      std::chrono::nanoseconds(since_epoch - seconds).count()));
+  const std::chrono::nanoseconds rest = since_epoch - seconds;
+  out->set_nanos(static_cast<int32_t>(rest.count()));
 }
 
 void SetCounts(const Lexicon& lexicon,

@@ -10,7 +10,7 @@
 namespace stance {
 namespace {
 
-bool IsUsable(grpc::string_ref id) {
+bool IsUsable(const grpc::string_ref& id) {
   return !id.empty() && id.size() <= 128 &&
          std::all_of(id.begin(), id.end(),
                      [](char c) { return absl::ascii_isgraph(c); });
