@@ -1,0 +1,35 @@
+"""What the end-to-end tests share: a running stanced, and where the tools are."""
+
+import contextlib
+import json
+import os
+import pathlib
+import signal
+import subprocess
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+BUF = ROOT / ".cache/tools/node_modules/.bin/buf"
+SKIPPED = 77
+
+
+@contextlib.contextmanager
+def running_stanced():
+    """Starts stanced on a free loopback port; yields its address; stops it by SIGTERM and checks its exit code."""
+    server = subprocess.Popen(
+        [os.environ["STANCED"], "--listen", "127.0.0.1:0"], stdout=subprocess.PIPE, text=True, cwd=ROOT
+    )
+    try:
+        for line in server.stdout:
+            entry = json.loads(line)
+            if entry.get("event") == "listening":
+                break
+        else:
+            raise SystemExit("stanced ended before it listened")
+        yield entry["address"]
+        server.send_signal(signal.SIGTERM)
+        server.communicate(timeout=30)
+        if server.returncode != 0:
+            raise SystemExit(f"stanced ended with {server.returncode} on SIGTERM")
+    finally:
+        if server.poll() is None:
+            server.kill()
