@@ -236,9 +236,14 @@ const char* const kRows[] = {
     "China urged/vd her/poss allies/ns to/to back/vb the plan.",
     "The bill that/rel the Senate passed/vd is dead.",
     "He insisted/vd that/sub the vote/n be/be held/vn.",
+    "Peru exports/vz copper.",
+    "The law bans/vz smoking in bars.",
 };
 
 const char* const kKnownWrong[] = {
+    "A truce is/be needed/vn.",
+    "Voters/ns object/vb.",
+    "Nobody backs/vz the raid.",
     "He thanked/vd supporting/adj states.",
     "The troops went/vd back/adv to their bases.",
     "The motion, which Peru backs/vz, failed/vd.",
@@ -253,8 +258,6 @@ const char* const kKnownWrong[] = {
     "He stayed for a while/n.",
     "Since/p Monday prices rose.",
     "Before/p the vote he left.",
-    "Peru exports/vz copper.",
-    "The law bans/vz smoking in bars.",
 };
 
 TEST(TaggerTest, Rows) {
