@@ -13,8 +13,12 @@ import dataclasses
 import json
 import pathlib
 import re
+import signal
+import statistics
 import subprocess
 import sys
+import tempfile
+import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 STAGES = ("tokenise", "match", "engine")
@@ -85,6 +89,61 @@ def instructions(benchmark, articles):
     return figures
 
 
+def call_text(articles):
+    """Text of about 3.3 KB for a call: the article nearest to that size, with others behind it
+    while it is much shorter."""
+    texts = []
+    for path in articles:
+        content = path.read_text(encoding="utf-8")
+        if path.suffix == ".jsonl":
+            texts += [json.loads(line).get("text", "") for line in content.splitlines() if line]
+        else:
+            texts.append(content)
+    texts.sort(key=lambda text: abs(len(text.encode()) - 3300))
+    call = texts[0]
+    for following in texts[1:] + texts * 3300:
+        if len(call.encode()) >= 2500:
+            break
+        call += "\n\n" + following
+    return call
+
+
+def server_cpu(benchmark, articles):
+    """CPU time of a ClassifyArticle call beside the same server with a handler that does nothing."""
+    with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as article:
+        article.write(call_text(articles))
+        article.flush()
+        out, _ = run([benchmark, article.name], "serving_benchmark")
+    number = lambda pattern: float(re.search(pattern, out)[1])
+    return [
+        Figure("server: CPU a call, no-op", number(r"no-op +([\d.]+) us"), "us"),
+        Figure("server: CPU a call", number(r"stanced +([\d.]+) us"), "us"),
+        Figure("server: CPU a call / no-op", number(r"stanced / no-op: ([\d.]+)"), at_most=4),
+    ]
+
+
+def server_start(stanced, rounds=5):
+    """From exec to SERVING with the shipped lexicon, and the memory of the idle server."""
+    milliseconds, megabytes = [], []
+    for _ in range(rounds):
+        start = time.monotonic()
+        server = subprocess.Popen([str(stanced), "--listen", "127.0.0.1:0"], text=True,
+                                  stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        if not any('"event":"listening"' in line for line in server.stdout):
+            print(f"bench: {stanced} did not start", file=sys.stderr)
+            sys.exit(2)
+        milliseconds.append((time.monotonic() - start) * 1e3)
+        time.sleep(0.2)
+        status = pathlib.Path(f"/proc/{server.pid}/status").read_text()
+        megabytes.append(int(re.search(r"VmRSS:\s+(\d+) kB", status)[1]) * 1024 / 1e6)
+        server.send_signal(signal.SIGTERM)
+        server.communicate()
+    return [
+        Figure("server: exec to SERVING", statistics.median(milliseconds), "ms", at_most=500),
+        Figure("server: idle memory", statistics.median(megabytes), "MB", at_most=60),
+    ]
+
+
 def print_table(figures):
     rows = [("figure", "value", "bound", "")]
     for f in figures:
@@ -110,6 +169,13 @@ def main():
     figures, corpus_size = engine_speed(benchmark, articles, args.rounds)
     if not args.without_instructions:
         figures += instructions(benchmark, articles)
+
+    stanced = args.build / "service" / "stanced"
+    if stanced.exists():
+        figures += server_cpu(args.build / "tests" / "benchmark" / "serving_benchmark", articles)
+        figures += server_start(stanced)
+    else:
+        print(f"bench: no {stanced}, hence no figures of the server", file=sys.stderr)
 
     print(f"{corpus_size['articles']} articles, {corpus_size['bytes']} bytes; medians of {args.rounds} rounds")
     print_table(figures)
