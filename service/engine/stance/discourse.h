@@ -64,16 +64,20 @@ struct Discourse {
   int32_t turn_speaker = -1;  // of a transcript: "Qin Gang: …"
   int32_t interviewee = -1;   // who answers in a transcript
   int32_t country = -1;       // the country that the article spoke of last
-  // Noun groups that may be taken up by their head alone: "the bill".
+  // What the text speaks about and may take up again ("the bill", "it"), in
+  // order of first mention. See things.h.
   struct Thing {
-    WordId lemma;
+    WordId lemma = 0;  // of the head; 0 for acts
+    Mention mention;   // the fullest so far
     std::string_view text;
+    int32_t issue = -1;
+    bool plural = false;
+    uint32_t count = 0;
+    uint32_t first_sentence = 0;
+    uint32_t last_sentence = 0;
+    uint32_t last_begin = 0;  // byte of the last mention
   };
   std::vector<Thing> things;
-  // The target of the last stances on something that can be voted on.
-  Mention topic;
-  std::string_view topic_text;
-  int32_t topic_issue = -1;
 
   void Clear() {
     entities.clear();
@@ -83,9 +87,6 @@ struct Discourse {
     last_plural_sentence = 0;
     last_speaker = turn_speaker = interviewee = country = -1;
     last_speaker_paragraph = 0;
-    topic = {};
-    topic_text = {};
-    topic_issue = -1;
   }
 };
 

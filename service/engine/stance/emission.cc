@@ -6,6 +6,7 @@
 #include "service/engine/stance/confidence.h"
 #include "service/engine/stance/pronouns.h"
 #include "service/engine/stance/targets.h"
+#include "service/engine/stance/things.h"
 
 namespace stance {
 namespace {
@@ -28,11 +29,12 @@ void Emitter::Emit(const FiredFrame& fired, const InnerTarget& inner) {
 }
 
 void Emitter::EmitTopic(const FiredFrame& fired, Polarity polarity) {
-  if (d_.topic.empty()) return;
+  const Discourse::Thing* topic = TopicAt(d_, v_.index);
+  if (topic == nullptr) return;
   FoundStance stance = Start(fired, polarity);
-  stance.target = d_.topic;
-  stance.antecedent = d_.topic_text;
-  stance.issue = d_.topic_issue;
+  stance.target = topic->mention;
+  stance.antecedent = topic->text;
+  stance.issue = topic->issue;
   Finish(fired, nullptr, std::move(stance), "context");
 }
 
@@ -112,13 +114,9 @@ bool Emitter::Reciprocal(int32_t group) const {
 }
 
 void Emitter::TakeUp(const Unit& head, FoundStance* stance) const {
-  for (size_t i = d_.things.size(); i-- > 0;) {
-    if (d_.things[i].lemma == head.lemma) {
-      stance->antecedent = d_.things[i].text;
-      return;
-    }
-  }
-  if (!d_.topic.empty()) stance->antecedent = d_.topic_text;
+  const Discourse::Thing* thing = ThingWithHead(d_, head.lemma);
+  if (thing == nullptr) thing = TopicAt(d_, v_.index);
+  if (thing != nullptr) stance->antecedent = thing->text;
 }
 
 bool Emitter::NamePronoun(const FiredFrame& fired, int32_t group,
@@ -126,16 +124,20 @@ bool Emitter::NamePronoun(const FiredFrame& fired, int32_t group,
   const Unit& head = v_.Head(group);
   if (head.Has(pb::FUNCTION_ROLE_MASCULINE) ||
       head.Has(pb::FUNCTION_ROLE_FEMININE)) {
-    const EntityList who = ResolvePronoun(v_, head, fired.speaker, d_);
+    // "thanked him" is never of oneself.
+    const EntityList who =
+        ResolvePronoun(v_, head, fired.speaker, d_, fired.holders);
     if (who.empty()) return false;
     stance->target_entity = who[0];
     return true;
   }
-  if (head.Has(pb::FUNCTION_ROLE_NEUTER) ||
+  const bool plural = head.Has(pb::FUNCTION_ROLE_THIRD_PLURAL);
+  if (plural || head.Has(pb::FUNCTION_ROLE_NEUTER) ||
       head.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE)) {
-    if (d_.topic.empty()) return false;
-    stance->antecedent = d_.topic_text;
-    stance->issue = d_.topic_issue;
+    const Discourse::Thing* thing = LastThing(d_, v_.index, plural);
+    if (thing == nullptr) return false;
+    stance->antecedent = thing->text;
+    stance->issue = thing->issue;
     return true;
   }
   return false;
@@ -152,7 +154,7 @@ void Emitter::Finish(const FiredFrame& fired, const InnerTarget* inner,
   stance.confidence =
       Confidence(v_.lexicon, way, fired.sieve, stance.factuality,
                  fired.composition->uncertain);
-  SetTopic(stance);
+  if (inner != nullptr) RememberTarget(*inner, stance);
   for (size_t i = 0; i < fired.holders.size(); ++i) {
     const int32_t holder = fired.holders[i];
     const bool last = i + 1 == fired.holders.size();
@@ -248,12 +250,18 @@ std::string Emitter::ActorId(int32_t entity) const {
   return actor >= 0 ? v_.lexicon.actors[actor].id : std::string();
 }
 
-void Emitter::SetTopic(const FoundStance& stance) {
-  if (stance.target_entity >= 0) return;
-  d_.topic = stance.target;
-  d_.topic_text =
-      stance.antecedent.empty() ? v_.TextOf(stance.target) : stance.antecedent;
-  d_.topic_issue = stance.issue;
+void Emitter::RememberTarget(const InnerTarget& inner,
+                             const FoundStance& stance) {
+  if (stance.target_entity >= 0 || !stance.antecedent.empty()) return;
+  const bool noun = inner.target.kind == TargetRef::Kind::kNoun;
+  const Unit& head = v_.Head(inner.target.group);
+  // Proposals and issues are remembered wherever they stand.
+  if (noun && (head.Has(pb::FUNCTION_ROLE_PROPOSAL) || stance.issue >= 0)) {
+    return;
+  }
+  MentionThing(noun ? head.lemma : 0, stance.target, v_.TextOf(stance.target),
+               -1, noun && v_.At(inner.target.group).plural, true, v_.index,
+               &d_);
 }
 
 }  // namespace stance

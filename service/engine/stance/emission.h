@@ -64,7 +64,8 @@ class Emitter {
   void AddSpeakers(const FiredFrame& fired, FoundStance* stance) const;
   void Explain(const FiredFrame& fired, const InnerTarget* inner,
                int32_t holder, FoundStance* stance) const;
-  void SetTopic(const FoundStance& stance);
+  // For "it" and "the move" to come.
+  void RememberTarget(const InnerTarget& inner, const FoundStance& stance);
   std::string ActorId(int32_t entity) const;
 
   const SentenceView& v_;

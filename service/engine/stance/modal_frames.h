@@ -12,13 +12,11 @@ namespace stance {
 
 // False where the verb group makes no promise. Whether its subject is the
 // speaker, or speaks for the same body, is for the caller to see.
-bool FillCommitment(const SentenceView& view, int32_t verb,
-                    FilledFrame* frame);
+bool FillCommitment(const SentenceView& view, int32_t verb, FilledFrame* frame);
 
 // False where the verb group tells nothing that should be done. The holder is
 // the speaker; without one it is no stance.
-bool FillObligation(const SentenceView& view, int32_t verb,
-                    FilledFrame* frame);
+bool FillObligation(const SentenceView& view, int32_t verb, FilledFrame* frame);
 
 }  // namespace stance
 

@@ -10,9 +10,11 @@ namespace stance {
 
 // The entities that a personal or possessive pronoun at `unit` stands for;
 // empty for none. `speaker` is the entity whose words these are (-1: the
-// article's own), for the first person.
+// article's own), for the first person. `excluded` are not meant: the subject
+// of the verb whose object the pronoun is.
 EntityList ResolvePronoun(const SentenceView& view, const Unit& unit,
-                          int32_t speaker, const Discourse& discourse);
+                          int32_t speaker, const Discourse& discourse,
+                          const EntityList& excluded = {});
 
 bool IsFirstPerson(const Unit& unit);
 

@@ -2,6 +2,7 @@
 
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/targets.h"
+#include "service/engine/stance/things.h"
 
 namespace stance {
 
@@ -39,19 +40,15 @@ void SentenceMentions::Remember(int32_t group) {
 void SentenceMentions::RememberThing(int32_t group) {
   if (!v_.Is(group, GroupKind::kNoun)) return;
   const Unit& head = v_.Head(group);
-  if (!head.Has(pb::FUNCTION_ROLE_PROPOSAL)) return;
+  const int32_t issue = v_.FirstReading(EntryKind::kIssue, head);
+  if (!head.Has(pb::FUNCTION_ROLE_PROPOSAL) && issue < 0) return;
   const Group& g = v_.At(group);
-  const bool modified = g.end - g.begin > 2 || g.possessor >= 0 ||
-                        NounPhraseEnd(v_, group) > group;
-  if (!modified && !d_.things.empty()) return;
+  const bool full = g.end - g.begin > 2 || g.possessor >= 0 ||
+                    NounPhraseEnd(v_, group) > group;
   const TokenSpan span = TargetSpan(v_, {TargetRef::Kind::kNoun, group});
   const Mention mention = v_.Span(span.begin, span.end);
-  d_.things.push_back({head.lemma, v_.TextOf(mention)});
-  if (d_.topic.empty()) {
-    d_.topic = mention;
-    d_.topic_text = v_.TextOf(mention);
-    d_.topic_issue = v_.FirstReading(EntryKind::kIssue, head);
-  }
+  MentionThing(head.lemma, mention, v_.TextOf(mention), issue, g.plural, full,
+               v_.index, &d_);
 }
 
 void SentenceMentions::RememberEntity(int32_t g) {

@@ -1,0 +1,32 @@
+// What a text speaks about: bills, plans, strikes. Which of them "the bill",
+// "it", or nothing at all ("Peru abstained") means.
+
+#ifndef STANCE_ENGINE_STANCE_THINGS_H_
+#define STANCE_ENGINE_STANCE_THINGS_H_
+
+#include "service/engine/sentence.h"
+#include "service/engine/stance/discourse.h"
+
+namespace stance {
+
+// Records a mention; a short one ("the bill") counts for the thing with the
+// same head. `issue`: in Lexicon::issues, -1 for none.
+void MentionThing(WordId lemma, const Mention& mention, std::string_view text,
+                  int32_t issue, bool plural, bool full, uint32_t sentence,
+                  Discourse* discourse);
+
+// The thing that the whole text is about at this sentence: spoken of first,
+// often, and not long ago. Null for none.
+const Discourse::Thing* TopicAt(const Discourse& discourse, uint32_t sentence);
+
+// The thing that a pronoun takes up: the one spoken of last, not more than two
+// sentences ago, else the topic. Null for none.
+const Discourse::Thing* LastThing(const Discourse& discourse, uint32_t sentence,
+                                  bool plural);
+
+// The thing with that head, spoken of last. Null for none.
+const Discourse::Thing* ThingWithHead(const Discourse& discourse, WordId lemma);
+
+}  // namespace stance
+
+#endif  // STANCE_ENGINE_STANCE_THINGS_H_

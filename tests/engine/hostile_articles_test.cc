@@ -1,0 +1,78 @@
+// Articles that no editor would print: the whole engine answers them, without
+// a word of its own about what they are, and every span lies in the text.
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+#include "service/engine/classifier.h"
+#include "tests/engine/shipped_lexicon.h"
+
+namespace stance {
+namespace {
+
+std::string Repeat(std::string_view unit, int count) {
+  std::string text;
+  for (int i = 0; i < count; ++i) text += unit;
+  return text;
+}
+
+const struct {
+  const char* name;
+  std::string text;
+} kRows[] = {
+    {"NUL bytes", std::string("China supports talks.\0 It opposes \0war.", 39)},
+    {"a word of a megabyte", std::string(1 << 20, 'a')},
+    {"100,000 quotation marks", std::string(100000, '"')},
+    {"100,000 quoted words", Repeat("\"a\" ", 50000)},
+    {"no full stop", Repeat("China condemned the raid and ", 20000)},
+    {"commas", Repeat("China, ", 50000)},
+    {"conjuncts", "China opposes " + Repeat("sanctions and ", 20000)},
+    {"possessors", Repeat("China's ", 50000)},
+    {"phrases in phrases", "Peru condemned " + Repeat("the ban on ", 20000)},
+    {"control in control", "Peru " + Repeat("urged Chile to ", 20000)},
+    {"reports in reports", Repeat("Peru said that ", 20000)},
+    {"names", Repeat("Ana Reyes met Ben Osei. ", 5000)},
+    {"new names",
+     [] {
+       std::string text;
+       for (int i = 0; i < 5000; ++i) {
+         text += "Zor" + std::to_string(i) + " condemned the raid. ";
+       }
+       return text;
+     }()},
+    {"pronouns", Repeat("He opposes it. They want it. ", 10000)},
+    {"right to left", Repeat("قال الوزير \"لا\" שלום ", 5000)},
+    {"emoji", Repeat("👩‍👩‍👧 supports 🇫🇷. ", 5000)},
+    {"brackets", Repeat("(", 100000)},
+};
+
+TEST(HostileArticlesTest, AnAnswerWithSpansInTheText) {
+  const Classifier classifier(ShippedLexicon());
+  Classifier::Scratch scratch;
+  for (const auto& row : kRows) {
+    SCOPED_TRACE(row.name);
+    ClassifyOptions options;
+    options.explain = true;
+    options.include_unknown = true;
+    const auto analysis =
+        classifier.Classify({.text = row.text}, options, &scratch);
+    ASSERT_TRUE(analysis.ok()) << analysis.status();
+    for (const ActorStances& actor : analysis->actors) {
+      for (const Stance& stance : actor.stances) {
+        EXPECT_FALSE(stance.evidence.empty());
+        for (const Evidence& evidence : stance.evidence) {
+          for (const Mention& mention : {evidence.sentence, evidence.actor,
+                                         evidence.cue, evidence.target}) {
+            ASSERT_LE(mention.begin, mention.end);
+            ASSERT_LE(mention.end, row.text.size());
+          }
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace stance
