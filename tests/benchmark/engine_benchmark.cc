@@ -92,12 +92,11 @@ std::shared_ptr<const Lexicon> Load(const std::string& directory) {
   return nullptr;
 }
 
-// Passes over the articles that take about `seconds` of a core.
-int PassesFor(StageRunner& runner, Stage stage, const Articles& articles,
-              double seconds) {
+// Passes of the engine over the articles that take about `seconds` of a core.
+int PassesFor(StageRunner& runner, const Articles& articles, double seconds) {
   for (int passes = 1;; passes *= 2) {
     const double start = CpuSeconds();
-    for (int i = 0; i < passes; ++i) runner.Run(stage, articles);
+    for (int i = 0; i < passes; ++i) runner.Run(Stage::kEngine, articles);
     const double taken = CpuSeconds() - start;
     if (taken > seconds / 4) {
       return std::max(1, static_cast<int>(passes * seconds / taken));
@@ -135,25 +134,27 @@ struct Figures {
   double load_milliseconds = 0;
 };
 
+// The stages take turns pass by pass: between two passes of a stage the whole
+// engine runs, so that no stage reads a small corpus with caches and branch
+// predictions that only know that corpus.
 void MeasureSpeed(const Classifier& classifier, const Articles& articles,
                   int rounds, Figures* figures) {
-  constexpr double kSliceSeconds = 0.1;
   StageRunner runner(classifier);
-  int passes[3];
-  for (Stage stage : kStages) {
-    runner.Run(stage, articles);
-    passes[static_cast<int>(stage)] =
-        PassesFor(runner, stage, articles, kSliceSeconds);
-  }
+  const int passes = PassesFor(runner, articles, 0.1);
   std::vector<double> speeds[3];
   std::vector<double> ratios;
   for (int round = 0; round < rounds; ++round) {
-    for (Stage stage : kStages) {
-      const int s = static_cast<int>(stage);
-      const double start = CpuSeconds();
-      for (int i = 0; i < passes[s]; ++i) runner.Run(stage, articles);
-      speeds[s].push_back(static_cast<double>(figures->bytes) * passes[s] /
-                          (CpuSeconds() - start) / 1e6);
+    double seconds[3] = {};
+    for (int i = 0; i < passes; ++i) {
+      for (Stage stage : kStages) {
+        const double start = CpuSeconds();
+        runner.Run(stage, articles);
+        seconds[static_cast<int>(stage)] += CpuSeconds() - start;
+      }
+    }
+    for (int s = 0; s < 3; ++s) {
+      speeds[s].push_back(static_cast<double>(figures->bytes) * passes /
+                          seconds[s] / 1e6);
     }
     ratios.push_back(speeds[2].back() / speeds[1].back());
   }
@@ -169,7 +170,7 @@ void MeasureThreads(const Classifier& classifier, const Articles& articles,
                     Figures* figures) {
   if (cores.size() < 2) return;
   StageRunner runner(classifier);
-  const int passes = PassesFor(runner, Stage::kEngine, articles, 0.1);
+  const int passes = PassesFor(runner, articles, 0.1);
   std::vector<double> ratios;
   for (int round = 0; round < rounds; ++round) {
     const double one = Seconds(classifier, articles, passes, cores, 1);

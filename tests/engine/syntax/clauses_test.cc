@@ -136,13 +136,13 @@ const Row kRows[] = {
      "main(Peru, has left) sub(Chile, refused) inf(Chile, to sign)"},
     {"The minister believes that sanctions will work.",
      "main(minister, believes) compl(sanctions, will work)"},
+    {"The bank, whose head has resigned, will close.",
+     "rel(head, has resigned) main(bank, will close)"},
 };
 
 const Row kKnownWrong[] = {
     {"Peru quit because Chile refused to sign the deal.",
      "main(Peru, quit) sub(Chile, refused) inf(Chile, to sign)"},
-    {"The bank, whose head has resigned, will close.",
-     "rel(head, has resigned) main(bank, will close)"},
     {"The plan Russia has backed will fail.",
      "rel(Russia, has backed, of plan) main(plan, will fail)"},
     {"The plan that Russia backs has failed.",
