@@ -47,7 +47,7 @@ struct DerivationStep {
   std::string_view stage;
   std::string entry_id;  // lexicon entry or named sieve
   Mention mention;
-  std::string effect;    // "holder", "target", "reverse", "resolve: China", …
+  std::string effect;  // "holder", "target", "reverse", "resolve: China", …
   Polarity polarity_after{};
 };
 

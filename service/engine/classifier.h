@@ -1,9 +1,8 @@
 // The library's front door: an article in, who stands where out.
 //
-//   auto lexicon = LoadLexicon("/usr/share/stance/lexicon/en");  // lexicon_files/
-//   Classifier classifier(*lexicon);
-//   Classifier::Scratch scratch;
-//   absl::StatusOr<Analysis> analysis = classifier.Classify(
+//   auto lexicon = LoadLexicon("/usr/share/stance/lexicon/en");  //
+//   lexicon_files/ Classifier classifier(*lexicon); Classifier::Scratch
+//   scratch; absl::StatusOr<Analysis> analysis = classifier.Classify(
 //       {.text = "China supports talks and opposes sanctions."}, {}, &scratch);
 //   analysis->actors[0].actor.id                      // "country/CHN"
 //   analysis->actors[0].stances[1].polarity           // POLARITY_OPPOSES

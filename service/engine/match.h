@@ -16,7 +16,8 @@ namespace stance {
 struct Match {
   uint32_t begin = 0;  // tokens, half-open
   uint32_t end = 0;
-  uint32_t first = 0;  // readings [first, first + 64) whose bit is set in `mask`
+  uint32_t first =
+      0;  // readings [first, first + 64) whose bit is set in `mask`
   uint64_t mask = 0;
 };
 
@@ -27,8 +28,7 @@ void MatchPhrases(const Lexicon& lexicon, const Text& text,
 
 // Calls `visit(const EntryRef&)` for each reading of the match.
 template <typename Visitor>
-void ForEachReading(const Lexicon& lexicon, const Match& match,
-                    Visitor visit) {
+void ForEachReading(const Lexicon& lexicon, const Match& match, Visitor visit) {
   for (uint64_t mask = match.mask; mask != 0; mask &= mask - 1) {
     visit(lexicon.readings[match.first + __builtin_ctzll(mask)]);
   }

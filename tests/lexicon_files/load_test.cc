@@ -131,9 +131,9 @@ TEST_F(LoadTest, SaysWhatIsWrong) {
 b.txtpb:1:7: error: Expected "{", found "}". [SYNTAX]
 )"},
       {"unknown fields",
-       {{"a.txtpb",
-         std::string(kAland) + "actr { id: 'x' }\nissue { id: 'issue/a' name: "
-                               "'a'\n nam: 'b' }\n"}},
+       {{"a.txtpb", std::string(kAland) +
+                        "actr { id: 'x' }\nissue { id: 'issue/a' name: "
+                        "'a'\n nam: 'b' }\n"}},
        R"(a.txtpb:2:6: error: Message type "stance.lexicon.v1.LexiconFile" has no field named "actr". Correct the name; the fields are in lexicon.proto. [UNKNOWN_FIELD]
 a.txtpb:4:5: error: Message type "stance.lexicon.v1.Issue" has no field named "nam". Correct the name; the fields are in lexicon.proto. [UNKNOWN_FIELD]
 )"},

@@ -93,8 +93,13 @@ class Finder {
   // holder.
   bool Echo(int32_t verb) {
     const Unit& head = v_.Head(verb);
-    if (!head.Is(kBe | kHave | kDo | kModal) || verb == 0) return false;
-    if (!v_.Head(verb - 1).Has(pb::FUNCTION_ROLE_ECHO)) return false;
+    if (!head.Is(kBe | kHave | kDo | kModal)) return false;
+    // "as does", or within the group: "so did".
+    const Unit& first = v_.syntax.units[v_.At(verb).begin];
+    if (!first.Has(pb::FUNCTION_ROLE_ECHO) &&
+        (verb == 0 || !v_.Head(verb - 1).Has(pb::FUNCTION_ROLE_ECHO))) {
+      return false;
+    }
     int32_t subject = ObjectOf(v_, verb);
     if (subject < 0 || !v_.Is(subject, GroupKind::kNoun)) return false;
     if (out_.empty()) return false;

@@ -278,6 +278,11 @@ bool CanHold(const SentenceView& view, int32_t group) {
   }
   if (head.Has(pb::FUNCTION_ROLE_QUANTITY)) return true;
   if (head.Is(kNumberWord | kQuantifier)) return true;
+  // "his country", "our government".
+  if (head.Has(pb::FUNCTION_ROLE_COUNTRY_NOUN) &&
+      view.syntax.units[g.begin].Is(kPossessivePronoun)) {
+    return true;
+  }
   if (IsPersonCue(view, head)) return true;
   if (head.Reads(EntryKind::kCue) || head.Reads(EntryKind::kIssue)) {
     return false;

@@ -41,7 +41,10 @@ bool FillCommitment(const SentenceView& view, int32_t verb,
   if (view.lexicon.commitment == kNoCue || !IsFullVerb(view, verb))
     return false;
   const Group& g = view.At(verb);
-  if (g.passive || g.copula) return false;
+  if (g.passive || g.copula ||
+      HasModal(view, verb, pb::FUNCTION_ROLE_DEONTIC_MODAL)) {
+    return false;
+  }
   if (!HasModal(view, verb, pb::FUNCTION_ROLE_COMMISSIVE_MODAL) &&
       !IsNegated(view, verb)) {
     return false;

@@ -114,6 +114,13 @@ class TargetFiller {
     if (v_.Is(group_ + 1, GroupKind::kCoordinator) &&
         v_.Is(group_ + 2, GroupKind::kVerb)) {
       const int32_t shared = ObjectOf(v_, group_ + 2);
+      // "supports and will take part in it": the noun belongs to the verb.
+      if (shared >= 0 && v_.Is(shared, GroupKind::kNoun) &&
+          v_.At(shared).end - v_.At(shared).begin == 1 &&
+          v_.Head(shared).Is(kNoun) && !v_.Head(shared).Is(kProper) &&
+          v_.Is(shared + 1, GroupKind::kPreposition)) {
+        return NounOrVerb(ObjectOf(v_, shared + 1));
+      }
       if (shared >= 0) return NounOrVerb(shared);
       if (v_.Is(group_ + 3, GroupKind::kPreposition)) {
         return NounOrVerb(ObjectOf(v_, group_ + 3));
@@ -290,6 +297,16 @@ class TargetFiller {
       if (noun < 0 || !v_.Is(noun, GroupKind::kNoun)) return false;
       object = Noun(noun);
       after = NounPhraseEnd(v_, noun) + 1;
+      // "greeted the plan with dismay": the phrase is the verb's, not the
+      // noun's.
+      for (int32_t i = noun + 1; i < after; ++i) {
+        if (!v_.Is(i, GroupKind::kPreposition) ||
+            !v_.Head(i).Has(pb::FUNCTION_ROLE_INSTRUMENT)) {
+          continue;
+        }
+        after = i + 1;
+        object.limit = i;
+      }
       // The object may itself be followed by phrases: look further for "as".
     }
     if (!object) return false;

@@ -45,7 +45,7 @@ struct Group {
   GroupKind kind = GroupKind::kOther;
   uint32_t begin = 0;  // units, half-open
   uint32_t end = 0;
-  uint32_t head = 0;   // unit: the noun, main verb, preposition
+  uint32_t head = 0;  // unit: the noun, main verb, preposition
   int32_t clause = -1;
 
   // Noun groups.
@@ -60,7 +60,7 @@ struct Group {
   // Verb groups.
   VerbForm form = VerbForm::kFinite;
   bool passive = false;
-  bool copula = false;     // be, remain, seem … with nothing verbal after it
+  bool copula = false;  // be, remain, seem … with nothing verbal after it
   bool perfect = false;
   bool modal = false;
 };
@@ -68,7 +68,7 @@ struct Group {
 enum class ClauseKind : uint8_t {
   kMain,
   kCoordinate,
-  kComplement,   // of a verb, noun or adjective: "said [that] …"
+  kComplement,  // of a verb, noun or adjective: "said [that] …"
   kRelative,
   kSubordinate,  // if, while, because …
   kInfinitive,
@@ -78,11 +78,11 @@ enum class ClauseKind : uint8_t {
 
 struct Clause {
   ClauseKind kind = ClauseKind::kMain;
-  int32_t verb = -1;      // group
-  int32_t subject = -1;   // noun group, first conjunct
-  int32_t governor = -1;  // group: verb, noun, adjective, preposition
-  int32_t opener = -1;    // group: subordinator or relative
-  int32_t parent = -1;    // clause around it
+  int32_t verb = -1;        // group
+  int32_t subject = -1;     // noun group, first conjunct
+  int32_t governor = -1;    // group: verb, noun, adjective, preposition
+  int32_t opener = -1;      // group: subordinator or relative
+  int32_t parent = -1;      // clause around it
   int32_t antecedent = -1;  // of a relative clause: noun group
   bool object_gap = false;  // relative clause whose object is the antecedent
 };

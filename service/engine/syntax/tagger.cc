@@ -722,7 +722,10 @@ class Tagger {
         if (!(c & kPreposition)) return false;
       }
       if (c & (kPronoun)) return false;
-      if (AfterOpener(j) || (j > 0 && (Classes(j - 1) & kTo))) continue;
+      // "to be lifted", "to call": nothing finite.
+      if (AfterOpener(j) || (j > 0 && (Classes(j - 1) & (kTo | kBe | kHave)))) {
+        continue;
+      }
       if (SurelyFinite(j)) return j > i;
       if ((c & kVerbPast) && !(c & (kAnyNoun | kAdjective)) && j > i) {
         return true;

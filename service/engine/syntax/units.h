@@ -17,17 +17,17 @@
 namespace stance {
 
 struct Unit {
-  uint32_t begin = 0;    // tokens, half-open
+  uint32_t begin = 0;  // tokens, half-open
   uint32_t end = 0;
   uint32_t classes = 0;  // WordClassBit: what it may be
   uint32_t tag = 0;      // WordClassBit: what it is; auxiliaries keep kBe etc.
   WordId word = 0;       // of its first token
   WordId lemma = 0;
-  int32_t match = -1;    // index of its Match, -1 for none
+  int32_t match = -1;  // index of its Match, -1 for none
   uint64_t functions = 0;
-  bool name = false;     // an unknown capitalised name
-  uint8_t kinds = 0;     // 1 << EntryKind of each reading of its match
-  uint32_t slots = 0;    // 1 << Slot of each target slot of its cue readings
+  bool name = false;   // an unknown capitalised name
+  uint8_t kinds = 0;   // 1 << EntryKind of each reading of its match
+  uint32_t slots = 0;  // 1 << Slot of each target slot of its cue readings
 
   bool Is(uint32_t bits) const { return (tag & bits) != 0; }
   bool Has(lexicon::v1::FunctionRole role) const {

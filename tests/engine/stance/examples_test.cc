@@ -1,8 +1,9 @@
 // Every entry of the shipped lexicon proves itself.
 
+#include "service/engine/examples.h"
+
 #include <gtest/gtest.h>
 
-#include "service/engine/examples.h"
 #include "tests/engine/shipped_lexicon.h"
 
 namespace stance {
@@ -15,8 +16,8 @@ TEST(ExamplesTest, ShippedLexicon) {
     ADD_FAILURE() << failure.example->file << ":" << failure.example->line
                   << ": " << failure.example->entry_id << ": "
                   << failure.example->sentence << "\n  expected {"
-                  << failure.example->holder << "} ["
-                  << failure.example->target << "]; " << failure.message;
+                  << failure.example->holder << "} [" << failure.example->target
+                  << "]; " << failure.message;
   }
 }
 
