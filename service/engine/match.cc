@@ -92,7 +92,7 @@ Match SplitPhrase(const Lexicon& lexicon, const Text& text, uint32_t begin) {
     return lexicon.Word(text.tokens[t].word);
   };
   Match match;
-  if ((info(begin).classes & kAnyVerb) == 0) return match;
+  if (!info(begin).takes_particle) return match;
   const PhraseTrie::Node verb =
       lexicon.phrases.Step(PhraseTrie::kRoot, text.tokens[begin].word);
   if (verb == 0) return match;

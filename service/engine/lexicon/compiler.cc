@@ -68,6 +68,7 @@ class Compiler {
     frames_.FindUnused();
     phrases_.Finish(&lexicon_);
     lexicon_.words = words_.Finish(lexicon_.text_rules);
+    MarkParticleVerbs();
     return findings_.MoveTo(findings);
   }
 
@@ -160,6 +161,27 @@ class Compiler {
             forms_.Verb(verb.lemma(), entry);
           }
         });
+  }
+
+  // So that no text is searched for particles that no phrase has.
+  void MarkParticleVerbs() {
+    std::vector<WordId> particles;
+    for (WordId id = 1; id < lexicon_.words.size(); ++id) {
+      if (lexicon_.words[id].functions >> (pb::FUNCTION_ROLE_PARTICLE - 1) &
+          1) {
+        particles.push_back(id);
+      }
+    }
+    for (WordId id = 1; id < lexicon_.words.size(); ++id) {
+      WordInfo& info = lexicon_.words[id];
+      if ((info.classes & kAnyVerb) == 0) continue;
+      const PhraseTrie::Node verb =
+          lexicon_.phrases.Step(PhraseTrie::kRoot, id);
+      if (verb == 0) continue;
+      for (const WordId particle : particles) {
+        info.takes_particle |= lexicon_.phrases.Step(verb, particle) != 0;
+      }
+    }
   }
 
   void CompileCues() {

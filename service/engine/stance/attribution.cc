@@ -108,6 +108,7 @@ class Attributor {
     report.subject = clause.subject;
     if (v_.At(verb).passive) return;
     if (report.subject < 0 || !CanHold(v_, report.subject)) return;
+    MeetOwners(report.subject);
     const Resolution who =
         ResolveGroup(v_, report.subject, SpeakerSoFar(), date_, &d_);
     if (who.entities.empty()) return;
@@ -117,6 +118,23 @@ class Attributor {
     a_.reports.push_back(report);
     d_.last_speaker = report.entity;
     d_.last_speaker_paragraph = v_.sentence.paragraph;
+  }
+
+  // "The Fishermen's Association is against it, said its chairwoman": who
+  // stands before in the sentence has to be known before "its" is resolved.
+  void MeetOwners(int32_t subject) {
+    const Group& g = v_.At(subject);
+    if (!v_.syntax.units[g.begin].Is(kPossessivePronoun)) return;
+    for (int32_t i = 0; i < subject; ++i) {
+      if (!v_.Is(i, GroupKind::kNoun) || v_.Head(i).Is(kPronoun) ||
+          !CanHold(v_, i)) {
+        continue;
+      }
+      const Resolution who = ResolveGroup(v_, i, -1, date_, &d_);
+      for (int32_t entity : who.entities) {
+        Touch(v_, entity, v_.ClauseOf(i).subject == i, &d_);
+      }
+    }
   }
 
   // ", Novak said." and ", said Novak,": nothing that could be its content

@@ -12,12 +12,14 @@ constexpr uint32_t kPronounReach = 4;
 
 template <typename Predicate>
 EntityList Recent(const SentenceView& view, const Discourse& d,
-                  const EntityList& excluded, Predicate fits) {
-  // The last subject that fits, else the last one at all.
+                  const EntityList& excluded, bool possessive, Predicate fits) {
+  // The last subject that fits, else the last one at all; a possessive looks in
+  // its own sentence first ("Sweden's ban … and its minister").
   int32_t any = -1;
   for (size_t i = d.recent.size(); i-- > 0;) {
     const Discourse::Recent& recent = d.recent[i];
     if (view.index > recent.sentence + kPronounReach) break;
+    if (possessive && any >= 0 && recent.sentence < view.index) break;
     if (!fits(d.entities[recent.entity])) continue;
     if (std::find(excluded.begin(), excluded.end(), recent.entity) !=
         excluded.end())
@@ -39,6 +41,7 @@ bool IsFirstPerson(const Unit& unit) {
 EntityList ResolvePronoun(const SentenceView& view, const Unit& unit,
                           int32_t speaker, const Discourse& d,
                           const EntityList& excluded) {
+  const bool possessive = unit.Is(kPossessivePronoun);
   if (unit.Has(pb::FUNCTION_ROLE_FIRST_PLURAL)) {
     if (speaker < 0) return {};
     const Entity& entity = d.entities[speaker];
@@ -49,34 +52,34 @@ EntityList ResolvePronoun(const SentenceView& view, const Unit& unit,
     return {speaker};
   }
   if (unit.Has(pb::FUNCTION_ROLE_MASCULINE)) {
-    return Recent(view, d, excluded, [](const Entity& e) {
+    return Recent(view, d, excluded, possessive, [](const Entity& e) {
       return e.person && !e.plural && e.gender != pb::GENDER_FEMALE;
     });
   }
   if (unit.Has(pb::FUNCTION_ROLE_FEMININE)) {
-    return Recent(view, d, excluded, [](const Entity& e) {
+    return Recent(view, d, excluded, possessive, [](const Entity& e) {
       return e.person && !e.plural && e.gender != pb::GENDER_MALE;
     });
   }
   if (unit.Has(pb::FUNCTION_ROLE_NEUTER)) {
-    return Recent(view, d, excluded,
+    return Recent(view, d, excluded, possessive,
                   [](const Entity& e) { return !e.person && !e.plural; });
   }
   if (unit.Has(pb::FUNCTION_ROLE_THIRD_PLURAL)) {
     if (!d.last_plural.empty() && view.index <= d.last_plural_sentence + 2) {
       // A plural group that was spoken of since is nearer.
-      EntityList nearer =
-          Recent(view, d, excluded, [](const Entity& e) { return e.plural; });
+      EntityList nearer = Recent(view, d, excluded, possessive,
+                                 [](const Entity& e) { return e.plural; });
       if (nearer.empty() ||
           d.entities[nearer[0]].last_sentence < d.last_plural_sentence) {
         return d.last_plural;
       }
       return nearer;
     }
-    EntityList plural =
-        Recent(view, d, excluded, [](const Entity& e) { return e.plural; });
+    EntityList plural = Recent(view, d, excluded, possessive,
+                               [](const Entity& e) { return e.plural; });
     if (!plural.empty()) return plural;
-    return Recent(view, d, excluded, [](const Entity& e) {
+    return Recent(view, d, excluded, possessive, [](const Entity& e) {
       return !e.person && e.kind != pb::ACTOR_KIND_COUNTRY;
     });
   }

@@ -151,6 +151,14 @@ const Row kRows[] = {
     {"own country",
      "Lavrov spoke in Doha. He said his country supports the talks.",
      {"Russia|SUPPORTS|talks"}},
+    {"its of the same sentence",
+     "Poland condemned the plan. Sweden's opposition to trawling is known, and "
+     "its minister called for an end to the practice.",
+     {"Sweden|OPPOSES|practice"}},
+    {"its before its verb of saying",
+     "Greenpeace welcomed the plan. The Miners' Association is against it: "
+     "\"The plan is reckless,\" said its chairwoman, Ines Moreau.",
+     {"Miners' Association|OPPOSES|it", "!Greenpeace|OPPOSES|plan"}},
     {"it by salience",
      "A bill to close the mine was tabled in May. Miners oppose it.",
      {"Miners|OPPOSES|it"}},
