@@ -330,7 +330,9 @@ class Resolver {
         return result;
       }
     }
-    if ((parts.definite || g.possessor >= 0) && parts.country < 0) {
+    // "its minister" is not the minister who was spoken of last.
+    const bool owned = v_.syntax.units[g.begin].Is(kPossessivePronoun);
+    if ((parts.definite || g.possessor >= 0) && parts.country < 0 && !owned) {
       const int32_t entity = ByRole(parts.agent, g.plural);
       if (entity >= 0) {
         result.sieve = Sieve::kRole;

@@ -152,7 +152,8 @@ const Row kRows[] = {
      "Lavrov spoke in Doha. He said his country supports the talks.",
      {"Russia|SUPPORTS|talks"}},
     {"its of the same sentence",
-     "Poland condemned the plan. Sweden's opposition to trawling is known, and "
+     "Poland's minister condemned the plan. Sweden's opposition to trawling is "
+     "known, and "
      "its minister called for an end to the practice.",
      {"Sweden|OPPOSES|practice"}},
     {"its before its verb of saying",
