@@ -1,5 +1,7 @@
 #include "service/operations/run.h"
 
+#include <malloc.h>
+
 #include <chrono>
 #include <cstdio>
 #include <memory>
@@ -39,6 +41,8 @@ std::shared_ptr<const Snapshot> Load(const std::string& directory, Log* log) {
                  directory.c_str());
     return nullptr;
   }
+  // The parsed files are gone; glibc would keep their memory for ever.
+  malloc_trim(0);
   for (const Finding& finding : findings) {
     log->Warning("lexicon finding", [&](JsonFields& fields) {
       fields.Add("finding", FormatFinding(finding));
