@@ -44,14 +44,17 @@ class Composer {
     int steps = 0;
     const CueEntry* control = nullptr;  // the operator at `verb`
     while (verb >= 0 && steps++ < 6) {
-      const Modifiers around = AroundVerb(verb);
-      if (control != nullptr && control->effect == pb::EFFECT_REVERSE) {
-        // "will not stop supporting": the two undo each other.
-        if (around.negations % 2 == 0) Control(verb, *control);
-      } else {
-        if (control != nullptr) Control(verb, *control);
-        ApplyModifiers(around);
+      Modifiers around = AroundVerb(verb);
+      if (control != nullptr) {
+        if (control->effect == pb::EFFECT_REVERSE &&
+            around.negations % 2 == 1) {
+          // "will not stop supporting": the two undo each other.
+          around.negations = 0;
+        } else {
+          Control(verb, *control);
+        }
       }
+      ApplyModifiers(around);
       Without(verb);
       Mood(verb);
       const Clause& clause = v_.ClauseOf(verb);

@@ -10,10 +10,6 @@ namespace {
 
 namespace pb = lexicon::v1;
 
-bool Contains(const std::vector<WordId>& words, WordId word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 class HolderFiller {
  public:
   explicit HolderFiller(const CueContext& cue) : c_(cue) {}
@@ -51,7 +47,7 @@ class HolderFiller {
   HolderRef Subject(const FilledFrame& filled) const {
     if (v_.Is(group_, GroupKind::kVerb)) {
       if (v_.At(group_).passive && c_.cue.word_class == pb::WORD_CLASS_VERB) {
-        return PassiveSubject(filled);
+        return PassiveSubject();
       }
       return ClauseSubject(group_);
     }
@@ -96,7 +92,7 @@ class HolderFiller {
 
   // A passive: "by A" holds, where the object is the target; where the cue's
   // target is what was asked ("A was urged to C"), nobody is named.
-  HolderRef PassiveSubject(const FilledFrame& filled) const {
+  HolderRef PassiveSubject() const {
     int32_t limit = std::min(s_.size(), group_ + 12);
     for (int32_t i = group_ + 1; i < limit; ++i) {
       const GroupKind kind = v_.At(i).kind;
@@ -111,12 +107,6 @@ class HolderFiller {
         break;
       }
     }
-    // Participles of feeling have their subject as holder ("is concerned by",
-    // "disappointed"): there the target is not the subject.
-    for (const TargetRef& target : filled.targets) {
-      if (target.group == v_.ClauseOf(group_).subject) return {};
-    }
-    if (filled.context) return {};
     return {};
   }
 

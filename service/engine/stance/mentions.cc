@@ -169,8 +169,6 @@ class Resolver {
   // "Foreign Minister Qin Gang", "Lavrov", "the Kremlin", "Cui Hongjian".
   Resolution Named(int32_t group, const MentionParts& parts,
                    Resolution result) {
-    const Unit& unit = v_.syntax.units[parts.name_unit];
-    const Mention name = v_.Span(unit.begin, unit.end);
     int32_t entity = -1;
     result.sieve = Sieve::kName;
     if (parts.actor >= 0 && parts.form != FormKind::kSurname) {

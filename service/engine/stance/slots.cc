@@ -10,10 +10,6 @@ namespace pb = lexicon::v1;
 // How far a preposition may stand from the cue that takes it, in groups.
 constexpr int32_t kPrepositionReach = 10;
 
-bool Contains(const std::vector<WordId>& words, WordId word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 class CarrierFinder {
  public:
   CarrierFinder(const SentenceView& view, int32_t group, const CueEntry& cue)

@@ -4,6 +4,7 @@
 #ifndef STANCE_ENGINE_STANCE_SLOTS_H_
 #define STANCE_ENGINE_STANCE_SLOTS_H_
 
+#include <algorithm>
 #include <vector>
 
 #include "service/engine/sentence.h"
@@ -29,6 +30,10 @@ struct CueContext {
   uint32_t unit;  // the cue's unit
   Carrier carrier;
 };
+
+inline bool Contains(const std::vector<WordId>& words, WordId word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 // The first of the prepositions behind the group, within the cue's reach; -1
 // for none.

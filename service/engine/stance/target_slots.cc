@@ -69,8 +69,7 @@ class TargetFiller {
         !v_.Is(next, GroupKind::kAdverb)) {
       return false;
     }
-    return std::find(filler.prepositions.begin(), filler.prepositions.end(),
-                     v_.Head(next).word) != filler.prepositions.end() &&
+    return Contains(filler.prepositions, v_.Head(next).word) &&
            ObjectOf(v_, next) < 0;
   }
 

@@ -103,10 +103,8 @@ class ClauseFinder {
         current_ = 0;
         Open(ClauseKind::kMain, -1);
         clauses_[current_].parent = -1;
-        boundary_ = i;
         break;
       case GroupKind::kCoordinator:
-        boundary_ = i;
         break;
       default:
         break;
@@ -747,7 +745,6 @@ class ClauseFinder {
     Open(kind, governor);
     Current().subject = subject;
     Current().verb = i;
-    if (subject < 0) leading_ = current_;
     if (clauses_[Current().parent].verb < 0 && governor < 0) {
       // The clause around it goes on after the comma.
     }
@@ -826,7 +823,6 @@ class ClauseFinder {
   }
 
   void TakeComma(int32_t i) {
-    boundary_ = i;
     // A comma closes relative and participial clauses that have their verb, and
     // a subordinate clause that opened the sentence.
     while (current_ > 0) {
@@ -849,8 +845,6 @@ class ClauseFinder {
   std::vector<Group>& groups_;
   std::vector<Clause>& clauses_;
   int32_t current_ = -1;
-  int32_t boundary_ = -1;
-  int32_t leading_ = -1;
 };
 
 // "Citing costs, the minister opposed …": a participial clause before its main

@@ -163,6 +163,9 @@ const Row kRows[] = {
     {"it by salience",
      "A bill to close the mine was tabled in May. Miners oppose it.",
      {"Miners|OPPOSES|it"}},
+    {"operator undone",
+     "Peru will not stop supporting the talks.",
+     {"Peru|SUPPORTS|talks"}},
     {"condition",
      "Norway said it could accept the paragraph provided that licences were "
      "honoured.",
