@@ -14,6 +14,7 @@ char ToUpperAscii(char c) { return c >= 'a' && c <= 'z' ? c - 32 : c; }
 // True where `written` is the spelling, or the spelling in capitals; runs of
 // white space count as one space.
 bool SpelledAs(std::string_view written, std::string_view spelling) {
+  if (written == spelling) return true;
   const auto equal = [&](auto transform) {
     size_t i = 0, j = 0;
     while (i < written.size() && j < spelling.size()) {
@@ -45,16 +46,20 @@ bool SpelledAs(std::string_view written, std::string_view spelling) {
 }
 
 uint64_t HoldingReadings(const Lexicon& lexicon, const Text& text,
-                         uint32_t begin, uint32_t end,
-                         PhraseTrie::Value value) {
+                         uint32_t begin, uint32_t end, const Phrase& phrase) {
+  if (!phrase.as_written) return phrase.All();
+  const std::string_view written = text.Slice(begin, end);
   uint64_t mask = 0;
-  const uint32_t count = std::min<uint32_t>(value.count, 64);
-  for (uint32_t i = 0; i < count; ++i) {
-    const EntryRef& ref = lexicon.readings[value.first + i];
-    if (!ref.case_sensitive ||
-        SpelledAs(text.Slice(begin, end), lexicon.spellings[ref.spelling])) {
-      mask |= uint64_t{1} << i;
+  const EntryRef* known = nullptr;  // the last spelling that was looked at
+  bool spelled = false;
+  for (uint32_t i = 0; i < phrase.count; ++i) {
+    const EntryRef& ref = lexicon.readings[phrase.first + i];
+    if (ref.case_sensitive &&
+        (known == nullptr || known->spelling != ref.spelling)) {
+      known = &ref;
+      spelled = SpelledAs(written, lexicon.spellings[ref.spelling]);
     }
+    mask |= uint64_t{!ref.case_sensitive || spelled} << i;
   }
   return mask;
 }
@@ -69,33 +74,17 @@ bool OpensNoun(const Lexicon& lexicon, const Token& token) {
   return (classes & kOpens) != 0 && (classes & kElse) == 0;
 }
 
-bool AllVerbs(const Lexicon& lexicon, PhraseTrie::Value value) {
-  for (uint32_t i = 0; i < value.count; ++i) {
-    const EntryRef& ref = lexicon.readings[value.first + i];
-    const bool verb =
-        ref.kind == EntryKind::kLightVerb ||
-        ref.kind == EntryKind::kReporting ||
-        (ref.kind == EntryKind::kCue &&
-         lexicon.cues[ref.index].word_class == lexicon::v1::WORD_CLASS_VERB);
-    if (!verb) return false;
-  }
-  return true;
-}
-
 // How many tokens may stand between a verb and its particle.
 constexpr uint32_t kParticleReach = 6;
 
 // "turned the offer down": the phrase "turned down", whose particle stands
-// behind the object. The match covers the verb alone.
-Match SplitPhrase(const Lexicon& lexicon, const Text& text, uint32_t begin) {
+// behind the object. The match covers the verb alone, whose node is `verb`.
+Match SplitPhrase(const Lexicon& lexicon, const Text& text,
+                  PhraseTrie::Node verb, uint32_t begin) {
   const auto info = [&](uint32_t t) -> const WordInfo& {
     return lexicon.Word(text.tokens[t].word);
   };
   Match match;
-  if (!info(begin).takes_particle) return match;
-  const PhraseTrie::Node verb =
-      lexicon.phrases.Step(PhraseTrie::kRoot, text.tokens[begin].word);
-  if (verb == 0) return match;
   const uint32_t size = static_cast<uint32_t>(text.tokens.size());
   for (uint32_t i = begin + 1; i < size && i <= begin + kParticleReach; ++i) {
     const Token& token = text.tokens[i];
@@ -113,29 +102,52 @@ Match SplitPhrase(const Lexicon& lexicon, const Text& text, uint32_t begin) {
         (info(i + 1).classes & kGoesOn) == 0) {
       break;
     }
-    const PhraseTrie::Node node = lexicon.phrases.Step(verb, token.word);
+    const PhraseTrie::Node node = lexicon.trie.Step(verb, token.word);
     if (node == 0) break;
-    const PhraseTrie::Value value = lexicon.phrases.At(node);
-    const uint32_t count = std::min<uint32_t>(value.count, 64);
-    for (uint32_t r = 0; r < count; ++r) {
-      if (lexicon.readings[value.first + r].kind == EntryKind::kCue) {
-        match.mask |= uint64_t{1} << r;
-      }
-    }
     match.begin = begin;
     match.end = begin + 1;
-    match.first = value.first;
+    match.phrase = lexicon.trie.At(node);
+    const Phrase& phrase = lexicon.phrases[match.phrase];
+    for (uint32_t r = 0; r < phrase.count; ++r) {
+      const bool cue =
+          lexicon.readings[phrase.first + r].kind == EntryKind::kCue;
+      match.mask |= uint64_t{cue} << r;
+    }
     break;
   }
   return match;
 }
 
+// The longest phrase that begins at a token whose node, below the root, is
+// `node`; its mask is 0 where there is none.
+Match LongestPhrase(const Lexicon& lexicon, const Text& text,
+                    PhraseTrie::Node node, uint32_t begin) {
+  const uint32_t size = static_cast<uint32_t>(text.tokens.size());
+  Match longest;
+  for (uint32_t i = begin; node != 0;) {
+    if (const PhraseTrie::Value value = lexicon.trie.At(node)) {
+      const Phrase& phrase = lexicon.phrases[value];
+      const bool out_of_place = phrase.verbal && i > begin && begin > 0 &&
+                                OpensNoun(lexicon, text.tokens[begin - 1]);
+      if (!out_of_place) {
+        const uint64_t mask =
+            HoldingReadings(lexicon, text, begin, i + 1, phrase);
+        if (mask != 0) longest = {begin, i + 1, value, mask};
+      }
+    }
+    if (++i == size || text.tokens[i].word == 0) break;
+    node = lexicon.trie.Step(node, text.tokens[i].word);
+  }
+  return longest;
+}
+
 }  // namespace
 
 void LookUpWords(const Lexicon& lexicon, Text* text) {
+  const char* const end = text->source.data() + text->source.size();
   for (Token& token : text->tokens) {
     if (token.kind == TokenKind::kQuote) continue;
-    token.word = lexicon.vocabulary.Find(text->Of(token));
+    token.word = lexicon.vocabulary.Find(text->Of(token), end);
   }
 }
 
@@ -144,23 +156,15 @@ void MatchPhrases(const Lexicon& lexicon, const Text& text,
   matches->clear();
   const uint32_t size = static_cast<uint32_t>(text.tokens.size());
   for (uint32_t begin = 0; begin < size;) {
-    PhraseTrie::Node node = PhraseTrie::kRoot;
-    Match longest;
-    const bool nominal =
-        begin > 0 && OpensNoun(lexicon, text.tokens[begin - 1]);
-    for (uint32_t i = begin; i < size; ++i) {
-      const WordId word = text.tokens[i].word;
-      if (word == 0) break;
-      node = lexicon.phrases.Step(node, word);
-      if (node == 0) break;
-      const PhraseTrie::Value value = lexicon.phrases.At(node);
-      if (value.count == 0) continue;
-      if (nominal && i > begin && AllVerbs(lexicon, value)) continue;
-      const uint64_t mask = HoldingReadings(lexicon, text, begin, i + 1, value);
-      if (mask != 0) longest = {begin, i + 1, value.first, mask};
+    const WordId word = text.tokens[begin].word;
+    const PhraseTrie::Node node = lexicon.trie.First(word);
+    if (node == 0) {
+      ++begin;
+      continue;
     }
-    if (longest.end - longest.begin <= 1) {
-      const Match split = SplitPhrase(lexicon, text, begin);
+    Match longest = LongestPhrase(lexicon, text, node, begin);
+    if (longest.end <= begin + 1 && lexicon.Word(word).takes_particle) {
+      const Match split = SplitPhrase(lexicon, text, node, begin);
       if (split.mask != 0) longest = split;
     }
     if (longest.mask == 0) {

@@ -16,9 +16,8 @@ namespace stance {
 struct Match {
   uint32_t begin = 0;  // tokens, half-open
   uint32_t end = 0;
-  uint32_t first =
-      0;  // readings [first, first + 64) whose bit is set in `mask`
-  uint64_t mask = 0;
+  uint32_t phrase = 0;  // index of Lexicon::phrases
+  uint64_t mask = 0;    // a bit for each of the phrase's readings that hold
 };
 
 // Sets Token::word of every token, then fills `matches` in text order.
@@ -29,8 +28,10 @@ void MatchPhrases(const Lexicon& lexicon, const Text& text,
 // Calls `visit(const EntryRef&)` for each reading of the match.
 template <typename Visitor>
 void ForEachReading(const Lexicon& lexicon, const Match& match, Visitor visit) {
+  const EntryRef* readings =
+      lexicon.readings.data() + lexicon.phrases[match.phrase].first;
   for (uint64_t mask = match.mask; mask != 0; mask &= mask - 1) {
-    visit(lexicon.readings[match.first + __builtin_ctzll(mask)]);
+    visit(readings[__builtin_ctzll(mask)]);
   }
 }
 

@@ -68,6 +68,7 @@ class Compiler {
     frames_.FindUnused();
     phrases_.Finish(&lexicon_);
     lexicon_.words = words_.Finish(lexicon_.text_rules);
+    lexicon_.suffixes = SuffixTable(lexicon_.vocabulary, lexicon_.words);
     MarkParticleVerbs();
     return findings_.MoveTo(findings);
   }
@@ -175,11 +176,10 @@ class Compiler {
     for (WordId id = 1; id < lexicon_.words.size(); ++id) {
       WordInfo& info = lexicon_.words[id];
       if ((info.classes & kAnyVerb) == 0) continue;
-      const PhraseTrie::Node verb =
-          lexicon_.phrases.Step(PhraseTrie::kRoot, id);
+      const PhraseTrie::Node verb = lexicon_.trie.First(id);
       if (verb == 0) continue;
       for (const WordId particle : particles) {
-        info.takes_particle |= lexicon_.phrases.Step(verb, particle) != 0;
+        info.takes_particle |= lexicon_.trie.Step(verb, particle) != 0;
       }
     }
   }
@@ -209,6 +209,7 @@ class Compiler {
             lexicon_.obligation = static_cast<uint32_t>(lexicon_.cues.size());
           }
           for (const Frame& frame : compiled.frames) {
+            compiled.person |= frame.holder.slot == pb::SLOT_SELF;
             for (const Filler& target : frame.targets) {
               compiled.slots |= 1u << target.slot;
             }

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "service/engine/lexicon/phrase_trie.h"
+#include "service/engine/lexicon/suffix_table.h"
 #include "service/engine/lexicon/vocabulary.h"
 #include "service/engine/lexicon/word.h"
 #include "service/engine/text/text.h"
@@ -64,6 +65,23 @@ struct EntryRef {
   uint32_t index = 0;
   // For case-sensitive readings: the spelling, in Lexicon::spellings.
   uint32_t spelling = 0;
+  uint32_t classes = 0;  // WordClassBit that the reading gives its phrase
+};
+
+// A phrase of the lexicon: its readings, and what they come to together, so
+// that the stages need not walk them for it.
+struct Phrase {
+  uint32_t first = 0;       // readings [first, first + count)
+  uint32_t count = 0;       // at most 64
+  uint32_t classes = 0;     // of all readings
+  uint32_t slots = 0;       // 1 << Slot of each target slot of the cues
+  uint8_t kinds = 0;        // 1 << EntryKind of each reading
+  bool person = false;      // a cue names its holder by itself ("critics")
+  bool as_written = false;  // a reading is case-sensitive
+  bool verbal = false;      // every reading is a verb's
+
+  // A bit for each reading.
+  uint64_t All() const { return ~uint64_t{0} >> (64 - count); }
 };
 
 struct Filler {
@@ -119,6 +137,7 @@ struct CueEntry {
   lexicon::v1::Factuality factuality;
   std::vector<Frame> frames;  // own frames, then those of its frame sets
   uint32_t slots = 0;         // 1 << Slot of each target slot of its frames
+  bool person = false;        // names its holder by itself ("critics")
   bool contestable = false;   // only on what can be contested
 };
 
@@ -168,7 +187,9 @@ class Lexicon {
  public:
   Vocabulary vocabulary;        // word form -> WordId
   std::vector<WordInfo> words;  // by WordId; [0] is the unknown word
-  PhraseTrie phrases;           // WordIds -> range of `readings`
+  SuffixTable suffixes;         // what unknown words may be, by their ending
+  PhraseTrie trie;              // WordIds -> index of `phrases`
+  std::vector<Phrase> phrases;  // [0] is none
   std::vector<EntryRef> readings;
   std::vector<std::string> spellings;
 

@@ -7,6 +7,7 @@
 
 #include "absl/strings/ascii.h"
 #include "service/engine/lexicon/concat.h"
+#include "service/engine/lexicon/reading_classes.h"
 
 namespace stance {
 namespace {
@@ -219,6 +220,8 @@ void PhraseTable::FindShadowed(const Group& group, const Lexicon& lexicon) {
 void PhraseTable::Finish(Lexicon* lexicon) {
   std::vector<std::pair<std::vector<WordId>, PhraseTrie::Value>> phrases;
   phrases.reserve(groups_.size());
+  lexicon->phrases.resize(1);
+  lexicon->phrases.reserve(groups_.size() + 1);
   lexicon->readings.reserve(readings_.size());
   for (size_t g = 0; g < groups_.size(); ++g) {
     const Group& group = groups_[g];
@@ -231,15 +234,21 @@ void PhraseTable::Finish(Lexicon* lexicon) {
                             " readings, and only the first ", kMostReadings,
                             " count; remove some"));
     }
-    const auto first = static_cast<uint32_t>(lexicon->readings.size());
+    Phrase phrase;
+    phrase.first = static_cast<uint32_t>(lexicon->readings.size());
+    phrase.count = std::min(group.count, kMostReadings);
     for (uint32_t i = group.first; i != kNone; i = readings_[i].next) {
-      lexicon->readings.push_back(readings_[i].ref);
+      EntryRef& ref = readings_[i].ref;
+      ref.classes = ReadingClasses(*lexicon, ref);
+      lexicon->readings.push_back(ref);
     }
+    Summarise(*lexicon, phrase.All(), &phrase);
     phrases.emplace_back(
         std::vector<WordId>(words_[g].begin(), words_[g].end()),
-        PhraseTrie::Value{first, group.count});
+        static_cast<PhraseTrie::Value>(lexicon->phrases.size()));
+    lexicon->phrases.push_back(phrase);
   }
-  lexicon->phrases = PhraseTrie::Build(std::move(phrases));
+  lexicon->trie = PhraseTrie::Build(std::move(phrases));
   lexicon->spellings = std::move(spellings_);
 }
 

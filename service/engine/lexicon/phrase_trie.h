@@ -1,7 +1,7 @@
 // A trie of token ids that finds the longest phrase starting at a token.
 //
-// Immutable once built; thread-safe. Values are ranges [first, first + count)
-// of a table the owner keeps (Lexicon::readings).
+// Immutable once built; thread-safe. Values are indices into a table that the
+// owner keeps (Lexicon::phrases).
 
 #ifndef STANCE_ENGINE_LEXICON_PHRASE_TRIE_H_
 #define STANCE_ENGINE_LEXICON_PHRASE_TRIE_H_
@@ -17,23 +17,26 @@ namespace stance {
 
 class PhraseTrie {
  public:
-  struct Value {
-    uint32_t first = 0;
-    uint32_t count = 0;
-  };
+  // 0: nothing ends here.
+  using Value = uint32_t;
   // A step: the node reached, 0 where there is no such edge.
   using Node = uint32_t;
   static constexpr Node kRoot = 1;
 
   // Builds from phrases (sorted or not; no two the same; none empty) and their
-  // values.
+  // values, none of them 0.
   static PhraseTrie Build(
       std::vector<std::pair<std::vector<WordId>, Value>> phrases);
+
+  // Step(kRoot, word). 0 for the unknown word.
+  Node First(WordId word) const {
+    return word < roots_.size() ? roots_[word] : 0;
+  }
 
   // The child of `node` over `word`, 0 for none. The root's children are
   // reached by a direct table, the others by a hash of (node, word).
   Node Step(Node node, WordId word) const {
-    if (node == kRoot) return word < roots_.size() ? roots_[word] : 0;
+    if (node == kRoot) return First(word);
     if (node >= first_leaf_) return 0;
     const size_t mask = edges_.size() - 1;
     for (size_t at = Hash(node, word) & mask;; at = (at + 1) & mask) {
@@ -43,7 +46,7 @@ class PhraseTrie {
     }
   }
 
-  // What ends at a node; count 0 for nothing.
+  // What ends at a node.
   Value At(Node node) const { return values_[node]; }
 
  private:

@@ -274,6 +274,26 @@ void WordTable::ReadLists(const std::vector<LexiconSource>& sources,
                });
 }
 
+namespace {
+
+// Closed classes are closed: "while" is no noun, "both" no verb. And some
+// classes follow from functions.
+void CloseClasses(WordInfo* info) {
+  const auto has = [&](pb::FunctionRole role) {
+    return (info->functions >> (role - 1) & 1) != 0;
+  };
+  if (has(pb::FUNCTION_ROLE_INFINITIVE)) info->classes |= kTo;
+  if (has(pb::FUNCTION_ROLE_POSSESSIVE)) info->classes |= kPossessiveClitic;
+  constexpr uint32_t kClosed = kCoordinator | kSubordinator | kDeterminer |
+                               kRelative | kModal | kQuantifier | kPronoun |
+                               kPossessivePronoun | kNegation;
+  if ((info->classes & kClosed) && !(info->classes & (kBe | kHave | kDo))) {
+    info->classes &= ~(kNoun | kNounPlural | kAnyVerb | kAdjective);
+  }
+}
+
+}  // namespace
+
 std::vector<WordInfo> WordTable::Finish(const TextRules& rules) {
   // Comparatives only where the form is nothing else ("own", "owner").
   for (const PendingAdjective& degree : degrees_) {
@@ -300,6 +320,7 @@ std::vector<WordInfo> WordTable::Finish(const TextRules& rules) {
   words_.resize(vocabulary_.size());
   for (WordId id = 1; id < words_.size(); ++id) {
     if (words_[id].lemma == 0) words_[id].lemma = id;
+    CloseClasses(&words_[id]);
   }
   if (!words_.empty()) words_[0] = WordInfo{};
   return std::move(words_);

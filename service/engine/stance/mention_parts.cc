@@ -218,32 +218,9 @@ bool IsCounted(const SentenceView& view, int32_t group) {
 bool HasPersonSuffix(const SentenceView& view, int32_t group) {
   const Unit& head = view.Head(group);
   if (!head.Is(kNounPlural)) return false;
-  const std::string_view word = view.text.Slice(head.begin, head.end);
-  char buffer[8] = {'-'};
-  for (size_t length = 5; length >= 3; --length) {
-    if (word.size() < length + 2) continue;
-    for (size_t i = 0; i < length; ++i) {
-      const char c = word[word.size() - length + i];
-      buffer[1 + i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    }
-    const WordId id = view.lexicon.Find(std::string_view(buffer, length + 1));
-    if (id != 0 && (view.lexicon.Word(id).functions >>
-                        (pb::FUNCTION_ROLE_PERSON_SUFFIX - 1) &
-                    1) != 0) {
-      return true;
-    }
-  }
-  return false;
-}
-
-bool IsPersonCue(const SentenceView& view, const Unit& unit) {
-  bool person = false;
-  view.ForEach(EntryKind::kCue, unit, [&](const EntryRef& ref) {
-    for (const Frame& frame : view.lexicon.cues[ref.index].frames) {
-      person |= frame.holder.slot == pb::SLOT_SELF;
-    }
-  });
-  return person;
+  return view.lexicon.suffixes.HasFunction(
+      view.text.Slice(head.begin, head.end),
+      uint64_t{1} << (pb::FUNCTION_ROLE_PERSON_SUFFIX - 1));
 }
 
 bool IsNamed(const SentenceView& view, int32_t group) {
@@ -283,7 +260,7 @@ bool CanHold(const SentenceView& view, int32_t group) {
       view.syntax.units[g.begin].Is(kPossessivePronoun)) {
     return true;
   }
-  if (IsPersonCue(view, head)) return true;
+  if (head.person) return true;
   if (head.Reads(EntryKind::kCue) || head.Reads(EntryKind::kIssue)) {
     return false;
   }

@@ -40,9 +40,6 @@ bool LooksLikePerson(const SentenceView& view, int32_t group,
 bool HasNameBeforeRole(const SentenceView& view, int32_t group,
                        const MentionParts& parts);
 
-// A noun of stance for people: "critics", "supporters".
-bool IsPersonCue(const SentenceView& view, const Unit& unit);
-
 // The group is a name, or a role noun that ends one: "the Maritime Council".
 bool IsNamed(const SentenceView& view, int32_t group);
 

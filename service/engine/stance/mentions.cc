@@ -106,8 +106,7 @@ class Resolver {
     }
     if (parts.agent_unit >= 0) return Role(group, parts, std::move(result));
     if (Described(group, parts, &result)) return result;
-    if (IsCounted(v_, group) || HasPersonSuffix(v_, group) ||
-        IsPersonCue(v_, head)) {
+    if (IsCounted(v_, group) || HasPersonSuffix(v_, group) || head.person) {
       return Plural(group, std::move(result));
     }
     return result;

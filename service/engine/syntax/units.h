@@ -25,9 +25,10 @@ struct Unit {
   WordId lemma = 0;
   int32_t match = -1;  // index of its Match, -1 for none
   uint64_t functions = 0;
-  bool name = false;   // an unknown capitalised name
-  uint8_t kinds = 0;   // 1 << EntryKind of each reading of its match
-  uint32_t slots = 0;  // 1 << Slot of each target slot of its cue readings
+  uint32_t slots = 0;   // 1 << Slot of each target slot of its cue readings
+  uint8_t kinds = 0;    // 1 << EntryKind of each reading of its match
+  bool person = false;  // a cue that names its holder by itself ("critics")
+  bool name = false;    // an unknown capitalised name
 
   bool Is(uint32_t bits) const { return (tag & bits) != 0; }
   bool Has(lexicon::v1::FunctionRole role) const {

@@ -264,18 +264,18 @@ class CompilerTest : public testing::Test {
   }
 
   // The readings of a text, sorted, separated by "; ".
-  std::string Readings(std::string_view phrase) const {
+  std::string Readings(std::string_view form) const {
     Text text;
-    Tokenize(phrase, lexicon_->text_rules, &text);
+    Tokenize(form, lexicon_->text_rules, &text);
     PhraseTrie::Node node = PhraseTrie::kRoot;
     for (const Token& token : text.tokens) {
-      node = lexicon_->phrases.Step(node, lexicon_->Find(text.Of(token)));
+      node = lexicon_->trie.Step(node, lexicon_->Find(text.Of(token)));
       if (node == 0) return "";
     }
-    const PhraseTrie::Value value = lexicon_->phrases.At(node);
+    const Phrase& phrase = lexicon_->phrases[lexicon_->trie.At(node)];
     std::vector<std::string> all;
-    for (uint32_t i = 0; i < value.count; ++i) {
-      all.push_back(Describe(lexicon_->readings[value.first + i]));
+    for (uint32_t i = 0; i < phrase.count; ++i) {
+      all.push_back(Describe(lexicon_->readings[phrase.first + i]));
     }
     std::sort(all.begin(), all.end());
     std::string joined;

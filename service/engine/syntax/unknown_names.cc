@@ -1,0 +1,88 @@
+#include "service/engine/syntax/unknown_names.h"
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+// Words of the longest name of a body.
+constexpr uint32_t kLongestBody = 7;
+
+}  // namespace
+
+bool UnknownNames::IsAdverb(uint32_t token) const {
+  const Token& written = text_.tokens[token];
+  return written.word == 0 &&
+         (lexicon_.suffixes.Classes(text_.Of(written)) & kAdverb) != 0 &&
+         (token + 1 >= text_.tokens.size() || !IsName(text_.tokens[token + 1]));
+}
+
+const Match* UnknownNames::MatchAt(uint32_t token, size_t next_match) const {
+  while (next_match < matches_.size() && matches_[next_match].end <= token) {
+    ++next_match;
+  }
+  if (next_match == matches_.size() || matches_[next_match].begin > token) {
+    return nullptr;
+  }
+  return &matches_[next_match];
+}
+
+bool UnknownNames::GoesOn(uint32_t token, size_t next_match) const {
+  if (token >= end_ || !IsName(text_.tokens[token])) return false;
+  const Match* match = MatchAt(token, next_match);
+  if (match == nullptr) return true;
+  // "Qin Gang", "Bob Hope": a common word as a surname, where the word before
+  // is none; "Kimani Ruto": the surname of somebody else.
+  if (match->end != token + 1) return false;
+  const bool after_common_word = text_.tokens[token - 1].word != 0;
+  bool surname = true;
+  ForEachReading(lexicon_, *match, [&](const EntryRef& ref) {
+    const bool common =
+        ref.kind == EntryKind::kCue ||
+        (ref.kind == EntryKind::kAgent &&
+         lexicon_.agents[ref.index].role == pb::AGENT_ROLE_GROUP);
+    surname &=
+        (common && !after_common_word) ||
+        (ref.kind == EntryKind::kActor && ref.form == FormKind::kSurname);
+  });
+  return surname;
+}
+
+uint32_t UnknownNames::End(uint32_t begin, size_t next_match) const {
+  uint32_t end = begin + 1;
+  while (true) {
+    if (GoesOn(end, next_match) && (Info(end).classes & kTime) == 0) {
+      ++end;
+    } else if (end < end_ && Has(end, pb::FUNCTION_ROLE_GENITIVE) &&
+               GoesOn(end + 1, next_match)) {
+      end += 2;
+    } else {
+      return end;
+    }
+  }
+}
+
+uint32_t UnknownNames::BodyEnd(uint32_t begin, size_t next_match) const {
+  if (begin == 0 || !Has(begin - 1, pb::FUNCTION_ROLE_DEFINITE)) return begin;
+  bool coordinated = false;
+  for (uint32_t t = begin; t < end_ && t < begin + kLongestBody; ++t) {
+    if (!IsName(text_.tokens[t])) {
+      if ((Info(t).classes & kCoordinator) == 0 || coordinated) return begin;
+      coordinated = true;
+      continue;
+    }
+    if (!coordinated) continue;
+    const Match* match = MatchAt(t, next_match);
+    if (match == nullptr) continue;
+    bool body = false;
+    ForEachReading(lexicon_, *match, [&](const EntryRef& ref) {
+      body |= ref.kind == EntryKind::kAgent && ref.form != FormKind::kPlural &&
+              lexicon_.agents[ref.index].role != pb::AGENT_ROLE_OFFICIAL &&
+              lexicon_.agents[ref.index].role != pb::AGENT_ROLE_INDIVIDUAL;
+    });
+    return body ? match->end : begin;
+  }
+  return begin;
+}
+
+}  // namespace stance

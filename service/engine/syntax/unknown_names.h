@@ -1,0 +1,62 @@
+// Names that the lexicon does not know, told by their capitals.
+
+#ifndef STANCE_ENGINE_SYNTAX_UNKNOWN_NAMES_H_
+#define STANCE_ENGINE_SYNTAX_UNKNOWN_NAMES_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "service/engine/lexicon/lexicon.h"
+#include "service/engine/match.h"
+#include "service/engine/text/text.h"
+
+namespace stance {
+
+// Written like a name: a word with a capital.
+inline bool IsName(const Token& token) {
+  return token.kind == TokenKind::kWord && (token.shape & kCapitalised) != 0;
+}
+
+// Where names in tokens [.., end) of one sentence end.
+class UnknownNames {
+ public:
+  UnknownNames(const Lexicon& lexicon, const Text& text,
+               const std::vector<Match>& matches, uint32_t end)
+      : lexicon_(lexicon), text_(text), matches_(matches), end_(end) {}
+
+  // The first word of a sentence or quotation, which has a capital whatever it
+  // is, is no name where it is an unknown word with the ending of adverbs
+  // ("Deeply disturbed by"), unless the next one is written as a name too.
+  bool IsAdverb(uint32_t token) const;
+
+  // The end of the name that begins at token `begin`: capitalised words in a
+  // row are one name; so are two joined by "of". `next_match` is the first
+  // match that does not lie before `begin`.
+  uint32_t End(uint32_t begin, size_t next_match) const;
+
+  // "the Competition and Markets Authority": capitalised words after a definite
+  // article, with "and" among them, that end in a noun for a body. The end of
+  // the name, or `begin` where there is none.
+  uint32_t BodyEnd(uint32_t begin, size_t next_match) const;
+
+ private:
+  const WordInfo& Info(uint32_t token) const {
+    return lexicon_.Word(text_.tokens[token].word);
+  }
+  bool Has(uint32_t token, lexicon::v1::FunctionRole role) const {
+    return (Info(token).functions >> (role - 1) & 1) != 0;
+  }
+  // The first match from `next_match` on that does not end before `token`.
+  const Match* MatchAt(uint32_t token, size_t next_match) const;
+  // True where the token may go on with a name.
+  bool GoesOn(uint32_t token, size_t next_match) const;
+
+  const Lexicon& lexicon_;
+  const Text& text_;
+  const std::vector<Match>& matches_;
+  uint32_t end_;
+};
+
+}  // namespace stance
+
+#endif  // STANCE_ENGINE_SYNTAX_UNKNOWN_NAMES_H_
