@@ -1,8 +1,10 @@
 #include "service/engine/lexicon/compiler.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
+#include "absl/container/flat_hash_set.h"
 #include "service/engine/lexicon/concat.h"
 #include "service/engine/lexicon/entry_examples.h"
 #include "service/engine/lexicon/finding_sink.h"
@@ -329,27 +331,27 @@ class Compiler {
   }
 
   void CompileCalibration() {
-    auto& table = lexicon_.calibration;
+    absl::flat_hash_set<std::string> seen;
     ForEachEntry(
         sources_, &pb::LexiconFile::calibration, "calibration",
         [&](const pb::Calibration& calibration, const Origin& origin) {
-          Require(!calibration.way().empty(), origin, {},
-                  "a calibration needs a way");
+          const std::string& way = calibration.way();
+          if (!Require(!way.empty(), origin, {}, "a calibration needs a way")) {
+            return;
+          }
           if (!(calibration.precision() >= 0 && calibration.precision() <= 1)) {
-            findings_.Error(origin, "BAD_NUMBER", calibration.way(),
+            findings_.Error(origin, "BAD_NUMBER", way,
                             "the precision is not a number from 0 to 1");
           }
-          for (const auto& [way, precision] : table) {
-            if (way == calibration.way()) {
-              findings_.Error(origin, "DUPLICATE_ID", way,
-                              "the way is calibrated twice; remove one");
-            }
+          if (!lexicon_.calibration.Set(way, calibration.precision())) {
+            findings_.Error(origin, "UNKNOWN_WAY", way,
+                            "no stance is found in such a way; write a kind "
+                            "of cue and \"/named\" or \"/coreference\"");
+          } else if (!seen.insert(way).second) {
+            findings_.Error(origin, "DUPLICATE_ID", way,
+                            "the way is calibrated twice; remove one");
           }
-          table.emplace_back(calibration.way(), calibration.precision());
         });
-    std::stable_sort(
-        table.begin(), table.end(),
-        [](const auto& a, const auto& b) { return a.first < b.first; });
   }
 
   bool Require(bool condition, const Origin& origin, std::string_view id,

@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "service/engine/lexicon/calibration.h"
 #include "service/engine/lexicon/phrase_trie.h"
 #include "service/engine/lexicon/suffix_table.h"
 #include "service/engine/lexicon/vocabulary.h"
@@ -207,7 +208,7 @@ class Lexicon {
   std::vector<NullEntry> nulls;
   std::vector<Example> examples;
   TextRules text_rules;
-  std::vector<std::pair<std::string, float>> calibration;  // sorted by way
+  Calibration calibration;
 
   std::string name;
   std::string version;   // of the lexicon's data

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <tuple>
+#include <utility>
 
 #include "absl/container/flat_hash_map.h"
 
@@ -17,36 +18,37 @@ bool Before(const Mention& a, const Mention& b) {
   return std::tie(a.begin, a.end) < std::tie(b.begin, b.end);
 }
 
+bool Separates(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == ',' || c == '"' ||
+         c == '(' || c == ')' || c == '.';
+}
+
 // Case-folded lemmas of the content words: what makes two open targets one.
-std::string TargetKey(const Lexicon& lexicon, std::string_view phrase) {
-  std::string key;
-  size_t i = 0;
-  const auto separates = [](char c) {
-    return c == ' ' || c == '\n' || c == '\t' || c == ',' || c == '"' ||
-           c == '(' || c == ')' || c == '.';
-  };
-  while (i < phrase.size()) {
-    while (i < phrase.size() && separates(phrase[i])) ++i;
-    size_t j = i;
-    while (j < phrase.size() && !separates(phrase[j])) ++j;
-    const std::string_view word = phrase.substr(i, j - i);
-    i = j;
-    if (word.empty()) continue;
-    const WordId id = lexicon.Find(word);
-    const WordInfo& info = lexicon.Word(id);
-    constexpr uint32_t kContent =
-        kAnyNoun | kAdjective | kAnyVerb | kNumberWord | kAdverb;
-    if (id != 0 && info.classes != 0 && !(info.classes & kContent)) continue;
-    if (!key.empty()) key += ' ';
-    if (id != 0 && info.lemma != 0) {
-      key += lexicon.vocabulary.Form(info.lemma);
-    } else {
-      for (char c : word) {
-        key += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-      }
+void AppendTargetKey(const Lexicon& lexicon, std::string_view phrase,
+                     std::string* key) {
+  constexpr uint32_t kContent =
+      kAnyNoun | kAdjective | kAnyVerb | kNumberWord | kAdverb;
+  const char* const readable = phrase.data() + phrase.size();
+  for (size_t i = 0; i < phrase.size();) {
+    if (Separates(phrase[i])) {
+      ++i;
+      continue;
     }
+    const size_t begin = i;
+    while (i < phrase.size() && !Separates(phrase[i])) ++i;
+    const std::string_view word(phrase.data() + begin, i - begin);
+    const WordId id = lexicon.vocabulary.Find(word, readable);
+    const WordInfo& info = lexicon.Word(id);
+    if (info.classes != 0 && (info.classes & kContent) == 0) continue;
+    *key += ' ';
+    if (id != 0) {
+      key->append(reinterpret_cast<const char*>(&info.lemma),
+                  sizeof(info.lemma));
+      continue;
+    }
+    for (char c : word)
+      *key += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   }
-  return key;
 }
 
 class Aggregator {
@@ -111,22 +113,14 @@ class Aggregator {
   }
 
   void Add(FoundStance& found) {
-    const Target target = MakeTarget(found);
-    std::string key = std::to_string(found.holder) + '\x1f' +
-                      std::to_string(static_cast<int>(found.polarity)) +
-                      (found.derived ? "d" : "") + '\x1f';
-    key += !target.id.empty() ? target.id
-                              : TargetKey(lexicon_, target.display_name);
-    const auto actor = ActorIndex(found);
-    auto [it, added] =
-        stances_.try_emplace(key, analysis_.actors[actor].stances.size());
-    std::vector<Stance>& list = analysis_.actors[actor].stances;
+    std::vector<Stance>& list = analysis_.actors[ActorIndex(found)].stances;
+    MakeKey(found);
+    const auto [it, added] = stances_.try_emplace(key_, list.size());
     if (added) {
-      Stance stance;
+      Stance& stance = list.emplace_back();
       stance.polarity = found.polarity;
-      stance.target = target;
+      stance.target = MakeTarget(found);
       stance.derived = found.derived;
-      list.push_back(std::move(stance));
     }
     Stance& stance = list[it->second];
     Evidence evidence;
@@ -148,6 +142,20 @@ class Aggregator {
       stance.evidence.push_back(std::move(evidence));
     }
     stance.confidence = std::max(stance.confidence, found.confidence);
+  }
+
+  // What makes two stances one: holder, polarity, target.
+  void MakeKey(const FoundStance& found) {
+    const bool entity = found.issue < 0 && found.target_entity >= 0;
+    // Issues and entities are told by number, phrases by their words.
+    const int32_t numbers[] = {found.holder, found.polarity, found.derived,
+                               found.issue, entity ? found.target_entity : -1};
+    key_.assign(reinterpret_cast<const char*>(numbers), sizeof(numbers));
+    if (found.issue >= 0 || entity) return;
+    AppendTargetKey(
+        lexicon_,
+        found.antecedent.empty() ? parts_.Of(found.target) : found.antecedent,
+        &key_);
   }
 
   Speaker MakeSpeaker(const SpeakerRef& ref) const {
@@ -209,19 +217,27 @@ class Aggregator {
 
   // Actors by the first mention that shows a stance of theirs.
   void Sort() {
-    const auto first = [](const ActorStances& actor) {
+    std::vector<std::pair<Mention, size_t>> order;
+    order.reserve(analysis_.actors.size());
+    for (const ActorStances& actor : analysis_.actors) {
       Mention earliest = actor.stances[0].evidence[0].sentence;
       for (const Stance& stance : actor.stances) {
         for (const Evidence& evidence : stance.evidence) {
           if (Before(evidence.sentence, earliest)) earliest = evidence.sentence;
         }
       }
-      return earliest;
-    };
-    std::stable_sort(analysis_.actors.begin(), analysis_.actors.end(),
-                     [&](const ActorStances& a, const ActorStances& b) {
-                       return Before(first(a), first(b));
-                     });
+      order.emplace_back(earliest, order.size());
+    }
+    std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
+      if (a.first == b.first) return a.second < b.second;
+      return Before(a.first, b.first);
+    });
+    std::vector<ActorStances> sorted;
+    sorted.reserve(order.size());
+    for (const auto& [mention, index] : order) {
+      sorted.push_back(std::move(analysis_.actors[index]));
+    }
+    analysis_.actors = std::move(sorted);
   }
 
   const Lexicon& lexicon_;
@@ -231,6 +247,7 @@ class Aggregator {
   Analysis& analysis_;
   absl::flat_hash_map<int32_t, size_t> actors_;
   absl::flat_hash_map<std::string, size_t> stances_;  // by key
+  std::string key_;
 };
 
 }  // namespace

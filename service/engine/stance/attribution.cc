@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "service/engine/stance/mention_parts.h"
-#include "service/engine/stance/mentions.h"
 
 namespace stance {
 namespace {
@@ -40,9 +39,9 @@ bool OpensWithSpeech(const SentenceView& view) {
 
 class Attributor {
  public:
-  Attributor(const SentenceView& view, int32_t date, Discourse& discourse,
-             Attribution& attribution)
-      : v_(view), date_(date), d_(discourse), a_(attribution) {}
+  Attributor(const SentenceView& view, SentenceMentions& mentions,
+             Discourse& discourse, Attribution& attribution)
+      : v_(view), mentions_(mentions), d_(discourse), a_(attribution) {}
 
   void Run() {
     a_.reports.clear();
@@ -50,12 +49,14 @@ class Attributor {
     a_.quote_mention = {};
     a_.question = v_.sentence.question;
     Turn();
-    for (int32_t i = 0; i < v_.syntax.size(); ++i) {
-      if (v_.Is(i, GroupKind::kVerb) &&
-          v_.Head(i).Reads(EntryKind::kReporting)) {
+    const int32_t size = v_.syntax.size();
+    for (int32_t i = 0; i < size; ++i) {
+      const Unit& head = v_.Head(i);
+      if (head.Reads(EntryKind::kReporting) &&
+          v_.At(i).kind == GroupKind::kVerb) {
         AddReport(i);
-      } else if (v_.Is(i, GroupKind::kVerb) || v_.Is(i, GroupKind::kOther) ||
-                 v_.Is(i, GroupKind::kPreposition)) {
+      } else if (head.Has(pb::FUNCTION_ROLE_ACCORDING) &&
+                 v_.At(i).kind != GroupKind::kNoun) {
         AccordingTo(i);
       }
     }
@@ -74,7 +75,7 @@ class Attributor {
         d_.turn_speaker = d_.interviewee;
       } else if (v_.Is(0, GroupKind::kNoun) &&
                  (v_.Head(0).Is(kProper) || v_.Head(label - 1).Is(kProper))) {
-        const Resolution who = ResolveGroup(v_, label - 1, -1, date_, &d_);
+        const Resolution who = mentions_.WhoAhead(label - 1, -1);
         if (!who.entities.empty() && Speaks(d_.entities[who.entities[0]])) {
           const Entity& entity = d_.entities[who.entities[0]];
           // A news agency's turn is a question.
@@ -109,8 +110,7 @@ class Attributor {
     if (v_.At(verb).passive) return;
     if (report.subject < 0 || !CanHold(v_, report.subject)) return;
     MeetOwners(report.subject);
-    const Resolution who =
-        ResolveGroup(v_, report.subject, SpeakerSoFar(), date_, &d_);
+    const Resolution who = mentions_.WhoAhead(report.subject, SpeakerSoFar());
     if (who.entities.empty()) return;
     report.entity = who.entities[0];
     report.mention = who.mention;
@@ -130,7 +130,7 @@ class Attributor {
           !CanHold(v_, i)) {
         continue;
       }
-      const Resolution who = ResolveGroup(v_, i, -1, date_, &d_);
+      const Resolution who = mentions_.WhoAhead(i, -1);
       for (int32_t entity : who.entities) {
         Touch(v_, entity, v_.ClauseOf(i).subject == i, &d_);
       }
@@ -169,11 +169,10 @@ class Attributor {
 
   // "according to X": a fixed word and the noun group after its preposition.
   void AccordingTo(int32_t i) {
-    if (!v_.Head(i).Has(pb::FUNCTION_ROLE_ACCORDING)) return;
     int32_t noun = i + 1;
     while (v_.Is(noun, GroupKind::kPreposition)) ++noun;
     if (!v_.Is(noun, GroupKind::kNoun) || !CanHold(v_, noun)) return;
-    const Resolution who = ResolveGroup(v_, noun, SpeakerSoFar(), date_, &d_);
+    const Resolution who = mentions_.WhoAhead(noun, SpeakerSoFar());
     if (who.entities.empty()) return;
     Report report;
     report.verb = i;
@@ -202,16 +201,16 @@ class Attributor {
   }
 
   const SentenceView& v_;
-  int32_t date_;
+  SentenceMentions& mentions_;
   Discourse& d_;
   Attribution& a_;
 };
 
 }  // namespace
 
-void Attribute(const SentenceView& view, int32_t publish_date,
+void Attribute(const SentenceView& view, SentenceMentions* mentions,
                Discourse* discourse, Attribution* attribution) {
-  Attributor(view, publish_date, *discourse, *attribution).Run();
+  Attributor(view, *mentions, *discourse, *attribution).Run();
 }
 
 void ReportsAround(const SentenceView& view, const Attribution& attribution,

@@ -8,6 +8,7 @@
 
 #include "service/engine/sentence.h"
 #include "service/engine/stance/discourse.h"
+#include "service/engine/stance/sentence_mentions.h"
 
 namespace stance {
 
@@ -34,7 +35,7 @@ struct Attribution {
 
 // Finds the reports of a sentence and resolves who says, in the order of the
 // text; updates the discourse's speakers.
-void Attribute(const SentenceView& view, int32_t publish_date,
+void Attribute(const SentenceView& view, SentenceMentions* mentions,
                Discourse* discourse, Attribution* attribution);
 
 // The reports that a clause stands under, outermost first, as indices into

@@ -4,19 +4,15 @@
 #ifndef STANCE_ENGINE_STANCE_CONFIDENCE_H_
 #define STANCE_ENGINE_STANCE_CONFIDENCE_H_
 
-#include <string_view>
-
 #include "service/engine/analysis.h"
-#include "service/engine/lexicon/lexicon.h"
+#include "service/engine/lexicon/calibration.h"
 #include "service/engine/stance/discourse.h"
 
 namespace stance {
 
-// `way` is the kind of cue: "verb", "noun", "adjective", "phrase", "verdict",
-// "evaluated", "context". Looked up as "way/named" or "way/coreference",
-// lowered where the stance is conditional or stood at the end of a doubtful
-// chain. 0..1.
-float Confidence(const Lexicon& lexicon, std::string_view way, Sieve sieve,
+// 0..1. The sieve that found the holder tells named ones from coreference;
+// `uncertain`: the stance stood at the end of a doubtful chain.
+float Confidence(const Calibration& calibration, Way way, Sieve sieve,
                  Factuality factuality, bool uncertain);
 
 }  // namespace stance

@@ -47,8 +47,15 @@ enum class Sieve : uint8_t {
 };
 std::string_view SieveName(Sieve sieve);
 
+// What tells most names apart at a glance.
+struct NameKey {
+  uint32_t print = 0;     // of the whole name
+  uint32_t initials = 0;  // 1 << (c & 31) for the first byte of each word
+};
+
 struct Discourse {
   std::vector<Entity> entities;
+  std::vector<NameKey> name_keys;  // by entity
   // Entities in the order of their mentions, most recent last.
   struct Recent {
     int32_t entity;
@@ -81,6 +88,7 @@ struct Discourse {
 
   void Clear() {
     entities.clear();
+    name_keys.clear();
     recent.clear();
     things.clear();
     last_plural.clear();

@@ -35,21 +35,22 @@ void Emitter::EmitTopic(const FiredFrame& fired, Polarity polarity) {
   stance.target = topic->mention;
   stance.antecedent = topic->text;
   stance.issue = topic->issue;
-  Finish(fired, nullptr, std::move(stance), "context");
+  Finish(fired, nullptr, std::move(stance), Way::kContext);
 }
 
-std::string_view Emitter::WayOf(const FiredFrame& fired) const {
+Way Emitter::WayOf(const FiredFrame& fired) const {
   const CueEntry& cue = v_.lexicon.cues[fired.frame->cue];
-  if (fired.frame->holder.kind == HolderRef::Kind::kSpeaker) return "verdict";
+  if (fired.frame->holder.kind == HolderRef::Kind::kSpeaker)
+    return Way::kVerdict;
   switch (cue.word_class) {
     case pb::WORD_CLASS_VERB:
-      return fired.frame->evaluation >= 0 ? "evaluated" : "verb";
+      return fired.frame->evaluation >= 0 ? Way::kEvaluated : Way::kVerb;
     case pb::WORD_CLASS_NOUN:
-      return "noun";
+      return Way::kNoun;
     case pb::WORD_CLASS_ADJECTIVE:
-      return "adjective";
+      return Way::kAdjective;
     default:
-      return "phrase";
+      return Way::kPhrase;
   }
 }
 
@@ -144,7 +145,7 @@ bool Emitter::NamePronoun(const FiredFrame& fired, int32_t group,
 }
 
 void Emitter::Finish(const FiredFrame& fired, const InnerTarget* inner,
-                     FoundStance stance, std::string_view way) {
+                     FoundStance stance, Way way) {
   if (stance.polarity == pb::POLARITY_UNSPECIFIED) return;
   AddSpeakers(fired, &stance);
   if (!stance.speakers.empty() &&
@@ -152,7 +153,7 @@ void Emitter::Finish(const FiredFrame& fired, const InnerTarget* inner,
     stance.factuality = pb::FACTUALITY_REPORTED;
   }
   stance.confidence =
-      Confidence(v_.lexicon, way, fired.sieve, stance.factuality,
+      Confidence(v_.lexicon.calibration, way, fired.sieve, stance.factuality,
                  fired.composition->uncertain);
   if (inner != nullptr) RememberTarget(*inner, stance);
   for (size_t i = 0; i < fired.holders.size(); ++i) {

@@ -52,13 +52,13 @@ class Emitter {
 
  private:
   FoundStance Start(const FiredFrame& fired, Polarity polarity) const;
-  std::string_view WayOf(const FiredFrame& fired) const;
+  Way WayOf(const FiredFrame& fired) const;
   bool NameTarget(const FiredFrame& fired, int32_t group, FoundStance* stance);
   bool NamePronoun(const FiredFrame& fired, int32_t group, FoundStance* stance);
   bool Reciprocal(int32_t group) const;
   void TakeUp(const Unit& head, FoundStance* stance) const;
   void Finish(const FiredFrame& fired, const InnerTarget* inner,
-              FoundStance stance, std::string_view way);
+              FoundStance stance, Way way);
   void Represent(int32_t holder, const FiredFrame& fired,
                  FoundStance* stance) const;
   void AddSpeakers(const FiredFrame& fired, FoundStance* stance) const;

@@ -1,5 +1,8 @@
 #include "service/engine/stance/entities.h"
 
+#include <algorithm>
+#include <cstring>
+
 namespace stance {
 namespace {
 
@@ -30,7 +33,34 @@ bool IsAcronym(std::string_view letters, std::string_view name) {
   return matched == letters.size();
 }
 
+uint32_t PrintOf(std::string_view name) {
+  uint32_t first = 0;
+  uint32_t last = 0;
+  const size_t length = std::min(name.size(), sizeof(first));
+  std::memcpy(&first, name.data(), length);
+  std::memcpy(&last, name.data() + name.size() - length, length);
+  return first ^ (last << 7 | last >> 25) ^ static_cast<uint32_t>(name.size());
+}
+
+uint32_t InitialBit(char c) { return 1u << (c & 31); }
+
+uint32_t InitialsOf(std::string_view name) {
+  uint32_t initials = 0;
+  bool start = true;
+  for (char c : name) {
+    if (start) initials |= InitialBit(c);
+    start = c == ' ' || c == '-';
+  }
+  return initials;
+}
+
 }  // namespace
+
+int32_t Entities::Push(const Entity& entity) {
+  d_.entities.push_back(entity);
+  d_.name_keys.push_back({PrintOf(entity.name), InitialsOf(entity.name)});
+  return static_cast<int32_t>(d_.entities.size()) - 1;
+}
 
 int32_t Entities::Principal(int32_t actor) const {
   for (int steps = 0; steps < 4; ++steps) {
@@ -55,8 +85,7 @@ int32_t Entities::OfActor(int32_t actor, const Mention& mention) {
   entity.plural = entry.kind == pb::ACTOR_KIND_GROUP;
   entity.first = mention;
   entity.last_sentence = v_.index;
-  d_.entities.push_back(entity);
-  const int32_t index = static_cast<int32_t>(d_.entities.size()) - 1;
+  const int32_t index = Push(entity);
   if (entity.person) {
     AttachOffice(index, mention);
   } else if (entry.represents && entry.part_of >= 0) {
@@ -86,21 +115,27 @@ int32_t Entities::Add(std::string_view name, const Mention& mention) {
   entity.first = mention;
   entity.last_sentence = v_.index;
   entity.kind = pb::ACTOR_KIND_GROUP;
-  d_.entities.push_back(entity);
-  return static_cast<int32_t>(d_.entities.size()) - 1;
+  return Push(entity);
 }
 
-int32_t Entities::FindExactly(std::string_view words) const {
-  for (size_t i = d_.entities.size(); i-- > 0;) {
-    if (d_.entities[i].name == words) return static_cast<int32_t>(i);
+int32_t Entities::FindExactly(std::string_view words, bool unlisted) const {
+  const uint32_t print = PrintOf(words);
+  for (size_t i = d_.name_keys.size(); i-- > 0;) {
+    if (d_.name_keys[i].print != print) continue;
+    const Entity& entity = d_.entities[i];
+    if (entity.name == words && !(unlisted && entity.actor >= 0)) {
+      return static_cast<int32_t>(i);
+    }
   }
   return -1;
 }
 
 int32_t Entities::FindByName(std::string_view words, Sieve* sieve) const {
   const int32_t exact = FindExactly(words);
-  if (exact >= 0) return exact;
-  for (size_t i = d_.entities.size(); i-- > 0;) {
+  if (exact >= 0 || words.empty()) return exact;
+  const uint32_t initial = InitialBit(words[0]);
+  for (size_t i = d_.name_keys.size(); i-- > 0;) {
+    if ((d_.name_keys[i].initials & initial) == 0) continue;
     if (IsPartOfName(words, d_.entities[i].name) ||
         IsAcronym(words, d_.entities[i].name)) {
       *sieve = Sieve::kSurname;

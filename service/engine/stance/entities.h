@@ -25,13 +25,15 @@ class Entities {
   // The entity with that name; else one whose name holds it as a part (a
   // surname, an acronym), which sets `sieve`. -1 for none.
   int32_t FindByName(std::string_view words, Sieve* sieve) const;
-  // The entity with exactly that name; -1 for none.
-  int32_t FindExactly(std::string_view words) const;
+  // The entity with exactly that name, the last one; -1 for none. `unlisted`:
+  // only among those in no lexicon.
+  int32_t FindExactly(std::string_view words, bool unlisted = false) const;
 
   // Follows `represents` upwards: a ministry is its country.
   int32_t Principal(int32_t actor) const;
 
  private:
+  int32_t Push(const Entity& entity);
   void AttachOffice(int32_t entity, const Mention& mention);
 
   const SentenceView& v_;

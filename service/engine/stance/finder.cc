@@ -31,7 +31,7 @@ class Finder {
 
   void Run() {
     scratch_.consumed.assign(v_.syntax.groups.size(), 0);
-    Attribute(v_, options_.publish_date, &d_, &a_);
+    Attribute(v_, &mentions_, &d_, &a_);
     for (int32_t g = 0; g < v_.syntax.size(); ++g) {
       TakeGroup(g);
       mentions_.Remember(g);
@@ -109,15 +109,15 @@ class Finder {
     if (model.sentence_index + 1 < v_.index) return false;
     for (int32_t g = subject; g >= 0; g = v_.At(g).next_conjunct) {
       if (!CanHold(v_, g)) continue;
-      const Resolution who = mentions_.Who(g, -1);
+      const Resolution& who = mentions_.Who(g, -1);
       for (int32_t entity : who.entities) {
         FoundStance echo = model;
         echo.derivation.clear();
         echo.sentence = v_.Span(v_.sentence.begin, v_.sentence.end);
         echo.sentence_index = v_.index;
         echo.cue = v_.UnitSpan(v_.At(verb).head);
-        echo.confidence =
-            Confidence(v_.lexicon, "echo", who.sieve, model.factuality, false);
+        echo.confidence = Confidence(v_.lexicon.calibration, Way::kEcho,
+                                     who.sieve, model.factuality, false);
         echo.holder = entity;
         echo.holder_mention = who.mention;
         if (d_.entities[entity].represents >= 0) {
@@ -141,7 +141,7 @@ class Finder {
     if (FillCommitment(v_, verb, &frame)) {
       const int32_t speaker = SpeakerFor(frame, &reports);
       if (speaker < 0) return;
-      const Resolution who = mentions_.Who(frame.holder.group, speaker);
+      const Resolution& who = mentions_.Who(frame.holder.group, speaker);
       if (who.entities.size() != 1) return;
       // Of oneself, or of the body one speaks for.
       const int32_t subject = who.entities[0];
@@ -288,7 +288,7 @@ class Finder {
     }
     for (int32_t g = holder.group; g >= 0; g = v_.At(g).next_conjunct) {
       if (!CanHold(v_, g) || v_.At(g).negative) continue;
-      const Resolution who = mentions_.Who(g, fired->speaker);
+      const Resolution& who = mentions_.Who(g, fired->speaker);
       if (who.entities.empty()) continue;
       if (fired->holders.empty()) {
         fired->holder_mention = who.mention;

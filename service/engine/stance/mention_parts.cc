@@ -247,20 +247,19 @@ bool CanHold(const SentenceView& view, int32_t group) {
       head.Reads(EntryKind::kActor)) {
     return true;
   }
-  for (uint32_t u = g.begin; u < g.end; ++u) {
-    if (view.syntax.units[u].Has(pb::FUNCTION_ROLE_BOTH) &&
-        head.Has(pb::FUNCTION_ROLE_PAIR)) {
-      return true;
-    }
-  }
   if (head.Has(pb::FUNCTION_ROLE_QUANTITY)) return true;
   if (head.Is(kNumberWord | kQuantifier)) return true;
+  if (head.person) return true;
+  if (head.Has(pb::FUNCTION_ROLE_PAIR)) {
+    for (uint32_t u = g.begin; u < g.end; ++u) {
+      if (view.syntax.units[u].Has(pb::FUNCTION_ROLE_BOTH)) return true;
+    }
+  }
   // "his country", "our government".
   if (head.Has(pb::FUNCTION_ROLE_COUNTRY_NOUN) &&
       view.syntax.units[g.begin].Is(kPossessivePronoun)) {
     return true;
   }
-  if (head.person) return true;
   if (head.Reads(EntryKind::kCue) || head.Reads(EntryKind::kIssue)) {
     return false;
   }

@@ -365,11 +365,8 @@ class Resolver {
                      const Mention& mention) {
     const Mention phrase = WithOfPhrase(v_, group, mention);
     const std::string_view words = v_.TextOf(phrase);
-    for (size_t i = d_.entities.size(); i-- > 0;) {
-      if (d_.entities[i].name == words && d_.entities[i].actor < 0) {
-        return static_cast<int32_t>(i);
-      }
-    }
+    const int32_t known = e_.FindExactly(words, /*unlisted=*/true);
+    if (known >= 0) return known;
     const AgentEntry& role = lexicon_.agents[parts.agent];
     const int32_t entity = e_.Add(words, phrase);
     Entity& e = d_.entities[entity];
@@ -448,15 +445,11 @@ class Resolver {
   Resolution Plural(int32_t group, Resolution result) {
     result.mention = WithOfPhrase(v_, group, result.mention);
     const std::string_view words = v_.TextOf(result.mention);
-    for (size_t i = d_.entities.size(); i-- > 0;) {
-      if (d_.entities[i].name == words) {
-        result.entities.push_back(static_cast<int32_t>(i));
-        result.sieve = Sieve::kGroup;
-        return result;
-      }
+    int32_t entity = e_.FindExactly(words);
+    if (entity < 0) {
+      entity = e_.Add(words, result.mention);
+      d_.entities[entity].plural = true;
     }
-    const int32_t entity = e_.Add(words, result.mention);
-    d_.entities[entity].plural = true;
     result.entities.push_back(entity);
     result.sieve = Sieve::kGroup;
     return result;

@@ -13,23 +13,38 @@ SentenceMentions::SentenceMentions(const SentenceView& view,
                                    SentenceMentionsScratch* scratch,
                                    Discourse* discourse)
     : v_(view), date_(publish_date), scratch_(*scratch), d_(*discourse) {
-  scratch_.resolved.assign(v_.syntax.groups.size(), -1);
+  const size_t groups = v_.syntax.groups.size();
+  scratch_.resolved.assign(groups, -1);
   scratch_.resolutions.clear();
+  scratch_.resolutions.reserve(groups);  // what Who() returns stays in place
+  scratch_.subjects.assign(groups, 0);
+  for (const Clause& clause : v_.syntax.clauses) {
+    if (clause.subject >= 0 && clause.verb >= 0 &&
+        clause.kind != ClauseKind::kRelative &&
+        v_.At(clause.verb).form == VerbForm::kFinite) {
+      scratch_.subjects[clause.subject] = 1;
+    }
+  }
 }
 
-Resolution SentenceMentions::Who(int32_t group, int32_t speaker) {
+const Resolution& SentenceMentions::Who(int32_t group, int32_t speaker) {
   const Unit& head = v_.Head(group);
-  const bool fixed = !head.Is(kPronoun) || head.Is(kProper);
-  if (fixed && scratch_.resolved[group] >= 0) {
-    return scratch_.resolutions[scratch_.resolved[group]];
+  if (head.Is(kPronoun) && !head.Is(kProper)) {
+    scratch_.pronoun = ResolveGroup(v_, group, speaker, date_, &d_);
+    return scratch_.pronoun;
   }
-  Resolution who = ResolveGroup(v_, group, speaker, date_, &d_);
-  if (fixed) {
-    scratch_.resolved[group] =
-        static_cast<int32_t>(scratch_.resolutions.size());
-    scratch_.resolutions.push_back(who);
+  int32_t& resolved = scratch_.resolved[group];
+  if (resolved < 0) {
+    Resolution who = ResolveGroup(v_, group, speaker, date_, &d_);
+    resolved = static_cast<int32_t>(scratch_.resolutions.size());
+    scratch_.resolutions.push_back(std::move(who));
   }
-  return who;
+  return scratch_.resolutions[resolved];
+}
+
+Resolution SentenceMentions::WhoAhead(int32_t group, int32_t speaker) {
+  if (v_.Head(group).Is(kProper)) return Who(group, speaker);
+  return ResolveGroup(v_, group, speaker, date_, &d_);
 }
 
 void SentenceMentions::Remember(int32_t group) {
@@ -56,24 +71,17 @@ void SentenceMentions::RememberEntity(int32_t g) {
   const Unit& head = v_.Head(g);
   if (head.Is(kPronoun) && !head.Is(kProper)) return;
   if (head.Has(pb::FUNCTION_ROLE_QUANTITY) && !head.Is(kProper)) return;
-  const Resolution who = Who(g, -1);
-  if (who.entities.empty()) return;
-  bool subject = false;
-  for (const Clause& clause : v_.syntax.clauses) {
-    if (clause.subject != g || clause.verb < 0) continue;
-    if (v_.At(clause.verb).form == VerbForm::kFinite &&
-        clause.kind != ClauseKind::kRelative) {
-      subject = true;
-    }
-  }
-  for (int32_t entity : who.entities) Touch(v_, entity, subject, &d_);
+  const EntityList& who = Who(g, -1).entities;
+  if (who.empty()) return;
+  const bool subject = scratch_.subjects[g] != 0;
+  for (int32_t entity : who) Touch(v_, entity, subject, &d_);
   if (!subject || v_.At(g).first_conjunct >= 0) return;
   // For "they" and "both countries": "China and Russia", "the two sides".
-  EntityList list = who.entities;
+  if (v_.At(g).next_conjunct < 0 && who.size() < 2) return;
+  EntityList list = who;
   for (int32_t c = v_.At(g).next_conjunct; c >= 0; c = v_.At(c).next_conjunct) {
     if (!CanHold(v_, c)) continue;
-    const Resolution other = Who(c, -1);
-    for (int32_t entity : other.entities) list.push_back(entity);
+    for (int32_t entity : Who(c, -1).entities) list.push_back(entity);
   }
   if (list.size() < 2) return;
   d_.last_plural = list;

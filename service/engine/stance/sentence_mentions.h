@@ -16,6 +16,8 @@ namespace stance {
 struct SentenceMentionsScratch {
   std::vector<int32_t> resolved;  // by group, -1 where not resolved yet
   std::vector<Resolution> resolutions;
+  Resolution pronoun;          // the last one
+  std::vector<char> subjects;  // by group: of a finite clause
 };
 
 class SentenceMentions {
@@ -25,8 +27,13 @@ class SentenceMentions {
                    SentenceMentionsScratch* scratch, Discourse* discourse);
 
   // Who the noun group is. Names and roles are resolved once a sentence;
-  // pronouns each time, for they depend on who speaks (-1: the article).
-  Resolution Who(int32_t group, int32_t speaker);
+  // pronouns each time, for they depend on who speaks (-1: the article). The
+  // answer holds until the next pronoun is asked for.
+  const Resolution& Who(int32_t group, int32_t speaker);
+
+  // The same before the groups that precede it have been remembered: only
+  // names are resolved once and for all.
+  Resolution WhoAhead(int32_t group, int32_t speaker);
 
   // Records what the group adds to the discourse: a thing that the text may
   // take up again ("the bill"), an entity for pronouns to come.

@@ -9,33 +9,40 @@ constexpr uint32_t kAuxiliary = kBe | kHave | kDo | kModal;
 constexpr uint32_t kOpensNoun =
     kDeterminer | kPossessivePronoun | kNumberWord | kQuantifier | kTitle;
 
+// Without one of these no verb group and no noun group begins.
+constexpr uint32_t kOpensVerb =
+    kTo | kAuxiliary | kAnyVerb | kAdverb | kNegation;
+constexpr uint32_t kInNoun =
+    kOpensNoun | kPronoun | kNegation | kTime | kAnyNoun | kAdjective | kAdverb;
+
 class Grouper {
  public:
   Grouper(const Text& text, Syntax& syntax)
-      : text_(text), units_(syntax.units), groups_(syntax.groups) {}
+      : text_(text),
+        units_(syntax.units.data()),
+        size_(static_cast<uint32_t>(syntax.units.size())),
+        groups_(syntax.groups) {}
 
   void Run() {
     uint32_t i = 0;
-    while (i < units_.size()) i = Next(i);
+    while (i < size_) i = Next(i);
   }
 
  private:
-  uint32_t size() const { return static_cast<uint32_t>(units_.size()); }
   bool Is(uint32_t i, uint32_t bits) const {
-    return i < size() && units_[i].Is(bits);
+    return i < size_ && units_[i].Is(bits);
   }
   char Character(uint32_t i) const {
     return text_.source[text_.tokens[units_[i].begin].begin];
   }
 
   Group& Add(GroupKind kind, uint32_t begin, uint32_t end, uint32_t head) {
-    Group group;
+    Group& group = groups_.emplace_back();
     group.kind = kind;
     group.begin = begin;
     group.end = end;
     group.head = head;
-    groups_.push_back(group);
-    return groups_.back();
+    return group;
   }
 
   uint32_t Single(GroupKind kind, uint32_t i) {
@@ -52,8 +59,12 @@ class Grouper {
       }
       return Punctuation(i);
     }
-    if (uint32_t end = VerbGroup(i)) return end;
-    if (uint32_t end = NounGroup(i)) return end;
+    if (unit.Is(kOpensVerb)) {
+      if (uint32_t end = VerbGroup(i)) return end;
+    }
+    if (unit.Is(kInNoun)) {
+      if (uint32_t end = NounGroup(i)) return end;
+    }
     if (unit.Is(kPossessiveClitic)) return Single(GroupKind::kOther, i);
     if (unit.Is(kTo | kPreposition)) return Single(GroupKind::kPreposition, i);
     if (unit.Is(kCoordinator)) return Single(GroupKind::kCoordinator, i);
@@ -124,7 +135,7 @@ class Grouper {
     uint32_t first_verb = probe;
     uint32_t end = probe;
     i = probe;
-    while (i < size()) {
+    while (i < size_) {
       if (Is(i, kAuxiliary)) {
         const uint32_t tag = units_[i].tag;
         if (tag & kBe) be = true;
@@ -200,7 +211,7 @@ class Grouper {
   // after it makes it the possessor of the next one.
   uint32_t NounGroup(uint32_t begin) {
     uint32_t i = begin;
-    uint32_t head = size();
+    uint32_t head = size_;
     bool negative = false;
     bool quoted = false;
     if (Is(i, kPronoun)) {
@@ -219,7 +230,7 @@ class Grouper {
       negative = true;
       ++i;
     }
-    while (i < size()) {
+    while (i < size_) {
       const Unit& unit = units_[i];
       if (unit.Is(kOpensNoun)) {
         if (i > begin && unit.Is(kDeterminer | kPossessivePronoun) &&
@@ -230,7 +241,7 @@ class Grouper {
         opened = true;
         // Numbers and quantities can head a group: "four of them", "most".
         if (unit.Is(kNumberWord | kQuantifier) &&
-            (head == size() || !units_[head].Is(kAnyNoun))) {
+            (head == size_ || !units_[head].Is(kAnyNoun))) {
           head = i;
         }
         ++i;
@@ -238,13 +249,13 @@ class Grouper {
       }
       if (unit.Is(kTime)) {
         // "Monday night", "last year": its own group unless it modifies.
-        if (head != size() && units_[head].Is(kAnyNoun)) break;
+        if (head != size_ && units_[head].Is(kAnyNoun)) break;
         head = i++;
         continue;
       }
       if (unit.Is(kAnyNoun)) {
         // "the plan Russia backs": a relative clause without its pronoun.
-        if (unit.Is(kProper) && head != size() && head + 1 == i &&
+        if (unit.Is(kProper) && head != size_ && head + 1 == i &&
             units_[head].Is(kNoun | kNounPlural) &&
             !units_[head].Reads(EntryKind::kAgent) &&
             !units_[head].Reads(EntryKind::kActor) &&
@@ -252,7 +263,7 @@ class Grouper {
             Is(i + 1, kFiniteVerb | kVerbBase)) {
           break;
         }
-        if (head != size() && units_[head].Is(kTime) && unit.Is(kProper) &&
+        if (head != size_ && units_[head].Is(kTime) && unit.Is(kProper) &&
             !opened) {
           break;
         }
@@ -260,7 +271,7 @@ class Grouper {
         continue;
       }
       if (unit.Is(kAdjective)) {
-        if (head != size() && units_[head].Is(kAnyNoun)) {
+        if (head != size_ && units_[head].Is(kAnyNoun)) {
           // "called the walkout reckless": an adjective after the noun ends
           // the group, unless another noun follows.
           uint32_t after = i + 1;
@@ -277,21 +288,21 @@ class Grouper {
         continue;
       }
       if (unit.Is(kAdverb) && !unit.Is(kNegation) && Is(i + 1, kAdjective) &&
-          (opened || head != size() || i > begin || FollowedByNoun(i + 1))) {
-        if (head != size() && units_[head].Is(kAnyNoun)) break;
+          (opened || head != size_ || i > begin || FollowedByNoun(i + 1))) {
+        if (head != size_ && units_[head].Is(kAnyNoun)) break;
         ++i;
         continue;
       }
       // "objective and impartial position"; countries are told apart below.
       if ((unit.Is(kCoordinator) || IsComma(i)) && i > begin &&
-          Is(i - 1, kAdjective) && head == size() &&
+          Is(i - 1, kAdjective) && head == size_ &&
           !units_[i - 1].Reads(EntryKind::kActor) && Is(i + 1, kAdjective) &&
           FollowedByNoun(i + 1)) {
         ++i;
         continue;
       }
       // its “courage”: the mark opens inside the group.
-      if (unit.tag == 0 && opened && head == size() && !quoted &&
+      if (unit.tag == 0 && opened && head == size_ && !quoted &&
           text_.tokens[unit.begin].kind == TokenKind::kQuote &&
           Is(i + 1, kAdjective | kAnyNoun)) {
         ++i;
@@ -299,12 +310,12 @@ class Grouper {
         continue;
       }
       // Scare quotes inside a group: a "balanced" proposal.
-      if (unit.tag == 0 && (opened || head != size() || i > begin) &&
+      if (unit.tag == 0 && (opened || head != size_ || i > begin) &&
           text_.tokens[unit.begin].kind == TokenKind::kQuote && !quoted &&
-          Is(i + 1, kAdjective | kAnyNoun) && i + 2 < size() &&
+          Is(i + 1, kAdjective | kAnyNoun) && i + 2 < size_ &&
           text_.tokens[units_[i + 2].begin].kind == TokenKind::kQuote &&
           units_[i + 2].tag == 0) {
-        if (head != size() && units_[head].Is(kAnyNoun)) break;
+        if (head != size_ && units_[head].Is(kAnyNoun)) break;
         quoted = true;
         if (units_[i + 1].Is(kAnyNoun)) head = i + 1;
         i += 3;
@@ -312,13 +323,13 @@ class Grouper {
       }
       break;
     }
-    if (head == size() && i > begin && Is(i - 1, kAdjective) &&
+    if (head == size_ && i > begin && Is(i - 1, kAdjective) &&
         Is(i, kCoordinator) && Is(i + 1, kAdjective) && FollowedByNoun(i + 1)) {
       // "Russian and Belarusian officials": the first noun is left out.
       Add(GroupKind::kNoun, begin, i, i - 1);
       return i;
     }
-    if (head == size()) {
+    if (head == size_) {
       // A determiner or adjectives alone: "the former", "the rich".
       if (i > begin && Is(begin, kDeterminer) && i - begin >= 1) {
         Group& group = Add(GroupKind::kNoun, begin, i, i - 1);
@@ -341,7 +352,7 @@ class Grouper {
   }
 
   bool IsComma(uint32_t i) const {
-    return i < size() && units_[i].tag == 0 && Character(i) == ',';
+    return i < size_ && units_[i].tag == 0 && Character(i) == ',';
   }
 
   bool FollowedByNoun(uint32_t i) const {
@@ -350,7 +361,8 @@ class Grouper {
   }
 
   const Text& text_;
-  const std::vector<Unit>& units_;
+  const Unit* const units_;
+  const uint32_t size_;
   std::vector<Group>& groups_;
 };
 

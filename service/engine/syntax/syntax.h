@@ -94,7 +94,7 @@ struct Syntax {
 
   const Unit& Head(int32_t group) const { return units[groups[group].head]; }
   bool Is(int32_t group, GroupKind kind) const {
-    return group >= 0 && group < static_cast<int32_t>(groups.size()) &&
+    return group >= 0 && groups.begin() + group < groups.end() &&
            groups[group].kind == kind;
   }
   int32_t size() const { return static_cast<int32_t>(groups.size()); }

@@ -46,12 +46,13 @@ enum TokenShape : uint8_t {
   kMayEndSentence = 128,
 };
 
+// Without initialisers, so that vectors of tokens grow fast.
 struct Token {
-  uint32_t begin = 0;  // bytes, half-open
-  uint32_t end = 0;
-  uint32_t word = 0;  // WordId in the lexicon, 0 where it is in none
-  TokenKind kind = TokenKind::kWord;
-  uint8_t shape = 0;  // TokenShape bits
+  uint32_t begin;  // bytes, half-open
+  uint32_t end;
+  uint32_t word;  // WordId in the lexicon, 0 where it is in none
+  TokenKind kind;
+  uint8_t shape;  // TokenShape bits
 };
 
 struct Sentence {
@@ -91,7 +92,7 @@ struct Text {
                          tokens[end_token - 1].end - tokens[begin_token].begin);
   }
   std::string_view Of(const Token& token) const {
-    return source.substr(token.begin, token.end - token.begin);
+    return {source.data() + token.begin, token.end - token.begin};
   }
 };
 

@@ -198,8 +198,8 @@ constexpr std::string_view kText = R"pb(
     name: true
     counter_example: "A bought cut flowers."
   }
-  calibration { way: "nominal" precision: 0.5 }
-  calibration { way: "direct" precision: 0.9 }
+  calibration { way: "noun/coreference" precision: 0.625 }
+  calibration { way: "verb/named" precision: 0.75 }
 )pb";
 
 class CompilerTest : public testing::Test {
@@ -480,8 +480,10 @@ TEST_F(CompilerTest, RestIsCarriedOver) {
   EXPECT_EQ(lexicon_->checksum, "abc");
   EXPECT_TRUE(lexicon_->text_rules.abbreviations.at("U.S."));
   EXPECT_FALSE(lexicon_->text_rules.abbreviations.at("Mr."));
-  ASSERT_EQ(lexicon_->calibration.size(), 2u);
-  EXPECT_EQ(lexicon_->calibration[0].first, "direct");
+  EXPECT_EQ(lexicon_->calibration.Precision(Way::kVerb, true), 0.75f);
+  EXPECT_EQ(lexicon_->calibration.Precision(Way::kNoun, false), 0.625f);
+  EXPECT_EQ(lexicon_->calibration.Precision(Way::kNoun, true),
+            Calibration::kUnmeasured);
 }
 
 }  // namespace

@@ -231,12 +231,14 @@ null { phrase: "turkey" })",
 abbreviation { text: "Mr." })",
      R"(a.txtpb:2: warning: the abbreviation "Mr." is listed before; remove one [DUPLICATE_FORM]
 )"},
-    {"bad calibration", R"(calibration { way: "direct" precision: 0.5 }
-calibration { way: "direct" precision: 1.5 }
-calibration { precision: 0.5 })",
-     R"(a.txtpb:2: error: direct: the precision is not a number from 0 to 1 [BAD_NUMBER]
-a.txtpb:2: error: direct: the way is calibrated twice; remove one [DUPLICATE_ID]
+    {"bad calibration", R"(calibration { way: "verb/named" precision: 0.5 }
+calibration { way: "verb/named" precision: 1.5 }
+calibration { precision: 0.5 }
+calibration { way: "verb" precision: 0.5 })",
+     R"(a.txtpb:2: error: verb/named: the precision is not a number from 0 to 1 [BAD_NUMBER]
+a.txtpb:2: error: verb/named: the way is calibrated twice; remove one [DUPLICATE_ID]
 a.txtpb:3: error: a calibration needs a way [MISSING_FIELD]
+a.txtpb:4: error: verb: no stance is found in such a way; write a kind of cue and "/named" or "/coreference" [UNKNOWN_WAY]
 )"},
     {"form of quotation marks",
      R"(actor { id: "country/A" name: "\"" $COUNTRY })",
