@@ -1,5 +1,6 @@
 // What the engine answers: plain structs, the mirror of
-// stance.v1.ClassifyArticleResponse without its encoding.
+// stance.v1.ClassifyArticleResponse without its encoding. Names, texts and ids
+// borrow from the article and from the lexicon, which must outlive them.
 
 #ifndef STANCE_ENGINE_ANALYSIS_H_
 #define STANCE_ENGINE_ANALYSIS_H_
@@ -33,19 +34,19 @@ struct Mention {
 };
 
 struct Speaker {
-  std::string id;  // empty where in no lexicon
-  std::string display_name;
+  std::string_view id;  // empty where in no lexicon
+  std::string_view display_name;
   ActorKind kind{};
   Mention mention;
-  std::string represents_id;
-  std::string represents_display_name;
+  std::string_view represents_id;
+  std::string_view represents_display_name;
 };
 
 struct DerivationStep {
   // "match", "frame", "operator", "attribution", "coreference", "actor",
   // "derived".
   std::string_view stage;
-  std::string entry_id;  // lexicon entry or named sieve
+  std::string_view entry_id;  // lexicon entry or named sieve
   Mention mention;
   std::string effect;  // "holder", "target", "reverse", "resolve: China", …
   Polarity polarity_after{};
@@ -63,9 +64,9 @@ struct Evidence {
 };
 
 struct Target {
-  std::string id;  // issue or actor; empty for an open phrase
-  std::string display_name;
-  std::string text;
+  std::string_view id;  // issue or actor; empty for an open phrase
+  std::string_view display_name;
+  std::string_view text;
   TargetKind kind{};
 };
 
@@ -78,8 +79,8 @@ struct Stance {
 };
 
 struct Actor {
-  std::string id;
-  std::string display_name;
+  std::string_view id;
+  std::string_view display_name;
   ActorKind kind{};
 };
 

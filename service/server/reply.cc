@@ -46,8 +46,9 @@ class Writer {
   template <class Message>
   void Write(const ActorStances& from, Message* to) const {
     auto* actor = to->mutable_actor();
-    actor->set_id(from.actor.id);
-    actor->set_display_name(from.actor.display_name);
+    actor->set_id(from.actor.id.data(), from.actor.id.size());
+    actor->set_display_name(from.actor.display_name.data(),
+                            from.actor.display_name.size());
     actor->set_kind(As<decltype(actor->kind())>(from.actor.kind));
     for (const Stance& stance : from.stances) Write(stance, to->add_stances());
   }
@@ -56,9 +57,10 @@ class Writer {
   void Write(const Stance& from, Message* to) const {
     to->set_polarity(As<decltype(to->polarity())>(from.polarity));
     auto* target = to->mutable_target();
-    target->set_id(from.target.id);
-    target->set_display_name(from.target.display_name);
-    target->set_text(from.target.text);
+    target->set_id(from.target.id.data(), from.target.id.size());
+    target->set_display_name(from.target.display_name.data(),
+                             from.target.display_name.size());
+    target->set_text(from.target.text.data(), from.target.text.size());
     target->set_kind(As<decltype(target->kind())>(from.target.kind));
     to->set_confidence(from.confidence);
     to->set_derived(from.derived);
@@ -85,18 +87,19 @@ class Writer {
 
   template <class Message>
   void Write(const Speaker& from, Message* to) const {
-    to->set_id(from.id);
-    to->set_display_name(from.display_name);
+    to->set_id(from.id.data(), from.id.size());
+    to->set_display_name(from.display_name.data(), from.display_name.size());
     to->set_kind(As<decltype(to->kind())>(from.kind));
     WriteUnlessEmpty(from.mention, [&] { return to->mutable_mention(); });
-    to->set_represents_id(from.represents_id);
-    to->set_represents_display_name(from.represents_display_name);
+    to->set_represents_id(from.represents_id.data(), from.represents_id.size());
+    to->set_represents_display_name(from.represents_display_name.data(),
+                                    from.represents_display_name.size());
   }
 
   template <class Message>
   void Write(const DerivationStep& from, Message* to) const {
     to->set_stage(from.stage.data(), from.stage.size());
-    to->set_entry_id(from.entry_id);
+    to->set_entry_id(from.entry_id.data(), from.entry_id.size());
     WriteUnlessEmpty(from.mention, [&] { return to->mutable_mention(); });
     to->set_effect(from.effect);
     to->set_polarity_after(

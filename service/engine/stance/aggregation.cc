@@ -161,13 +161,13 @@ class Aggregator {
   Speaker MakeSpeaker(const SpeakerRef& ref) const {
     const Entity& entity = d_.entities[ref.entity];
     Speaker speaker;
-    speaker.display_name = std::string(entity.name);
+    speaker.display_name = entity.name;
     speaker.kind = entity.kind;
     speaker.mention = ref.mention;
     if (entity.actor >= 0) speaker.id = lexicon_.actors[entity.actor].id;
     if (entity.represents >= 0) {
       const Entity& body = d_.entities[entity.represents];
-      speaker.represents_display_name = std::string(body.name);
+      speaker.represents_display_name = body.name;
       if (body.actor >= 0) {
         speaker.represents_id = lexicon_.actors[body.actor].id;
       }
@@ -177,7 +177,7 @@ class Aggregator {
 
   Target MakeTarget(const FoundStance& found) const {
     Target target;
-    target.text = std::string(parts_.Of(found.target));
+    target.text = parts_.Of(found.target);
     target.display_name = target.text;
     target.kind = TargetKind::kPhrase;
     if (found.issue >= 0) {
@@ -189,12 +189,12 @@ class Aggregator {
     if (found.target_entity >= 0) {
       const Entity& entity = d_.entities[found.target_entity];
       target.kind = TargetKind::kActor;
-      target.display_name = std::string(entity.name);
+      target.display_name = entity.name;
       if (entity.actor >= 0) target.id = lexicon_.actors[entity.actor].id;
       return target;
     }
     if (!found.antecedent.empty()) {
-      target.display_name = std::string(found.antecedent);
+      target.display_name = found.antecedent;
     }
     return target;
   }
@@ -205,7 +205,7 @@ class Aggregator {
     if (added) {
       const Entity& entity = d_.entities[found.holder];
       ActorStances actor;
-      actor.actor.display_name = std::string(entity.name);
+      actor.actor.display_name = entity.name;
       actor.actor.kind = entity.kind;
       if (entity.actor >= 0) {
         actor.actor.id = lexicon_.actors[entity.actor].id;

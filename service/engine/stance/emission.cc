@@ -211,20 +211,19 @@ void Emitter::Explain(const FiredFrame& fired, const InnerTarget* inner,
                    std::string("cue ") + cue.lemma, pb::POLARITY_UNSPECIFIED});
   if (fired.frame->evaluation >= 0) {
     const uint32_t unit = static_cast<uint32_t>(fired.frame->evaluation);
-    steps.push_back({"match", std::string("verdict"), v_.UnitSpan(unit),
-                     "verdict", fired.frame->polarity});
+    steps.push_back({"match", "verdict", v_.UnitSpan(unit), "verdict",
+                     fired.frame->polarity});
   }
   steps.push_back(
       {"frame", cue.id, fired.holder_mention, "holder", fired.frame->polarity});
   for (const OperatorStep& op : fired.composition->steps) {
-    steps.push_back({"operator", std::string(op.entry_id), v_.UnitSpan(op.unit),
+    steps.push_back({"operator", op.entry_id, v_.UnitSpan(op.unit),
                      std::string(op.effect), op.polarity_after});
   }
   if (inner != nullptr) {
     for (const OperatorStep& op : inner->steps) {
-      steps.push_back({"operator", std::string(op.entry_id),
-                       v_.UnitSpan(op.unit), std::string(op.effect),
-                       op.polarity_after});
+      steps.push_back({"operator", op.entry_id, v_.UnitSpan(op.unit),
+                       std::string(op.effect), op.polarity_after});
     }
   }
   steps.push_back(
@@ -235,9 +234,8 @@ void Emitter::Explain(const FiredFrame& fired, const InnerTarget* inner,
                      stance->polarity});
   }
   const Entity& entity = d_.entities[holder];
-  steps.push_back({"coreference", std::string(SieveName(fired.sieve)),
-                   fired.holder_mention, "resolve: " + std::string(entity.name),
-                   stance->polarity});
+  steps.push_back({"coreference", SieveName(fired.sieve), fired.holder_mention,
+                   "resolve: " + std::string(entity.name), stance->polarity});
   if (stance->holder != holder) {
     steps.push_back(
         {"actor", ActorId(stance->holder), fired.holder_mention,
@@ -246,9 +244,10 @@ void Emitter::Explain(const FiredFrame& fired, const InnerTarget* inner,
   }
 }
 
-std::string Emitter::ActorId(int32_t entity) const {
+std::string_view Emitter::ActorId(int32_t entity) const {
   const int32_t actor = d_.entities[entity].actor;
-  return actor >= 0 ? v_.lexicon.actors[actor].id : std::string();
+  return actor >= 0 ? std::string_view(v_.lexicon.actors[actor].id)
+                    : std::string_view();
 }
 
 void Emitter::RememberTarget(const InnerTarget& inner,

@@ -4,6 +4,7 @@
 #ifndef STANCE_ENGINE_STANCE_EMISSION_H_
 #define STANCE_ENGINE_STANCE_EMISSION_H_
 
+#include <string_view>
 #include <vector>
 
 #include "service/engine/sentence.h"
@@ -66,7 +67,7 @@ class Emitter {
                int32_t holder, FoundStance* stance) const;
   // For "it" and "the move" to come.
   void RememberTarget(const InnerTarget& inner, const FoundStance& stance);
-  std::string ActorId(int32_t entity) const;
+  std::string_view ActorId(int32_t entity) const;
 
   const SentenceView& v_;
   const bool explain_;

@@ -32,9 +32,10 @@ class Finder {
   void Run() {
     scratch_.consumed.assign(v_.syntax.groups.size(), 0);
     Attribute(v_, &mentions_, &d_, &a_);
-    for (int32_t g = 0; g < v_.syntax.size(); ++g) {
+    const int32_t size = v_.syntax.size();
+    for (int32_t g = 0; g < size; ++g) {
       TakeGroup(g);
-      mentions_.Remember(g);
+      if (v_.At(g).kind == GroupKind::kNoun) mentions_.Remember(g);
     }
   }
 

@@ -53,7 +53,6 @@ void SentenceMentions::Remember(int32_t group) {
 }
 
 void SentenceMentions::RememberThing(int32_t group) {
-  if (!v_.Is(group, GroupKind::kNoun)) return;
   const Unit& head = v_.Head(group);
   const int32_t issue = v_.FirstReading(EntryKind::kIssue, head);
   if (!head.Has(pb::FUNCTION_ROLE_PROPOSAL) && issue < 0) return;
@@ -67,7 +66,7 @@ void SentenceMentions::RememberThing(int32_t group) {
 }
 
 void SentenceMentions::RememberEntity(int32_t g) {
-  if (!v_.Is(g, GroupKind::kNoun) || !CanHold(v_, g)) return;
+  if (!CanHold(v_, g)) return;
   const Unit& head = v_.Head(g);
   if (head.Is(kPronoun) && !head.Is(kProper)) return;
   if (head.Has(pb::FUNCTION_ROLE_QUANTITY) && !head.Is(kProper)) return;

@@ -35,8 +35,8 @@ class SentenceMentions {
   // names are resolved once and for all.
   Resolution WhoAhead(int32_t group, int32_t speaker);
 
-  // Records what the group adds to the discourse: a thing that the text may
-  // take up again ("the bill"), an entity for pronouns to come.
+  // Records what the noun group adds to the discourse: a thing that the text
+  // may take up again ("the bill"), an entity for pronouns to come.
   void Remember(int32_t group);
 
  private:
