@@ -77,6 +77,10 @@ void TakeParticipial(ClauseBuilder& b, int32_t i);
 // The clause of verb i after `subject`, which stands behind the current verb.
 void NewClauseWithSubject(ClauseBuilder& b, int32_t i, int32_t subject);
 
+// "The plan the mayor | supports would cost …": a relative clause without a
+// pronoun inside a clause that waits for its verb. False where verb i is none.
+bool TakeContact(ClauseBuilder& b, int32_t i);
+
 // Each opens the clause of its word.
 void TakeRelative(ClauseBuilder& b, int32_t i);
 void TakeSubordinator(ClauseBuilder& b, int32_t i);

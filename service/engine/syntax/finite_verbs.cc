@@ -35,7 +35,62 @@ bool Inverted(const ClauseBuilder& b, int32_t i) {
          b.groups[j + 1].form != VerbForm::kFinite;
 }
 
+// A finite verb stands between i and the end of the clause.
+bool VerbFollows(const ClauseBuilder& b, int32_t i) {
+  for (int32_t j = i + 1; j < b.syntax.size() && j < i + 12; ++j) {
+    switch (b.groups[j].kind) {
+      case GroupKind::kVerb:
+        if (b.groups[j].form == VerbForm::kFinite ||
+            b.groups[j].form == VerbForm::kBase) {
+          return true;
+        }
+        continue;
+      case GroupKind::kBreak:
+      case GroupKind::kComma:
+      case GroupKind::kSubordinator:
+      case GroupKind::kRelative:
+      case GroupKind::kCoordinator:
+        return false;
+      default:
+        continue;
+    }
+  }
+  return false;
+}
+
+// "reporters Budapest would", "a statement it would": somebody is told, or
+// the phrase says where.
+bool IsTold(const ClauseBuilder& b, int32_t noun) {
+  const Unit& head = b.syntax.Head(noun);
+  return b.groups[noun].preposition >= 0 || head.Reads(EntryKind::kAgent) ||
+         head.Reads(EntryKind::kActor) || head.Is(kProper | kPronoun | kTime);
+}
+
 }  // namespace
+
+bool TakeContact(ClauseBuilder& b, int32_t i) {
+  if (b.Current().verb >= 0 || b.Current().subject < 0) return false;
+  const int32_t last = b.Before(i);
+  const int32_t subject = b.SubjectLeft(i);
+  if (subject <= b.Current().subject || !b.Is(last, GroupKind::kNoun)) {
+    return false;
+  }
+  if (last != subject && b.groups[last].first_conjunct != subject) return false;
+  int32_t start = subject;
+  while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+  const int32_t antecedent = start - 1;
+  if (antecedent < b.Current().subject || !b.Is(antecedent, GroupKind::kNoun) ||
+      b.IsTime(antecedent) || !VerbFollows(b, i)) {
+    return false;
+  }
+  b.Open(ClauseKind::kRelative, antecedent);
+  b.Current().antecedent = antecedent;
+  b.Current().object_gap = true;
+  b.Current().subject = subject;
+  b.Current().verb = i;
+  b.MarkGroups(start, i);
+  return true;
+}
 
 // "…, said Qin": the reporting verb before its subject is left to the
 // attribution stage.
@@ -56,7 +111,8 @@ void NewClauseWithSubject(ClauseBuilder& b, int32_t i, int32_t subject) {
     // "hoped China could …", "told reporters Budapest would …"; after a noun
     // group with no verb of saying, a relative clause without its pronoun:
     // "the plan Russia backs".
-    if (b.Is(before, GroupKind::kNoun) && !b.TakesComplement(verb)) {
+    if (b.Is(before, GroupKind::kNoun) &&
+        (!b.TakesComplement(verb) || !IsTold(b, before))) {
       b.Open(ClauseKind::kRelative, before);
       b.Current().antecedent = before;
       b.Current().object_gap = true;
@@ -72,6 +128,36 @@ void NewClauseWithSubject(ClauseBuilder& b, int32_t i, int32_t subject) {
   b.MarkGroups(start, i);
 }
 
+namespace {
+
+// "Peru said the minister who backed the plan | resigned": the noun that a
+// relative clause hangs on is the subject of a clause of its own.
+bool TakeAfterRelative(ClauseBuilder& b, int32_t i) {
+  for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {
+    const Clause& clause = b.clauses[c];
+    if (clause.kind != ClauseKind::kRelative || clause.verb < 0) continue;
+    const int32_t subject = clause.antecedent;
+    if (subject < 0 || clause.parent < 0 ||
+        b.groups[subject].preposition >= 0 ||
+        subject < b.clauses[clause.parent].verb) {
+      return false;
+    }
+    int32_t start = subject;
+    while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+    const int32_t before = b.Before(start);
+    const int32_t verb = b.clauses[clause.parent].verb;
+    if (b.Is(before, GroupKind::kVerb) && !b.TakesComplement(verb)) {
+      return false;
+    }
+    b.current = clause.parent;
+    NewClauseWithSubject(b, i, subject);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 void TakeFinite(ClauseBuilder& b, int32_t i) {
   const int32_t before = b.Before(i);
   if (Inverted(b, i)) {
@@ -85,6 +171,7 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
     b.Current().verb = i;
     return;
   }
+  if (TakeContact(b, i)) return;
   if (b.Current().verb < 0 &&
       (b.Current().subject >= 0 || b.Current().kind == ClauseKind::kRelative)) {
     b.Current().verb = i;
@@ -118,10 +205,7 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
     NewClauseWithSubject(b, i, subject);
     return;
   }
-  if (b.Is(before, GroupKind::kComma) || b.Is(before, GroupKind::kQuote)) {
-    b.ShareSubject(i);
-    return;
-  }
+  if (TakeAfterRelative(b, i)) return;
   b.ShareSubject(i);
 }
 

@@ -259,7 +259,8 @@ class Grouper {
             units_[head].Is(kNoun | kNounPlural) &&
             !units_[head].Reads(EntryKind::kAgent) &&
             !units_[head].Reads(EntryKind::kActor) &&
-            (Is(begin, kDeterminer) || head == begin) &&
+            (Is(begin, kDeterminer) ||
+             (head == begin && units_[head].Is(kNounPlural))) &&
             Is(i + 1, kFiniteVerb | kVerbBase)) {
           break;
         }

@@ -146,6 +146,8 @@ bool Neighbours::ClauseAheadLong(size_t i) const {
 }
 
 bool Neighbours::VerbAheadAfterReduced(size_t i) const {
+  // "rejected the deal Iran signed": the next verb is of a relative clause.
+  bool contact = false;
   for (size_t j = i; j < units.size() && j < i + 12; ++j) {
     if (IsPunctuation(j)) return false;
     const uint32_t c = Classes(j);
@@ -157,9 +159,14 @@ bool Neighbours::VerbAheadAfterReduced(size_t i) const {
     if (AfterOpener(j) || (j > 0 && (Classes(j - 1) & (kTo | kBe | kHave)))) {
       continue;
     }
-    if (SurelyFinite(j)) return j > i;
-    if ((c & kVerbPast) && !(c & (kAnyNoun | kAdjective)) && j > i) {
-      return true;
+    if (j > i && (c & (kProper | kDeterminer | kPossessivePronoun)) &&
+        (Classes(j - 1) & kAnyNoun) && !(Classes(j - 1) & (kProper | kTime))) {
+      contact = true;
+    }
+    if (SurelyFinite(j) ||
+        ((c & kVerbPast) && !(c & (kAnyNoun | kAdjective)) && j > i)) {
+      if (!contact) return j > i;
+      contact = false;
     }
   }
   return false;
@@ -171,19 +178,27 @@ bool Neighbours::VerbFollowsCoordinator(size_t i) const {
          (Classes(i + 2) & kAnyNoun) == 0;
 }
 
-bool Neighbours::SubjectOfNewClause(size_t i, size_t b) const {
+size_t Neighbours::BeforeNounGroup(size_t b) const {
+  constexpr uint32_t kInside = kAnyNoun | kAdjective | kDeterminer |
+                               kPossessiveClitic | kPossessivePronoun |
+                               kNumberWord | kQuantifier | kTitle | kPronoun;
   size_t j = b;
-  int steps = 0;
-  while (j != kNoUnit && steps++ < 6) {
-    if (Tag(j) &
-        (kAnyNoun | kAdjective | kDeterminer | kPossessiveClitic |
-         kPossessivePronoun | kNumberWord | kQuantifier | kTitle | kPronoun)) {
-      if (j == 0) return false;
-      --j;
-      continue;
-    }
-    break;
+  for (int steps = 0; j != kNoUnit && steps < 6 && (Tag(j) & kInside);
+       ++steps) {
+    if (j == 0) return kNoUnit;
+    --j;
   }
+  return j;
+}
+
+bool Neighbours::IsSaid(size_t b) const {
+  const size_t j = BeforeNounGroup(b);
+  return j != kNoUnit && (Tag(j) & kAnyVerb) != 0 &&
+         units[j].Reads(EntryKind::kReporting);
+}
+
+bool Neighbours::SubjectOfNewClause(size_t i, size_t b) const {
+  const size_t j = BeforeNounGroup(b);
   if (j == kNoUnit) return false;
   if (Tag(j) == 0) {
     // "…, Kline said": a verb of saying after what is said.
@@ -197,6 +212,41 @@ bool Neighbours::SubjectOfNewClause(size_t i, size_t b) const {
            (units[j].Takes(pb::SLOT_THAT_CLAUSE) && !(Tag(j) & kVerbGerund));
   }
   return (Tag(j) & (kCoordinator | kSubordinator)) != 0;
+}
+
+size_t Neighbours::ContactAntecedent(size_t b) const {
+  constexpr uint32_t kInside =
+      kAnyNoun | kAdjective | kNumberWord | kTitle | kPossessiveClitic;
+  if (b == kNoUnit || b == 0) return kNoUnit;
+  // Back to where the subject begins: a determiner, a pronoun, a name.
+  size_t j = b;
+  for (int steps = 0; steps < 6; ++steps) {
+    const uint32_t tag = Tag(j);
+    if (tag & (kDeterminer | kPossessivePronoun | kPronoun)) break;
+    if (!(tag & kInside)) return kNoUnit;
+    if (j == 0) return kNoUnit;
+    // Names, and bare plurals right behind a determined noun.
+    if ((tag & kProper) && !(Tag(j - 1) & (kInside & ~kAnyNoun)) &&
+        (Tag(j - 1) & kAnyNoun) && !(Tag(j - 1) & kProper)) {
+      break;
+    }
+    --j;
+  }
+  if (j == 0) return kNoUnit;
+  const uint32_t tag = Tag(j);
+  if (!(tag & (kDeterminer | kPossessivePronoun | kPronoun | kProper))) {
+    return kNoUnit;
+  }
+  const Unit& antecedent = units[j - 1];
+  if (!antecedent.Is(kNoun | kNounPlural) || antecedent.Is(kProper)) {
+    return kNoUnit;
+  }
+  // "Foreign Minister Qin Gang": a title, no antecedent.
+  if ((tag & kProper) && (antecedent.Reads(EntryKind::kAgent) ||
+                          antecedent.Reads(EntryKind::kActor))) {
+    return kNoUnit;
+  }
+  return j - 1;
 }
 
 bool Neighbours::Coordinated(size_t b) const {

@@ -44,6 +44,11 @@ struct Neighbours {
   // that opens a noun group.
   size_t BeforeQuoteInGroup(size_t i) const;
 
+  bool IsComma(size_t i) const {
+    return i < units.size() && units[i].classes == 0 &&
+           text.source[text.tokens[units[i].begin].begin] == ',';
+  }
+
   bool IsCapitalised(size_t i) const {
     return i > 0 && (text.tokens[units[i].begin].shape & kCapitalised) != 0;
   }
@@ -96,6 +101,18 @@ struct Neighbours {
   // The noun group that ends at b follows a verb of saying or a "that" and can
   // be the subject of a clause of its own.
   bool SubjectOfNewClause(size_t i, size_t b) const;
+
+  // "said the minister": the noun group that ends at b follows a verb of
+  // saying.
+  bool IsSaid(size_t b) const;
+
+  // The unit before the noun group that ends at b; kNoUnit where there is none.
+  size_t BeforeNounGroup(size_t b) const;
+
+  // "the deal Iran | signed", "a plan the mayor | backs": the noun before the
+  // noun group that ends at b, where that group can be the subject of a
+  // relative clause without a pronoun; else kNoUnit.
+  size_t ContactAntecedent(size_t b) const;
 
   bool Coordinated(size_t b) const;
 

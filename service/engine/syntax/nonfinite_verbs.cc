@@ -9,8 +9,45 @@ namespace pb = lexicon::v1;
 
 }  // namespace
 
+namespace {
+
+// "Farmers whose land was taken | oppose the dam": the verb of a clause around
+// this one, whose subject is a plural.
+bool TakeWaiting(ClauseBuilder& b, int32_t i) {
+  for (int32_t c = b.Current().parent; c >= 0; c = b.clauses[c].parent) {
+    const int32_t subject = b.clauses[c].subject;
+    if (b.clauses[c].verb >= 0 || subject < 0) continue;
+    if (!b.groups[subject].plural && b.groups[subject].next_conjunct < 0 &&
+        !b.syntax.Head(subject).Is(kPronoun)) {
+      return false;
+    }
+    // "Farmers who helped build the dam oppose it".
+    if (b.Is(i - 1, GroupKind::kVerb) && !b.groups[i - 1].passive) {
+      for (int32_t j = i + 1; j < b.syntax.size() && j < i + 12; ++j) {
+        if (b.Is(j, GroupKind::kBreak)) break;
+        if (b.Is(j, GroupKind::kVerb) &&
+            (b.groups[j].form == VerbForm::kFinite ||
+             b.groups[j].form == VerbForm::kBase)) {
+          return false;
+        }
+      }
+    }
+    b.current = c;
+    b.clauses[c].verb = i;
+    b.groups[i].form = VerbForm::kFinite;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 void TakeBase(ClauseBuilder& b, int32_t i) {
   const int32_t before = b.Before(i);
+  if (TakeContact(b, i)) {
+    b.groups[i].form = VerbForm::kFinite;
+    return;
+  }
   // A plural subject: "farmers oppose".
   if (b.Current().verb < 0 && b.Current().subject >= 0) {
     b.groups[i].form = VerbForm::kFinite;
@@ -36,6 +73,7 @@ void TakeBase(ClauseBuilder& b, int32_t i) {
       }
     }
   }
+  if (TakeWaiting(b, i)) return;
   const int32_t subject = b.SubjectLeft(i);
   if (subject >= 0 && b.Current().verb >= 0 && subject > b.Current().verb) {
     const Unit& governor = b.syntax.Head(b.Current().verb);
@@ -71,7 +109,20 @@ void TakeBase(ClauseBuilder& b, int32_t i) {
 }
 
 void TakeInfinitive(ClauseBuilder& b, int32_t i) {
-  const int32_t before = b.Before(i);
+  int32_t before = b.Before(i);
+  // "voted on Monday night to recommend it", "rallied for a third night to".
+  if (b.Is(before, GroupKind::kNoun) && b.IsTime(before)) {
+    int32_t outer = before;
+    while (b.Is(outer, GroupKind::kNoun) &&
+           (b.IsTime(outer) || b.groups[outer].preposition >= 0)) {
+      const int32_t preposition = b.groups[outer].preposition;
+      outer = b.Before(preposition >= 0 ? preposition : outer);
+    }
+    if (b.Is(outer, GroupKind::kVerb) &&
+        b.syntax.Head(outer).Takes(pb::SLOT_INFINITIVE)) {
+      before = outer;
+    }
+  }
   if (b.Is(before, GroupKind::kCoordinator) ||
       b.Is(before, GroupKind::kComma)) {
     for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {

@@ -26,6 +26,27 @@ bool InfinitiveExpected(const Neighbours& at, size_t i) {
   return false;
 }
 
+// "(the plan that) Peru backs has failed": behind a noun group two verbs meet;
+// the first lacks its object.
+bool VerbsMeetAhead(const Neighbours& at, size_t i) {
+  for (size_t j = i + 1; j < at.units.size() && j < i + 7; ++j) {
+    const uint32_t c = at.Classes(j);
+    if (at.IsPunctuation(j) ||
+        (c & (kCoordinator | kRelative | kPreposition | kTo))) {
+      return false;
+    }
+    if (!(c & (kFiniteVerb | kVerbBase)) || (c & kAuxiliary) ||
+        at.AfterOpener(j)) {
+      continue;
+    }
+    // "the charge that the firm lied was denied": no object is missing.
+    if (!at.units[j].Takes(pb::SLOT_OBJECT)) return false;
+    const size_t next = at.SkipAdverbs(j + 1);
+    return at.SurelyFinite(next) && !(at.Classes(next) & kPossessiveClitic);
+  }
+  return false;
+}
+
 // "the embargo that its neighbours imposed": neither the noun before nor the
 // verb before that takes a clause.
 bool IsRelativeThat(const Neighbours& at, size_t i) {
@@ -92,6 +113,7 @@ uint32_t TagThat(const Neighbours& at, const Place& place) {
     if (!(next & (kAnyNoun | kAdjective | kProper))) return kPronoun;
   }
   if (p & (kAnyVerb | kAdjective | kAnyNoun)) {
+    if ((p & kAnyNoun) && VerbsMeetAhead(at, n)) return kRelative;
     if (at.VerbAhead(n) || at.FiniteAhead(n) || at.ClauseAheadLong(n)) {
       if ((next & kAnyVerb) && (p & kAnyNoun)) return kRelative;
       return (p & kAnyNoun) && IsRelativeThat(at, i) ? kRelative

@@ -7,20 +7,10 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "service/engine/syntax/clause_so_far.h"
 #include "service/engine/syntax/neighbours.h"
 
 namespace stance {
-
-// What the tagger knows of the clause that it is in.
-struct ClauseSoFar {
-  bool has_finite = false;
-  // The same of the part before the last "and", "who" or "if".
-  bool clause_had_finite = false;
-  // In a clause opened by "that", where a bare form can be a finite verb.
-  bool subjunctive = false;
-  // The rule that answers with a base form says that it is a finite verb.
-  bool finite_base = false;
-};
 
 // Where a unit stands.
 struct Place {

@@ -5,6 +5,8 @@
 namespace stance {
 namespace {
 
+namespace pb = lexicon::v1;
+
 uint32_t AfterCoordinator(const Neighbours& at, size_t i, uint32_t c, size_t b,
                           ClauseSoFar* clause) {
   const uint32_t nouns = c & kAnyNoun;
@@ -41,6 +43,26 @@ uint32_t AfterCoordinator(const Neighbours& at, size_t i, uint32_t c, size_t b,
   return AnyVerbTag(c, clause);
 }
 
+// "Farmers whose land was taken | oppose the dam": the verb that a clause
+// around the relative clause waits for; 0 where it cannot be that.
+uint32_t OwedVerb(const Neighbours& at, size_t i, uint32_t c,
+                  ClauseSoFar* clause) {
+  if (at.VerbAhead(i + 1)) return 0;
+  if (c & kVerbPast) return at.NextIsBy(i) ? 0 : kVerbPast;
+  const bool plural = (clause->owed_plural & 1) != 0;
+  const bool noun = (c & (kAnyNoun | kAdjective)) != 0;
+  if (noun && (at.IsPunctuation(i + 1) ||
+               (at.Classes(i + 1) & (kCoordinator | kTime)) != 0)) {
+    return 0;
+  }
+  if ((c & kVerbThird) && !plural) return kVerbThird;
+  if ((c & kVerbBase) && plural) {
+    clause->finite_base = true;
+    return kVerbBase;
+  }
+  return 0;
+}
+
 uint32_t AtStart(const Neighbours& at, size_t i, uint32_t c, size_t b,
                  ClauseSoFar* clause) {
   const uint32_t nouns = c & kAnyNoun;
@@ -56,11 +78,11 @@ uint32_t AtStart(const Neighbours& at, size_t i, uint32_t c, size_t b,
     return kVerbGerund;
   }
   if (c & (kVerbParticiple | kVerbPast)) {
-    if (after_comma && !clause->has_finite && (c & kVerbPast) &&
+    if (after_comma && clause->Open() && (c & kVerbPast) &&
         !(next & kPreposition)) {
       return kVerbPast;
     }
-    if (after_comma && !clause->has_finite && (c & kVerbPast) &&
+    if (after_comma && clause->Open() && (c & kVerbPast) &&
         !at.FiniteAhead(i + 1) && !at.NextIsBy(i)) {
       return kVerbPast;
     }
@@ -70,6 +92,9 @@ uint32_t AtStart(const Neighbours& at, size_t i, uint32_t c, size_t b,
     if (nouns == 0 && at.NounFollows(i + 1) && !object_next && !after_comma)
       return kAdjective;
     return c & kVerbParticiple ? kVerbParticiple : kVerbPast;
+  }
+  if (after_comma && clause->Owes()) {
+    if (const uint32_t verb = OwedVerb(at, i, c, clause)) return verb;
   }
   const bool had_finite = clause->has_finite || clause->clause_had_finite;
   if ((c & kVerbThird) && after_comma && !at.FiniteAhead(i + 1) &&
@@ -172,6 +197,11 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
       return kAdjective;
     return nominal();
   }
+  // "whose request was heard": a possessor opens a noun group.
+  if ((p & kRelative) && other &&
+      at.units[b].Has(pb::FUNCTION_ROLE_RELATIVE_POSSESSIVE)) {
+    return nominal();
+  }
   if (p & (kRelative | kInterrogative)) {
     if (c & (kFiniteVerb | kVerbBase)) {
       if (!nouns || at.StartsNounGroup(i + 1) || !at.FiniteAhead(i + 1)) {
@@ -181,7 +211,8 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
     }
   }
   if ((p & kPronoun) && (c & (kFiniteVerb | kVerbBase)) &&
-      (!clause->has_finite || at.SubjectOfNewClause(i, b))) {
+      (!clause->has_finite || at.SubjectOfNewClause(i, b) ||
+       at.ContactAntecedent(b) != kNoUnit)) {
     clause->finite_base = true;
     return c & (kVerbPast | kVerbThird | kVerbBase);
   }
@@ -191,6 +222,9 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
   if (p & kTime) return TagVerbAfterNoun(at, i, c, kNoun, b, clause);
   if (p & kCoordinator) return AfterCoordinator(at, i, c, b, clause);
   if (p & (kAnyVerb | kAuxiliary)) {
+    if (clause->Owes()) {
+      if (const uint32_t verb = OwedVerb(at, i, c, clause)) return verb;
+    }
     // "help rebuild", "helped build"; else what a verb takes.
     if ((c & kVerbGerund) && !nouns) return kVerbGerund;
     if ((c & kVerbGerund) && at.StartsNounGroup(i + 1) && !(next & kAnyNoun))

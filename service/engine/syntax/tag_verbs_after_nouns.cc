@@ -4,7 +4,25 @@
 
 namespace stance {
 
-namespace pb = lexicon::v1;
+namespace {
+
+// "the deal Iran | signed", "a plan the mayor | supports": the verb of a
+// relative clause without a pronoun. Nothing follows that would be its object.
+bool IsContactVerb(const Neighbours& at, size_t i, size_t b) {
+  const size_t antecedent = at.ContactAntecedent(b);
+  if (antecedent == kNoUnit) return false;
+  // "told reporters the plan backed in May was dead": no antecedent.
+  if (antecedent > 0 && (at.Tag(antecedent - 1) & kAnyVerb) &&
+      at.units[antecedent - 1].Reads(EntryKind::kReporting)) {
+    return false;
+  }
+  // "gave the council the police reports": somebody is given something.
+  return !(at.Classes(i) & kAnyNoun) ||
+         !(at.units[antecedent].Reads(EntryKind::kAgent) ||
+           at.units[antecedent].Reads(EntryKind::kActor));
+}
+
+}  // namespace
 
 uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
                           uint32_t p, size_t b, ClauseSoFar* clause) {
@@ -16,9 +34,12 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
       (next & kPreposition) != 0;
   const bool strong_object = (next & (kDeterminer | kPossessivePronoun |
                                       kPronoun | kProper | kTitle)) != 0;
+  // Inside a clause within one that waits for its verb the next verb is that.
+  const bool expected = clause->owed > 0 && !clause->has_finite;
+  const bool by = at.NextIsBy(i);
+  const bool open = clause->Open();
+  const bool contact = !by && !strong_object && IsContactVerb(at, i, b);
   if (c & (kVerbPast | kVerbParticiple)) {
-    const bool by = i + 1 < at.units.size() &&
-                    at.units[i + 1].Has(pb::FUNCTION_ROLE_PASSIVE_AGENT);
     if (!(c & kVerbPast)) {
       if (c & kVerbParticiple && !nouns && !(c & kVerbBase)) {
         return kVerbParticiple;
@@ -26,22 +47,23 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
     } else if (!(c & kVerbParticiple)) {
       return kVerbPast;
     } else {
+      if (contact) return kVerbPast;
       // "Lavrov said Russia has …": of saying, not said of.
       if (at.units[i].Reads(EntryKind::kReporting) && !by &&
           (strong_object || (next & kSubordinator) ||
            (at.StartsNounGroup(i + 1) && at.VerbAhead(i + 2))) &&
-          !clause->has_finite) {
+          open) {
         return kVerbPast;
       }
       // "blocks bid to buy it", "for a rate cut".
-      if (nouns && (!object_next || (clause->has_finite && (next & kTo))) &&
-          (clause->has_finite || !at.IsPunctuation(i + 1))) {
+      if (nouns && (!object_next || (!open && (next & kTo))) &&
+          (!open || !at.IsPunctuation(i + 1))) {
         return nouns;
       }
-      if (by || clause->has_finite || at.VerbAheadAfterReduced(i + 1)) {
+      if (by || !open || at.VerbAheadAfterReduced(i + 1)) {
         // "said Russia vetoed the text": a new clause after a verb of
         // saying; its noun group is a subject.
-        if (!by && clause->has_finite && at.SubjectOfNewClause(i, b)) {
+        if (!by && !open && at.SubjectOfNewClause(i, b)) {
           return kVerbPast;
         }
         return kVerbParticiple;
@@ -60,7 +82,9 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
                ? kVerbGerund
                : (nouns ? nouns : kAdjective);
   }
-  const bool plural = (p & kNounPlural) != 0 || at.Coordinated(b);
+  const bool plural = clause->Owes() && !contact
+                          ? (clause->owed_plural & 1) != 0
+                          : (p & kNounPlural) != 0 || at.Coordinated(b);
   // "demanded that the council scrap the system": the subjunctive.
   if ((c & kVerbBase) && clause->subjunctive && !clause->has_finite &&
       strong_object && !at.FiniteAhead(i + 1)) {
@@ -69,11 +93,13 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
   }
   if ((c & kVerbThird) && !plural) {
     if (!nouns) return kVerbThird;
+    if (contact) return kVerbThird;
     // After "and" a noun is likelier, unless an object shows the verb.
-    const bool fresh = !clause->has_finite && !clause->clause_had_finite;
+    const bool fresh =
+        clause->Owes() || (!clause->has_finite && !clause->clause_had_finite);
     const bool new_clause = at.SubjectOfNewClause(i, b);
     if (fresh || strong_object || new_clause) {
-      if ((fresh || !clause->has_finite || new_clause) &&
+      if ((fresh || open || new_clause) &&
           (strong_object || at.VerbFollowsCoordinator(i) ||
            (!at.FiniteAhead(i + 1) && !(nouns && at.VerbAhead(i + 1)) &&
             ((fresh && (object_next || at.StartsNounGroup(i + 1))) ||
@@ -84,11 +110,19 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
     return nouns;
   }
   if ((c & kVerbBase) && (plural || (p & kProper))) {
+    if (plural && expected && at.SurelyFinite(at.SkipAdverbs(i + 1))) {
+      clause->finite_base = true;
+      return kVerbBase;
+    }
     if (!nouns && !(c & kAdjective)) {
       clause->finite_base = true;
       return kVerbBase;
     }
-    if ((plural) && (!clause->has_finite || at.SubjectOfNewClause(i, b)) &&
+    if (plural && contact) {
+      clause->finite_base = true;
+      return kVerbBase;
+    }
+    if (plural && (open || at.SubjectOfNewClause(i, b)) &&
         !at.FiniteAhead(i + 1) && (object_next || !at.IsPunctuation(i + 1))) {
       clause->finite_base = true;
       return kVerbBase;

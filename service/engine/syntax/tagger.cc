@@ -12,29 +12,6 @@ namespace {
 
 namespace pb = lexicon::v1;
 
-// Keeps what the rules ask of the clause so far.
-void Track(const Neighbours& at, size_t i, ClauseSoFar* clause) {
-  const uint32_t tag = at.Tag(i);
-  if (tag == 0) {
-    const char c = at.text.source[at.text.tokens[at.units[i].begin].begin];
-    if (c == ';' || c == ':') clause->has_finite = false;
-    return;
-  }
-  if (tag & (kSubordinator | kRelative | kCoordinator)) {
-    if (tag & kSubordinator) {
-      clause->subjunctive = at.units[i].Has(pb::FUNCTION_ROLE_COMPLEMENTIZER);
-    }
-    clause->clause_had_finite = clause->has_finite;
-    clause->has_finite = false;
-    return;
-  }
-  if ((tag & kModal) || ((tag & kFiniteVerb) && !(tag & kVerbParticiple)) ||
-      ((tag & (kBe | kHave | kDo)) && (tag & kFiniteVerb))) {
-    clause->has_finite = true;
-  }
-  if ((tag & kVerbBase) && clause->finite_base) clause->has_finite = true;
-}
-
 uint32_t Decide(const Neighbours& at, size_t i, ClauseSoFar* clause) {
   clause->finite_base = false;
   const Unit& unit = at.units[i];
@@ -119,7 +96,7 @@ void TagUnits(const Lexicon& lexicon, const Text& text,
   ClauseSoFar clause;
   for (size_t i = 0; i < units->size(); ++i) {
     (*units)[i].tag = Decide(at, i, &clause);
-    Track(at, i, &clause);
+    clause.Note(at, i);
   }
 }
 

@@ -1,0 +1,70 @@
+#include "service/engine/syntax/clause_so_far.h"
+
+namespace stance {
+
+namespace pb = lexicon::v1;
+
+void ClauseSoFar::Note(const Neighbours& at, size_t i) {
+  const uint32_t tag = at.Tag(i);
+  if (tag == 0) {
+    const char c = at.text.source[at.text.tokens[at.units[i].begin].begin];
+    if (c == ';' || c == ':') {
+      has_finite = false;
+      owed = 0;
+    }
+    return;
+  }
+  if (tag & (kSubordinator | kRelative | kCoordinator)) {
+    if (tag & kSubordinator) {
+      subjunctive = at.units[i].Has(pb::FUNCTION_ROLE_COMPLEMENTIZER);
+    }
+    if (!(tag & kCoordinator)) {
+      size_t subject = at.Before(i);
+      if (subject != kNoUnit && (tag & kRelative) && subject > 0 &&
+          at.IsComma(subject)) {
+        subject = at.Before(subject);
+      }
+      if (subject != kNoUnit && (at.Tag(subject) & kNominal) &&
+          (!has_finite || ((tag & kRelative) && at.IsSaid(subject)))) {
+        Owe(at, subject);
+      }
+    }
+    clause_had_finite = has_finite;
+    has_finite = false;
+    coordinated = (tag & kCoordinator) != 0;
+    return;
+  }
+  if ((tag & kModal) || ((tag & kFiniteVerb) && !(tag & kVerbParticiple)) ||
+      ((tag & (kBe | kHave | kDo)) && (tag & kFiniteVerb)) ||
+      ((tag & kVerbBase) && finite_base)) {
+    NoteFinite(at, i);
+  }
+}
+
+void ClauseSoFar::NoteFinite(const Neighbours& at, size_t i) {
+  const size_t before = at.Before(i);
+  const uint32_t tag_before = before == kNoUnit ? 0 : at.Tag(before);
+  // "has been", "did not back": one verb.
+  const bool continues = (tag_before & kAuxiliary) != 0;
+  if (!continues) {
+    if (!has_finite && !(coordinated && clause_had_finite)) {
+      // "The plan Russia backs failed": backs is not of the plan.
+      const size_t antecedent = at.ContactAntecedent(before);
+      if (antecedent != kNoUnit && at.VerbAhead(i + 1)) Owe(at, antecedent);
+    } else if (owed > 0 && !(tag_before & kCoordinator)) {
+      --owed;
+      owed_plural >>= 1;
+    }
+  }
+  has_finite = true;
+}
+
+void ClauseSoFar::Owe(const Neighbours& at, size_t subject) {
+  if (owed == 8) return;
+  ++owed;
+  const bool plural =
+      (at.Tag(subject) & kNounPlural) != 0 || at.Coordinated(subject);
+  owed_plural = static_cast<uint8_t>(owed_plural << 1 | (plural ? 1 : 0));
+}
+
+}  // namespace stance
