@@ -150,6 +150,12 @@ class Composer {
     for (int32_t i = verb - 1; i >= 0 && v_.Is(i, GroupKind::kAdverb); --i) {
       Read(v_.At(i).begin, &m);
     }
+    // "has neither backed nor opposed it".
+    if (v_.Is(verb - 1, GroupKind::kCoordinator) && v_.At(verb - 1).negative) {
+      ++m.negations;
+      m.unit = v_.At(verb - 1).head;
+    }
+    if (f_.carrier == verb && f_.group == verb) ReadBeforeObject(verb, &m);
     // "is not in favour of", "are by no means happy with".
     const int32_t limit =
         f_.carrier == verb && f_.group > verb ? f_.group : verb + 1;
@@ -158,6 +164,22 @@ class Composer {
       for (uint32_t u = v_.At(i).begin; u < v_.At(i).end; ++u) Read(u, &m);
     }
     return m;
+  }
+
+  // "supports neither X nor Y", "called for not one but two": the negation
+  // stands between the verb and its object.
+  void ReadBeforeObject(int32_t verb, Modifiers* m) const {
+    for (int32_t i = verb + 1; i < v_.syntax.size(); ++i) {
+      if (v_.Is(i, GroupKind::kPreposition)) continue;
+      if (!v_.Is(i, GroupKind::kAdverb) || !v_.Head(i).Is(kNegation) ||
+          !(v_.Is(i + 1, GroupKind::kNoun) ||
+            v_.Is(i + 1, GroupKind::kPreposition))) {
+        return;
+      }
+      ++m->negations;
+      m->unit = v_.At(i).head;
+      return;
+    }
   }
 
   // Adverbs right before a predicate without a verb: "never in favour of".

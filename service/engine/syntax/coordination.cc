@@ -136,6 +136,36 @@ int32_t BestConjunct(const ClauseBuilder& b, int32_t near, int32_t i) {
   return near;
 }
 
+// "not only Iran (but also Russia)": an addition, no contrast.
+bool OpensAddition(const ClauseBuilder& b, int32_t i) {
+  while (b.groups[i].possessor >= 0) i = b.groups[i].possessor;
+  if (i == 0 || !b.Is(i - 1, GroupKind::kAdverb)) return false;
+  const Unit& unit = b.syntax.Head(i - 1);
+  return unit.Reads(EntryKind::kModifier) && unit.end - unit.begin > 1 &&
+         (b.lexicon.Word(unit.word).classes & kNegation) != 0;
+}
+
+// "Paris, Berlin back plan": names in a row before a plural verb.
+bool IsHeadlineList(const ClauseBuilder& b, int32_t previous, int32_t i) {
+  if (previous < 0 || !b.Is(previous, GroupKind::kNoun) ||
+      !b.syntax.Head(previous).Is(kProper) ||
+      b.groups[previous].preposition >= 0 || b.clauses[b.current].verb >= 0) {
+    return false;
+  }
+  int32_t last = i;
+  for (int steps = 0; steps < 4; ++steps) {
+    if (!b.syntax.Head(last).Is(kProper)) return false;
+    const int32_t next = last + 1;
+    if (b.Is(next, GroupKind::kComma) && b.Is(next + 1, GroupKind::kNoun)) {
+      last = next + 1;
+      continue;
+    }
+    return b.Is(next, GroupKind::kVerb) &&
+           b.syntax.units[b.groups[next].begin].Is(kVerbBase);
+  }
+  return false;
+}
+
 }  // namespace
 
 // "A, B and C": B and C join A, unless C is the subject of what follows.
@@ -149,7 +179,7 @@ bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left) {
     if (b.Is(previous, GroupKind::kComma)) previous = b.Before(previous);
   } else if (b.Is(left, GroupKind::kComma)) {
     previous = b.Before(left);
-    if (!ListContinues(b, i)) return false;
+    if (!ListContinues(b, i) && !IsHeadlineList(b, previous, i)) return false;
   } else {
     return false;
   }
@@ -165,7 +195,7 @@ bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left) {
   if (candidate < 0 || !b.Is(candidate, GroupKind::kNoun)) return false;
   if (b.IsTime(candidate) || b.IsTime(i)) return false;
   if (coordinator && b.syntax.Head(left).Has(pb::FUNCTION_ROLE_ADVERSATIVE) &&
-      !b.groups[candidate].negative) {
+      !b.groups[candidate].negative && !OpensAddition(b, candidate)) {
     return false;
   }
   if (NewSubject(b, i)) return false;

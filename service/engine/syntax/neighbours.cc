@@ -163,8 +163,8 @@ bool Neighbours::VerbAheadAfterReduced(size_t i) const {
         (Classes(j - 1) & kAnyNoun) && !(Classes(j - 1) & (kProper | kTime))) {
       contact = true;
     }
-    if (SurelyFinite(j) ||
-        ((c & kVerbPast) && !(c & (kAnyNoun | kAdjective)) && j > i)) {
+    if (SurelyFinite(j) || ((c & kVerbPast) && !NextIsBy(j) &&
+                            !(c & (kAnyNoun | kAdjective)) && j > i)) {
       if (!contact) return j > i;
       contact = false;
     }

@@ -44,6 +44,18 @@ bool TakeWaiting(ClauseBuilder& b, int32_t i) {
 
 void TakeBase(ClauseBuilder& b, int32_t i) {
   const int32_t before = b.Before(i);
+  // "as do Chile and Spain": an auxiliary before its subject.
+  if (b.syntax.Head(i).Is(kDo | kHave | kBe) &&
+      b.groups[i].end - b.groups[i].begin == 1 && i > 0 &&
+      b.syntax.Head(i - 1).Has(pb::FUNCTION_ROLE_ECHO) &&
+      b.Is(i + 1, GroupKind::kNoun)) {
+    b.current = b.Root(b.current);
+    b.Open(ClauseKind::kMain, -1);
+    b.Current().subject = i + 1;
+    b.Current().verb = i;
+    b.groups[i].form = VerbForm::kFinite;
+    return;
+  }
   if (TakeContact(b, i)) {
     b.groups[i].form = VerbForm::kFinite;
     return;
@@ -175,7 +187,8 @@ void TakeParticipial(ClauseBuilder& b, int32_t i) {
       }
     }
     if (form == VerbForm::kParticiple && b.Current().verb >= 0 &&
-        b.groups[b.Current().verb].passive) {
+        (b.groups[b.Current().verb].passive ||
+         b.groups[b.Current().verb].copula)) {
       b.groups[i].form = VerbForm::kFinite;
       b.ShareSubject(i);
       return;

@@ -62,7 +62,33 @@ bool IsRelativeThat(const Neighbours& at, size_t i) {
   return true;
 }
 
+bool CoordinatorAhead(const Neighbours& at, size_t i) {
+  for (size_t j = i; j < at.units.size() && j < i + 9; ++j) {
+    if (at.Classes(j) & kCoordinator) return true;
+    if (at.IsPunctuation(j)) return false;
+  }
+  return false;
+}
+
 }  // namespace
+
+bool OpensCorrelation(const Neighbours& at, const Place& place) {
+  const Unit& unit = at.units[place.unit];
+  const uint32_t c = place.classes;
+  const bool neither = (c & kNegation) && unit.Has(pb::FUNCTION_ROLE_ECHO);
+  const bool either = (c & kDeterminer) && (c & kPronoun);
+  const bool both = (c & kQuantifier) && unit.Has(pb::FUNCTION_ROLE_BOTH);
+  if (!neither && !either && !both) return false;
+  const uint32_t next = at.Classes(place.unit + 1);
+  // A second determiner shows it: "both the mine and the dam".
+  const bool determiner =
+      (next & (kDeterminer | kPossessivePronoun)) && !(next & kVerbBase);
+  const bool name = neither && (next & kProper);
+  // "neither backs nor opposes it".
+  const bool verb = neither && (place.tag_beside & (kNominal | kAuxiliary)) &&
+                    (next & kAnyVerb);
+  return (determiner || name || verb) && CoordinatorAhead(at, place.unit + 2);
+}
 
 uint32_t TagClitic(const Neighbours& at, const Place& place) {
   const size_t i = place.unit;

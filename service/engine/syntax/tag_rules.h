@@ -33,6 +33,9 @@ uint32_t TagRelative(const Place& place);
 // "after", "as", "once": before a clause or a noun group.
 uint32_t TagSubordinator(const Neighbours& at, const Place& place,
                          const ClauseSoFar& clause);
+// "neither … nor", "both … and", "either … or": the first word stands outside
+// what it opens.
+bool OpensCorrelation(const Neighbours& at, const Place& place);
 // Nouns, adjectives, adverbs and prepositions.
 uint32_t TagNominal(const Neighbours& at, size_t i, uint32_t classes,
                     uint32_t tag_before);

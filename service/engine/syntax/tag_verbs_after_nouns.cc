@@ -22,6 +22,11 @@ bool IsContactVerb(const Neighbours& at, size_t i, size_t b) {
            at.units[antecedent].Reads(EntryKind::kActor));
 }
 
+bool EndsSentence(const Neighbours& at, size_t i) {
+  return i + 1 == at.units.size() && at.IsPunctuation(i) &&
+         at.text.tokens[at.units[i].begin].kind == TokenKind::kPunctuation;
+}
+
 }  // namespace
 
 uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
@@ -59,6 +64,10 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
       if (nouns && (!object_next || (!open && (next & kTo))) &&
           (!open || !at.IsPunctuation(i + 1))) {
         return nouns;
+      }
+      // "rejected the offer made in May": a participle has no object.
+      if (open && !by && strong_object && !at.FiniteAhead(i + 1)) {
+        return kVerbPast;
       }
       if (by || !open || at.VerbAheadAfterReduced(i + 1)) {
         // "said Russia vetoed the text": a new clause after a verb of
@@ -119,6 +128,12 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
       return kVerbBase;
     }
     if (plural && contact) {
+      clause->finite_base = true;
+      return kVerbBase;
+    }
+    // "Voters object.": the sentence has no other verb.
+    if ((p & kNounPlural) && !(c & kNounPlural) && open &&
+        !clause->clause_had_finite && EndsSentence(at, i + 1)) {
       clause->finite_base = true;
       return kVerbBase;
     }

@@ -59,6 +59,7 @@ uint32_t Decide(const Neighbours& at, size_t i, ClauseSoFar* clause) {
       (at.Classes(i + 1) & kAnyVerb) && !(at.Classes(i + 1) & kAnyNoun)) {
     return kAdverb;
   }
+  if (OpensCorrelation(at, place)) return kAdverb | (c & kNegation);
   if (c & kPossessivePronoun) {
     if ((c & kPronoun) && !at.NounFollows(i + 1)) return kPronoun;
     return kPossessivePronoun;
