@@ -58,8 +58,8 @@ class Composer {
       Without(verb);
       Mood(verb);
       const Clause& clause = v_.ClauseOf(verb);
-      if (clause.subject >= 0 && v_.At(clause.subject).negative &&
-          verb == f_.carrier) {
+      if (clause.subject >= 0 && verb == f_.carrier &&
+          (v_.At(clause.subject).negative || AfterNeither(clause.subject))) {
         Reverse(v_.At(clause.subject).begin, {}, false);
       }
       const bool dependent = clause.kind == ClauseKind::kInfinitive ||
@@ -164,6 +164,14 @@ class Composer {
       for (uint32_t u = v_.At(i).begin; u < v_.At(i).end; ++u) Read(u, &m);
     }
     return m;
+  }
+
+  // "neither the union nor the employers".
+  bool AfterNeither(int32_t group) const {
+    while (v_.At(group).possessor >= 0) group = v_.At(group).possessor;
+    return v_.Is(group - 1, GroupKind::kAdverb) &&
+           v_.Head(group - 1).Is(kNegation) &&
+           v_.Head(group - 1).Has(pb::FUNCTION_ROLE_ECHO);
   }
 
   // "supports neither X nor Y", "called for not one but two": the negation

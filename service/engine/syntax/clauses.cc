@@ -40,15 +40,7 @@ void TakeNoun(ClauseBuilder& b, int32_t i) {
   if (b.groups[i].preposition >= 0) return;
   if (b.IsTime(i)) return;
   Clause& clause = b.Current();
-  if (clause.verb < 0 && clause.subject < 0) {
-    clause.subject = i;
-    // "Neither the union nor the employers".
-    if (p > 0 && b.Is(p - 1, GroupKind::kAdverb) &&
-        b.syntax.Head(p - 1).Is(kNegation) &&
-        b.syntax.Head(p - 1).Has(lexicon::v1::FUNCTION_ROLE_ECHO)) {
-      b.groups[i].negative = true;
-    }
-  }
+  if (clause.verb < 0 && clause.subject < 0) clause.subject = i;
 }
 
 void TakeVerb(ClauseBuilder& b, int32_t i) {

@@ -145,7 +145,7 @@ bool Neighbours::ClauseAheadLong(size_t i) const {
   return false;
 }
 
-bool Neighbours::VerbAheadAfterReduced(size_t i) const {
+bool Neighbours::VerbAheadAfterReduced(size_t i, int waiting) const {
   // "rejected the deal Iran signed": the next verb is of a relative clause.
   bool contact = false;
   for (size_t j = i; j < units.size() && j < i + 12; ++j) {
@@ -165,7 +165,7 @@ bool Neighbours::VerbAheadAfterReduced(size_t i) const {
     }
     if (SurelyFinite(j) || ((c & kVerbPast) && !NextIsBy(j) &&
                             !(c & (kAnyNoun | kAdjective)) && j > i)) {
-      if (!contact) return j > i;
+      if (!contact && (j == i || --waiting == 0)) return j > i;
       contact = false;
     }
   }

@@ -91,9 +91,10 @@ struct Neighbours {
     return i < units.size() ? lexicon.Word(units[i].word).usual : 0;
   }
 
-  // A past form that is the real verb follows the form at i - 1, which then is
-  // a reduced relative clause ("talks brokered in May collapsed").
-  bool VerbAheadAfterReduced(size_t i) const;
+  // As many past forms as there are clauses that wait for their verb follow the
+  // form at i - 1, which then is a reduced relative clause ("talks brokered in
+  // May collapsed").
+  bool VerbAheadAfterReduced(size_t i, int waiting) const;
 
   // "supports and will take part": a verb beside another.
   bool VerbFollowsCoordinator(size_t i) const;

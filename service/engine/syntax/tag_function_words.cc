@@ -47,6 +47,24 @@ bool VerbsMeetAhead(const Neighbours& at, size_t i) {
   return false;
 }
 
+// "(the claim that) Peru backed the raid": the verb has its object.
+bool ObjectAhead(const Neighbours& at, size_t i) {
+  for (size_t j = i + 1; j < at.units.size() && j < i + 5; ++j) {
+    const uint32_t c = at.Classes(j);
+    if (at.IsPunctuation(j) ||
+        (c & (kCoordinator | kRelative | kPreposition | kTo))) {
+      return false;
+    }
+    if (!(c & (kFiniteVerb | kVerbBase)) || (c & (kAuxiliary | kAnyNoun)) ||
+        at.AfterOpener(j)) {
+      continue;
+    }
+    return (at.Classes(j + 1) & (kDeterminer | kPossessivePronoun)) != 0 &&
+           !at.units[j].Reads(EntryKind::kReporting);
+  }
+  return false;
+}
+
 // "the embargo that its neighbours imposed": neither the noun before nor the
 // verb before that takes a clause.
 bool IsRelativeThat(const Neighbours& at, size_t i) {
@@ -140,6 +158,7 @@ uint32_t TagThat(const Neighbours& at, const Place& place) {
   }
   if (p & (kAnyVerb | kAdjective | kAnyNoun)) {
     if ((p & kAnyNoun) && VerbsMeetAhead(at, n)) return kRelative;
+    if ((p & kAnyNoun) && ObjectAhead(at, n)) return kSubordinator;
     if (at.VerbAhead(n) || at.FiniteAhead(n) || at.ClauseAheadLong(n)) {
       if ((next & kAnyVerb) && (p & kAnyNoun)) return kRelative;
       return (p & kAnyNoun) && IsRelativeThat(at, i) ? kRelative

@@ -66,10 +66,11 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
         return nouns;
       }
       // "rejected the offer made in May": a participle has no object.
-      if (open && !by && strong_object && !at.FiniteAhead(i + 1)) {
+      if (open && !by && strong_object &&
+          (expected || !at.FiniteAhead(i + 1))) {
         return kVerbPast;
       }
-      if (by || !open || at.VerbAheadAfterReduced(i + 1)) {
+      if (by || !open || at.VerbAheadAfterReduced(i + 1, expected ? 2 : 1)) {
         // "said Russia vetoed the text": a new clause after a verb of
         // saying; its noun group is a subject.
         if (!by && !open && at.SubjectOfNewClause(i, b)) {
@@ -110,6 +111,7 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
     if (fresh || strong_object || new_clause) {
       if ((fresh || open || new_clause) &&
           (strong_object || at.VerbFollowsCoordinator(i) ||
+           (expected && at.SurelyFinite(at.SkipAdverbs(i + 1))) ||
            (!at.FiniteAhead(i + 1) && !(nouns && at.VerbAhead(i + 1)) &&
             ((fresh && (object_next || at.StartsNounGroup(i + 1))) ||
              (at.Usual(i) & kAnyVerb))))) {
