@@ -201,6 +201,11 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
   }
   // A noun group since the last verb is the subject of a new clause.
   const int32_t subject = b.SubjectLeft(i);
+  if (b.Current().kind == ClauseKind::kRelative && subject >= 0 &&
+      b.Before(subject) == b.Current().verb &&
+      !b.TakesComplement(b.Current().verb) && TakeAfterRelative(b, i)) {
+    return;
+  }
   if (subject >= 0 && subject > b.Current().verb) {
     NewClauseWithSubject(b, i, subject);
     return;

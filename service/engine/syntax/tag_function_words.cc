@@ -55,12 +55,14 @@ bool ObjectAhead(const Neighbours& at, size_t i) {
         (c & (kCoordinator | kRelative | kPreposition | kTo))) {
       return false;
     }
-    if (!(c & (kFiniteVerb | kVerbBase)) || (c & (kAuxiliary | kAnyNoun)) ||
+    if (!(c & (kFiniteVerb | kVerbBase)) || (c & kAuxiliary) ||
         at.AfterOpener(j)) {
       continue;
     }
-    return (at.Classes(j + 1) & (kDeterminer | kPossessivePronoun)) != 0 &&
-           !at.units[j].Reads(EntryKind::kReporting);
+    const bool object =
+        (at.Classes(j + 1) & (kDeterminer | kPossessivePronoun)) != 0;
+    if (!object && (c & kAnyNoun)) continue;
+    return object && !at.units[j].Reads(EntryKind::kReporting);
   }
   return false;
 }
