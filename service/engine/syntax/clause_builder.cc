@@ -14,26 +14,6 @@ int32_t ClauseBuilder::Open(ClauseKind kind, int32_t governor) {
   return current;
 }
 
-int32_t ClauseBuilder::Before(int32_t i) const {
-  while (--i >= 0) {
-    if (groups[i].kind != GroupKind::kAdverb &&
-        groups[i].kind != GroupKind::kQuote) {
-      return i;
-    }
-  }
-  return -1;
-}
-
-int32_t ClauseBuilder::After(int32_t i) const {
-  while (++i < syntax.size()) {
-    if (groups[i].kind != GroupKind::kAdverb &&
-        groups[i].kind != GroupKind::kQuote) {
-      return i;
-    }
-  }
-  return -1;
-}
-
 bool ClauseBuilder::TakesComplement(int32_t verb) const {
   return verb >= 0 && (syntax.Head(verb).Reads(EntryKind::kReporting) ||
                        syntax.Head(verb).Takes(pb::SLOT_THAT_CLAUSE));

@@ -29,19 +29,38 @@ struct ClauseBuilder {
            syntax.Head(i + 1).Is(kPossessiveClitic);
   }
 
+  static bool IsPassedOver(GroupKind kind) {
+    return kind == GroupKind::kAdverb || kind == GroupKind::kQuote;
+  }
+
   bool Is(int32_t i, GroupKind kind) const { return syntax.Is(i, kind); }
 
   // The group before i, over adverbs and quotes.
-  int32_t Before(int32_t i) const;
+  int32_t Before(int32_t i) const {
+    do {
+      --i;
+    } while (i >= 0 && IsPassedOver(groups[i].kind));
+    return i;
+  }
 
-  int32_t After(int32_t i) const;
+  // The group after i, likewise; -1 where there is none.
+  int32_t After(int32_t i) const {
+    do {
+      ++i;
+    } while (i < syntax.size() && IsPassedOver(groups[i].kind));
+    return i < syntax.size() ? i : -1;
+  }
 
   bool IsTime(int32_t i) const { return syntax.Head(i).Is(kTime); }
 
   bool TakesComplement(int32_t verb) const;
 
+  // Groups [from, to) of the clause that `from` was in are of this one.
   void MarkGroups(int32_t from, int32_t to) {
-    for (int32_t j = from; j < to; ++j) groups[j].clause = current;
+    const int32_t owner = groups[from].clause;
+    for (int32_t j = from; j < to; ++j) {
+      if (groups[j].clause == owner) groups[j].clause = current;
+    }
   }
 
   int32_t Root(int32_t clause) const;

@@ -4,7 +4,7 @@ namespace stance {
 
 namespace pb = lexicon::v1;
 
-void ClauseSoFar::Note(const Neighbours& at, size_t i) {
+void ClauseSoFar::NoteTag(const Neighbours& at, size_t i) {
   const uint32_t tag = at.Tag(i);
   if (tag == 0) {
     const char c = at.text.source[at.text.tokens[at.units[i].begin].begin];
@@ -53,6 +53,7 @@ void ClauseSoFar::NoteFinite(const Neighbours& at, size_t i) {
       if (antecedent != kNoUnit && at.VerbAhead(i + 1)) Owe(at, antecedent);
     } else if (owed > 0 && !(tag_before & kCoordinator)) {
       --owed;
+      owed_singular >>= 1;
       owed_plural >>= 1;
     }
   }
@@ -62,8 +63,22 @@ void ClauseSoFar::NoteFinite(const Neighbours& at, size_t i) {
 void ClauseSoFar::Owe(const Neighbours& at, size_t subject) {
   if (owed == 8) return;
   ++owed;
-  const bool plural =
-      (at.Tag(subject) & kNounPlural) != 0 || at.Coordinated(subject);
+  bool singular = false;
+  bool plural = false;
+  // "Voters in the region that borders Russia": either noun may be it.
+  for (int steps = 0; steps < 3; ++steps) {
+    const bool many =
+        (at.Tag(subject) & kNounPlural) != 0 || at.Coordinated(subject);
+    (many ? plural : singular) = true;
+    const size_t preposition = at.BeforeNounGroup(subject);
+    if (preposition == kNoUnit || preposition == 0 ||
+        !(at.Tag(preposition) & kPreposition) ||
+        !(at.Tag(preposition - 1) & kAnyNoun)) {
+      break;
+    }
+    subject = preposition - 1;
+  }
+  owed_singular = static_cast<uint8_t>(owed_singular << 1 | (singular ? 1 : 0));
   owed_plural = static_cast<uint8_t>(owed_plural << 1 | (plural ? 1 : 0));
 }
 

@@ -26,18 +26,28 @@ struct ClauseSoFar {
   bool coordinated = false;
   // Clauses around this one whose verb is still to come, at most 8.
   uint8_t owed = 0;
-  // One bit a clause owed, the innermost lowest: its subject is a plural.
+  // One bit a clause owed, the innermost lowest: what its subject may be; both
+  // in "a group of farmers who".
+  uint8_t owed_singular = 0;
   uint8_t owed_plural = 0;
 
   // The clause has its verb and one around it waits for its own.
   bool Owes() const { return owed > 0 && has_finite; }
+  bool OwedToSingular() const { return (owed_singular & 1) != 0; }
+  bool OwedToPlural() const { return (owed_plural & 1) != 0; }
   // A verb found here would be the first of its clause.
   bool Open() const { return !has_finite || owed > 0; }
 
   // Takes note of the tag that unit i was given.
-  void Note(const Neighbours& at, size_t i);
+  void Note(const Neighbours& at, size_t i) {
+    constexpr uint32_t kNoted = kSubordinator | kRelative | kCoordinator |
+                                kModal | kFiniteVerb | kVerbBase;
+    const uint32_t tag = at.Tag(i);
+    if (tag == 0 || (tag & kNoted) != 0) NoteTag(at, i);
+  }
 
  private:
+  void NoteTag(const Neighbours& at, size_t i);
   void Owe(const Neighbours& at, size_t subject);
   void NoteFinite(const Neighbours& at, size_t i);
 };

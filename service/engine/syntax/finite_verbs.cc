@@ -71,10 +71,11 @@ bool IsTold(const ClauseBuilder& b, int32_t noun) {
 bool TakeContact(ClauseBuilder& b, int32_t i) {
   if (b.Current().verb >= 0 || b.Current().subject < 0) return false;
   const int32_t last = b.Before(i);
-  const int32_t subject = b.SubjectLeft(i);
-  if (subject <= b.Current().subject || !b.Is(last, GroupKind::kNoun)) {
+  if (last <= b.Current().subject || !b.Is(last, GroupKind::kNoun)) {
     return false;
   }
+  const int32_t subject = b.SubjectLeft(i);
+  if (subject <= b.Current().subject) return false;
   if (last != subject && b.groups[last].first_conjunct != subject) return false;
   int32_t start = subject;
   while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;

@@ -3,30 +3,6 @@
 namespace stance {
 namespace pb = lexicon::v1;
 
-size_t Neighbours::SkipAdverbs(size_t i) const {
-  while (i < units.size() && (Classes(i) & (kAdverb | kNegation)) &&
-         !(Classes(i) & (kAnyVerb | kAnyNoun | kAdjective))) {
-    ++i;
-  }
-  return i;
-}
-
-size_t Neighbours::Before(size_t i) const {
-  while (i > 0) {
-    --i;
-    if (units[i].tag & (kAdverb | kNegation)) continue;
-    return i;
-  }
-  return kNoUnit;
-}
-
-size_t Neighbours::BeforeQuoteInGroup(size_t i) const {
-  if (i < 2 || units[i - 1].tag != 0) return i;
-  const Token& mark = text.tokens[units[i - 1].begin];
-  return mark.kind == TokenKind::kQuote && (Tag(i - 2) & kNounOpener) ? i - 1
-                                                                      : i;
-}
-
 bool Neighbours::SurelyFinite(size_t i) const {
   const uint32_t c = Classes(i);
   if (c & kModal) return !((c & kTime) && IsCapitalised(i));

@@ -8,8 +8,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <vector>
 
+#include "absl/types/span.h"
 #include "service/engine/syntax/units.h"
 
 namespace stance {
@@ -35,14 +35,32 @@ struct Neighbours {
   }
 
   // The next unit that is no adverb.
-  size_t SkipAdverbs(size_t i) const;
+  size_t SkipAdverbs(size_t i) const {
+    while (i < units.size() && (Classes(i) & (kAdverb | kNegation)) &&
+           !(Classes(i) & (kAnyVerb | kAnyNoun | kAdjective))) {
+      ++i;
+    }
+    return i;
+  }
 
   // Index of the last unit before i that is no adverb, or npos.
-  size_t Before(size_t i) const;
+  size_t Before(size_t i) const {
+    while (i > 0) {
+      --i;
+      if (units[i].tag & (kAdverb | kNegation)) continue;
+      return i;
+    }
+    return kNoUnit;
+  }
 
   // i, or the opening quotation mark before it where that stands behind a word
   // that opens a noun group.
-  size_t BeforeQuoteInGroup(size_t i) const;
+  size_t BeforeQuoteInGroup(size_t i) const {
+    if (i < 2 || units[i - 1].tag != 0) return i;
+    const Token& mark = text.tokens[units[i - 1].begin];
+    return mark.kind == TokenKind::kQuote && (Tag(i - 2) & kNounOpener) ? i - 1
+                                                                        : i;
+  }
 
   bool IsComma(size_t i) const {
     return i < units.size() && units[i].classes == 0 &&
@@ -126,7 +144,7 @@ struct Neighbours {
 
   const Lexicon& lexicon;
   const Text& text;
-  std::vector<Unit>& units;
+  absl::Span<const Unit> units;
 };
 
 }  // namespace stance

@@ -160,12 +160,22 @@ uint32_t TagThat(const Neighbours& at, const Place& place) {
   }
   if (p & (kAnyVerb | kAdjective | kAnyNoun)) {
     if ((p & kAnyNoun) && VerbsMeetAhead(at, n)) return kRelative;
+    // "the region that borders Russia".
+    if ((p & kAnyNoun) && (next & kVerbThird) && !(next & kNoun) &&
+        (at.Classes(n + 1) &
+         (kDeterminer | kPossessivePronoun | kProper | kPronoun))) {
+      return kRelative;
+    }
     if ((p & kAnyNoun) && ObjectAhead(at, n)) return kSubordinator;
     if (at.VerbAhead(n) || at.FiniteAhead(n) || at.ClauseAheadLong(n)) {
       if ((next & kAnyVerb) && (p & kAnyNoun)) return kRelative;
       return (p & kAnyNoun) && IsRelativeThat(at, i) ? kRelative
                                                      : kSubordinator;
     }
+  }
+  // "said that talks failed": no determiner before a plural.
+  if ((next & kNounPlural) && !(next & (kNoun | kAdjective | kProper))) {
+    return (p & kAnyNoun) && (next & kVerbThird) ? kRelative : kSubordinator;
   }
   if (p & kCoordinator) {
     if (next & (kDeterminer | kProper | kPronoun | kPossessivePronoun)) {

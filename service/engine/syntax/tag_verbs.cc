@@ -49,14 +49,13 @@ uint32_t OwedVerb(const Neighbours& at, size_t i, uint32_t c,
                   ClauseSoFar* clause) {
   if (at.VerbAhead(i + 1)) return 0;
   if (c & kVerbPast) return at.NextIsBy(i) ? 0 : kVerbPast;
-  const bool plural = (clause->owed_plural & 1) != 0;
   const bool noun = (c & (kAnyNoun | kAdjective)) != 0;
   if (noun && (at.IsPunctuation(i + 1) ||
                (at.Classes(i + 1) & (kCoordinator | kTime)) != 0)) {
     return 0;
   }
-  if ((c & kVerbThird) && !plural) return kVerbThird;
-  if ((c & kVerbBase) && plural) {
+  if ((c & kVerbThird) && clause->OwedToSingular()) return kVerbThird;
+  if ((c & kVerbBase) && clause->OwedToPlural()) {
     clause->finite_base = true;
     return kVerbBase;
   }

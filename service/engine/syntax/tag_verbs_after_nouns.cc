@@ -92,16 +92,17 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
                ? kVerbGerund
                : (nouns ? nouns : kAdjective);
   }
-  const bool plural = clause->Owes() && !contact
-                          ? (clause->owed_plural & 1) != 0
-                          : (p & kNounPlural) != 0 || at.Coordinated(b);
+  const bool owes = clause->Owes() && !contact;
+  const bool many = !owes && ((p & kNounPlural) != 0 || at.Coordinated(b));
+  const bool plural = owes ? clause->OwedToPlural() : many;
+  const bool singular = owes ? clause->OwedToSingular() : !many;
   // "demanded that the council scrap the system": the subjunctive.
   if ((c & kVerbBase) && clause->subjunctive && !clause->has_finite &&
       strong_object && !at.FiniteAhead(i + 1)) {
     clause->finite_base = true;
     return kVerbBase;
   }
-  if ((c & kVerbThird) && !plural) {
+  if ((c & kVerbThird) && singular) {
     if (!nouns) return kVerbThird;
     if (contact) return kVerbThird;
     // After "and" a noun is likelier, unless an object shows the verb.

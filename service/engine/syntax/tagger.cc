@@ -59,7 +59,10 @@ uint32_t Decide(const Neighbours& at, size_t i, ClauseSoFar* clause) {
       (at.Classes(i + 1) & kAnyVerb) && !(at.Classes(i + 1) & kAnyNoun)) {
     return kAdverb;
   }
-  if (OpensCorrelation(at, place)) return kAdverb | (c & kNegation);
+  if ((c & (kNegation | kDeterminer | kQuantifier)) &&
+      OpensCorrelation(at, place)) {
+    return kAdverb | (c & kNegation);
+  }
   if (c & kPossessivePronoun) {
     if ((c & kPronoun) && !at.NounFollows(i + 1)) return kPronoun;
     return kPossessivePronoun;
@@ -93,7 +96,7 @@ uint32_t Decide(const Neighbours& at, size_t i, ClauseSoFar* clause) {
 
 void TagUnits(const Lexicon& lexicon, const Text& text,
               std::vector<Unit>* units) {
-  const Neighbours at{lexicon, text, *units};
+  const Neighbours at{lexicon, text, absl::MakeConstSpan(*units)};
   ClauseSoFar clause;
   for (size_t i = 0; i < units->size(); ++i) {
     (*units)[i].tag = Decide(at, i, &clause);

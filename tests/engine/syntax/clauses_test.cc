@@ -179,7 +179,11 @@ const Row kRows[] = {
      "rel(minister, backed) rel(minister, opposed) main(minister, resigned)"},
     {"Peru said the minister who backed the plan resigned.",
      "main(Peru, said) rel(minister, backed) compl(minister, resigned)"},
+    {"Voters in the region that borders Russia back the treaty.",
+     "rel(region, borders) main(Voters, back)"},
     // relative clauses without a pronoun
+    {"Unions say the law the Senate passed will hurt workers.",
+     "main(Unions, say) rel(Senate, passed, of law) compl(law, will hurt)"},
     {"Peru rejected the deal Iran signed.",
      "main(Peru, rejected) rel(Iran, signed, of deal)"},
     {"The plan the mayor supports would cost millions.",
