@@ -55,11 +55,17 @@ class Composer {
         }
       }
       ApplyModifiers(around);
+      // "neither endorses nor rejects it" takes no side.
+      if (verb == f_.group && around.negations % 2 == 1 &&
+          c_.polarity == pb::POLARITY_OPPOSES && DeniesOpposite(verb)) {
+        c_.polarity = pb::POLARITY_NEUTRAL;
+        Step(v_.At(verb).head, {}, "neutralise");
+      }
       Without(verb);
       Mood(verb);
       const Clause& clause = v_.ClauseOf(verb);
-      if (clause.subject >= 0 && v_.At(clause.subject).negative &&
-          verb == f_.carrier) {
+      if (clause.subject >= 0 && verb == f_.carrier &&
+          (v_.At(clause.subject).negative || AfterNeither(clause.subject))) {
         Reverse(v_.At(clause.subject).begin, {}, false);
       }
       const bool dependent = clause.kind == ClauseKind::kInfinitive ||
@@ -150,6 +156,12 @@ class Composer {
     for (int32_t i = verb - 1; i >= 0 && v_.Is(i, GroupKind::kAdverb); --i) {
       Read(v_.At(i).begin, &m);
     }
+    // "has neither backed nor opposed it".
+    if (v_.Is(verb - 1, GroupKind::kCoordinator) && v_.At(verb - 1).negative) {
+      ++m.negations;
+      m.unit = v_.At(verb - 1).head;
+    }
+    if (f_.carrier == verb) ReadBeforeObject(&m);
     // "is not in favour of", "are by no means happy with".
     const int32_t limit =
         f_.carrier == verb && f_.group > verb ? f_.group : verb + 1;
@@ -160,10 +172,62 @@ class Composer {
     return m;
   }
 
+  // "neither the union nor the employers".
+  bool AfterNeither(int32_t group) const {
+    while (v_.At(group).possessor >= 0) group = v_.At(group).possessor;
+    return v_.Is(group - 1, GroupKind::kAdverb) &&
+           v_.Head(group - 1).Is(kNegation) &&
+           v_.Head(group - 1).Has(pb::FUNCTION_ROLE_ECHO);
+  }
+
+  // A verb of opposition is denied beside the verb of support: "nor" stands
+  // between them.
+  bool DeniesOpposite(int32_t verb) const {
+    int32_t other = -1;
+    if (v_.Is(verb - 1, GroupKind::kCoordinator)) {
+      if (!v_.At(verb - 1).negative) return false;
+      for (other = verb - 2; other >= 0 && other > verb - 8; --other) {
+        if (v_.Is(other, GroupKind::kVerb)) break;
+      }
+    } else {
+      for (int32_t i = verb + 1; i < v_.syntax.size() && i < verb + 8; ++i) {
+        if (v_.Is(i, GroupKind::kCoordinator) && v_.At(i).negative) {
+          other = i + 1;
+          break;
+        }
+      }
+    }
+    if (!v_.Is(other, GroupKind::kVerb)) return false;
+    bool opposes = false;
+    v_.ForEach(EntryKind::kCue, v_.Head(other), [&](const EntryRef& ref) {
+      const CueEntry& cue = v_.lexicon.cues[ref.index];
+      opposes |= cue.word_class == pb::WORD_CLASS_VERB &&
+                 cue.polarity == pb::POLARITY_OPPOSES;
+    });
+    return opposes;
+  }
+
+  // "supports neither X nor Y", "called for not one but two": the negation
+  // stands between the verb and its object.
+  void ReadBeforeObject(Modifiers* m) const {
+    for (int32_t i = f_.group + 1; i < v_.syntax.size(); ++i) {
+      if (v_.Is(i, GroupKind::kPreposition)) continue;
+      if (!v_.Is(i, GroupKind::kAdverb) || !v_.Head(i).Is(kNegation) ||
+          !(v_.Is(i + 1, GroupKind::kNoun) ||
+            v_.Is(i + 1, GroupKind::kPreposition))) {
+        return;
+      }
+      ++m->negations;
+      m->unit = v_.At(i).head;
+      return;
+    }
+  }
+
   // Adverbs right before a predicate without a verb: "never in favour of".
   Modifiers AroundPredicate() const {
     Modifiers m;
     if (f_.carrier >= 0) return m;
+    ReadBeforeObject(&m);
     for (int32_t i = f_.group - 1; i >= 0 && v_.Is(i, GroupKind::kAdverb);
          --i) {
       for (uint32_t u = v_.At(i).begin; u < v_.At(i).end; ++u) Read(u, &m);

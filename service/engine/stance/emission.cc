@@ -116,7 +116,11 @@ bool Emitter::Reciprocal(int32_t group) const {
 
 void Emitter::TakeUp(const Unit& head, FoundStance* stance) const {
   const Discourse::Thing* thing = ThingWithHead(d_, head.lemma);
-  if (thing == nullptr) thing = TopicAt(d_, v_.index);
+  if (thing == nullptr) {
+    thing = TopicAt(d_, v_.index);
+    // "wary of the levy and opposed to the plan": two things.
+    if (thing != nullptr && thing->first_sentence == v_.index) return;
+  }
   if (thing != nullptr) stance->antecedent = thing->text;
 }
 

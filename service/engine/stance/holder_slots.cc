@@ -57,7 +57,9 @@ class HolderFiller {
       return Holding(v_.ClauseOf(c_.carrier.verb).subject);
     }
     const HolderRef postnominal = Postnominal();
-    if (postnominal || !IsAdjunct()) return postnominal;
+    if (postnominal) return postnominal;
+    if (IsPreposed()) return Holding(v_.ClauseOf(group_).subject);
+    if (!IsAdjunct()) return {};
     return ClauseSubject(VerbBefore());
   }
 
@@ -108,6 +110,22 @@ class HolderFiller {
       }
     }
     return {};
+  }
+
+  // "Unhappy with the offer, nurses …": it opens the clause whose subject it
+  // is said of.
+  bool IsPreposed() const {
+    if (v_.ClauseOf(group_).subject < group_) return false;
+    for (int32_t i = group_ - 1; i >= 0; --i) {
+      if (v_.Is(i, GroupKind::kBreak)) break;
+      if (!v_.Is(i, GroupKind::kAdverb) && !v_.Is(i, GroupKind::kQuote)) {
+        return false;
+      }
+    }
+    for (int32_t i = group_ + 1; i < v_.ClauseOf(group_).subject; ++i) {
+      if (v_.Is(i, GroupKind::kComma)) return true;
+    }
+    return false;
   }
 
   // "marched in support of": a phrase of several words beside a full verb.

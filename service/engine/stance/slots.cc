@@ -28,6 +28,7 @@ class CarrierFinder {
     }
     int32_t i = group_ - 1;
     int steps = 0;
+    bool paired = false;  // a coordinator before the cue
     while (i >= 0 && steps++ < 6) {
       const GroupKind kind = v_.At(i).kind;
       if (kind == GroupKind::kAdverb || kind == GroupKind::kQuote) {
@@ -52,7 +53,7 @@ class CarrierFinder {
             light_ = copula ? pb::LIGHT_VERB_DIRECTION_UNSPECIFIED
                             : pb::LIGHT_VERB_DIRECTION_GIVE;
           }
-        } else if (copula || (light >= 0)) {
+        } else if (copula || light >= 0 || (paired && v_.At(i).passive)) {
           carrier_ = i;
         }
         return;
@@ -64,6 +65,14 @@ class CarrierFinder {
           v_.Head(i).Has(pb::FUNCTION_ROLE_GENITIVE) &&
           v_.Is(i - 1, GroupKind::kNoun)) {
         i -= 2;
+        continue;
+      }
+      // "opposed to X and wary of Y": back over the phrase of the first.
+      paired |= kind == GroupKind::kCoordinator;
+      if (kind == GroupKind::kNoun && paired &&
+          cue_.word_class == pb::WORD_CLASS_ADJECTIVE &&
+          v_.At(i).preposition >= 0 && v_.At(i).preposition < i) {
+        i = v_.At(i).preposition - 1;
         continue;
       }
       // Light verb + list of nominal cues: "expressed concern and opposition".

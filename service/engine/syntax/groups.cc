@@ -67,7 +67,12 @@ class Grouper {
     }
     if (unit.Is(kPossessiveClitic)) return Single(GroupKind::kOther, i);
     if (unit.Is(kTo | kPreposition)) return Single(GroupKind::kPreposition, i);
-    if (unit.Is(kCoordinator)) return Single(GroupKind::kCoordinator, i);
+    if (unit.Is(kCoordinator)) {
+      // "nor opposed it".
+      Single(GroupKind::kCoordinator, i);
+      groups_.back().negative = unit.Has(pb::FUNCTION_ROLE_ECHO);
+      return i + 1;
+    }
     if (unit.Is(kSubordinator)) return Single(GroupKind::kSubordinator, i);
     if (unit.Is(kRelative)) return Single(GroupKind::kRelative, i);
     if (unit.Is(kInterrogative)) return Single(GroupKind::kInterrogative, i);
@@ -259,7 +264,8 @@ class Grouper {
             units_[head].Is(kNoun | kNounPlural) &&
             !units_[head].Reads(EntryKind::kAgent) &&
             !units_[head].Reads(EntryKind::kActor) &&
-            (Is(begin, kDeterminer) || head == begin) &&
+            (Is(begin, kDeterminer) ||
+             (head == begin && units_[head].Is(kNounPlural))) &&
             Is(i + 1, kFiniteVerb | kVerbBase)) {
           break;
         }

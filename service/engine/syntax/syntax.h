@@ -54,7 +54,7 @@ struct Group {
   int32_t first_conjunct = -1;  // of B and C: A
   int32_t apposition = -1;      // the group that renames this one
   int32_t preposition = -1;     // the group of the preposition governing it
-  bool negative = false;        // "no", "neither"
+  bool negative = false;        // "no", "neither"; of a coordinator: "nor"
   bool plural = false;
 
   // Verb groups.

@@ -140,7 +140,14 @@ const char* const kRows[] = {
     "[Peru] <condemned> [the raid] and [Chile] <praised> [it].",
     "[Talks] with [Iran &Russia] and [Russia] <failed>.",
     "[The head] of [the union &minister] and [the minister] <met>.",
-    "[!Neither China &Russia] nor [Russia] <objected>.",
+    "Neither [China &Russia] nor [Russia] <objected>.",
+    "[Peru] <opposes> both [the mine &dam] and [the dam].",
+    "[Peru] <opposes> either [the ban &quota] or [the quota].",
+    "[Peru] <backs> neither [the ban &quota] nor [the quota].",
+    "[Two thirds] of [voters] <object>.",
+    "[The Polish &governments] and [Czech governments] <object>.",
+    "[Peru] <rejected> [the deal] [Iran] <signed>.",
+    "[Chipmaker Nvidia] <opposes> [the ban].",
     // appositions
     "[Qin Gang =foreign minister], [the foreign minister], <objected>.",
     "[The foreign minister =Qin Gang], [Qin Gang], <objected>.",
@@ -152,9 +159,7 @@ const char* const kKnownWrong[] = {
     "[!Nobody] <backs> [the raid].",
     "[!Not every union] <backs> [the strike].",
     "[Peru] <praised> [its \"courage\"].",
-    "[Two thirds] of [voters] <object>.",
     "[A fair, lasting peace] <~is needed>.",
-    "[The Polish &governments] and [Czech governments] <object>.",
 };
 
 TEST(GroupsTest, Rows) {

@@ -205,6 +205,26 @@ const char* const kRows[] = {
     "Senate blocks/vz arms/ns deal/n",
     "Teachers protest/vb pay/n cuts/ns",
     "China slams/vz US tariffs/ns",
+    // the verb after a relative clause, and inside one without a pronoun
+    "The motion, which Peru backs/vz, failed/vd.",
+    "The plan Russia backs/vz has/have failed/vn.",
+    "The plan that/rel Peru backs/vz is old.",
+    "The claim that/sub Peru backs the raid is false.",
+    "The minister who backed/vd the plan resigned/vd.",
+    "Residents who attended/vd the meeting opposed/vd the scheme.",
+    "Countries that signed/vd the deal back/vb the plan.",
+    "The party that won/vd the vote backs/vz the treaty.",
+    "Workers who protested/vd demand/vb compensation/n.",
+    "The union, whose request/n was denied, objected/vd.",
+    "Critics attacked/vd a plan the mayor supports/vz.",
+    "Teachers rejected/vd the deal their leaders signed/vd.",
+    "The union rejected/vd the offer made/vn in May.",
+    // the last word
+    "Voters/ns object/vb.",
+    // the first word of a pair
+    "Neither/neg Iran nor/cc Israel objected.",
+    "Peru opposes both/adv the mine and the dam.",
+    "Both/q sides/ns and the EU objected.",
     // others
     "The German/adj government objected/vd.",
     "The Germans/ns objected/vd.",
@@ -242,15 +262,10 @@ const char* const kRows[] = {
 
 const char* const kKnownWrong[] = {
     "A truce is/be needed/vn.",
-    "Voters/ns object/vb.",
     "Nobody backs/vz the raid.",
     "He thanked/vd supporting/adj states.",
     "The troops went/vd back/adv to their bases.",
-    "The motion, which Peru backs/vz, failed/vd.",
-    "The plan Russia backs/vz has/have failed/vn.",
     "The country won back/adv the islands.",
-    "The plan that/rel Peru backs/vz is old.",
-    "The claim that/sub Peru backs the raid is false.",
     "They like/vb the plan.",
     "Cutting/vg aid/n would hurt/vb farmers.",
     "Spain opposes cutting/vg aid/n.",

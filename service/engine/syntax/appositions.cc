@@ -1,0 +1,83 @@
+// "Qin Gang, the foreign minister,": noun groups that rename one another.
+
+#include "service/engine/syntax/clause_builder.h"
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+// A proper name, or a common noun written as one: "the Maritime Council".
+bool IsName(const ClauseBuilder& b, int32_t group) {
+  const Unit& head = b.syntax.Head(group);
+  if (head.Is(kProper)) return true;
+  const Token& token = b.text.tokens[head.begin];
+  return (token.shape & kCapitalised) != 0 && b.groups[group].head > 0;
+}
+
+// "Tom Cotton, R-Ark., who …": one name between commas that is no list.
+bool Aside(const ClauseBuilder& b, int32_t i) {
+  return b.Is(i + 1, GroupKind::kComma) && i + 2 < b.syntax.size() &&
+         !b.Is(i + 2, GroupKind::kNoun) &&
+         !b.Is(i + 2, GroupKind::kCoordinator) && b.syntax.Head(i).Is(kProper);
+}
+
+// The phrase that begins at i ends in a comma, a bracket or the sentence's
+// end, before any verb.
+bool ClosesWithComma(const ClauseBuilder& b, int32_t i) {
+  for (int32_t j = i + 1; j < b.syntax.size() && j < i + 10; ++j) {
+    switch (b.groups[j].kind) {
+      case GroupKind::kComma:
+      case GroupKind::kParenthesis:
+      case GroupKind::kBreak:
+        return true;
+      case GroupKind::kNoun:
+      case GroupKind::kPreposition:
+      case GroupKind::kAdjective:
+      case GroupKind::kOther:
+      case GroupKind::kCoordinator:
+        continue;
+      case GroupKind::kRelative:
+        return true;
+      default:
+        return false;
+    }
+  }
+  return true;
+}
+
+int32_t NounBefore(const ClauseBuilder& b, int32_t comma) {
+  int32_t j = b.Before(comma);
+  return b.Is(j, GroupKind::kNoun) && !b.Possesses(j) ? j : -1;
+}
+
+}  // namespace
+
+// "Qin Gang, the foreign minister," and "Foreign Minister Qin Gang" (one
+// group already).
+bool Appose(ClauseBuilder& b, int32_t i, int32_t left) {
+  if (!b.Is(left, GroupKind::kComma) && !b.Is(left, GroupKind::kParenthesis)) {
+    return false;
+  }
+  const int32_t renamed = NounBefore(b, left);
+  if (renamed < 0 || b.groups[renamed].apposition >= 0) return false;
+  if (b.IsTime(i) || b.IsTime(renamed)) return false;
+  int32_t first = i;
+  while (b.groups[first].possessor >= 0) first = b.groups[first].possessor;
+  if (b.Before(first) != left) return false;
+  // A name and a description, in either order.
+  const bool name_a = IsName(b, renamed);
+  const bool name_b = IsName(b, i);
+  if (name_a == name_b && !b.Is(left, GroupKind::kParenthesis) &&
+      !Aside(b, i)) {
+    return false;
+  }
+  if (b.Is(left - 1, GroupKind::kQuote) || b.Is(left + 1, GroupKind::kQuote)) {
+    return false;
+  }
+  if (!ClosesWithComma(b, i)) return false;
+  b.groups[renamed].apposition = i;
+  return true;
+}
+
+}  // namespace stance

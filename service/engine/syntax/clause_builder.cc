@@ -1,0 +1,101 @@
+#include "service/engine/syntax/clause_builder.h"
+
+namespace stance {
+
+namespace pb = lexicon::v1;
+
+int32_t ClauseBuilder::Open(ClauseKind kind, int32_t governor) {
+  Clause clause;
+  clause.kind = kind;
+  clause.governor = governor;
+  clause.parent = current;
+  clauses.push_back(clause);
+  current = static_cast<int32_t>(clauses.size()) - 1;
+  return current;
+}
+
+bool ClauseBuilder::TakesComplement(int32_t verb) const {
+  return verb >= 0 && (syntax.Head(verb).Reads(EntryKind::kReporting) ||
+                       syntax.Head(verb).Takes(pb::SLOT_THAT_CLAUSE));
+}
+
+int32_t ClauseBuilder::Root(int32_t clause) const {
+  while (clauses[clause].parent >= 0 &&
+         clauses[clause].kind != ClauseKind::kMain) {
+    clause = clauses[clause].parent;
+  }
+  return clause;
+}
+
+int32_t ClauseBuilder::SubjectLeft(int32_t i) const {
+  int32_t j = i;
+  while (--j >= 0) {
+    const Group& group = groups[j];
+    switch (group.kind) {
+      case GroupKind::kNoun: {
+        if (Possesses(j)) continue;
+        if (group.preposition >= 0) {
+          j = group.preposition;
+          continue;
+        }
+        if (syntax.Head(j).Is(kTime) && j > 0 && Is(j - 1, GroupKind::kNoun)) {
+          continue;
+        }
+        // Apposition: the renamed group is the subject.
+        for (int32_t k = j - 1; k >= 0 && k >= j - 4; --k) {
+          if (groups[k].apposition == j) return k;
+        }
+        return group.first_conjunct >= 0 ? group.first_conjunct : j;
+      }
+      case GroupKind::kAdverb:
+      case GroupKind::kQuote:
+      case GroupKind::kOther:
+      case GroupKind::kParenthesis:
+      case GroupKind::kPreposition:
+      case GroupKind::kAdjective:
+        continue;
+      case GroupKind::kComma:
+        continue;
+      default:
+        return -1;
+    }
+  }
+  return -1;
+}
+
+void ClauseBuilder::ShareSubject(int32_t i) {
+  int32_t host = current;
+  while (host >= 0) {
+    const Clause& clause = clauses[host];
+    if (clause.verb >= 0) {
+      const VerbForm form = groups[clause.verb].form;
+      if (form == groups[i].form ||
+          (form == VerbForm::kBase && groups[i].form == VerbForm::kFinite)) {
+        break;
+      }
+    }
+    host = clause.parent;
+  }
+  if (host < 0) host = current;
+  const Clause shared = clauses[host];
+  current = shared.parent >= 0 ? shared.parent : host;
+  Open(ClauseKind::kCoordinate, shared.governor);
+  Clause& clause = Current();
+  clause.subject = shared.subject;
+  clause.opener = shared.opener;
+  clause.antecedent = shared.antecedent;
+  clause.object_gap = shared.object_gap;
+  // A coordinate of a complement clause is one too.
+  if (shared.kind != ClauseKind::kMain) clause.kind = shared.kind;
+  clause.parent = shared.parent >= 0 ? shared.parent : host;
+  clause.verb = i;
+}
+
+void ClauseBuilder::Sibling(int32_t c, int32_t i) {
+  const Clause sibling = clauses[c];
+  current = sibling.parent;
+  Open(sibling.kind, sibling.governor);
+  Current().subject = sibling.subject;
+  Current().verb = i;
+}
+}  // namespace stance

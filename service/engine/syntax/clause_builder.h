@@ -1,0 +1,109 @@
+// What the rules that make clauses share: the clauses so far, and the one that
+// is open while the groups are read from left to right.
+
+#ifndef STANCE_ENGINE_SYNTAX_CLAUSE_BUILDER_H_
+#define STANCE_ENGINE_SYNTAX_CLAUSE_BUILDER_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "service/engine/syntax/syntax.h"
+
+namespace stance {
+
+struct ClauseBuilder {
+  ClauseBuilder(const Lexicon& lexicon, const Text& text, Syntax& syntax)
+      : lexicon(lexicon),
+        text(text),
+        syntax(syntax),
+        groups(syntax.groups),
+        clauses(syntax.clauses) {}
+
+  // A clause inside the current one; it is the current one from here on.
+  int32_t Open(ClauseKind kind, int32_t governor);
+
+  Clause& Current() { return clauses[current]; }
+
+  bool Possesses(int32_t i) const {
+    return i + 1 < syntax.size() && groups[i + 1].kind == GroupKind::kOther &&
+           syntax.Head(i + 1).Is(kPossessiveClitic);
+  }
+
+  static bool IsPassedOver(GroupKind kind) {
+    return kind == GroupKind::kAdverb || kind == GroupKind::kQuote;
+  }
+
+  bool Is(int32_t i, GroupKind kind) const { return syntax.Is(i, kind); }
+
+  // The group before i, over adverbs and quotes.
+  int32_t Before(int32_t i) const {
+    do {
+      --i;
+    } while (i >= 0 && IsPassedOver(groups[i].kind));
+    return i;
+  }
+
+  // The group after i, likewise; -1 where there is none.
+  int32_t After(int32_t i) const {
+    do {
+      ++i;
+    } while (i < syntax.size() && IsPassedOver(groups[i].kind));
+    return i < syntax.size() ? i : -1;
+  }
+
+  bool IsTime(int32_t i) const { return syntax.Head(i).Is(kTime); }
+
+  bool TakesComplement(int32_t verb) const;
+
+  // Groups [from, to) of the clause that `from` was in are of this one.
+  void MarkGroups(int32_t from, int32_t to) {
+    const int32_t owner = groups[from].clause;
+    for (int32_t j = from; j < to; ++j) {
+      if (groups[j].clause == owner) groups[j].clause = current;
+    }
+  }
+
+  int32_t Root(int32_t clause) const;
+
+  // The nearest noun group to the left that can be a subject.
+  int32_t SubjectLeft(int32_t i) const;
+
+  // The clause whose subject a verb after "and" or a comma shares.
+  void ShareSubject(int32_t i);
+
+  // A clause beside clause c, with its governor and subject.
+  void Sibling(int32_t c, int32_t i);
+
+  const Lexicon& lexicon;
+  const Text& text;
+  Syntax& syntax;
+  std::vector<Group>& groups;
+  std::vector<Clause>& clauses;
+  int32_t current = -1;
+};
+
+// Makes noun group i a conjunct of the one before `left`, the coordinator or
+// comma beside it. False where it is none.
+bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left);
+// Makes noun group i rename the one before the comma or bracket `left`.
+bool Appose(ClauseBuilder& b, int32_t i, int32_t left);
+
+// Each gives verb group i its clause.
+void TakeFinite(ClauseBuilder& b, int32_t i);
+void TakeBase(ClauseBuilder& b, int32_t i);
+void TakeInfinitive(ClauseBuilder& b, int32_t i);
+void TakeParticipial(ClauseBuilder& b, int32_t i);
+// The clause of verb i after `subject`, which stands behind the current verb.
+void NewClauseWithSubject(ClauseBuilder& b, int32_t i, int32_t subject);
+
+// "The plan the mayor | supports would cost …": a relative clause without a
+// pronoun inside a clause that waits for its verb. False where verb i is none.
+bool TakeContact(ClauseBuilder& b, int32_t i);
+
+// Each opens the clause of its word.
+void TakeRelative(ClauseBuilder& b, int32_t i);
+void TakeSubordinator(ClauseBuilder& b, int32_t i);
+
+}  // namespace stance
+
+#endif  // STANCE_ENGINE_SYNTAX_CLAUSE_BUILDER_H_

@@ -1,0 +1,85 @@
+#include "service/engine/syntax/clause_so_far.h"
+
+namespace stance {
+
+namespace pb = lexicon::v1;
+
+void ClauseSoFar::NoteTag(const Neighbours& at, size_t i) {
+  const uint32_t tag = at.Tag(i);
+  if (tag == 0) {
+    const char c = at.text.source[at.text.tokens[at.units[i].begin].begin];
+    if (c == ';' || c == ':') {
+      has_finite = false;
+      owed = 0;
+    }
+    return;
+  }
+  if (tag & (kSubordinator | kRelative | kCoordinator)) {
+    if (tag & kSubordinator) {
+      subjunctive = at.units[i].Has(pb::FUNCTION_ROLE_COMPLEMENTIZER);
+    }
+    if (!(tag & kCoordinator)) {
+      size_t subject = at.Before(i);
+      if (subject != kNoUnit && (tag & kRelative) && subject > 0 &&
+          at.IsComma(subject)) {
+        subject = at.Before(subject);
+      }
+      if (subject != kNoUnit && (at.Tag(subject) & kNominal) &&
+          (!has_finite || ((tag & kRelative) && at.IsSaid(subject)))) {
+        Owe(at, subject);
+      }
+    }
+    clause_had_finite = has_finite;
+    has_finite = false;
+    coordinated = (tag & kCoordinator) != 0;
+    return;
+  }
+  if ((tag & kModal) || ((tag & kFiniteVerb) && !(tag & kVerbParticiple)) ||
+      ((tag & (kBe | kHave | kDo)) && (tag & kFiniteVerb)) ||
+      ((tag & kVerbBase) && finite_base)) {
+    NoteFinite(at, i);
+  }
+}
+
+void ClauseSoFar::NoteFinite(const Neighbours& at, size_t i) {
+  const size_t before = at.Before(i);
+  const uint32_t tag_before = before == kNoUnit ? 0 : at.Tag(before);
+  // "has been", "did not back": one verb.
+  const bool continues = (tag_before & kAuxiliary) != 0;
+  if (!continues) {
+    if (!has_finite && !(coordinated && clause_had_finite)) {
+      // "The plan Russia backs failed": backs is not of the plan.
+      const size_t antecedent = at.ContactAntecedent(before);
+      if (antecedent != kNoUnit && at.VerbAhead(i + 1)) Owe(at, antecedent);
+    } else if (owed > 0 && !(tag_before & kCoordinator)) {
+      --owed;
+      owed_singular >>= 1;
+      owed_plural >>= 1;
+    }
+  }
+  has_finite = true;
+}
+
+void ClauseSoFar::Owe(const Neighbours& at, size_t subject) {
+  if (owed == 8) return;
+  ++owed;
+  bool singular = false;
+  bool plural = false;
+  // "Voters in the region that borders Russia": either noun may be it.
+  for (int steps = 0; steps < 3; ++steps) {
+    const bool many =
+        (at.Tag(subject) & kNounPlural) != 0 || at.Coordinated(subject);
+    (many ? plural : singular) = true;
+    const size_t preposition = at.BeforeNounGroup(subject);
+    if (preposition == kNoUnit || preposition == 0 ||
+        !(at.Tag(preposition) & kPreposition) ||
+        !(at.Tag(preposition - 1) & kAnyNoun)) {
+      break;
+    }
+    subject = preposition - 1;
+  }
+  owed_singular = static_cast<uint8_t>(owed_singular << 1 | (singular ? 1 : 0));
+  owed_plural = static_cast<uint8_t>(owed_plural << 1 | (plural ? 1 : 0));
+}
+
+}  // namespace stance

@@ -1,0 +1,216 @@
+// "A, B and C": which noun groups are conjuncts of one list.
+
+#include "service/engine/syntax/clause_builder.h"
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+// The group after an apposition or relative clause that begins at a comma and
+// ends at the next one; -1 where there is none.
+int32_t AfterAside(const ClauseBuilder& b, int32_t comma) {
+  const bool relative = b.Is(comma + 1, GroupKind::kRelative);
+  if (!relative && !b.Is(comma + 1, GroupKind::kNoun)) return -1;
+  for (int32_t j = comma + 1; j < b.syntax.size() && j < comma + 12; ++j) {
+    if (b.Is(j, GroupKind::kComma)) return j + 1;
+    if (b.Is(j, GroupKind::kBreak) ||
+        (!relative &&
+         (b.Is(j, GroupKind::kVerb) || b.Is(j, GroupKind::kCoordinator)))) {
+      return -1;
+    }
+  }
+  return -1;
+}
+
+// True where the noun group at i is followed by a finite verb of its own,
+// and the clause before already has one.
+bool NewSubject(const ClauseBuilder& b, int32_t i) {
+  bool has_verb = false;
+  for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {
+    if (b.clauses[c].verb >= 0) {
+      has_verb = true;
+      break;
+    }
+  }
+  if (!has_verb) return false;
+  int32_t j = i + 1;
+  int steps = 0;
+  while (j < b.syntax.size() && steps++ < 10) {
+    const Group& group = b.groups[j];
+    if (group.kind == GroupKind::kVerb) {
+      return group.form == VerbForm::kFinite || (group.form == VerbForm::kBase);
+    }
+    if (group.kind == GroupKind::kPreposition ||
+        group.kind == GroupKind::kNoun || group.kind == GroupKind::kAdverb ||
+        group.kind == GroupKind::kQuote || group.kind == GroupKind::kOther) {
+      ++j;
+      continue;
+    }
+    // "…, and Mike Roe, who owns a shop, said": over what is set in commas.
+    if (group.kind == GroupKind::kComma) {
+      j = AfterAside(b, j);
+      if (j < 0) return false;
+      continue;
+    }
+    // "…, and Paris and Abuja have called": a list of subjects.
+    if (group.kind == GroupKind::kCoordinator &&
+        b.Is(j + 1, GroupKind::kNoun)) {
+      ++j;
+      continue;
+    }
+    return false;
+  }
+  return false;
+}
+
+// After a comma: the list goes on where a coordinator follows within it.
+bool ListContinues(const ClauseBuilder& b, int32_t i) {
+  int32_t j = i + 1;
+  int steps = 0;
+  while (j < b.syntax.size() && steps++ < 14) {
+    const GroupKind kind = b.groups[j].kind;
+    if (kind == GroupKind::kCoordinator) {
+      const int32_t next = b.After(j);
+      return b.Is(next, GroupKind::kNoun);
+    }
+    if (kind != GroupKind::kNoun && kind != GroupKind::kComma &&
+        kind != GroupKind::kPreposition && kind != GroupKind::kAdjective &&
+        kind != GroupKind::kQuote && kind != GroupKind::kOther &&
+        kind != GroupKind::kParenthesis) {
+      // Headlines: "Paris, Berlin back plan".
+      return false;
+    }
+    ++j;
+  }
+  return false;
+}
+
+bool IsNominalCue(const ClauseBuilder& b, int32_t group) {
+  return b.syntax.Head(group).Takes(pb::SLOT_PREPOSITION);
+}
+
+bool SameKind(const ClauseBuilder& b, int32_t one, int32_t other) {
+  const bool one_name = b.syntax.Head(one).Is(kProper);
+  const bool other_name = b.syntax.Head(other).Is(kProper);
+  return one_name == other_name || b.syntax.Head(one).Is(kAdjective);
+}
+
+// Prefers the noun group whose head is of the same kind (name with name).
+int32_t BestConjunct(const ClauseBuilder& b, int32_t near, int32_t i) {
+  // "concern over the tariffs and opposition to the quota": a cue with a
+  // phrase of its own joins the cue before.
+  const bool cue = IsNominalCue(b, i) && b.Is(i + 1, GroupKind::kPreposition);
+  if (cue && !IsNominalCue(b, near)) {
+    const int32_t preposition = b.groups[near].preposition;
+    const int32_t outer = preposition < 0 ? -1 : b.Before(preposition);
+    if (b.Is(outer, GroupKind::kNoun) && IsNominalCue(b, outer) &&
+        b.groups[outer].next_conjunct < 0) {
+      return outer;
+    }
+  }
+  // "Cairo's insistence on a veto and Rome's opposition to it".
+  if (b.groups[i].possessor >= 0 && b.groups[near].possessor < 0) {
+    for (int32_t outer = near, steps = 0; steps < 4; ++steps) {
+      const int32_t preposition = b.groups[outer].preposition;
+      if (preposition < 0) break;
+      outer = b.Before(preposition);
+      if (!b.Is(outer, GroupKind::kNoun)) break;
+      if (b.groups[outer].possessor >= 0 && b.groups[outer].next_conjunct < 0) {
+        return outer;
+      }
+    }
+  }
+  if (SameKind(b, near, i)) return near;
+  int32_t candidate = near;
+  for (int steps = 0; steps < 4; ++steps) {
+    const int32_t preposition = b.groups[candidate].preposition;
+    if (preposition < 0) break;
+    const int32_t outer = b.Before(preposition);
+    if (!b.Is(outer, GroupKind::kNoun)) break;
+    candidate = outer;
+    if (SameKind(b, candidate, i) && b.groups[candidate].next_conjunct < 0) {
+      return candidate;
+    }
+  }
+  return near;
+}
+
+// "not only Iran (but also Russia)": an addition, no contrast.
+bool OpensAddition(const ClauseBuilder& b, int32_t i) {
+  while (b.groups[i].possessor >= 0) i = b.groups[i].possessor;
+  if (i == 0 || !b.Is(i - 1, GroupKind::kAdverb)) return false;
+  const Unit& unit = b.syntax.Head(i - 1);
+  return unit.Reads(EntryKind::kModifier) && unit.end - unit.begin > 1 &&
+         (b.lexicon.Word(unit.word).classes & kNegation) != 0;
+}
+
+// "Paris, Berlin back plan": names in a row before a plural verb.
+bool IsHeadlineList(const ClauseBuilder& b, int32_t previous, int32_t i) {
+  if (previous < 0 || !b.Is(previous, GroupKind::kNoun) ||
+      !b.syntax.Head(previous).Is(kProper) ||
+      b.groups[previous].preposition >= 0 || b.clauses[b.current].verb >= 0) {
+    return false;
+  }
+  int32_t last = i;
+  for (int steps = 0; steps < 4; ++steps) {
+    if (!b.syntax.Head(last).Is(kProper)) return false;
+    const int32_t next = last + 1;
+    if (b.Is(next, GroupKind::kComma) && b.Is(next + 1, GroupKind::kNoun)) {
+      last = next + 1;
+      continue;
+    }
+    return b.Is(next, GroupKind::kVerb) &&
+           b.syntax.units[b.groups[next].begin].Is(kVerbBase);
+  }
+  return false;
+}
+
+}  // namespace
+
+// "A, B and C": B and C join A, unless C is the subject of what follows.
+bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left) {
+  if (left < 0) return false;
+  int32_t previous = -1;
+  bool coordinator = false;
+  if (b.Is(left, GroupKind::kCoordinator)) {
+    coordinator = true;
+    previous = b.Before(left);
+    if (b.Is(previous, GroupKind::kComma)) previous = b.Before(previous);
+  } else if (b.Is(left, GroupKind::kComma)) {
+    previous = b.Before(left);
+    if (!ListContinues(b, i) && !IsHeadlineList(b, previous, i)) return false;
+  } else {
+    return false;
+  }
+  // Back over the prepositional phrases of the conjunct before.
+  int32_t candidate = previous;
+  int32_t steps = 0;
+  while (candidate >= 0 && steps++ < 6) {
+    if (!b.Is(candidate, GroupKind::kNoun)) return false;
+    if (b.groups[candidate].preposition < 0 || !coordinator) break;
+    // "talks with Iran and Russia": the nearer one, unless kinds differ.
+    break;
+  }
+  if (candidate < 0 || !b.Is(candidate, GroupKind::kNoun)) return false;
+  if (b.IsTime(candidate) || b.IsTime(i)) return false;
+  if (coordinator && b.syntax.Head(left).Has(pb::FUNCTION_ROLE_ADVERSATIVE) &&
+      !b.groups[candidate].negative && !OpensAddition(b, candidate)) {
+    return false;
+  }
+  if (NewSubject(b, i)) return false;
+  if (!coordinator && !SameKind(b, candidate, i)) return false;
+  candidate = BestConjunct(b, candidate, i);
+  Group& group = b.groups[i];
+  Group& before = b.groups[candidate];
+  if (before.next_conjunct >= 0) return false;
+  before.next_conjunct = i;
+  group.first_conjunct =
+      before.first_conjunct >= 0 ? before.first_conjunct : candidate;
+  if (group.preposition < 0) {
+    group.preposition = b.groups[group.first_conjunct].preposition;
+  }
+  return true;
+}
+
+}  // namespace stance

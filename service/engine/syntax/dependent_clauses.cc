@@ -1,0 +1,82 @@
+// Relative, complement and subordinate clauses: what opens them.
+
+#include "service/engine/syntax/clause_builder.h"
+
+namespace stance {
+
+namespace pb = lexicon::v1;
+
+void TakeRelative(ClauseBuilder& b, int32_t i) {
+  int32_t before = b.Before(i);
+  if (b.Is(before, GroupKind::kPreposition)) before = b.Before(before);
+  if (b.Is(before, GroupKind::kComma)) before = b.Before(before);
+  const int32_t next = b.After(i);
+  b.Open(ClauseKind::kRelative, before);
+  Clause& clause = b.Current();
+  clause.opener = i;
+  clause.antecedent = b.Is(before, GroupKind::kNoun) ? before : -1;
+  if (b.Is(next, GroupKind::kVerb)) {
+    int32_t antecedent = clause.antecedent;
+    if (antecedent >= 0 && b.groups[antecedent].first_conjunct >= 0 &&
+        b.groups[antecedent].preposition < 0) {
+      antecedent = b.groups[antecedent].first_conjunct;
+    }
+    // "Tom Cotton, R-Ark., who …": of the group that is renamed.
+    for (int32_t k = before - 1; k >= 0 && k >= before - 4; --k) {
+      if (b.groups[k].apposition == before) antecedent = k;
+    }
+    clause.subject = antecedent;
+  } else {
+    // "whose members picketed it" has an object of its own.
+    clause.object_gap =
+        !b.syntax.Head(i).Has(pb::FUNCTION_ROLE_RELATIVE_POSSESSIVE);
+  }
+}
+
+void TakeSubordinator(ClauseBuilder& b, int32_t i) {
+  const bool complement =
+      b.syntax.Head(i).Has(pb::FUNCTION_ROLE_COMPLEMENTIZER);
+  const int32_t before = b.Before(i);
+  if (complement) {
+    int32_t governor = before;
+    // "said on Friday that", "told reporters that".
+    int32_t verb = -1;
+    for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {
+      if (b.clauses[c].verb >= 0) {
+        verb = b.clauses[c].verb;
+        break;
+      }
+    }
+    if (b.Is(before, GroupKind::kCoordinator)) {
+      // "said that A and that B".
+      for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {
+        if (b.clauses[c].kind == ClauseKind::kComplement) {
+          const int32_t shared = b.clauses[c].governor;
+          b.current = b.clauses[c].parent;
+          b.Open(ClauseKind::kComplement, shared);
+          b.Current().opener = i;
+          return;
+        }
+      }
+    }
+    const bool noun_governs = b.Is(before, GroupKind::kNoun) &&
+                              b.syntax.Head(before).Reads(EntryKind::kCue);
+    if (!noun_governs && verb >= 0 && !b.Is(before, GroupKind::kAdjective)) {
+      governor = verb;
+    }
+    b.Open(ClauseKind::kComplement, governor);
+    b.Current().opener = i;
+    return;
+  }
+  // A subordinate clause hangs on the finite clause around it.
+  while (b.current > 0 && b.clauses[b.current].kind != ClauseKind::kMain &&
+         b.clauses[b.current].kind != ClauseKind::kCoordinate &&
+         b.clauses[b.current].kind != ClauseKind::kComplement) {
+    if (b.clauses[b.current].parent < 0) break;
+    b.current = b.clauses[b.current].parent;
+  }
+  b.Open(ClauseKind::kSubordinate, -1);
+  b.Current().opener = i;
+}
+
+}  // namespace stance

@@ -1,0 +1,218 @@
+// Finite verbs: their subjects, and the clauses that share one.
+
+#include "service/engine/syntax/clause_builder.h"
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+// "…, said Qin": the subject of a verb of saying stands after it.
+bool Inverted(const ClauseBuilder& b, int32_t i) {
+  if (!b.syntax.Head(i).Reads(EntryKind::kReporting) || i == 0) return false;
+  if (!b.Is(i - 1, GroupKind::kComma) && !b.Is(i - 1, GroupKind::kQuote)) {
+    return false;
+  }
+  // "Cui, director of the institute, told …": the subject stands before.
+  if (b.Is(i - 1, GroupKind::kComma) && b.current >= 0 &&
+      b.clauses[b.current].verb < 0 && b.clauses[b.current].subject >= 0) {
+    return false;
+  }
+  // The same behind a quotation: "…,” Cui, its director, told …".
+  if (b.Is(i - 1, GroupKind::kComma)) {
+    for (int32_t k = i - 2, nouns = 0; k >= 0 && k >= i - 14; --k) {
+      if (b.Is(k, GroupKind::kNoun)) ++nouns;
+      if (b.Is(k, GroupKind::kVerb)) break;
+      if (b.Is(k, GroupKind::kQuote) && nouns > 0) return false;
+    }
+  }
+  int32_t j = i + 1;
+  if (!b.Is(j, GroupKind::kNoun)) return false;
+  if (b.syntax.Head(j).Is(kPronoun) && !b.syntax.Head(j).Is(kProper))
+    return false;
+  while (b.Possesses(j) && b.Is(j + 2, GroupKind::kNoun)) j += 2;
+  return !b.Is(j + 1, GroupKind::kVerb) ||
+         b.groups[j + 1].form != VerbForm::kFinite;
+}
+
+// A finite verb stands between i and the end of the clause.
+bool VerbFollows(const ClauseBuilder& b, int32_t i) {
+  for (int32_t j = i + 1; j < b.syntax.size() && j < i + 12; ++j) {
+    switch (b.groups[j].kind) {
+      case GroupKind::kVerb:
+        if (b.groups[j].form == VerbForm::kFinite ||
+            b.groups[j].form == VerbForm::kBase) {
+          return true;
+        }
+        continue;
+      case GroupKind::kBreak:
+      case GroupKind::kComma:
+      case GroupKind::kSubordinator:
+      case GroupKind::kRelative:
+      case GroupKind::kCoordinator:
+        return false;
+      default:
+        continue;
+    }
+  }
+  return false;
+}
+
+// "reporters Budapest would", "a statement it would": somebody is told, or
+// the phrase says where.
+bool IsTold(const ClauseBuilder& b, int32_t noun) {
+  const Unit& head = b.syntax.Head(noun);
+  return b.groups[noun].preposition >= 0 || head.Reads(EntryKind::kAgent) ||
+         head.Reads(EntryKind::kActor) || head.Is(kProper | kPronoun | kTime);
+}
+
+}  // namespace
+
+bool TakeContact(ClauseBuilder& b, int32_t i) {
+  if (b.Current().verb >= 0 || b.Current().subject < 0) return false;
+  const int32_t last = b.Before(i);
+  if (last <= b.Current().subject || !b.Is(last, GroupKind::kNoun)) {
+    return false;
+  }
+  const int32_t subject = b.SubjectLeft(i);
+  if (subject <= b.Current().subject) return false;
+  if (last != subject && b.groups[last].first_conjunct != subject) return false;
+  int32_t start = subject;
+  while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+  const int32_t antecedent = start - 1;
+  if (antecedent < b.Current().subject || !b.Is(antecedent, GroupKind::kNoun) ||
+      b.IsTime(antecedent) || !VerbFollows(b, i)) {
+    return false;
+  }
+  b.Open(ClauseKind::kRelative, antecedent);
+  b.Current().antecedent = antecedent;
+  b.Current().object_gap = true;
+  b.Current().subject = subject;
+  b.Current().verb = i;
+  b.MarkGroups(start, i);
+  return true;
+}
+
+// "…, said Qin": the reporting verb before its subject is left to the
+// attribution stage.
+void NewClauseWithSubject(ClauseBuilder& b, int32_t i, int32_t subject) {
+  int32_t first = subject;
+  while (b.groups[first].first_conjunct >= 0) {
+    first = b.groups[first].first_conjunct;
+  }
+  if (first < b.Current().verb) first = subject;
+  int32_t start = first;
+  while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+  const int32_t before = b.Before(start);
+  const bool complement =
+      b.Is(before, GroupKind::kVerb) ||
+      (b.Is(before, GroupKind::kNoun) && !b.Is(before, GroupKind::kComma));
+  const int32_t verb = b.Current().verb;
+  if (complement) {
+    // "hoped China could …", "told reporters Budapest would …"; after a noun
+    // group with no verb of saying, a relative clause without its pronoun:
+    // "the plan Russia backs".
+    if (b.Is(before, GroupKind::kNoun) &&
+        (!b.TakesComplement(verb) || !IsTold(b, before))) {
+      b.Open(ClauseKind::kRelative, before);
+      b.Current().antecedent = before;
+      b.Current().object_gap = true;
+    } else {
+      b.Open(ClauseKind::kComplement, verb);
+    }
+  } else {
+    b.current = b.Root(b.current);
+    b.Open(ClauseKind::kMain, -1);
+  }
+  b.Current().subject = first;
+  b.Current().verb = i;
+  b.MarkGroups(start, i);
+}
+
+namespace {
+
+// "Peru said the minister who backed the plan | resigned": the noun that a
+// relative clause hangs on is the subject of a clause of its own.
+bool TakeAfterRelative(ClauseBuilder& b, int32_t i) {
+  for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {
+    const Clause& clause = b.clauses[c];
+    if (clause.kind != ClauseKind::kRelative || clause.verb < 0) continue;
+    const int32_t subject = clause.antecedent;
+    if (subject < 0 || clause.parent < 0 ||
+        b.groups[subject].preposition >= 0 ||
+        subject < b.clauses[clause.parent].verb) {
+      return false;
+    }
+    int32_t start = subject;
+    while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+    const int32_t before = b.Before(start);
+    const int32_t verb = b.clauses[clause.parent].verb;
+    if (b.Is(before, GroupKind::kVerb) && !b.TakesComplement(verb)) {
+      return false;
+    }
+    b.current = clause.parent;
+    NewClauseWithSubject(b, i, subject);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void TakeFinite(ClauseBuilder& b, int32_t i) {
+  const int32_t before = b.Before(i);
+  if (Inverted(b, i)) {
+    int32_t subject = i + 1;
+    while (b.Possesses(subject) && b.Is(subject + 2, GroupKind::kNoun)) {
+      subject += 2;
+    }
+    b.current = b.Root(b.current);
+    b.Open(ClauseKind::kMain, -1);
+    b.Current().subject = subject;
+    b.Current().verb = i;
+    return;
+  }
+  if (TakeContact(b, i)) return;
+  if (b.Current().verb < 0 &&
+      (b.Current().subject >= 0 || b.Current().kind == ClauseKind::kRelative)) {
+    b.Current().verb = i;
+    // A noun group nearer than the recorded subject, across a comma or a
+    // coordinator, is the subject of this verb in a list of clauses.
+    return;
+  }
+  // "A does X and does Y": a shared subject.
+  int32_t left = before;
+  if (b.Is(left, GroupKind::kComma)) left = b.Before(left);
+  if (b.Is(before, GroupKind::kCoordinator)) {
+    b.ShareSubject(i);
+    return;
+  }
+  // An outer clause whose verb is still to come: "The minister, who …, said".
+  for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {
+    if (b.clauses[c].verb < 0 && b.clauses[c].subject >= 0) {
+      b.current = c;
+      b.clauses[c].verb = i;
+      return;
+    }
+  }
+  if (b.Current().verb < 0) {
+    b.Current().verb = i;
+    if (b.Current().subject < 0) b.Current().subject = b.SubjectLeft(i);
+    return;
+  }
+  // A noun group since the last verb is the subject of a new clause.
+  const int32_t subject = b.SubjectLeft(i);
+  if (b.Current().kind == ClauseKind::kRelative && subject >= 0 &&
+      b.Before(subject) == b.Current().verb &&
+      !b.TakesComplement(b.Current().verb) && TakeAfterRelative(b, i)) {
+    return;
+  }
+  if (subject >= 0 && subject > b.Current().verb) {
+    NewClauseWithSubject(b, i, subject);
+    return;
+  }
+  if (TakeAfterRelative(b, i)) return;
+  b.ShareSubject(i);
+}
+
+}  // namespace stance

@@ -1,0 +1,152 @@
+// What the rules for word classes ask about the words around one.
+//
+// Units before the one in question have their tag; those after it, only the
+// classes that they may have. Every question looks a bounded way ahead or back.
+
+#ifndef STANCE_ENGINE_SYNTAX_NEIGHBOURS_H_
+#define STANCE_ENGINE_SYNTAX_NEIGHBOURS_H_
+
+#include <cstddef>
+#include <cstdint>
+
+#include "absl/types/span.h"
+#include "service/engine/syntax/units.h"
+
+namespace stance {
+
+inline constexpr uint32_t kAuxiliary = kBe | kHave | kDo | kModal;
+inline constexpr uint32_t kNominal = kAnyNoun | kPronoun | kNumberWord;
+// What stands before a noun and tells that a noun comes.
+inline constexpr uint32_t kNounOpener = kDeterminer | kPossessivePronoun |
+                                        kPossessiveClitic | kNumberWord |
+                                        kQuantifier;
+
+inline constexpr size_t kNoUnit = static_cast<size_t>(-1);
+
+struct Neighbours {
+  uint32_t Classes(size_t i) const {
+    return i < units.size() ? units[i].classes : 0;
+  }
+
+  uint32_t Tag(size_t i) const { return units[i].tag; }
+
+  bool IsPunctuation(size_t i) const {
+    return i >= units.size() || units[i].classes == 0;
+  }
+
+  // The next unit that is no adverb.
+  size_t SkipAdverbs(size_t i) const {
+    while (i < units.size() && (Classes(i) & (kAdverb | kNegation)) &&
+           !(Classes(i) & (kAnyVerb | kAnyNoun | kAdjective))) {
+      ++i;
+    }
+    return i;
+  }
+
+  // Index of the last unit before i that is no adverb, or npos.
+  size_t Before(size_t i) const {
+    while (i > 0) {
+      --i;
+      if (units[i].tag & (kAdverb | kNegation)) continue;
+      return i;
+    }
+    return kNoUnit;
+  }
+
+  // i, or the opening quotation mark before it where that stands behind a word
+  // that opens a noun group.
+  size_t BeforeQuoteInGroup(size_t i) const {
+    if (i < 2 || units[i - 1].tag != 0) return i;
+    const Token& mark = text.tokens[units[i - 1].begin];
+    return mark.kind == TokenKind::kQuote && (Tag(i - 2) & kNounOpener) ? i - 1
+                                                                        : i;
+  }
+
+  bool IsComma(size_t i) const {
+    return i < units.size() && units[i].classes == 0 &&
+           text.source[text.tokens[units[i].begin].begin] == ',';
+  }
+
+  bool IsCapitalised(size_t i) const {
+    return i > 0 && (text.tokens[units[i].begin].shape & kCapitalised) != 0;
+  }
+
+  // True for a form that can only be a finite verb.
+  bool SurelyFinite(size_t i) const;
+
+  // Whether a verb that can only be finite stands between i and the next
+  // boundary.
+  bool FiniteAhead(size_t i) const;
+
+  // Right after a determiner stands no finite verb.
+  bool AfterOpener(size_t i) const;
+
+  // The same, and also past forms that are followed by an object or the like.
+  bool VerbAhead(size_t i) const;
+
+  // A past form that takes an object: "condemned the", not "condemned man".
+  bool LikelyPast(size_t j) const;
+
+  bool StartsNounGroup(size_t i) const;
+
+  bool IsBoundary(size_t i) const;
+
+  // An adjective-or-name with nothing after it that it could modify.
+  bool StandsAlone(size_t i) const;
+
+  // For noun-or-verb words after a name: a noun where a verb still follows.
+  bool NounGroupContinues(size_t n) const { return VerbAhead(n + 1); }
+
+  bool NounFollows(size_t i) const;
+
+  // True where the words from i on hold a clause with a verb of its own.
+  bool ClauseFollows(size_t i) const;
+
+  // A verb somewhere ahead, over commas too (long subjects).
+  bool ClauseAheadLong(size_t i) const;
+
+  uint32_t Usual(size_t i) const {
+    return i < units.size() ? lexicon.Word(units[i].word).usual : 0;
+  }
+
+  // As many past forms as there are clauses that wait for their verb follow the
+  // form at i - 1, which then is a reduced relative clause ("talks brokered in
+  // May collapsed").
+  bool VerbAheadAfterReduced(size_t i, int waiting) const;
+
+  // "supports and will take part": a verb beside another.
+  bool VerbFollowsCoordinator(size_t i) const;
+
+  // The noun group that ends at b follows a verb of saying or a "that" and can
+  // be the subject of a clause of its own.
+  bool SubjectOfNewClause(size_t i, size_t b) const;
+
+  // "said the minister": the noun group that ends at b follows a verb of
+  // saying.
+  bool IsSaid(size_t b) const;
+
+  // The unit before the noun group that ends at b; kNoUnit where there is none.
+  size_t BeforeNounGroup(size_t b) const;
+
+  // "the deal Iran | signed", "a plan the mayor | backs": the noun before the
+  // noun group that ends at b, where that group can be the subject of a
+  // relative clause without a pronoun; else kNoUnit.
+  size_t ContactAntecedent(size_t b) const;
+
+  bool Coordinated(size_t b) const;
+
+  uint32_t LastVerbTag(size_t i) const;
+
+  bool NextIsBy(size_t i) const {
+    return i + 1 < units.size() &&
+           units[i + 1].Has(lexicon::v1::FUNCTION_ROLE_PASSIVE_AGENT);
+  }
+
+  const Lexicon& lexicon;
+  const Text& text;
+  absl::Span<const Unit> units;
+};
+
+}  // namespace stance
+
+#endif  // STANCE_ENGINE_SYNTAX_NEIGHBOURS_H_

@@ -1,0 +1,226 @@
+// Infinitives, gerunds and participles: who controls them.
+
+#include "service/engine/syntax/clause_builder.h"
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+}  // namespace
+
+namespace {
+
+// "Farmers whose land was taken | oppose the dam": the verb of a clause around
+// this one, whose subject is a plural.
+bool TakeWaiting(ClauseBuilder& b, int32_t i) {
+  for (int32_t c = b.Current().parent; c >= 0; c = b.clauses[c].parent) {
+    const int32_t subject = b.clauses[c].subject;
+    if (b.clauses[c].verb >= 0 || subject < 0) continue;
+    if (!b.groups[subject].plural && b.groups[subject].next_conjunct < 0 &&
+        !b.syntax.Head(subject).Is(kPronoun)) {
+      return false;
+    }
+    // "Farmers who helped build the dam oppose it".
+    if (b.Is(i - 1, GroupKind::kVerb) && !b.groups[i - 1].passive) {
+      for (int32_t j = i + 1; j < b.syntax.size() && j < i + 12; ++j) {
+        if (b.Is(j, GroupKind::kBreak)) break;
+        if (b.Is(j, GroupKind::kVerb) &&
+            (b.groups[j].form == VerbForm::kFinite ||
+             b.groups[j].form == VerbForm::kBase)) {
+          return false;
+        }
+      }
+    }
+    b.current = c;
+    b.clauses[c].verb = i;
+    b.groups[i].form = VerbForm::kFinite;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void TakeBase(ClauseBuilder& b, int32_t i) {
+  const int32_t before = b.Before(i);
+  // "as do Chile and Spain": an auxiliary before its subject.
+  if (b.syntax.Head(i).Is(kDo | kHave | kBe) &&
+      b.groups[i].end - b.groups[i].begin == 1 && i > 0 &&
+      b.syntax.Head(i - 1).Has(pb::FUNCTION_ROLE_ECHO) &&
+      b.Is(i + 1, GroupKind::kNoun)) {
+    b.current = b.Root(b.current);
+    b.Open(ClauseKind::kMain, -1);
+    b.Current().subject = i + 1;
+    b.Current().verb = i;
+    b.groups[i].form = VerbForm::kFinite;
+    return;
+  }
+  if (TakeContact(b, i)) {
+    b.groups[i].form = VerbForm::kFinite;
+    return;
+  }
+  // A plural subject: "farmers oppose".
+  if (b.Current().verb < 0 && b.Current().subject >= 0) {
+    b.groups[i].form = VerbForm::kFinite;
+    b.Current().verb = i;
+    return;
+  }
+  if (b.Is(before, GroupKind::kCoordinator) ||
+      b.Is(before, GroupKind::kComma)) {
+    for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {
+      if (b.clauses[c].verb < 0) continue;
+      const VerbForm form = b.groups[b.clauses[c].verb].form;
+      if (form == VerbForm::kToInfinitive || form == VerbForm::kBase) {
+        b.groups[i].form = form;
+        b.Sibling(c, i);
+        return;
+      }
+      if (form == VerbForm::kFinite &&
+          (b.groups[b.clauses[c].verb].modal ||
+           b.syntax.Head(b.clauses[c].verb).Is(kVerbBase))) {
+        b.groups[i].form = VerbForm::kFinite;
+        b.ShareSubject(i);
+        return;
+      }
+    }
+  }
+  if (TakeWaiting(b, i)) return;
+  const int32_t subject = b.SubjectLeft(i);
+  if (subject >= 0 && b.Current().verb >= 0 && subject > b.Current().verb) {
+    const Unit& governor = b.syntax.Head(b.Current().verb);
+    if (b.groups[subject].plural || b.groups[subject].next_conjunct >= 0 ||
+        b.syntax.Head(subject).Is(kPronoun)) {
+      if (b.TakesComplement(b.Current().verb) || governor.tag == 0) {
+        b.groups[i].form = VerbForm::kFinite;
+        NewClauseWithSubject(b, i, subject);
+        return;
+      }
+    }
+    // "let Belarusian wrestlers compete", "help Ukraine rebuild".
+    const int32_t verb = b.Current().verb;
+    b.Open(ClauseKind::kInfinitive, verb);
+    b.Current().subject = subject;
+    b.Current().verb = i;
+    b.groups[i].form = VerbForm::kToInfinitive;
+    return;
+  }
+  if (b.Is(before, GroupKind::kVerb)) {
+    const int32_t subject_before = b.Current().subject;
+    b.Open(ClauseKind::kInfinitive, before);
+    b.Current().subject = subject_before;
+    b.Current().verb = i;
+    b.groups[i].form = VerbForm::kToInfinitive;
+    return;
+  }
+  if (b.Current().verb < 0) {
+    b.Current().verb = i;  // imperative
+    return;
+  }
+  b.ShareSubject(i);
+}
+
+void TakeInfinitive(ClauseBuilder& b, int32_t i) {
+  int32_t before = b.Before(i);
+  // "voted on Monday night to recommend it", "rallied for a third night to".
+  if (b.Is(before, GroupKind::kNoun) && b.IsTime(before)) {
+    int32_t outer = before;
+    while (b.Is(outer, GroupKind::kNoun) &&
+           (b.IsTime(outer) || b.groups[outer].preposition >= 0)) {
+      const int32_t preposition = b.groups[outer].preposition;
+      outer = b.Before(preposition >= 0 ? preposition : outer);
+    }
+    if (b.Is(outer, GroupKind::kVerb) &&
+        b.syntax.Head(outer).Takes(pb::SLOT_INFINITIVE)) {
+      before = outer;
+    }
+  }
+  if (b.Is(before, GroupKind::kCoordinator) ||
+      b.Is(before, GroupKind::kComma)) {
+    for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {
+      if (b.clauses[c].verb >= 0 &&
+          b.groups[b.clauses[c].verb].form == VerbForm::kToInfinitive) {
+        b.Sibling(c, i);
+        return;
+      }
+    }
+  }
+  int32_t verb = -1;
+  int32_t host = b.current;
+  for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {
+    if (b.clauses[c].verb >= 0) {
+      verb = b.clauses[c].verb;
+      host = c;
+      break;
+    }
+  }
+  const int32_t governor =
+      before >= 0 && (b.Is(before, GroupKind::kNoun) ||
+                      b.Is(before, GroupKind::kAdjective) ||
+                      b.Is(before, GroupKind::kVerb))
+          ? before
+          : verb;
+  const int32_t subject_of_host = b.clauses[host].subject;
+  int32_t subject = subject_of_host;
+  // Object control: "urged A to C".
+  if (b.Is(before, GroupKind::kNoun) && verb >= 0 && before > verb) {
+    subject = before;
+    if (b.groups[before].first_conjunct >= 0) {
+      subject = b.groups[before].first_conjunct;
+    }
+  }
+  b.Open(ClauseKind::kInfinitive, governor);
+  b.Current().subject = subject;
+  b.Current().verb = i;
+}
+
+void TakeParticipial(ClauseBuilder& b, int32_t i) {
+  const int32_t before = b.Before(i);
+  const VerbForm form = b.groups[i].form;
+  const ClauseKind kind =
+      form == VerbForm::kGerund ? ClauseKind::kGerund : ClauseKind::kParticiple;
+  if (b.Is(before, GroupKind::kCoordinator)) {
+    for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {
+      if (b.clauses[c].verb >= 0 && b.groups[b.clauses[c].verb].form == form) {
+        b.Sibling(c, i);
+        return;
+      }
+    }
+    if (form == VerbForm::kParticiple && b.Current().verb >= 0 &&
+        (b.groups[b.Current().verb].passive ||
+         b.groups[b.Current().verb].copula)) {
+      b.groups[i].form = VerbForm::kFinite;
+      b.ShareSubject(i);
+      return;
+    }
+  }
+  int32_t subject = b.Current().subject;
+  int32_t governor = before;
+  if (b.Is(before, GroupKind::kNoun) && !b.Possesses(before)) {
+    subject = b.groups[before].first_conjunct >= 0
+                  ? b.groups[before].first_conjunct
+                  : before;
+  } else if (b.Is(before, GroupKind::kComma)) {
+    // "…, urging X": the subject of the clause around it.
+    for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {
+      if (b.clauses[c].subject >= 0 && b.clauses[c].verb >= 0 &&
+          b.groups[b.clauses[c].verb].form == VerbForm::kFinite) {
+        subject = b.clauses[c].subject;
+        break;
+      }
+    }
+    if (form == VerbForm::kParticiple && b.Current().verb < 0) {
+      subject = b.Current().subject;
+    }
+    governor = -1;
+  }
+  // Before its main clause: the subject comes later (FillLeadingSubjects).
+  b.Open(kind, governor);
+  b.Current().subject = subject;
+  b.Current().verb = i;
+  if (b.clauses[b.Current().parent].verb < 0 && governor < 0) {
+    // The clause around it goes on after the comma.
+  }
+}
+
+}  // namespace stance

@@ -1,0 +1,219 @@
+// Clitics, "to", "that", relatives and subordinators.
+
+#include "service/engine/syntax/tag_rules.h"
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+// The verb, adjective or noun before is one that takes infinitives: a cue.
+bool InfinitiveExpected(const Neighbours& at, size_t i) {
+  if (i == 0) return false;
+  if ((at.Tag(i - 1) & kAnyNoun) && at.units[i - 1].Reads(EntryKind::kCue)) {
+    return false;
+  }
+  int steps = 0;
+  for (size_t j = i; j-- > 0 && steps++ < 7;) {
+    if (at.Tag(j) == 0 || (at.Tag(j) & kPreposition)) return false;
+    if ((at.Tag(j) & kAnyVerb) && !(at.Tag(j) & (kBe | kHave | kDo))) {
+      return at.units[j].Reads(EntryKind::kCue);
+    }
+    if ((at.Tag(j) & kAdjective) && at.units[j].Reads(EntryKind::kCue)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "(the plan that) Peru backs has failed": behind a noun group two verbs meet;
+// the first lacks its object.
+bool VerbsMeetAhead(const Neighbours& at, size_t i) {
+  for (size_t j = i + 1; j < at.units.size() && j < i + 7; ++j) {
+    const uint32_t c = at.Classes(j);
+    if (at.IsPunctuation(j) ||
+        (c & (kCoordinator | kRelative | kPreposition | kTo))) {
+      return false;
+    }
+    if (!(c & (kFiniteVerb | kVerbBase)) || (c & kAuxiliary) ||
+        at.AfterOpener(j)) {
+      continue;
+    }
+    // "the charge that the firm lied was denied": no object is missing.
+    if (!at.units[j].Takes(pb::SLOT_OBJECT)) return false;
+    const size_t next = at.SkipAdverbs(j + 1);
+    return at.SurelyFinite(next) && !(at.Classes(next) & kPossessiveClitic);
+  }
+  return false;
+}
+
+// "(the claim that) Peru backed the raid": the verb has its object.
+bool ObjectAhead(const Neighbours& at, size_t i) {
+  for (size_t j = i + 1; j < at.units.size() && j < i + 5; ++j) {
+    const uint32_t c = at.Classes(j);
+    if (at.IsPunctuation(j) ||
+        (c & (kCoordinator | kRelative | kPreposition | kTo))) {
+      return false;
+    }
+    if (!(c & (kFiniteVerb | kVerbBase)) || (c & kAuxiliary) ||
+        at.AfterOpener(j)) {
+      continue;
+    }
+    const bool object =
+        (at.Classes(j + 1) & (kDeterminer | kPossessivePronoun)) != 0;
+    if (!object && (c & kAnyNoun)) continue;
+    return object && !at.units[j].Reads(EntryKind::kReporting);
+  }
+  return false;
+}
+
+// "the embargo that its neighbours imposed": neither the noun before nor the
+// verb before that takes a clause.
+bool IsRelativeThat(const Neighbours& at, size_t i) {
+  const size_t noun = at.Before(i);
+  if (at.units[noun].Takes(pb::SLOT_THAT_CLAUSE)) return false;
+  for (size_t j = noun; j-- > 0;) {
+    if (at.Tag(j) == 0 && at.IsBoundary(j)) break;
+    if ((at.Tag(j) & kAnyVerb) == 0 || (at.Tag(j) & (kBe | kHave | kDo)))
+      continue;
+    return !at.units[j].Reads(EntryKind::kReporting) &&
+           !at.units[j].Takes(pb::SLOT_THAT_CLAUSE);
+  }
+  return true;
+}
+
+bool CoordinatorAhead(const Neighbours& at, size_t i) {
+  for (size_t j = i; j < at.units.size() && j < i + 9; ++j) {
+    if (at.Classes(j) & kCoordinator) return true;
+    if (at.IsPunctuation(j)) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool OpensCorrelation(const Neighbours& at, const Place& place) {
+  const Unit& unit = at.units[place.unit];
+  const uint32_t c = place.classes;
+  const bool neither = (c & kNegation) && unit.Has(pb::FUNCTION_ROLE_ECHO);
+  const bool either = (c & kDeterminer) && (c & kPronoun);
+  const bool both = (c & kQuantifier) && unit.Has(pb::FUNCTION_ROLE_BOTH);
+  if (!neither && !either && !both) return false;
+  const uint32_t next = at.Classes(place.unit + 1);
+  // A second determiner shows it: "both the mine and the dam".
+  const bool determiner =
+      (next & (kDeterminer | kPossessivePronoun)) && !(next & kVerbBase);
+  const bool name = neither && (next & kProper);
+  // "neither backs nor opposes it".
+  const bool verb = neither && (place.tag_beside & (kNominal | kAuxiliary)) &&
+                    (next & kAnyVerb);
+  return (determiner || name || verb) && CoordinatorAhead(at, place.unit + 2);
+}
+
+uint32_t TagClitic(const Neighbours& at, const Place& place) {
+  const size_t i = place.unit;
+  if ((place.classes & kBe) == 0) return kPossessiveClitic;
+  const size_t n = at.SkipAdverbs(i + 1);
+  if (place.tag_beside & (kPronoun | kInterrogative)) return kBe | kVerbThird;
+  if ((at.Classes(n) & (kDeterminer | kPronoun | kPreposition)) ||
+      at.IsPunctuation(i + 1)) {
+    return at.IsPunctuation(i + 1) ? kPossessiveClitic : (kBe | kVerbThird);
+  }
+  return kPossessiveClitic;
+}
+
+uint32_t TagTo(const Neighbours& at, size_t i) {
+  size_t n = i + 1;
+  while (n < at.units.size() && (at.Classes(n) & (kAdverb | kNegation)) &&
+         !(at.Classes(n) & kVerbBase)) {
+    ++n;
+  }
+  const uint32_t c = at.Classes(n);
+  if ((c & kVerbBase) == 0) return kPreposition;
+  if (c & (kBe | kHave | kDo)) return kTo;
+  if ((c & kAnyNoun) && !InfinitiveExpected(at, i)) {
+    const uint32_t usual = at.Usual(n);
+    if ((usual & kAnyNoun) && !(usual & kAnyVerb)) {
+      // "to work on", "to talks with": a noun unless an object follows.
+      return at.StartsNounGroup(n + 1) && !(at.Classes(n + 1) & kAnyNoun)
+                 ? kTo
+                 : kPreposition;
+    }
+  }
+  return kTo;
+}
+
+uint32_t TagThat(const Neighbours& at, const Place& place) {
+  const size_t i = place.unit;
+  const uint32_t p = place.tag_before;
+  const size_t n = at.SkipAdverbs(i + 1);
+  const uint32_t next = at.Classes(n);
+  const bool verb_next =
+      (next & kAuxiliary) ||
+      ((next & kAnyVerb) && !(next & (kAnyNoun | kAdjective)));
+  if (at.IsPunctuation(n)) return kPronoun;
+  if (verb_next) {
+    return (p & (kAnyNoun | kPronoun)) ? kRelative : kPronoun;
+  }
+  if (next & (kPreposition | kCoordinator)) {
+    if (!(next & (kAnyNoun | kAdjective | kProper))) return kPronoun;
+  }
+  if (p & (kAnyVerb | kAdjective | kAnyNoun)) {
+    if ((p & kAnyNoun) && VerbsMeetAhead(at, n)) return kRelative;
+    // "the region that borders Russia".
+    if ((p & kAnyNoun) && (next & kVerbThird) && !(next & kNoun) &&
+        (at.Classes(n + 1) &
+         (kDeterminer | kPossessivePronoun | kProper | kPronoun))) {
+      return kRelative;
+    }
+    if ((p & kAnyNoun) && ObjectAhead(at, n)) return kSubordinator;
+    if (at.VerbAhead(n) || at.FiniteAhead(n) || at.ClauseAheadLong(n)) {
+      if ((next & kAnyVerb) && (p & kAnyNoun)) return kRelative;
+      return (p & kAnyNoun) && IsRelativeThat(at, i) ? kRelative
+                                                     : kSubordinator;
+    }
+  }
+  // "said that talks failed": no determiner before a plural.
+  if ((next & kNounPlural) && !(next & (kNoun | kAdjective | kProper))) {
+    return (p & kAnyNoun) && (next & kVerbThird) ? kRelative : kSubordinator;
+  }
+  if (p & kCoordinator) {
+    if (next & (kDeterminer | kProper | kPronoun | kPossessivePronoun)) {
+      return kSubordinator;
+    }
+  }
+  if (next & (kDeterminer | kPronoun | kPossessivePronoun)) {
+    return kSubordinator;
+  }
+  return at.NounFollows(i + 1) ? kDeterminer : kPronoun;
+}
+
+uint32_t TagRelative(const Place& place) {
+  const uint32_t c = place.classes;
+  const uint32_t p = place.tag_before;
+  if ((p & kNominal) || (place.tag_beside == 0 && place.unit > 0)) {
+    if (!(c & kSubordinator) || (p & kNominal)) return kRelative;
+  }
+  if (c & kSubordinator) return kSubordinator;
+  return (p & kPreposition) ? kRelative
+                            : (c & kInterrogative ? kInterrogative : kRelative);
+}
+
+uint32_t TagSubordinator(const Neighbours& at, const Place& place,
+                         const ClauseSoFar& clause) {
+  const size_t i = place.unit;
+  const uint32_t c = place.classes;
+  // "Kenya and Uganda once shared a coach": the subject waits for its verb.
+  if ((c & kAdverb) && !(c & kPreposition) && (place.tag_beside & kNominal) &&
+      !clause.has_finite) {
+    return kAdverb;
+  }
+  const size_t n = at.SkipAdverbs(i + 1);
+  if (at.Classes(n) & kVerbGerund) {
+    if (!(at.Classes(n) & kAnyNoun) && (c & kPreposition)) return kPreposition;
+  }
+  if (at.ClauseFollows(i + 1)) return kSubordinator;
+  return c & kPreposition ? kPreposition : kAdverb;
+}
+
+}  // namespace stance

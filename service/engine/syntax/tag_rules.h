@@ -1,0 +1,53 @@
+// The rules that choose a unit's class, by what it may be. Each is given the
+// words around it and answers with the WordClassBits of its tag.
+
+#ifndef STANCE_ENGINE_SYNTAX_TAG_RULES_H_
+#define STANCE_ENGINE_SYNTAX_TAG_RULES_H_
+
+#include <cstddef>
+#include <cstdint>
+
+#include "service/engine/syntax/clause_so_far.h"
+#include "service/engine/syntax/neighbours.h"
+
+namespace stance {
+
+// Where a unit stands.
+struct Place {
+  size_t unit = 0;
+  uint32_t classes = 0;     // of the unit
+  size_t before = kNoUnit;  // the unit before it, over adverbs
+  uint32_t tag_before = 0;  // of that; 0 at a boundary
+  uint32_t tag_beside = 0;  // of the unit right before, adverbs too
+  bool at_start = false;    // of the sentence, a quotation, a bracket
+};
+
+// 's: a possessive or "is".
+uint32_t TagClitic(const Neighbours& at, const Place& place);
+// "to" before an infinitive, or a preposition.
+uint32_t TagTo(const Neighbours& at, size_t i);
+// "that": subordinator, relative, determiner or pronoun.
+uint32_t TagThat(const Neighbours& at, const Place& place);
+// "who", "which", "what", "where".
+uint32_t TagRelative(const Place& place);
+// "after", "as", "once": before a clause or a noun group.
+uint32_t TagSubordinator(const Neighbours& at, const Place& place,
+                         const ClauseSoFar& clause);
+// "neither … nor", "both … and", "either … or": the first word stands outside
+// what it opens.
+bool OpensCorrelation(const Neighbours& at, const Place& place);
+// Nouns, adjectives, adverbs and prepositions.
+uint32_t TagNominal(const Neighbours& at, size_t i, uint32_t classes,
+                    uint32_t tag_before);
+// Words that may be verbs, whatever else they may be.
+uint32_t TagVerb(const Neighbours& at, const Place& place, ClauseSoFar* clause);
+// The same behind a noun group.
+uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t classes,
+                          uint32_t tag_before, size_t before,
+                          ClauseSoFar* clause);
+// The verb reading, whatever stands around.
+uint32_t AnyVerbTag(uint32_t classes, ClauseSoFar* clause);
+
+}  // namespace stance
+
+#endif  // STANCE_ENGINE_SYNTAX_TAG_RULES_H_

@@ -1,0 +1,253 @@
+// Words that may be verbs, by what stands before them.
+
+#include "service/engine/syntax/tag_rules.h"
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+uint32_t AfterCoordinator(const Neighbours& at, size_t i, uint32_t c, size_t b,
+                          ClauseSoFar* clause) {
+  const uint32_t nouns = c & kAnyNoun;
+  const uint32_t next = at.Classes(i + 1);
+  const bool object_next =
+      (next & (kDeterminer | kPossessivePronoun | kProper | kPronoun |
+               kNumberWord | kQuantifier)) != 0 ||
+      ((next & kVerbGerund) != 0 && !(next & kAnyNoun));
+  if (c & kVerbGerund && !(c & kFiniteVerb)) {
+    if (nouns && !object_next) return nouns;
+    return kVerbGerund;
+  }
+  if (nouns == 0 && !(c & kAdjective)) {
+    if ((c & kVerbParticiple) && (c & kVerbPast)) {
+      const uint32_t before = b > 0 ? at.LastVerbTag(b) : 0;
+      if (before == kVerbParticiple) return kVerbParticiple;
+      if (at.NounFollows(i + 1) && !object_next && !clause->clause_had_finite)
+        return kAdjective;
+      return kVerbPast;
+    }
+    return AnyVerbTag(c, clause);
+  }
+  const uint32_t last = b > 0 ? at.LastVerbTag(b) : 0;
+  if ((c & kVerbThird) && clause->clause_had_finite &&
+      (object_next || !(at.Usual(i) & kAnyNoun)) && last != kVerbBase) {
+    return kVerbThird;
+  }
+  if ((c & kVerbBase) && object_next && (last & kVerbBase)) return kVerbBase;
+  if ((c & kVerbPast) && clause->clause_had_finite && object_next)
+    return kVerbPast;
+  if (c & (kAnyNoun | kAdjective)) {
+    return TagNominal(at, i, c & ~kAnyVerb, kCoordinator);
+  }
+  return AnyVerbTag(c, clause);
+}
+
+// "Farmers whose land was taken | oppose the dam": the verb that a clause
+// around the relative clause waits for; 0 where it cannot be that.
+uint32_t OwedVerb(const Neighbours& at, size_t i, uint32_t c,
+                  ClauseSoFar* clause) {
+  if (at.VerbAhead(i + 1)) return 0;
+  if (c & kVerbPast) return at.NextIsBy(i) ? 0 : kVerbPast;
+  const bool noun = (c & (kAnyNoun | kAdjective)) != 0;
+  if (noun && (at.IsPunctuation(i + 1) ||
+               (at.Classes(i + 1) & (kCoordinator | kTime)) != 0)) {
+    return 0;
+  }
+  if ((c & kVerbThird) && clause->OwedToSingular()) return kVerbThird;
+  if ((c & kVerbBase) && clause->OwedToPlural()) {
+    clause->finite_base = true;
+    return kVerbBase;
+  }
+  return 0;
+}
+
+uint32_t AtStart(const Neighbours& at, size_t i, uint32_t c, size_t b,
+                 ClauseSoFar* clause) {
+  const uint32_t nouns = c & kAnyNoun;
+  const uint32_t next = at.Classes(i + 1);
+  const bool object_next = (next & (kDeterminer | kPossessivePronoun | kProper |
+                                    kPronoun | kTitle)) != 0;
+  const bool after_comma = b != kNoUnit;
+  if (c & kVerbGerund) {
+    // "urging certain countries": after a comma an object shows the verb.
+    const bool taken =
+        object_next || (after_comma && at.StartsNounGroup(i + 1));
+    if (nouns && !taken) return nouns;
+    return kVerbGerund;
+  }
+  if (c & (kVerbParticiple | kVerbPast)) {
+    if (after_comma && clause->Open() && (c & kVerbPast) &&
+        !(next & kPreposition)) {
+      return kVerbPast;
+    }
+    if (after_comma && clause->Open() && (c & kVerbPast) &&
+        !at.FiniteAhead(i + 1) && !at.NextIsBy(i)) {
+      return kVerbPast;
+    }
+    if (after_comma && clause->has_finite && (c & kVerbPast) && object_next) {
+      return kVerbPast;
+    }
+    if (nouns == 0 && at.NounFollows(i + 1) && !object_next && !after_comma)
+      return kAdjective;
+    return c & kVerbParticiple ? kVerbParticiple : kVerbPast;
+  }
+  if (after_comma && clause->Owes()) {
+    if (const uint32_t verb = OwedVerb(at, i, c, clause)) return verb;
+  }
+  const bool had_finite = clause->has_finite || clause->clause_had_finite;
+  if ((c & kVerbThird) && after_comma && !at.FiniteAhead(i + 1) &&
+      (!nouns || object_next || (!had_finite && !(at.Usual(i) & kAnyNoun)))) {
+    return kVerbThird;
+  }
+  if ((c & kVerbBase) && object_next && !(nouns && (at.Usual(i) & kAnyNoun))) {
+    clause->finite_base = true;
+    return kVerbBase;
+  }
+  if (nouns) return nouns;
+  if (c & (kAdjective | kAdverb | kPreposition))
+    return TagNominal(at, i, c & ~kAnyVerb, 0);
+  return AnyVerbTag(c, clause);
+}
+
+}  // namespace
+
+uint32_t AnyVerbTag(uint32_t c, ClauseSoFar* clause) {
+  clause->finite_base = true;
+  if (c & kVerbPast) return kVerbPast;
+  if (c & kVerbThird) return kVerbThird;
+  if (c & kVerbBase) return kVerbBase;
+  return c & kAnyVerb;
+}
+
+uint32_t TagVerb(const Neighbours& at, const Place& place,
+                 ClauseSoFar* clause) {
+  const size_t i = place.unit;
+  const uint32_t c = place.classes;
+  const size_t b = place.before;
+  const uint32_t p = place.tag_before;
+  const uint32_t direct = place.tag_beside;
+  const bool at_start = place.at_start;
+  const uint32_t nouns = c & kAnyNoun;
+  const uint32_t other = c & (kAnyNoun | kAdjective | kAdverb | kPreposition);
+  const uint32_t next = at.Classes(i + 1);
+  const auto nominal = [&]() -> uint32_t {
+    if (nouns && !(c & kAdjective)) return nouns;
+    if (other) return TagNominal(at, i, c & ~kAnyVerb, p);
+    if (c & (kVerbParticiple | kVerbGerund)) return kAdjective;
+    return kNoun;
+  };
+  if ((p & kTo) && (c & kVerbBase)) return kVerbBase;
+  if ((p & (kModal | kDo)) && (c & kVerbBase)) {
+    clause->finite_base = true;
+    return kVerbBase;
+  }
+  if ((p & kHave) && (c & kVerbParticiple) && direct != kDeterminer) {
+    if (!(direct & kNounOpener)) return kVerbParticiple;
+  }
+  if ((p & kBe) && !(direct & kNounOpener)) {
+    // "the trend is worrying", "the delay is justified": nothing follows that
+    // a verb would take.
+    if ((c & (kVerbGerund | kVerbParticiple)) && (c & kAdjective) &&
+        ((at.Usual(i) & kAdjective) || at.units[i].Reads(EntryKind::kCue)) &&
+        (at.IsPunctuation(i + 1) ||
+         (next & (kCoordinator | kSubordinator | kTime)))) {
+      return kAdjective;
+    }
+    if (c & kVerbParticiple) return kVerbParticiple;
+    if (c & kVerbGerund) {
+      return nouns && (at.Usual(i) & kAnyNoun) && !at.StartsNounGroup(i + 1)
+                 ? nouns
+                 : kVerbGerund;
+    }
+    return nominal();
+  }
+  // "The two met in Bonn": a number that is a noun group by itself.
+  if ((direct & (kNumberWord | kQuantifier)) && !other &&
+      (c & (kFiniteVerb | kVerbBase)) && !(c & kVerbGerund) &&
+      !((c & kVerbParticiple) && at.NounFollows(i + 1))) {
+    return TagVerbAfterNoun(at, i, c, kNounPlural, b, clause);
+  }
+  if (direct & (kNounOpener | kDeterminer)) {
+    if ((c & (kVerbParticiple | kVerbGerund)) && !nouns &&
+        at.NounFollows(i + 1))
+      return kAdjective;
+    if (c & kVerbGerund && !nouns) {
+      return (direct & kPossessiveClitic) && at.StartsNounGroup(i + 1)
+                 ? kVerbGerund
+                 : kNoun;
+    }
+    return nominal();
+  }
+  if (direct & kAdjective) {
+    if (nouns) return nouns;
+    if ((c & kVerbGerund) && !at.StartsNounGroup(i + 1)) return kNoun;
+    if ((c & (kVerbParticiple | kVerbGerund)) && at.NounFollows(i + 1))
+      return kAdjective;
+  }
+  if (direct & kPreposition) {
+    if ((c & kVerbGerund)) {
+      if (!nouns) return kVerbGerund;
+      return at.StartsNounGroup(i + 1) && !(at.Usual(i) & kAnyNoun)
+                 ? kVerbGerund
+                 : nouns;
+    }
+    if ((c & kVerbParticiple) && !nouns && at.NounFollows(i + 1))
+      return kAdjective;
+    return nominal();
+  }
+  // "whose request was heard": a possessor opens a noun group.
+  if ((p & kRelative) && other &&
+      at.units[b].Has(pb::FUNCTION_ROLE_RELATIVE_POSSESSIVE)) {
+    return nominal();
+  }
+  if (p & (kRelative | kInterrogative)) {
+    if (c & (kFiniteVerb | kVerbBase)) {
+      if (!nouns || at.StartsNounGroup(i + 1) || !at.FiniteAhead(i + 1)) {
+        clause->finite_base = true;
+        return c & (kVerbPast | kVerbThird | kVerbBase);
+      }
+    }
+  }
+  if ((p & kPronoun) && (c & (kFiniteVerb | kVerbBase)) &&
+      (!clause->has_finite || at.SubjectOfNewClause(i, b) ||
+       at.ContactAntecedent(b) != kNoUnit)) {
+    clause->finite_base = true;
+    return c & (kVerbPast | kVerbThird | kVerbBase);
+  }
+  if (p & kNominal) {
+    return TagVerbAfterNoun(at, i, c, p, b, clause);
+  }
+  if (p & kTime) return TagVerbAfterNoun(at, i, c, kNoun, b, clause);
+  if (p & kCoordinator) return AfterCoordinator(at, i, c, b, clause);
+  if (p & (kAnyVerb | kAuxiliary)) {
+    if (clause->Owes()) {
+      if (const uint32_t verb = OwedVerb(at, i, c, clause)) return verb;
+    }
+    // "help rebuild", "helped build"; else what a verb takes.
+    if ((c & kVerbGerund) && !nouns) return kVerbGerund;
+    if ((c & kVerbGerund) && at.StartsNounGroup(i + 1) && !(next & kAnyNoun))
+      return kVerbGerund;
+    if (other) return nominal();
+    if (c & kVerbBase) return kVerbBase;
+    if (c & (kVerbParticiple)) {
+      return at.NounFollows(i + 1) && !(next & kDeterminer) ? kAdjective
+                                                            : kVerbParticiple;
+    }
+    return c & kAnyVerb;
+  }
+  if (at_start || p == 0) return AtStart(at, i, c, b, clause);
+  if (p & kSubordinator) {
+    // "provided that existing licences were honoured".
+    if ((c & (kVerbGerund | kVerbParticiple)) &&
+        (at.Classes(i + 1) & (kNounPlural)) && at.VerbAhead(i + 2)) {
+      return kAdjective;
+    }
+    if ((c & kVerbGerund) && (!nouns || at.StartsNounGroup(i + 1)))
+      return kVerbGerund;
+    if (c & kVerbParticiple && !nouns) return kVerbParticiple;
+  }
+  return other ? nominal() : AnyVerbTag(c, clause);
+}
+
+}  // namespace stance

@@ -1,0 +1,154 @@
+// Words that may be verbs, behind a noun group: its verb, or part of it?
+
+#include "service/engine/syntax/tag_rules.h"
+
+namespace stance {
+
+namespace {
+
+// "the deal Iran | signed", "a plan the mayor | supports": the verb of a
+// relative clause without a pronoun. Nothing follows that would be its object.
+bool IsContactVerb(const Neighbours& at, size_t i, size_t b) {
+  const size_t antecedent = at.ContactAntecedent(b);
+  if (antecedent == kNoUnit) return false;
+  // "told reporters the plan backed in May was dead": no antecedent.
+  if (antecedent > 0 && (at.Tag(antecedent - 1) & kAnyVerb) &&
+      at.units[antecedent - 1].Reads(EntryKind::kReporting)) {
+    return false;
+  }
+  // "gave the council the police reports": somebody is given something.
+  return !(at.Classes(i) & kAnyNoun) ||
+         !(at.units[antecedent].Reads(EntryKind::kAgent) ||
+           at.units[antecedent].Reads(EntryKind::kActor));
+}
+
+bool EndsSentence(const Neighbours& at, size_t i) {
+  return i + 1 == at.units.size() && at.IsPunctuation(i) &&
+         at.text.tokens[at.units[i].begin].kind == TokenKind::kPunctuation;
+}
+
+}  // namespace
+
+uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
+                          uint32_t p, size_t b, ClauseSoFar* clause) {
+  const uint32_t nouns = c & kAnyNoun;
+  const uint32_t next = at.Classes(i + 1);
+  const bool object_next =
+      (next & (kDeterminer | kPossessivePronoun | kPronoun | kProper | kTo |
+               kNumberWord | kQuantifier | kSubordinator)) != 0 ||
+      (next & kPreposition) != 0;
+  const bool strong_object = (next & (kDeterminer | kPossessivePronoun |
+                                      kPronoun | kProper | kTitle)) != 0;
+  // Inside a clause within one that waits for its verb the next verb is that.
+  const bool expected = clause->owed > 0 && !clause->has_finite;
+  const bool by = at.NextIsBy(i);
+  const bool open = clause->Open();
+  const bool contact = !by && !strong_object && IsContactVerb(at, i, b);
+  if (c & (kVerbPast | kVerbParticiple)) {
+    if (!(c & kVerbPast)) {
+      if (c & kVerbParticiple && !nouns && !(c & kVerbBase)) {
+        return kVerbParticiple;
+      }
+    } else if (!(c & kVerbParticiple)) {
+      return kVerbPast;
+    } else {
+      if (contact) return kVerbPast;
+      // "Lavrov said Russia has …": of saying, not said of.
+      if (at.units[i].Reads(EntryKind::kReporting) && !by &&
+          (strong_object || (next & kSubordinator) ||
+           (at.StartsNounGroup(i + 1) && at.VerbAhead(i + 2))) &&
+          open) {
+        return kVerbPast;
+      }
+      // "blocks bid to buy it", "for a rate cut".
+      if (nouns && (!object_next || (!open && (next & kTo))) &&
+          (!open || !at.IsPunctuation(i + 1))) {
+        return nouns;
+      }
+      // "rejected the offer made in May": a participle has no object.
+      if (open && !by && strong_object &&
+          (expected || !at.FiniteAhead(i + 1))) {
+        return kVerbPast;
+      }
+      if (by || !open || at.VerbAheadAfterReduced(i + 1, expected ? 2 : 1)) {
+        // "said Russia vetoed the text": a new clause after a verb of
+        // saying; its noun group is a subject.
+        if (!by && !open && at.SubjectOfNewClause(i, b)) {
+          return kVerbPast;
+        }
+        return kVerbParticiple;
+      }
+      return kVerbPast;
+    }
+  }
+  if ((c & kVerbGerund) && !(c & kFiniteVerb)) {
+    if (nouns && (at.Usual(i) & kAnyNoun) &&
+        !(next & (kDeterminer | kProper | kPossessivePronoun))) {
+      return nouns;
+    }
+    if (nouns && at.IsPunctuation(i + 1)) return nouns;
+    return at.StartsNounGroup(i + 1) || (next & (kPreposition | kTo)) ||
+                   at.IsPunctuation(i + 1)
+               ? kVerbGerund
+               : (nouns ? nouns : kAdjective);
+  }
+  const bool owes = clause->Owes() && !contact;
+  const bool many = !owes && ((p & kNounPlural) != 0 || at.Coordinated(b));
+  const bool plural = owes ? clause->OwedToPlural() : many;
+  const bool singular = owes ? clause->OwedToSingular() : !many;
+  // "demanded that the council scrap the system": the subjunctive.
+  if ((c & kVerbBase) && clause->subjunctive && !clause->has_finite &&
+      strong_object && !at.FiniteAhead(i + 1)) {
+    clause->finite_base = true;
+    return kVerbBase;
+  }
+  if ((c & kVerbThird) && singular) {
+    if (!nouns) return kVerbThird;
+    if (contact) return kVerbThird;
+    // After "and" a noun is likelier, unless an object shows the verb.
+    const bool fresh =
+        clause->Owes() || (!clause->has_finite && !clause->clause_had_finite);
+    const bool new_clause = at.SubjectOfNewClause(i, b);
+    if (fresh || strong_object || new_clause) {
+      if ((fresh || open || new_clause) &&
+          (strong_object || at.VerbFollowsCoordinator(i) ||
+           (expected && at.SurelyFinite(at.SkipAdverbs(i + 1))) ||
+           (!at.FiniteAhead(i + 1) && !(nouns && at.VerbAhead(i + 1)) &&
+            ((fresh && (object_next || at.StartsNounGroup(i + 1))) ||
+             (at.Usual(i) & kAnyVerb))))) {
+        return kVerbThird;
+      }
+    }
+    return nouns;
+  }
+  if ((c & kVerbBase) && (plural || (p & kProper))) {
+    if (plural && expected && at.SurelyFinite(at.SkipAdverbs(i + 1))) {
+      clause->finite_base = true;
+      return kVerbBase;
+    }
+    if (!nouns && !(c & kAdjective)) {
+      clause->finite_base = true;
+      return kVerbBase;
+    }
+    if (plural && contact) {
+      clause->finite_base = true;
+      return kVerbBase;
+    }
+    // "Voters object.": the sentence has no other verb.
+    if ((p & kNounPlural) && !(c & kNounPlural) && open &&
+        !clause->clause_had_finite && EndsSentence(at, i + 1)) {
+      clause->finite_base = true;
+      return kVerbBase;
+    }
+    if (plural && (open || at.SubjectOfNewClause(i, b)) &&
+        !at.FiniteAhead(i + 1) && (object_next || !at.IsPunctuation(i + 1))) {
+      clause->finite_base = true;
+      return kVerbBase;
+    }
+  }
+  if (nouns) return nouns;
+  if (c & kAdjective) return kAdjective;
+  return AnyVerbTag(c, clause);
+}
+
+}  // namespace stance
