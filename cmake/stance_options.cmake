@@ -4,6 +4,7 @@ option(STANCE_BUILD_TESTS "Build the tests and benchmarks" ON)
 # The engine, its lexicon loader and their tests only; needs no gRPC. For
 # sanitizers that Debian's gRPC is not instrumented for.
 option(STANCE_ENGINE_ONLY "Build the engine without the service" OFF)
+option(STANCE_BUILD_FUZZERS "Build the libFuzzer programs of tests/fuzz; needs clang" OFF)
 set(STANCE_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize= takes them: address,undefined or thread")
 
 if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
@@ -22,4 +23,10 @@ target_compile_options(stance_warnings INTERFACE -Wall -Wextra -Wshadow -Wno-unu
 if(STANCE_SANITIZE)
   add_compile_options(-fsanitize=${STANCE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${STANCE_SANITIZE})
+endif()
+
+if(STANCE_BUILD_FUZZERS)
+  # Coverage for libFuzzer, which the fuzzers link.
+  add_compile_options(-fsanitize=fuzzer-no-link)
+  add_link_options(-fsanitize=fuzzer-no-link)
 endif()

@@ -1,7 +1,11 @@
 #include "service/engine/examples.h"
 
 #include <algorithm>
+#include <iterator>
+#include <span>
 #include <string_view>
+#include <thread>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 
@@ -89,12 +93,11 @@ Outcome Run(const Classifier& classifier, const Example& example,
   return outcome;
 }
 
-}  // namespace
-
-std::vector<ExampleFailure> RunExamples(const Classifier& classifier) {
+std::vector<ExampleFailure> RunSome(const Classifier& classifier,
+                                    std::span<const Example> examples) {
   std::vector<ExampleFailure> failures;
   Classifier::Scratch scratch;
-  for (const Example& example : classifier.lexicon().examples) {
+  for (const Example& example : examples) {
     const Outcome outcome = Run(classifier, example, &scratch);
     const bool marked = !example.holder.empty() || !example.target.empty();
     // Agents, issues and the like: a counter-example forbids any stance of
@@ -111,6 +114,53 @@ std::vector<ExampleFailure> RunExamples(const Classifier& classifier) {
                        : absl::StrCat("found: ", outcome.found)});
   }
   return failures;
+}
+
+std::string Expectation(const Example& example) {
+  if (example.kind == Example::Kind::kCounterExample) {
+    return "expected no stance of this entry";
+  }
+  return absl::StrCat("expected {", example.holder, "} ",
+                      static_cast<std::string>(PolarityName(example.polarity)),
+                      " [", example.target, "]");
+}
+
+}  // namespace
+
+std::vector<ExampleFailure> RunExamples(const Classifier& classifier,
+                                        unsigned threads) {
+  const std::span<const Example> examples = classifier.lexicon().examples;
+  const size_t parts = std::max(1u, threads);
+  std::vector<std::vector<ExampleFailure>> failures(parts);
+  const auto run = [&](size_t part) {
+    const size_t begin = examples.size() * part / parts;
+    const size_t end = examples.size() * (part + 1) / parts;
+    failures[part] = RunSome(classifier, examples.subspan(begin, end - begin));
+  };
+  std::vector<std::thread> others;
+  for (size_t part = 1; part < parts; ++part) others.emplace_back(run, part);
+  run(0);
+  for (std::thread& other : others) other.join();
+  std::vector<ExampleFailure> all;
+  for (std::vector<ExampleFailure>& some : failures) {
+    std::move(some.begin(), some.end(), std::back_inserter(all));
+  }
+  return all;
+}
+
+Finding ToFinding(const ExampleFailure& failure) {
+  const Example& example = *failure.example;
+  const bool known_bug = example.kind == Example::Kind::kKnownBug;
+  Finding finding;
+  finding.severity = known_bug ? Severity::kWarning : Severity::kError;
+  finding.code = known_bug ? "KNOWN_BUG" : "EXAMPLE";
+  finding.file = example.file;
+  finding.line = example.line;
+  finding.entry_id = example.entry_id;
+  finding.message = absl::StrCat("\"", example.sentence,
+                                 "\": ", known_bug ? "" : Expectation(example),
+                                 known_bug ? "" : "; ", failure.message);
+  return finding;
 }
 
 }  // namespace stance

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "service/engine/classifier.h"
+#include "service/engine/lexicon/compiler.h"
 
 namespace stance {
 
@@ -21,8 +22,15 @@ struct ExampleFailure {
   std::string message;               // what came instead
 };
 
-// The failures among all examples of the lexicon, in its order.
-std::vector<ExampleFailure> RunExamples(const Classifier& classifier);
+// The failures among all examples of the lexicon, in its order. The work is
+// shared out among `threads`, the calling one among them; 0 is taken for 1.
+std::vector<ExampleFailure> RunExamples(const Classifier& classifier,
+                                        unsigned threads);
+
+// "cues/verbs.txtpb:12: error: cue/condemn: example "…": expected … [EXAMPLE]".
+// A known bug that has become right is a warning: it is good news, told to
+// whoever writes the lexicon.
+Finding ToFinding(const ExampleFailure& failure);
 
 }  // namespace stance
 

@@ -1,14 +1,13 @@
 #include "service/operations/run.h"
 
-#include <malloc.h>
-
 #include <chrono>
+#include <cstdint>
 #include <cstdio>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "service/lexicon_files/load.h"
+#include "service/operations/load_snapshot.h"
 #include "service/operations/log.h"
 #include "service/operations/settings.h"
 #include "service/operations/signals.h"
@@ -28,34 +27,57 @@ uint64_t MillisecondsSince(SteadyClock::time_point start) {
           .count());
 }
 
+void PrintFindings(const std::vector<Finding>& findings) {
+  for (const Finding& finding : findings) {
+    std::fprintf(stderr, "%s\n", FormatFinding(finding).c_str());
+  }
+}
+
+int Fail(const std::string& message) {
+  std::fprintf(stderr, "stanced: %s\n", message.c_str());
+  return 1;
+}
+
+int FailToLoad(const std::string& directory) {
+  return Fail("the lexicon " + directory + " does not load");
+}
+
+int Check(const Settings& settings) {
+  std::vector<Finding> findings;
+  const std::shared_ptr<const Snapshot> snapshot =
+      LoadSnapshot(settings.lexicon, &findings);
+  PrintFindings(findings);
+  if (snapshot == nullptr) return FailToLoad(settings.lexicon);
+  const Lexicon& lexicon = snapshot->classifier.lexicon();
+  std::printf("the lexicon %s loads: name %s, version %s, %zu examples hold\n",
+              settings.lexicon.c_str(), lexicon.name.c_str(),
+              lexicon.version.c_str(), lexicon.examples.size());
+  return 0;
+}
+
 // Null where the lexicon has errors; then they are printed.
 std::shared_ptr<const Snapshot> Load(const std::string& directory, Log* log) {
   const auto start = SteadyClock::now();
   std::vector<Finding> findings;
-  std::shared_ptr<const Lexicon> lexicon = LoadLexicon(directory, &findings);
-  if (lexicon == nullptr) {
-    for (const Finding& finding : findings) {
-      std::fprintf(stderr, "%s\n", FormatFinding(finding).c_str());
-    }
-    std::fprintf(stderr, "stanced: the lexicon %s does not load\n",
-                 directory.c_str());
+  std::shared_ptr<const Snapshot> snapshot = LoadSnapshot(directory, &findings);
+  if (snapshot == nullptr) {
+    PrintFindings(findings);
     return nullptr;
   }
-  // The parsed files are gone; glibc would keep their memory for ever.
-  malloc_trim(0);
   for (const Finding& finding : findings) {
     log->Warning("lexicon finding", [&](JsonFields& fields) {
       fields.Add("finding", FormatFinding(finding));
     });
   }
+  const Lexicon& lexicon = snapshot->classifier.lexicon();
   log->Info("lexicon loaded", [&](JsonFields& fields) {
-    fields.Add("name", lexicon->name);
-    fields.Add("version", lexicon->version);
-    fields.Add("checksum", lexicon->checksum);
+    fields.Add("name", lexicon.name);
+    fields.Add("version", lexicon.version);
+    fields.Add("checksum", lexicon.checksum);
+    fields.Add("examples", uint64_t{lexicon.examples.size()});
     fields.Add("milliseconds", MillisecondsSince(start));
   });
-  return std::make_shared<const Snapshot>(Snapshot{
-      Classifier(std::move(lexicon)), std::chrono::system_clock::now()});
+  return snapshot;
 }
 
 void Stop(const RunningServer& running, std::chrono::seconds drain_timeout,
@@ -72,21 +94,24 @@ void Stop(const RunningServer& running, std::chrono::seconds drain_timeout,
 }  // namespace
 
 int RunStanced(int argc, const char* const* argv) {
+  const auto start = SteadyClock::now();
   const auto [settings, exit_code] = ParseSettings(argc, argv);
   if (exit_code) return *exit_code;
+  if (settings.check) return Check(settings);
   HoldStopSignals();
   Log log(settings.log_level);
   log.Announce("settings", [&settings = settings](JsonFields& fields) {
     AddSettings(settings, &fields);
   });
 
-  const std::shared_ptr<const Snapshot> snapshot = Load(settings.lexicon, &log);
-  if (snapshot == nullptr) return 1;
-
   const CallSink sink = [&log](const CallRecord& record) { log.Call(record); };
+  CurrentSnapshot current;
   StanceService stance_service(
-      snapshot, {.max_article_bytes = settings.max_article_bytes}, sink);
-  LexiconService lexicon_service(snapshot, sink);
+      &current,
+      {.max_article_bytes = settings.max_article_bytes,
+       .max_message_bytes = settings.max_message_bytes},
+      sink);
+  LexiconService lexicon_service(&current, sink);
   const absl::StatusOr<RunningServer> running = StartServer(
       {.listen = settings.listen,
        .max_message_bytes = static_cast<int>(settings.max_message_bytes),
@@ -94,14 +119,22 @@ int RunStanced(int argc, const char* const* argv) {
       {{v1::StanceService::service_full_name(), &stance_service},
        {v1::LexiconService::service_full_name(), &lexicon_service}});
   if (!running.ok()) {
-    std::fprintf(stderr, "stanced: %s\n",
-                 static_cast<std::string>(running.status().message()).c_str());
-    return 1;
+    return Fail(static_cast<std::string>(running.status().message()));
   }
   for (const std::string& address : running->addresses) {
     log.Announce("listening",
                  [&](JsonFields& fields) { fields.Add("address", address); });
   }
+
+  current.Set(Load(settings.lexicon, &log));
+  if (current.Get() == nullptr) {
+    running->server->Shutdown(std::chrono::system_clock::now());
+    return FailToLoad(settings.lexicon);
+  }
+  StartServing(*running);
+  log.Announce("serving", [&](JsonFields& fields) {
+    fields.Add("milliseconds", MillisecondsSince(start));
+  });
 
   const std::string_view signal = WaitForStopSignal();
   log.Info("stopping",

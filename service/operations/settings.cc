@@ -35,7 +35,8 @@ void AddFlags(CLI::App* app, Settings* settings) {
       ->capture_default_str();
   app->add_option("--max-message-bytes", settings->max_message_bytes,
                   "Longest message, in bytes (or with a unit: 4MiB); at most "
-                  "2147483647")
+                  "2147483647. One of more than twice that is refused before "
+                  "it is read")
       ->envname("STANCE_MAX_MESSAGE_BYTES")
       ->transform(CLI::AsSizeValue(false))
       ->type_name("BYTES")
@@ -61,6 +62,10 @@ void AddFlags(CLI::App* app, Settings* settings) {
       ->check(CLI::IsMember({"debug", "info", "warning", "error"}))
       ->type_name("LEVEL")
       ->capture_default_str();
+  app->add_flag("--check", settings->check,
+                "Check the settings and the lexicon, its examples included; "
+                "print what is found, listen on nothing, and exit with 0 or, "
+                "where the lexicon would not be served, 1");
   app->set_version_flag("--version", "stanced " STANCE_VERSION,
                         "Print the version and exit");
 }

@@ -21,6 +21,7 @@ struct Settings {
   std::chrono::seconds drain_timeout{10};
   bool reflection = true;
   std::string log_level = "info";  // debug, info, warning, error
+  bool check = false;              // check settings and lexicon, then end
 };
 
 // The settings, or the exit code where the program should end now: 0 after

@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "absl/status/statusor.h"
+#include "absl/strings/str_cat.h"
 #include "service/server/errors.h"
 #include "service/server/reply.h"
 
@@ -37,6 +38,17 @@ google::protobuf::ArenaOptions ThreadBlock() {
   return options;
 }
 
+// Title and text are within their limit: what is too long is beside them.
+absl::Status MessageTooLarge(const ArticleMessage& message, size_t limit) {
+  const bool article =
+      message.article.ByteSizeLong() >= message.options.ByteSizeLong();
+  return InvalidField("MESSAGE_TOO_LARGE", article ? "article" : "options",
+                      absl::StrCat("the message is ", message.bytes,
+                                   " bytes; at most ", limit, " are allowed"),
+                      {{"messageBytes", absl::StrCat(message.bytes)},
+                       {"maxMessageBytes", absl::StrCat(limit)}});
+}
+
 }  // namespace
 
 CallArena::CallArena() : arena_(ThreadBlock()) {}
@@ -44,12 +56,14 @@ CallArena::CallArena() : arena_(ThreadBlock()) {}
 absl::Status AnswerArticle(const Snapshot& snapshot,
                            const RequestLimits& limits,
                            const grpc::CallbackServerContext& context,
-                           const wire::v1::Article& article,
-                           const wire::v1::ClassifyOptions& options,
+                           const ArticleMessage& message,
                            wire::v1::ClassifyArticleResponse* reply) {
   absl::StatusOr<ArticleRequest> request =
-      ReadRequest(article, options, limits);
+      ReadRequest(message.article, message.options, limits);
   if (!request.ok()) return request.status();
+  if (message.bytes > limits.max_message_bytes) {
+    return MessageTooLarge(message, limits.max_message_bytes);
+  }
   CallWatch watch{&context, context.deadline()};
   request->options.cancelled = &CallWatch::Ended;
   request->options.cancelled_context = &watch;
@@ -63,8 +77,8 @@ absl::Status AnswerArticle(const Snapshot& snapshot,
     }
     return analysis.status();
   }
-  WriteReply(*analysis, *request, article.id(), snapshot.classifier.lexicon(),
-             reply);
+  WriteReply(*analysis, *request, message.article.id(),
+             snapshot.classifier.lexicon(), reply);
   return absl::OkStatus();
 }
 

@@ -6,6 +6,8 @@
 #include <google/protobuf/arena.h>
 #include <grpcpp/server_context.h>
 
+#include <cstddef>
+
 #include "absl/status/status.h"
 #include "service/server/request.h"
 #include "service/server/snapshot.h"
@@ -13,14 +15,22 @@
 
 namespace stance {
 
-// Classifies `article` on the calling thread and fills `reply`. Errors: those
-// of ReadRequest; DEADLINE_EXCEEDED and CANCELLED where `context` became so,
-// noticed between sentences. `reply` is of no use then.
+// One article as it came.
+struct ArticleMessage {
+  size_t bytes;  // of the whole message
+  const wire::v1::Article& article;
+  const wire::v1::ClassifyOptions& options;
+};
+
+// Classifies the article on the calling thread and fills `reply`. Errors: those
+// of ReadRequest; INVALID_ARGUMENT, MESSAGE_TOO_LARGE where other fields than
+// title and text make the message too long; DEADLINE_EXCEEDED and CANCELLED
+// where `context` became so, noticed between sentences. `reply` is of no use
+// then.
 absl::Status AnswerArticle(const Snapshot& snapshot,
                            const RequestLimits& limits,
                            const grpc::CallbackServerContext& context,
-                           const wire::v1::Article& article,
-                           const wire::v1::ClassifyOptions& options,
+                           const ArticleMessage& message,
                            wire::v1::ClassifyArticleResponse* reply);
 
 // An arena whose first block belongs to the calling thread and is used again by

@@ -29,7 +29,11 @@ class ArticleStream final
         sink_(sink) {
     record_.method = kClassifyArticles;
     record_.request_id = RequestId(context_);
-    StartRead(&request_);
+    if (snapshot_ == nullptr) {
+      End(LexiconLoading());
+    } else {
+      StartRead(&request_);
+    }
   }
 
   void OnReadDone(bool ok) override {
@@ -70,8 +74,10 @@ class ArticleStream final
     auto* answer = arena.Make<wire::v1::ClassifyArticlesResponse>();
     const absl::Status status =
         ParseMessage(request_, message)
-            ? AnswerArticle(*snapshot_, limits_, context_, message->article(),
-                            message->options(), answer->mutable_response())
+            ? AnswerArticle(
+                  *snapshot_, limits_, context_,
+                  {request_.Length(), message->article(), message->options()},
+                  answer->mutable_response())
             : MalformedRequest("stance.v1.ClassifyArticlesRequest");
     answer->set_sequence(message->sequence());
     if (!status.ok()) {

@@ -17,7 +17,8 @@ namespace stance {
 // Reads an article, answers it, and reads the next when the answer is written:
 // one message in flight a stream, so that a client that does not read is slowed
 // down by flow control and holds no memory here. The reactor deletes itself
-// when the call is done. `sink` must outlive the call.
+// when the call is done. Without a snapshot the call is UNAVAILABLE. `sink`
+// must outlive the call.
 grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>* StartArticleStream(
     grpc::CallbackServerContext* context,
     std::shared_ptr<const Snapshot> snapshot, const RequestLimits& limits,

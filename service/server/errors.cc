@@ -1,5 +1,6 @@
 #include "service/server/errors.h"
 
+#include <cstdint>
 #include <optional>
 
 #include "absl/strings/cord.h"
@@ -14,6 +15,10 @@ constexpr absl::string_view kErrorInfoUrl =
     "type.googleapis.com/google.rpc.ErrorInfo";
 constexpr absl::string_view kBadRequestUrl =
     "type.googleapis.com/google.rpc.BadRequest";
+constexpr absl::string_view kRetryInfoUrl =
+    "type.googleapis.com/google.rpc.RetryInfo";
+// About what loading the shipped lexicon takes.
+constexpr int32_t kLoadingNanoseconds = 500'000'000;
 
 absl::string_view ToAbsl(std::string_view text) {
   return {text.data(), text.size()};
@@ -60,6 +65,16 @@ absl::Status MalformedRequest(std::string_view message_type) {
   return MakeError(absl::StatusCode::kInvalidArgument, "MALFORMED_REQUEST",
                    absl::StrCat("the bytes sent are not a ",
                                 ToAbsl(message_type), " message"));
+}
+
+absl::Status LexiconLoading() {
+  absl::Status status = MakeError(
+      absl::StatusCode::kUnavailable, "LEXICON_LOADING",
+      "the server has just started and is loading its lexicon; try again");
+  google::rpc::RetryInfo retry;
+  retry.mutable_retry_delay()->set_nanos(kLoadingNanoseconds);
+  status.SetPayload(kRetryInfoUrl, absl::Cord(retry.SerializeAsString()));
+  return status;
 }
 
 std::string ErrorReason(const absl::Status& status) {

@@ -43,6 +43,10 @@ absl::Status InvalidField(std::string_view reason, std::string_view field,
 // type.
 absl::Status MalformedRequest(std::string_view message_type);
 
+// UNAVAILABLE, LEXICON_LOADING, with a RetryInfo: the server has started and
+// cannot answer yet.
+absl::Status LexiconLoading();
+
 // The reason of the status's ErrorInfo; without one, its code's name
 // ("CANCELLED").
 std::string ErrorReason(const absl::Status& status);

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -54,19 +55,23 @@ void SetCounts(const Lexicon& lexicon,
 
 }  // namespace
 
-LexiconService::LexiconService(std::shared_ptr<const Snapshot> snapshot,
-                               CallSink sink)
-    : snapshot_(std::move(snapshot)), sink_(std::move(sink)) {}
+LexiconService::LexiconService(const CurrentSnapshot* current, CallSink sink)
+    : current_(*current), sink_(std::move(sink)) {}
 
 grpc::ServerUnaryReactor* LexiconService::GetLexicon(
     grpc::CallbackServerContext* context, const v1::GetLexiconRequest* request,
     v1::GetLexiconResponse* reply) {
   const auto start = SteadyClock::now();
-  const Lexicon& lexicon = snapshot_->classifier.lexicon();
+  const std::shared_ptr<const Snapshot> snapshot = current_.Get();
+  if (snapshot == nullptr) {
+    return Finish(context, kGetLexicon, LexiconLoading(), *request, *reply,
+                  start);
+  }
+  const Lexicon& lexicon = snapshot->classifier.lexicon();
   reply->mutable_lexicon()->set_name(lexicon.name);
   reply->mutable_lexicon()->set_version(lexicon.version);
   reply->mutable_lexicon()->set_checksum(lexicon.checksum);
-  SetTime(snapshot_->load_time, reply->mutable_load_time());
+  SetTime(snapshot->load_time, reply->mutable_load_time());
   SetCounts(lexicon, reply->mutable_entry_counts());
   return Finish(context, kGetLexicon, absl::OkStatus(), *request, *reply,
                 start);

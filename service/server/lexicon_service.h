@@ -4,7 +4,8 @@
 #ifndef STANCE_SERVER_LEXICON_SERVICE_H_
 #define STANCE_SERVER_LEXICON_SERVICE_H_
 
-#include <memory>
+#include <chrono>
+#include <string_view>
 
 #include "service/server/call_record.h"
 #include "service/server/snapshot.h"
@@ -14,8 +15,9 @@ namespace stance {
 
 class LexiconService final : public v1::LexiconService::CallbackService {
  public:
-  // `snapshot` must not be null; `sink` may be empty.
-  LexiconService(std::shared_ptr<const Snapshot> snapshot, CallSink sink);
+  // `current` must outlive the service; `sink` may be empty. GetLexicon is
+  // UNAVAILABLE while `current` is empty.
+  LexiconService(const CurrentSnapshot* current, CallSink sink);
 
   grpc::ServerUnaryReactor* GetLexicon(grpc::CallbackServerContext* context,
                                        const v1::GetLexiconRequest* request,
@@ -39,7 +41,7 @@ class LexiconService final : public v1::LexiconService::CallbackService {
       const google::protobuf::Message& reply,
       std::chrono::steady_clock::time_point start) const;
 
-  const std::shared_ptr<const Snapshot> snapshot_;
+  const CurrentSnapshot& current_;
   const CallSink sink_;
 };
 

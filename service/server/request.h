@@ -31,6 +31,8 @@ namespace stance {
 struct RequestLimits {
   // Of title and text together, in bytes.
   size_t max_article_bytes = size_t{2} << 20;
+  // Of the whole request message, in bytes.
+  size_t max_message_bytes = size_t{4} << 20;
 };
 
 // A request that the engine will answer (unless it is cancelled). `article`

@@ -4,6 +4,10 @@
 #include <grpcpp/grpcpp.h>
 #include <grpcpp/health_check_service_interface.h>
 
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 
@@ -25,7 +29,9 @@ absl::StatusOr<RunningServer> StartServer(
     grpc::reflection::InitProtoReflectionServerBuilderPlugin();
   }
   grpc::ServerBuilder builder;
-  builder.SetMaxReceiveMessageSize(options.max_message_bytes);
+  builder.SetMaxReceiveMessageSize(
+      static_cast<int>(std::min<int64_t>(int64_t{2} * options.max_message_bytes,
+                                         std::numeric_limits<int>::max())));
   // Otherwise two servers may listen on one port, each with half of the calls.
   builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
   std::vector<int> ports(options.listen.size(), 0);
@@ -48,11 +54,18 @@ absl::StatusOr<RunningServer> StartServer(
     }
     running.addresses.push_back(WithPort(options.listen[i], ports[i]));
   }
+  // gRPC's health service is born saying SERVING of "": the calls of those few
+  // microseconds are answered with LEXICON_LOADING.
+  StopServing(running);
   for (const NamedService& service : services) {
     running.server->GetHealthCheckService()->SetServingStatus(service.name,
-                                                              true);
+                                                              false);
   }
   return running;
+}
+
+void StartServing(const RunningServer& running) {
+  running.server->GetHealthCheckService()->SetServingStatus(true);
 }
 
 void StopServing(const RunningServer& running) {

@@ -17,7 +17,8 @@ struct ServerOptions {
   // "host:port"; port 0 takes a free one. Empty: no port, only
   // Server::InProcessChannel.
   std::vector<std::string> listen;
-  // Of one message, in bytes; gRPC refuses a longer one.
+  // Of one message, in bytes. The services refuse a longer one, and say why;
+  // gRPC itself, which does not, refuses one of more than twice that.
   int max_message_bytes = 4 << 20;
   // Whether callers may ask for the API's description (grpc.reflection).
   bool reflection = true;
@@ -36,11 +37,14 @@ struct RunningServer {
 };
 
 // Starts a server with `services`, which must outlive it, and the health
-// service, which says SERVING at once of each service and of "": whoever starts
-// it has loaded what it needs. UNAVAILABLE where an address cannot be listened
+// service, which says NOT_SERVING of each service and of "" until StartServing.
+// UNAVAILABLE where an address cannot be listened
 // on: another program has it, even one that shares its ports.
 absl::StatusOr<RunningServer> StartServer(
     const ServerOptions& options, const std::vector<NamedService>& services);
+
+// Answers SERVING to health checks from now on.
+void StartServing(const RunningServer& running);
 
 // Answers NOT_SERVING to health checks from now on.
 void StopServing(const RunningServer& running);

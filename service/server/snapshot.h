@@ -3,7 +3,10 @@
 #ifndef STANCE_SERVER_SNAPSHOT_H_
 #define STANCE_SERVER_SNAPSHOT_H_
 
+#include <atomic>
 #include <chrono>
+#include <memory>
+#include <utility>
 
 #include "service/engine/classifier.h"
 
@@ -14,6 +17,24 @@ namespace stance {
 struct Snapshot {
   Classifier classifier;
   std::chrono::system_clock::time_point load_time;
+};
+
+// Where the services find the snapshot that a request begins with. Safe to use
+// from any number of threads.
+class CurrentSnapshot {
+ public:
+  CurrentSnapshot() = default;
+  explicit CurrentSnapshot(std::shared_ptr<const Snapshot> snapshot)
+      : snapshot_(std::move(snapshot)) {}
+
+  // Null until one has been set: the server listens before it has a lexicon.
+  std::shared_ptr<const Snapshot> Get() const { return snapshot_.load(); }
+  void Set(std::shared_ptr<const Snapshot> snapshot) {
+    snapshot_.store(std::move(snapshot));
+  }
+
+ private:
+  std::atomic<std::shared_ptr<const Snapshot>> snapshot_;
 };
 
 }  // namespace stance

@@ -1,6 +1,7 @@
 #include "service/server/stance_service.h"
 
 #include <chrono>
+#include <memory>
 #include <utility>
 
 #include "service/server/article_answer.h"
@@ -18,22 +19,27 @@ constexpr std::string_view kClassifyArticle =
 
 }  // namespace
 
-StanceService::StanceService(std::shared_ptr<const Snapshot> snapshot,
+StanceService::StanceService(const CurrentSnapshot* current,
                              RequestLimits limits, CallSink sink)
-    : snapshot_(std::move(snapshot)), limits_(limits), sink_(std::move(sink)) {}
+    : current_(*current), limits_(limits), sink_(std::move(sink)) {}
 
 grpc::ServerUnaryReactor* StanceService::ClassifyArticle(
     grpc::CallbackServerContext* context, const grpc::ByteBuffer* request,
     grpc::ByteBuffer* reply) {
   const auto start = std::chrono::steady_clock::now();
+  const std::shared_ptr<const Snapshot> snapshot = current_.Get();
   absl::Status status;
-  {
+  if (snapshot == nullptr) {
+    status = LexiconLoading();
+  } else {
     CallArena arena;
     auto* message = arena.Make<wire::v1::ClassifyArticleRequest>();
     auto* answer = arena.Make<wire::v1::ClassifyArticleResponse>();
     status = ParseMessage(*request, message)
-                 ? AnswerArticle(*snapshot_, limits_, *context,
-                                 message->article(), message->options(), answer)
+                 ? AnswerArticle(*snapshot, limits_, *context,
+                                 {request->Length(), message->article(),
+                                  message->options()},
+                                 answer)
                  : MalformedRequest("stance.v1.ClassifyArticleRequest");
     if (status.ok()) *reply = SerializeMessage(*answer);
   }
@@ -55,7 +61,7 @@ grpc::ServerUnaryReactor* StanceService::ClassifyArticle(
 
 grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>*
 StanceService::ClassifyArticles(grpc::CallbackServerContext* context) {
-  return StartArticleStream(context, snapshot_, limits_, sink_);
+  return StartArticleStream(context, current_.Get(), limits_, sink_);
 }
 
 }  // namespace stance

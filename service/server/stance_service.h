@@ -7,8 +7,6 @@
 #ifndef STANCE_SERVER_STANCE_SERVICE_H_
 #define STANCE_SERVER_STANCE_SERVICE_H_
 
-#include <memory>
-
 #include "service/server/call_record.h"
 #include "service/server/request.h"
 #include "service/server/snapshot.h"
@@ -21,8 +19,9 @@ class StanceService final
           v1::StanceService::WithRawCallbackMethod_ClassifyArticles<
               v1::StanceService::Service>> {
  public:
-  // `snapshot` must not be null; `sink` may be empty.
-  StanceService(std::shared_ptr<const Snapshot> snapshot, RequestLimits limits,
+  // `current` must outlive the service; `sink` may be empty. Calls are
+  // UNAVAILABLE while `current` is empty.
+  StanceService(const CurrentSnapshot* current, RequestLimits limits,
                 CallSink sink);
 
   grpc::ServerUnaryReactor* ClassifyArticle(
@@ -33,7 +32,7 @@ class StanceService final
       grpc::CallbackServerContext* context) override;
 
  private:
-  const std::shared_ptr<const Snapshot> snapshot_;
+  const CurrentSnapshot& current_;
   const RequestLimits limits_;
   const CallSink sink_;
 };

@@ -129,7 +129,7 @@ def server_start(stanced, rounds=5):
         start = time.monotonic()
         server = subprocess.Popen([str(stanced), "--listen", "127.0.0.1:0"], text=True,
                                   stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-        if not any('"event":"listening"' in line for line in server.stdout):
+        if not any('"event":"serving"' in line for line in server.stdout):
             print(f"bench: {stanced} did not start", file=sys.stderr)
             sys.exit(2)
         milliseconds.append((time.monotonic() - start) * 1e3)

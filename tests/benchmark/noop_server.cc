@@ -69,8 +69,10 @@ int Run(size_t bytes) {
       StartServer({.listen = {"127.0.0.1:0"}},
                   {{v1::StanceService::service_full_name(), &service}});
   if (!running.ok()) return 1;
+  StartServing(*running);
   std::printf("{\"event\":\"listening\",\"address\":\"%s\"}\n",
               running->addresses[0].c_str());
+  std::printf("{\"event\":\"serving\"}\n");
   std::fflush(stdout);
   WaitForStopSignal();
   running->server->Shutdown(std::chrono::system_clock::now());

@@ -118,6 +118,7 @@ class Measured {
             process_.WaitForOutput(R"("event":"listening","address":")", "\""),
             grpc::InsecureChannelCredentials())),
         load_(channel_, request) {
+    process_.WaitForOutput(R"("event":"serving")", "}");
     load_.Run(std::chrono::milliseconds(300));  // warm
   }
 

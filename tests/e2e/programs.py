@@ -22,10 +22,12 @@ def running_stanced():
         for line in server.stdout:
             entry = json.loads(line)
             if entry.get("event") == "listening":
+                address = entry["address"]
+            elif entry.get("event") == "serving":
                 break
         else:
-            raise SystemExit("stanced ended before it listened")
-        yield entry["address"]
+            raise SystemExit("stanced ended before it served")
+        yield address
         server.send_signal(signal.SIGTERM)
         server.communicate(timeout=30)
         if server.returncode != 0:

@@ -3,12 +3,15 @@
 #include <grpcpp/generic/generic_stub.h>
 #include <grpcpp/grpcpp.h>
 #include <signal.h>
+#include <string.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <future>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "gmock/gmock.h"
@@ -43,7 +46,9 @@ class StancedTest : public testing::Test {
     return stanced->WaitForOutput(R"("event":"listening","address":")", "\"");
   }
 
+  // Once it serves.
   static std::shared_ptr<grpc::Channel> Connect(ChildProcess* stanced) {
+    EXPECT_NE(stanced->WaitForOutput(R"("event":"serving",)", "}"), "");
     return grpc::CreateChannel(Address(stanced),
                                grpc::InsecureChannelCredentials());
   }
@@ -107,6 +112,38 @@ TEST_F(StancedTest, ServesUntilSigterm) {
   EXPECT_THAT(log, Not(HasSubstr("sanctions")));
 }
 
+TEST_F(StancedTest, ListensBeforeTheLexiconIsLoaded) {
+  // Whoever reads it waits until somebody writes it.
+  const std::filesystem::path slow = lexicon_ / "slow.txtpb";
+  ASSERT_EQ(mkfifo(slow.c_str(), 0600), 0);
+  const auto stanced = Start();
+  const auto channel = grpc::CreateChannel(Address(stanced.get()),
+                                           grpc::InsecureChannelCredentials());
+  const auto expect_health = [&](int status) {
+    for (const char* service :
+         {"", "stance.v1.StanceService", "stance.v1.LexiconService"}) {
+      SCOPED_TRACE(service);
+      grpc::health::v1::HealthCheckResponse health;
+      EXPECT_TRUE(CheckHealth(channel, service, &health).ok());
+      EXPECT_EQ(health.status(), status);
+    }
+  };
+  expect_health(grpc::health::v1::HealthCheckResponse::NOT_SERVING);
+  v1::ClassifyArticleRequest request;
+  request.mutable_article()->set_text("China opposes sanctions.");
+  v1::ClassifyArticleResponse reply;
+  grpc::ClientContext context;
+  EXPECT_EQ(v1::StanceService::NewStub(channel)
+                ->ClassifyArticle(&context, request, &reply)
+                .error_code(),
+            grpc::StatusCode::UNAVAILABLE);
+  EXPECT_THAT(stanced->Output(), Not(HasSubstr("serving")));
+
+  WriteFile(slow, "# nothing\n");
+  EXPECT_NE(stanced->WaitForOutput(R"("event":"serving",)", "}"), "");
+  expect_health(grpc::health::v1::HealthCheckResponse::SERVING);
+}
+
 TEST_F(StancedTest, ServesTheShippedLexiconByDefault) {
   ChildProcess stanced({STANCED, "--listen", "127.0.0.1:0"});
   v1::ClassifyArticleRequest request;
@@ -135,7 +172,7 @@ TEST_F(StancedTest, QuietButForSettingsAndAddress) {
   stanced->Signal(SIGINT);
   EXPECT_EQ(stanced->Wait(), 0);
   const std::string log = stanced->Output();
-  EXPECT_EQ(std::count(log.begin(), log.end(), '\n'), 2) << log;
+  EXPECT_EQ(std::count(log.begin(), log.end(), '\n'), 3) << log;
 }
 
 TEST_F(StancedTest, SigintStopsToo) {
@@ -192,13 +229,22 @@ TEST_F(StancedTest, OneServerAPort) {
               HasSubstr("stanced: cannot listen on " + address));
 }
 
-TEST_F(StancedTest, BrokenLexiconStopsTheStart) {
+TEST_F(StancedTest, BrokenLexiconStopsTheStartAndFailsTheCheck) {
   const struct {
     const char* name;
     const char* text;
     const char* place;  // the beginning of the standard error
     const char* what;
   } rows[] = {
+      {"example",
+       "cue {\n  id: \"cue/back\" lemma: \"back\" word_class: WORD_CLASS_VERB\n"
+       "  polarity: POLARITY_SUPPORTS sense: SENSE_EVALUATION\n"
+       "  frame { target { slot: SLOT_OBJECT } }\n"
+       "  example: \"{China} supports [a plan].\"\n"
+       "  counter_example: \"China met France.\"\n}\n",
+       "z_bad.txtpb:5: error: cue/back: \"China supports a plan.\": expected "
+       "{China} SUPPORTS [a plan]; found: China SUPPORTS plan [EXAMPLE]\n",
+       ""},
       {"syntax", "actor {\n  id: \"country/DEU\"\n  name \"Germany\"\n}\n",
        "z_bad.txtpb:3:", "[SYNTAX]"},
       {"unknown field", "actor {\n  id: \"country/DEU\"\n  colour: 1\n}\n",
@@ -211,14 +257,76 @@ TEST_F(StancedTest, BrokenLexiconStopsTheStart) {
   for (const auto& row : rows) {
     SCOPED_TRACE(row.name);
     WriteFile(lexicon_ / "z_bad.txtpb", row.text);
-    const auto stanced = Start();
-    EXPECT_EQ(stanced->Wait(), 1);
-    EXPECT_THAT(stanced->Errors(), testing::StartsWith(row.place));
-    EXPECT_THAT(stanced->Errors(), HasSubstr(row.what));
-    EXPECT_THAT(stanced->Errors(),
-                HasSubstr("stanced: the lexicon " + lexicon_.string() +
-                          " does not load\n"));
-    EXPECT_THAT(stanced->Output(), Not(HasSubstr("listening")));
+    for (const bool check : {false, true}) {
+      SCOPED_TRACE(check);
+      const auto stanced = Start(check ? std::vector<std::string>{"--check"}
+                                       : std::vector<std::string>{});
+      EXPECT_EQ(stanced->Wait(), 1);
+      EXPECT_THAT(stanced->Errors(), testing::StartsWith(row.place));
+      EXPECT_THAT(stanced->Errors(), HasSubstr(row.what));
+      EXPECT_THAT(stanced->Errors(),
+                  HasSubstr("stanced: the lexicon " + lexicon_.string() +
+                            " does not load\n"));
+      EXPECT_THAT(stanced->Output(), Not(HasSubstr("serving")));
+      if (check) {
+        EXPECT_EQ(stanced->Output(), "");
+      }
+    }
+  }
+}
+
+TEST_F(StancedTest, CheckSaysWhatItFindsAndServesNothing) {
+  const struct {
+    const char* name;
+    const char* entries;
+    std::vector<std::string> flags;
+    int code;
+    const char* output;  // a pattern; LEXICON stands for the directory
+    const char* errors;
+  } rows[] = {
+      {"sound",
+       "",
+       {"--check"},
+       0,
+       "the lexicon LEXICON loads: name NAME, version 7, [0-9]+ examples "
+       "hold\n",
+       ""},
+      {"a known bug that is none",
+       "cue {\n  id: \"cue/back\" lemma: \"back\" word_class: WORD_CLASS_VERB\n"
+       "  polarity: POLARITY_SUPPORTS sense: SENSE_EVALUATION\n"
+       "  frame { target { slot: SLOT_OBJECT } }\n"
+       "  known_bug: \"{China} backs [a plan].\"\n"
+       "  example: \"{China} backs [a plan].\"\n"
+       "  counter_example: \"China met France.\"\n}\n",
+       {"--check"},
+       0,
+       "the lexicon LEXICON loads: name NAME, version 7, [0-9]+ examples "
+       "hold\n",
+       "more.txtpb:5: warning: cue/back: \"China backs a plan.\": is right "
+       "now: "
+       "make it an example [KNOWN_BUG]\n"},
+      {"a flag that is wrong",
+       "",
+       {"--check", "--max-article-bytes=0"},
+       2,
+       "",
+       "stanced: --max-article-bytes: 0 is not between 1 and "
+       "--max-message-bytes (4194304)\n"},
+  };
+  for (const auto& row : rows) {
+    SCOPED_TRACE(row.name);
+    WriteFile(lexicon_ / "more.txtpb", row.entries);
+    const auto stanced = Start(row.flags);
+    EXPECT_EQ(stanced->Wait(), row.code);
+    std::string output = row.output;
+    for (const auto& [word, value] :
+         {std::pair("LEXICON", lexicon_.string()),
+          std::pair("NAME", lexicon_.filename().string())}) {
+      const size_t at = output.find(word);
+      if (at != std::string::npos) output.replace(at, strlen(word), value);
+    }
+    EXPECT_THAT(stanced->Output(), testing::MatchesRegex(output));
+    EXPECT_EQ(stanced->Errors(), row.errors);
   }
 }
 

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "google/rpc/error_details.pb.h"
+#include "grpc/health/v1/health.pb.h"
 #include "gtest/gtest.h"
 #include "service/lexicon_files/load.h"
 #include "service/server/lexicon_service.h"
@@ -34,6 +35,7 @@ using std::chrono::milliseconds;
 using std::chrono::system_clock;
 
 constexpr auto kCeiling = std::chrono::seconds(30);
+constexpr int kMaxMessageBytes = 2 << 20;
 
 std::shared_ptr<const Snapshot> TestSnapshot() {
   static const std::shared_ptr<const Snapshot> snapshot = [] {
@@ -53,10 +55,16 @@ std::shared_ptr<const Snapshot> TestSnapshot() {
 class ServiceTest : public testing::Test {
  protected:
   ServiceTest()
-      : stance_service_(TestSnapshot(), {.max_article_bytes = 1 << 20}, Sink()),
-        lexicon_service_(TestSnapshot(), Sink()) {
+      : current_(TestSnapshot()),
+        stance_service_(&current_,
+                        {.max_article_bytes = 1 << 20,
+                         .max_message_bytes = kMaxMessageBytes},
+                        Sink()),
+        lexicon_service_(&current_, Sink()) {
     auto running = StartServer(
-        {.listen = {}, .max_message_bytes = 2 << 20, .reflection = false},
+        {.listen = {},
+         .max_message_bytes = kMaxMessageBytes,
+         .reflection = false},
         {{v1::StanceService::service_full_name(), &stance_service_},
          {v1::LexiconService::service_full_name(), &lexicon_service_}});
     EXPECT_TRUE(running.ok()) << running.status();
@@ -102,15 +110,21 @@ class ServiceTest : public testing::Test {
 
   // Sends bytes as they are.
   grpc::Status CallRaw(const std::string& method, grpc::ByteBuffer request) {
+    grpc::ByteBuffer reply;
+    return CallRaw(method, request, &reply);
+  }
+  grpc::Status CallRaw(const std::string& method,
+                       const grpc::ByteBuffer& request,
+                       grpc::ByteBuffer* reply) {
     grpc::GenericStub generic(channel_);
     grpc::ClientContext context;
-    grpc::ByteBuffer reply;
     std::promise<grpc::Status> done;
-    generic.UnaryCall(&context, method, {}, &request, &reply,
+    generic.UnaryCall(&context, method, {}, &request, reply,
                       [&](grpc::Status status) { done.set_value(status); });
     return done.get_future().get();
   }
 
+  CurrentSnapshot current_;
   StanceService stance_service_;
   LexiconService lexicon_service_;
   RunningServer running_;
@@ -121,14 +135,28 @@ class ServiceTest : public testing::Test {
   std::vector<CallRecord> records_;
 };
 
-std::string ReasonOf(const std::string& rpc_status) {
+// The detail of that type among an error's.
+template <class Detail>
+bool UnpackDetail(const std::string& rpc_status, Detail* out) {
   google::rpc::Status status;
-  google::rpc::ErrorInfo info;
-  if (!status.ParseFromString(rpc_status) || status.details_size() == 0 ||
-      !status.details(0).UnpackTo(&info)) {
-    return "";
+  if (!status.ParseFromString(rpc_status)) return false;
+  for (const google::protobuf::Any& detail : status.details()) {
+    if (detail.UnpackTo(out)) return true;
   }
-  return info.reason();
+  return false;
+}
+
+std::string ReasonOf(const std::string& rpc_status) {
+  google::rpc::ErrorInfo info;
+  return UnpackDetail(rpc_status, &info) ? info.reason() : "";
+}
+
+// The first field that is wrong.
+std::string FieldOf(const std::string& rpc_status) {
+  google::rpc::BadRequest bad;
+  return UnpackDetail(rpc_status, &bad) && bad.field_violations_size() > 0
+             ? bad.field_violations(0).field()
+             : "";
 }
 
 // Words enough to be at it for a while.
@@ -253,10 +281,140 @@ TEST_F(ServiceTest, BadBytesAreNamedNotUnimplemented) {
   }
 }
 
-TEST_F(ServiceTest, MessageOverTheLimitIsRefused) {
+TEST_F(ServiceTest, WhatIsTooLargeIsToldWithBothSizes) {
+  constexpr size_t kMiB = 1 << 20;
+  const struct {
+    const char* name;
+    size_t text_bytes;
+    size_t uri_bytes;
+    int actor_ids;
+    grpc::StatusCode code;
+    const char* reason;
+    const char* field;
+    const char* message;
+  } rows[] = {
+      {"at the article's limit", kMiB, 0, 0, grpc::StatusCode::OK, "", "", ""},
+      {"article over its limit, message within", kMiB + 1, 0, 0,
+       grpc::StatusCode::INVALID_ARGUMENT, "ARTICLE_TOO_LARGE", "article.text",
+       "article.text: title and text are 1048577 bytes; at most 1048576 are "
+       "allowed"},
+      {"article over the message's limit", 3 * kMiB, 0, 0,
+       grpc::StatusCode::INVALID_ARGUMENT, "ARTICLE_TOO_LARGE", "article.text",
+       "article.text: title and text are 3145728 bytes; at most 1048576 are "
+       "allowed"},
+      {"another field over the message's limit", 1, 3 * kMiB, 0,
+       grpc::StatusCode::INVALID_ARGUMENT, "MESSAGE_TOO_LARGE", "article",
+       "article: the message is 3145741 bytes; at most 2097152 are allowed"},
+      {"options over the message's limit", 1, 0, 300'000,
+       grpc::StatusCode::INVALID_ARGUMENT, "MESSAGE_TOO_LARGE", "options",
+       "options: the message is 3900010 bytes; at most 2097152 are allowed"},
+      // gRPC's own, before any handler.
+      {"over twice the message's limit", 4 * kMiB, 0, 0,
+       grpc::StatusCode::RESOURCE_EXHAUSTED, "", "",
+       "Received message larger than max (4194314 vs. 4194304)"},
+  };
+  for (const auto& row : rows) {
+    SCOPED_TRACE(row.name);
+    v1::ClassifyArticleRequest request;
+    request.mutable_article()->set_text(std::string(row.text_bytes, 'x'));
+    request.mutable_article()->set_uri(std::string(row.uri_bytes, 'x'));
+    for (int i = 0; i < row.actor_ids; ++i) {
+      request.mutable_options()->add_actor_ids("country/CHN");
+    }
+    grpc::ClientContext context;
+    v1::ClassifyArticleResponse reply;
+    const grpc::Status status =
+        stub_->ClassifyArticle(&context, request, &reply);
+    EXPECT_EQ(status.error_code(), row.code);
+    EXPECT_EQ(status.error_message(), row.message);
+    EXPECT_EQ(ReasonOf(status.error_details()), row.reason);
+    EXPECT_EQ(FieldOf(status.error_details()), row.field);
+  }
+}
+
+// "SERVING" or "NOT_SERVING", or the error's message.
+std::string HealthOf(const grpc::Status& status,
+                     const grpc::ByteBuffer& reply) {
+  grpc::health::v1::HealthCheckResponse health;
+  if (!status.ok()) return status.error_message();
+  if (!ParseMessage(reply, &health)) return "not a health message";
+  return grpc::health::v1::HealthCheckResponse::ServingStatus_Name(
+      health.status());
+}
+
+TEST_F(ServiceTest, HealthFollowsServing) {
+  const struct {
+    const char* name;
+    void (*change)(const RunningServer&);
+    const char* health;
+  } rows[] = {{"started", [](const RunningServer&) {}, "NOT_SERVING"},
+              {"serving", StartServing, "SERVING"},
+              {"stopping", StopServing, "NOT_SERVING"}};
+  for (const auto& row : rows) {
+    SCOPED_TRACE(row.name);
+    row.change(running_);
+    for (const char* service :
+         {"", "stance.v1.StanceService", "stance.v1.LexiconService"}) {
+      SCOPED_TRACE(service);
+      grpc::health::v1::HealthCheckRequest request;
+      request.set_service(service);
+      grpc::ByteBuffer reply;
+      const grpc::Status status = CallRaw("/grpc.health.v1.Health/Check",
+                                          SerializeMessage(request), &reply);
+      EXPECT_EQ(HealthOf(status, reply), row.health);
+    }
+  }
+}
+
+TEST_F(ServiceTest, CallsBeforeTheLexiconAreUnavailable) {
+  current_.Set(nullptr);
+  const struct {
+    const char* name;
+    std::function<grpc::Status()> call;
+  } rows[] = {
+      {"ClassifyArticle",
+       [this] {
+         v1::ClassifyArticleResponse reply;
+         return Classify("China opposes sanctions.", &reply);
+       }},
+      {"ClassifyArticles",
+       [this] {
+         grpc::ClientContext context;
+         const auto stream = stub_->ClassifyArticles(&context);
+         v1::ClassifyArticlesResponse response;
+         EXPECT_FALSE(stream->Read(&response));
+         return stream->Finish();
+       }},
+      {"GetLexicon",
+       [this] {
+         grpc::ClientContext context;
+         v1::GetLexiconResponse reply;
+         return v1::LexiconService::NewStub(channel_)->GetLexicon(&context, {},
+                                                                  &reply);
+       }},
+  };
+  for (const auto& row : rows) {
+    SCOPED_TRACE(row.name);
+    const grpc::Status status = row.call();
+    EXPECT_EQ(status.error_code(), grpc::StatusCode::UNAVAILABLE);
+    EXPECT_EQ(
+        status.error_message(),
+        "the server has just started and is loading its lexicon; try again");
+    EXPECT_EQ(ReasonOf(status.error_details()), "LEXICON_LOADING");
+    google::rpc::RetryInfo retry;
+    ASSERT_TRUE(UnpackDetail(status.error_details(), &retry));
+    EXPECT_EQ(retry.retry_delay().nanos(), 500'000'000);
+    const auto record = WaitForRecord(
+        [&](const CallRecord& r) {
+          return r.method.ends_with(std::string("/") + row.name);
+        },
+        kCeiling);
+    ASSERT_TRUE(record.has_value());
+    EXPECT_EQ(record->reason, "LEXICON_LOADING");
+  }
+  current_.Set(TestSnapshot());
   v1::ClassifyArticleResponse reply;
-  EXPECT_EQ(Classify(std::string(2 << 20, 'x'), &reply).error_code(),
-            grpc::StatusCode::RESOURCE_EXHAUSTED);
+  EXPECT_TRUE(Classify("China opposes sanctions.", &reply).ok());
 }
 
 TEST_F(ServiceTest, StreamGoesOnAfterABadArticle) {
@@ -271,6 +429,8 @@ TEST_F(ServiceTest, StreamGoesOnAfterABadArticle) {
       {"good", 3, "China opposes sanctions.", ""},
       {"empty", 1, " ", "EMPTY_ARTICLE"},
       {"too large", 9, std::string((1 << 20) + 1, 'x'), "ARTICLE_TOO_LARGE"},
+      {"larger than a message", 4, std::string(3 << 20, 'x'),
+       "ARTICLE_TOO_LARGE"},
       {"good again", 3, "France supports China.", ""}};
   for (const auto& row : rows) {
     SCOPED_TRACE(row.name);
@@ -298,8 +458,8 @@ TEST_F(ServiceTest, StreamGoesOnAfterABadArticle) {
       [](const CallRecord& r) { return r.articles > 0; }, kCeiling);
   ASSERT_TRUE(record.has_value());
   EXPECT_EQ(record->code, absl::StatusCode::kOk);
-  EXPECT_EQ(record->articles, 4u);
-  EXPECT_EQ(record->failed, 2u);
+  EXPECT_EQ(record->articles, 5u);
+  EXPECT_EQ(record->failed, 3u);
 }
 
 TEST_F(ServiceTest, StreamWithoutArticlesEndsWell) {

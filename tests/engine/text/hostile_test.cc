@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "service/engine/text/offsets.h"
 #include "service/engine/text/text.h"
 #include "service/engine/text/utf8.h"
+#include "tests/engine/text/invariants.h"
 #include "tests/engine/text/rules.h"
 
 namespace stance {
@@ -24,53 +24,10 @@ std::string Repeat(const std::string& part, size_t times) {
   return text;
 }
 
-// What every stage promises of every text.
 void CheckInvariants(const std::string& source, const std::string& name) {
   SCOPED_TRACE(name);
   ASSERT_EQ(FirstInvalidUtf8(source), std::nullopt);
-  const TextRules rules = TestRules();
-  Text text;
-  Tokenize(source, rules, &text);
-  SplitSentences(rules, &text);
-  PairQuotations(&text);
-  const OffsetMap utf16(source, OffsetEncoding::kUtf16);
-  const OffsetMap utf32(source, OffsetEncoding::kUtf32);
-
-  uint32_t end = 0, end16 = 0, end32 = 0;
-  for (const Token& token : text.tokens) {
-    ASSERT_LT(token.begin, token.end);
-    ASSERT_LE(end, token.begin);
-    ASSERT_LE(token.end, source.size());
-    // No token begins or ends inside a code point.
-    ASSERT_NE(static_cast<uint8_t>(source[token.begin]) & 0xC0, 0x80);
-    ASSERT_TRUE(token.end == source.size() ||
-                (static_cast<uint8_t>(source[token.end]) & 0xC0) != 0x80);
-    ASSERT_LE(end16, utf16.Map(token.begin));
-    ASSERT_LT(utf16.Map(token.begin), utf16.Map(token.end));
-    ASSERT_LE(end32, utf32.Map(token.begin));
-    ASSERT_LT(utf32.Map(token.begin), utf32.Map(token.end));
-    ASSERT_LE(utf32.Map(token.end), utf16.Map(token.end));
-    ASSERT_LE(utf16.Map(token.end), token.end);
-    end = token.end;
-    end16 = utf16.Map(end);
-    end32 = utf32.Map(end);
-  }
-  uint32_t sentence_end = 0, paragraph = 0;
-  for (const Sentence& sentence : text.sentences) {
-    ASSERT_LT(sentence.begin, sentence.end);
-    ASSERT_LE(sentence_end, sentence.begin);
-    ASSERT_LE(sentence.end, text.tokens.size());
-    ASSERT_LE(paragraph, sentence.paragraph);
-    sentence_end = sentence.end;
-    paragraph = sentence.paragraph;
-  }
-  uint32_t quotation_begin = 0;
-  for (const Quotation& quotation : text.quotations) {
-    ASSERT_LE(quotation_begin, quotation.begin);
-    ASSERT_LT(quotation.begin, quotation.end);
-    ASSERT_LE(quotation.end, text.tokens.size());
-    quotation_begin = quotation.begin;
-  }
+  ASSERT_EQ(TextComplaint(source, TestRules()), "");
 }
 
 TEST(HostileTest, Texts) {
