@@ -122,21 +122,24 @@ Match SplitPhrase(const Lexicon& lexicon, const Text& text,
 // `node`; its mask is 0 where there is none.
 Match LongestPhrase(const Lexicon& lexicon, const Text& text,
                     PhraseTrie::Node node, uint32_t begin) {
+  const Token* const tokens = text.tokens.data();
   const uint32_t size = static_cast<uint32_t>(text.tokens.size());
   Match longest;
   for (uint32_t i = begin; node != 0;) {
     if (const PhraseTrie::Value value = lexicon.trie.At(node)) {
       const Phrase& phrase = lexicon.phrases[value];
       const bool out_of_place = phrase.verbal && i > begin && begin > 0 &&
-                                OpensNoun(lexicon, text.tokens[begin - 1]);
+                                OpensNoun(lexicon, tokens[begin - 1]);
       if (!out_of_place) {
         const uint64_t mask =
             HoldingReadings(lexicon, text, begin, i + 1, phrase);
         if (mask != 0) longest = {begin, i + 1, value, mask};
       }
     }
-    if (++i == size || text.tokens[i].word == 0) break;
-    node = lexicon.trie.Step(node, text.tokens[i].word);
+    if (!lexicon.trie.HasChildren(node) || ++i == size || tokens[i].word == 0) {
+      break;
+    }
+    node = lexicon.trie.Step(node, tokens[i].word);
   }
   return longest;
 }
@@ -144,19 +147,22 @@ Match LongestPhrase(const Lexicon& lexicon, const Text& text,
 }  // namespace
 
 void LookUpWords(const Lexicon& lexicon, Text* text) {
-  const char* const end = text->source.data() + text->source.size();
+  const char* const source = text->source.data();
+  const char* const end = source + text->source.size();
   for (Token& token : text->tokens) {
     if (token.kind == TokenKind::kQuote) continue;
-    token.word = lexicon.vocabulary.Find(text->Of(token), end);
+    token.word = lexicon.vocabulary.Find(
+        {source + token.begin, token.end - token.begin}, end);
   }
 }
 
 void MatchPhrases(const Lexicon& lexicon, const Text& text,
                   std::vector<Match>* matches) {
   matches->clear();
+  const Token* const tokens = text.tokens.data();
   const uint32_t size = static_cast<uint32_t>(text.tokens.size());
   for (uint32_t begin = 0; begin < size;) {
-    const WordId word = text.tokens[begin].word;
+    const WordId word = tokens[begin].word;
     const PhraseTrie::Node node = lexicon.trie.First(word);
     if (node == 0) {
       ++begin;

@@ -37,7 +37,7 @@ class PhraseTrie {
   // reached by a direct table, the others by a hash of (node, word).
   Node Step(Node node, WordId word) const {
     if (node == kRoot) return First(word);
-    if (node >= first_leaf_) return 0;
+    if (!HasChildren(node)) return 0;
     const size_t mask = edges_.size() - 1;
     for (size_t at = Hash(node, word) & mask;; at = (at + 1) & mask) {
       const Edge& edge = edges_[at];
@@ -45,6 +45,8 @@ class PhraseTrie {
       if (edge.from == 0) return 0;
     }
   }
+
+  bool HasChildren(Node node) const { return node < first_leaf_; }
 
   // What ends at a node.
   Value At(Node node) const { return values_[node]; }

@@ -53,7 +53,7 @@ std::string FoldForm(std::string_view form) {
   return folded;
 }
 
-Vocabulary::Vocabulary() : cells_(1024), ends_(1) {}
+Vocabulary::Vocabulary() : cells_(1024), shift_(64 - 10), ends_(1) {}
 
 std::string_view Vocabulary::Form(WordId id) const {
   if (id == 0) return {};
@@ -72,14 +72,23 @@ WordId Vocabulary::FindFolded(std::string_view form) const {
   if (form.size() > kLongestForm) return 0;
   std::array<char, kLongestForm * 2 + 4> buffer;
   const std::string_view folded(buffer.data(), FoldInto(form, buffer.data()));
-  return Probe(folded, ReadFolded(folded));
+  return FindExactly(folded, ReadFolded(folded));
+}
+
+// Byte for byte: outside ASCII, what Lower() confuses are different letters.
+WordId Vocabulary::FindExactly(std::string_view folded, const Key& key) const {
+  const size_t mask = cells_.size() - 1;
+  for (size_t at = key.hash >> shift_;; at = (at + 1) & mask) {
+    const WordId id = cells_[at].id;
+    if (id == 0 || Form(id) == folded) return id;
+  }
 }
 
 WordId Vocabulary::Add(std::string_view form) {
   if (form.empty()) return 0;
   const std::string folded = FoldForm(form);
   const Key key = ReadFolded(folded);
-  if (const WordId old = Probe(folded, key)) return old;
+  if (const WordId old = FindExactly(folded, key)) return old;
   if (2 * (ends_.size() + 1) > cells_.size()) Grow();
   const WordId id = size();
   forms_ += folded;
@@ -90,7 +99,7 @@ WordId Vocabulary::Add(std::string_view form) {
 
 void Vocabulary::Insert(const Cell& cell, uint64_t hash) {
   const size_t mask = cells_.size() - 1;
-  size_t at = hash & mask;
+  size_t at = hash >> shift_;
   while (cells_[at].id != 0) at = (at + 1) & mask;
   cells_[at] = cell;
 }
@@ -98,6 +107,7 @@ void Vocabulary::Insert(const Cell& cell, uint64_t hash) {
 void Vocabulary::Grow() {
   std::vector<Cell> old(cells_.size() * 2);
   old.swap(cells_);
+  --shift_;
   for (const Cell& cell : old) {
     if (cell.id != 0) Insert(cell, ReadFolded(Form(cell.id)).hash);
   }

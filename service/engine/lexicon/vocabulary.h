@@ -30,16 +30,15 @@ class Vocabulary {
   // `readable` may be read: the faster, the further beyond the form it is.
   WordId Find(std::string_view form, const char* readable) const {
     const size_t size = form.size();
-    if (size > sizeof(uint64_t) ||
-        static_cast<size_t>(readable - form.data()) < sizeof(uint64_t)) {
+    if (size - 1 >= kShort ||
+        static_cast<size_t>(readable - form.data()) < kShort) {
       return Find(form);
     }
-    if (size == 0) return 0;
-    const uint64_t bytes =
-        Load<uint64_t>(form.data()) & ~uint64_t{0} >> (64 - 8 * size);
+    const uint64_t used = ~uint64_t{0} >> (64 - 8 * size);
+    const uint64_t bytes = Load<uint64_t>(form.data()) & used;
     if ((bytes & kNotAscii) != 0) return FindFolded(form);
-    const uint64_t head = FoldEight(bytes);
-    return Probe(form, {head, Mix(size, head)});
+    const uint64_t head = (bytes | kLower) & used;
+    return Probe(form, {head, Mix(0, head)});
   }
   WordId Find(std::string_view form) const {
     Key key;
@@ -54,8 +53,8 @@ class Vocabulary {
   uint32_t size() const { return static_cast<uint32_t>(ends_.size()); }
 
  private:
-  // A form of up to eight bytes, which most words are, is told by `head` and
-  // `length` alone, so that a look-up touches one cache line.
+  // A form of up to eight bytes (kShort), which most words are, is told by
+  // `head` and `length` alone, so that a look-up touches one cache line.
   struct Cell {
     uint64_t head = 0;    // the first eight folded bytes, zeros after the form
     uint32_t length = 0;  // in bytes, folded
@@ -66,7 +65,9 @@ class Vocabulary {
     uint64_t hash = 0;
   };
 
+  static constexpr size_t kShort = sizeof(uint64_t);
   static constexpr uint64_t kNotAscii = 0x8080808080808080;
+  static constexpr uint64_t kLower = 0x2020202020202020;
 
   static_assert(std::endian::native == std::endian::little,
                 "short loads are put together as little-endian numbers");
@@ -78,19 +79,8 @@ class Vocabulary {
     return value;
   }
 
-  // Lower-cases the ASCII letters among eight bytes at once.
-  static uint64_t FoldEight(uint64_t bytes) {
-    constexpr uint64_t kOnes = 0x0101010101010101;
-    const uint64_t low = bytes & (0x7F * kOnes);
-    const uint64_t from_a = low + (0x80 - 'A') * kOnes;
-    const uint64_t past_z = low + (0x7F - 'Z') * kOnes;
-    const uint64_t upper = (from_a ^ past_z) & ~bytes & (0x80 * kOnes);
-    return bytes | upper >> 2;
-  }
-
   static uint64_t Mix(uint64_t hash, uint64_t bytes) {
-    hash = (hash ^ bytes) * 0x9E3779B97F4A7C15;
-    return hash ^ hash >> 32;
+    return ((hash >> 32) ^ hash ^ bytes) * 0x9E3779B97F4A7C15;
   }
 
   // Up to eight bytes as a number, without reading past them: two loads that
@@ -112,39 +102,46 @@ class Vocabulary {
   static bool ReadAscii(std::string_view form, Key* key) {
     if (form.empty()) return false;
     uint64_t all = LoadShort(form.data(), form.size());
-    key->head = FoldEight(all);
-    key->hash = Mix(form.size(), key->head);
-    for (size_t i = 8; i < form.size(); i += 8) {
+    key->head = Lower(all, form.size());
+    key->hash = Mix(0, key->head);
+    for (size_t i = kShort; i < form.size(); i += kShort) {
       const uint64_t next = Load<uint64_t>(Chunk(form, i));
       all |= next;
-      key->hash = Mix(key->hash, FoldEight(next));
+      key->hash = Mix(key->hash, next | kLower);
     }
     return (all & kNotAscii) == 0;
   }
 
+  // Lower-cases the ASCII letters among up to eight bytes at once. Of other
+  // characters it confuses only six pairs that no word holds ('@' and '`').
+  static uint64_t Lower(uint64_t bytes, size_t size) {
+    return size >= kShort ? bytes | kLower
+                          : (bytes | kLower) & ((uint64_t{1} << 8 * size) - 1);
+  }
+
   // Eight bytes at `i`, or the last eight where fewer follow.
   static const char* Chunk(std::string_view form, size_t i) {
-    return form.data() + (i + 8 <= form.size() ? i : form.size() - 8);
+    return form.data() + (i + kShort <= form.size() ? i : form.size() - kShort);
   }
 
   WordId Probe(std::string_view form, const Key& key) const {
     const size_t mask = cells_.size() - 1;
-    for (size_t at = key.hash & mask;; at = (at + 1) & mask) {
+    for (size_t at = key.hash >> shift_;; at = (at + 1) & mask) {
       const Cell& cell = cells_[at];
-      if (cell.id == 0) return 0;
       if (cell.head == key.head && cell.length == form.size() &&
-          (form.size() <= 8 || SameTail(form, cell.id))) {
+          (form.size() <= kShort || SameTail(form, cell.id))) {
         return cell.id;
       }
+      if (cell.id == 0) return 0;
     }
   }
 
   bool SameTail(std::string_view form, WordId id) const {
     const char* stored = forms_.data() + ends_[id - 1];
-    for (size_t i = 8; i < form.size(); i += 8) {
+    for (size_t i = kShort; i < form.size(); i += kShort) {
       const char* chunk = Chunk(form, i);
-      if (FoldEight(Load<uint64_t>(chunk)) !=
-          Load<uint64_t>(stored + (chunk - form.data()))) {
+      if ((Load<uint64_t>(chunk) | kLower) !=
+          (Load<uint64_t>(stored + (chunk - form.data())) | kLower)) {
         return false;
       }
     }
@@ -153,11 +150,13 @@ class Vocabulary {
 
   // The way of forms with other than ASCII characters.
   WordId FindFolded(std::string_view form) const;
+  WordId FindExactly(std::string_view folded, const Key& key) const;
   static Key ReadFolded(std::string_view folded);
   void Insert(const Cell& cell, uint64_t hash);
   void Grow();
 
   std::vector<Cell> cells_;     // a power of two of them, half empty or more
+  int shift_ = 0;               // from a hash to the index of its cell
   std::string forms_;           // all folded forms, one after another
   std::vector<uint32_t> ends_;  // end of each form in forms_, by WordId
 };
