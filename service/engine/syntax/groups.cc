@@ -266,7 +266,7 @@ class Grouper {
             !units_[head].Reads(EntryKind::kActor) &&
             (Is(begin, kDeterminer) ||
              (head == begin && units_[head].Is(kNounPlural))) &&
-            Is(i + 1, kFiniteVerb | kVerbBase)) {
+            Is(i + 1, kFiniteVerb | kVerbBase) && LeavesVerbs(begin, i + 1)) {
           break;
         }
         if (head != size_ && units_[head].Is(kTime) && unit.Is(kProper) &&
@@ -355,6 +355,24 @@ class Grouper {
     group.plural = units_[head].Is(kNounPlural | kQuantifier) ||
                    (units_[head].Is(kNumberWord));
     return i;
+  }
+
+  // The clause has a verb besides the one at `verb`: before its noun group at
+  // `begin`, or after it.
+  bool LeavesVerbs(uint32_t begin, uint32_t verb) const {
+    for (uint32_t j = begin; j-- > 0 && j + 24 > begin;) {
+      // "condemned it as a cover, an assertion Peru rejected".
+      if (!IsComma(j) && Ends(j)) break;
+      if (Is(j, kAnyVerb | kAuxiliary)) return true;
+    }
+    for (uint32_t j = verb + 1; j < size_ && j < verb + 12 && !Ends(j); ++j) {
+      if (Is(j, kFiniteVerb | kModal)) return true;
+    }
+    return false;
+  }
+  bool Ends(uint32_t i) const {
+    return units_[i].tag == 0 ||
+           units_[i].Is(kCoordinator | kRelative | kSubordinator);
   }
 
   bool IsComma(uint32_t i) const {

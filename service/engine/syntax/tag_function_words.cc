@@ -39,6 +39,11 @@ bool VerbsMeetAhead(const Neighbours& at, size_t i) {
         at.AfterOpener(j)) {
       continue;
     }
+    // "that the pay offer was": the noun before is no subject of this form.
+    const uint32_t before = at.Classes(j - 1);
+    const bool plural = (before & kNounPlural) != 0;
+    const bool agrees = (c & kVerbThird) ? !plural : plural;
+    if (!(c & kVerbPast) && !(before & kPronoun) && !agrees) continue;
     // "the charge that the firm lied was denied": no object is missing.
     if (!at.units[j].Takes(pb::SLOT_OBJECT)) return false;
     const size_t next = at.SkipAdverbs(j + 1);

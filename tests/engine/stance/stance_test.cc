@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "service/engine/classifier.h"
@@ -266,8 +267,9 @@ TEST(StanceTest, Rows) {
             s.polarity == lexicon::v1::POLARITY_SUPPORTS  ? "SUPPORTS"
             : s.polarity == lexicon::v1::POLARITY_OPPOSES ? "OPPOSES"
                                                           : "NEUTRAL";
-        found.push_back(actor.actor.display_name + "|" + polarity + "|" +
-                        s.target.text);
+        std::string line(actor.actor.display_name);
+        line.append("|").append(polarity).append("|").append(s.target.text);
+        found.push_back(std::move(line));
       }
     }
     std::string all;

@@ -148,6 +148,9 @@ const char* const kRows[] = {
     "[The Polish &governments] and [Czech governments] <object>.",
     "[Peru] <rejected> [the deal] [Iran] <signed>.",
     "[Chipmaker Nvidia] <opposes> [the ban].",
+    "[The party Vox] <opposes> [the ban].",
+    "[The plan] [Peru] <backs> <failed>.",
+    "[Chile] <condemned> [it], [an assertion] [Peru] <brushed aside>.",
     // appositions
     "[Qin Gang =foreign minister], [the foreign minister], <objected>.",
     "[The foreign minister =Qin Gang], [Qin Gang], <objected>.",

@@ -131,7 +131,7 @@ const char* const kRows[] = {
     "She will vote/vb against the bill.",
     "The votes/ns were counted/vn.",
     "The senator votes/vz for the bill.",
-    "Japan lodged/vd a protest/n with Beijing.",
+    "Japan saw/vd a protest/n in Osaka.",
     // hope, welcome
     "We hope/vb the talks/ns succeed/vb.",
     "The hope/n of peace faded/vd.",
@@ -217,6 +217,7 @@ const char* const kRows[] = {
     "Workers who protested/vd demand/vb compensation/n.",
     "The union, whose request/n was denied, objected/vd.",
     "Critics attacked/vd a plan the mayor supports/vz.",
+    "Nurses told reporters that/sub the pay offer/n was/be poor.",
     "Teachers rejected/vd the deal their leaders signed/vd.",
     "The union rejected/vd the offer made/vn in May.",
     // the last word
