@@ -23,7 +23,11 @@ class Descender {
     if (depth < kMaxDepth && LookThrough(target)) {
       FilledFrame inner;
       uint32_t cue = 0;
-      if (Operator(target, sense_ == pb::SENSE_DEMAND, &inner, &cue)) {
+      // "voted to reject the plan" is an act against the plan.
+      const bool demand = sense_ == pb::SENSE_DEMAND ||
+                          (sense_ == pb::SENSE_ACTION &&
+                           target.kind == TargetRef::Kind::kVerb);
+      if (Operator(target, demand, &inner, &cue)) {
         const CueEntry& entry = v_.lexicon.cues[cue];
         Polarity through = Apply(entry.effect, polarity);
         // "refused to condemn the raid" is no praise of it.

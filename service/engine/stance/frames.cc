@@ -52,7 +52,8 @@ bool FillFrame(const CueContext& cue, const Frame& frame, bool with_holder,
   for (const Filler& filler : frame.targets) {
     if (!FillTargetSlot(cue, filler, out)) return false;
   }
-  if (cue.cue.contestable && !out->targets.empty() &&
+  // What is demanded is contested as it is: "urged them to block the review".
+  if (with_holder && cue.cue.contestable && !out->targets.empty() &&
       !CanBeContested(cue.v, out->targets[0])) {
     return false;
   }
