@@ -168,6 +168,15 @@ void MatchPhrases(const Lexicon& lexicon, const Text& text,
       ++begin;
       continue;
     }
+    // Nearly every word that begins a phrase is the whole of it.
+    if (!lexicon.trie.HasChildren(node)) {
+      const PhraseTrie::Value value = lexicon.trie.At(node);
+      const uint64_t mask = HoldingReadings(lexicon, text, begin, begin + 1,
+                                            lexicon.phrases[value]);
+      if (mask != 0) matches->push_back({begin, begin + 1, value, mask});
+      ++begin;
+      continue;
+    }
     Match longest = LongestPhrase(lexicon, text, node, begin);
     if (longest.end <= begin + 1 && lexicon.Word(word).takes_particle) {
       const Match split = SplitPhrase(lexicon, text, node, begin);

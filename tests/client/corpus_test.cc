@@ -100,7 +100,7 @@ TEST_F(CorpusTest, AnnotationsAreWellFormed) {
     EXPECT_FALSE(article.title().empty());
     const size_t words = CountWords(article.text());
     EXPECT_GE(words, 150u);
-    EXPECT_LE(words, 350u);
+    EXPECT_LE(words, 750u);
     EXPECT_GE(article.stances_size(), 5);
     EXPECT_GE(article.distractors_size(), 1);
     for (const GoldStance& gold : article.stances()) CheckStance(article, gold);

@@ -1,6 +1,5 @@
 #include "service/engine/stance/entities.h"
 
-#include <algorithm>
 #include <cstring>
 
 namespace stance {
@@ -36,9 +35,12 @@ bool IsAcronym(std::string_view letters, std::string_view name) {
 uint32_t PrintOf(std::string_view name) {
   uint32_t first = 0;
   uint32_t last = 0;
-  const size_t length = std::min(name.size(), sizeof(first));
-  std::memcpy(&first, name.data(), length);
-  std::memcpy(&last, name.data() + name.size() - length, length);
+  if (name.size() >= sizeof(first)) {
+    std::memcpy(&first, name.data(), sizeof(first));
+    std::memcpy(&last, name.data() + name.size() - sizeof(last), sizeof(last));
+  } else {
+    for (char c : name) first = first << 8 | static_cast<uint8_t>(c);
+  }
   return first ^ (last << 7 | last >> 25) ^ static_cast<uint32_t>(name.size());
 }
 

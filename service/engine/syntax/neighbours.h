@@ -8,8 +8,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
-#include "absl/types/span.h"
 #include "service/engine/syntax/units.h"
 
 namespace stance {
@@ -144,7 +144,7 @@ struct Neighbours {
 
   const Lexicon& lexicon;
   const Text& text;
-  absl::Span<const Unit> units;
+  std::span<const Unit> units;
 };
 
 }  // namespace stance

@@ -16,7 +16,11 @@ uint32_t Decide(const Neighbours& at, size_t i, ClauseSoFar* clause) {
   clause->finite_base = false;
   const Unit& unit = at.units[i];
   const uint32_t c = unit.classes;
-  if (c == 0) return 0;
+  // What it is, whatever stands around it; 0 is no word.
+  constexpr uint32_t kSure = kNoun | kNounPlural | kProper | kAdjective |
+                             kPreposition | kCoordinator | kDeterminer |
+                             kNumberWord;
+  if ((c & (c - 1)) == 0 && (c & ~kSure) == 0) return c;
   // its "balanced" position: the mark changes nothing inside a noun group.
   const size_t before = at.BeforeQuoteInGroup(i);
   const size_t b = at.Before(before);
@@ -96,7 +100,7 @@ uint32_t Decide(const Neighbours& at, size_t i, ClauseSoFar* clause) {
 
 void TagUnits(const Lexicon& lexicon, const Text& text,
               std::vector<Unit>* units) {
-  const Neighbours at{lexicon, text, absl::MakeConstSpan(*units)};
+  const Neighbours at{lexicon, text, *units};
   ClauseSoFar clause;
   for (size_t i = 0; i < units->size(); ++i) {
     (*units)[i].tag = Decide(at, i, &clause);

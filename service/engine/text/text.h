@@ -20,6 +20,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
+#include "service/engine/text/default_init_allocator.h"
 
 namespace stance {
 
@@ -46,7 +47,7 @@ enum TokenShape : uint8_t {
   kMayEndSentence = 128,
 };
 
-// Without initialisers, so that vectors of tokens grow fast.
+// Without initialisers: see TokenVector.
 struct Token {
   uint32_t begin;  // bytes, half-open
   uint32_t end;
@@ -80,9 +81,11 @@ struct Quotation {
   int8_t outer = -1;
 };
 
+using TokenVector = std::vector<Token, DefaultInitAllocator<Token>>;
+
 struct Text {
   std::string_view source;
-  std::vector<Token> tokens;
+  TokenVector tokens;
   std::vector<Sentence> sentences;
   std::vector<Quotation> quotations;  // by `begin`
 

@@ -75,7 +75,7 @@ class Tokenizer {
   const Byte* line_;  // begins the line that p_ is in
   const size_t wrap_width_;
   const TextRules& rules_;
-  std::vector<Token>& tokens_;
+  TokenVector& tokens_;
   Token* first_ = nullptr;  // tokens_, its next free one, and its end
   Token* next_ = nullptr;
   Token* limit_ = nullptr;
