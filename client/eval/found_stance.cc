@@ -49,6 +49,7 @@ std::vector<FoundStance> Flatten(const v1::ClassifyArticleResponse& answer,
       AddNamed(stance.target().text(), &found.targets);
       AddNamed(stance.target().display_name(), &found.targets);
       found.polarity = PolarityWord(stance.polarity());
+      found.confidence = stance.confidence();
       for (const v1::Evidence& evidence : stance.evidence()) {
         found.sentences.push_back(evidence.sentence().text());
         for (const v1::Speaker& speaker : evidence.speakers()) {

@@ -17,6 +17,7 @@ struct FoundStance {
   std::string polarity;              // "supports", "opposes", "neutral"
   std::vector<std::string> sentences;
   std::vector<std::string> speakers;
+  float confidence = 0;
   int bad_spans = 0;  // mentions whose text is not what their offsets name
 };
 

@@ -39,6 +39,11 @@ std::string FormatFigures(const Figures& f) {
   for (const auto& [name, share] : f.recall_by_difficulty) {
     absl::StrAppend(&out, FormatShare(name, share));
   }
+  absl::StrAppend(&out, "\nprecision by confidence\n");
+  for (const auto& [confidence, share] : f.precision_by_confidence) {
+    absl::StrAppend(&out,
+                    FormatShare(absl::StrFormat("%.2f", confidence), share));
+  }
   absl::StrAppend(&out, "\nof the correct\n",
                   FormatShare("right sentence", f.evidence),
                   FormatShare("right speaker", f.speakers), "\n");
@@ -70,6 +75,13 @@ std::string FiguresAsJson(const Figures& f) {
   for (const auto& [name, share] : f.recall_by_difficulty) {
     absl::StrAppendFormat(&out, "%s%s:{\"found\":%d,\"of\":%d}", separator,
                           JsonString(name), share.hits, share.of);
+    separator = ",";
+  }
+  absl::StrAppend(&out, "},\"precisionByConfidence\":{");
+  separator = "";
+  for (const auto& [confidence, share] : f.precision_by_confidence) {
+    absl::StrAppendFormat(&out, "%s\"%.6f\":{\"correct\":%d,\"of\":%d}",
+                          separator, confidence, share.hits, share.of);
     separator = ",";
   }
   return absl::StrCat(out, "}}\n");

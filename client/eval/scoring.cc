@@ -76,6 +76,21 @@ void CountPairs(const GoldArticle& article,
   }
 }
 
+void CountPrecision(const std::vector<FoundStance>& found,
+                    const std::vector<Pair>& pairs,
+                    const std::vector<const FoundStance*>& wrong,
+                    Figures* figures) {
+  for (const Pair& pair : pairs) {
+    Share& share =
+        figures->precision_by_confidence[found[pair.found].confidence];
+    ++share.hits;
+    ++share.of;
+  }
+  for (const FoundStance* answer : wrong) {
+    ++figures->precision_by_confidence[answer->confidence].of;
+  }
+}
+
 void CountRecall(const GoldArticle& article, const std::vector<Pair>& pairs,
                  Figures* figures) {
   std::set<size_t> hit;
@@ -143,6 +158,7 @@ void ScoreArticle(const GoldArticle& article,
   figures->missed += article.stances_size() - static_cast<int>(pairs.size());
   for (const FoundStance& f : found) figures->bad_spans += f.bad_spans;
   CountPairs(article, found, pairs, figures);
+  CountPrecision(found, pairs, wrong, figures);
   CountRecall(article, pairs, figures);
   CountWrong(article, wrong, figures);
 }

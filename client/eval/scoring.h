@@ -43,6 +43,7 @@ struct Figures {
   Share speakers;     // of the correct with a speaker: named
   Share distractors;  // of the distractors: taken for stances
   std::map<std::string, Share> recall_by_difficulty;
+  std::map<float, Share> precision_by_confidence;
   std::vector<Mistake> mistakes_missed;
   std::vector<Mistake> mistakes_wrong;
 

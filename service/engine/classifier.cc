@@ -148,7 +148,8 @@ absl::StatusOr<Analysis> Classifier::Classify(const ArticleView& article,
          {}});
   }
   const FinderOptions finder_options{article.publish_date, options.explain,
-                                     options.include_unknown};
+                                     options.include_unknown,
+                                     options.include_derived};
   Pass pass{*lexicon_,       finder_options, options,       state.syntax,
             state.discourse, state.finder,   state.stances, analysis};
   if (absl::Status s = pass.Run(Part::kText, state.text, article.text);

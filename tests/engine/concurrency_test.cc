@@ -23,9 +23,10 @@ std::string Summary(const Analysis& analysis) {
   std::string summary;
   for (const ActorStances& actor : analysis.actors) {
     for (const Stance& stance : actor.stances) {
-      summary += actor.actor.display_name + "|" +
-                 std::to_string(stance.polarity) + "|" + stance.target.text +
-                 "\n";
+      summary.append(actor.actor.display_name)
+          .append("|" + std::to_string(stance.polarity) + "|")
+          .append(stance.target.text)
+          .append("\n");
     }
   }
   return summary;

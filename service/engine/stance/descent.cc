@@ -1,5 +1,7 @@
 #include "service/engine/stance/descent.h"
 
+#include "service/engine/stance/mention_parts.h"
+
 namespace stance {
 namespace {
 
@@ -11,10 +13,12 @@ constexpr int kMaxDepth = 4;
 class Descender {
  public:
   Descender(const SentenceView& view, const FilledFrame& frame, pb::Sense sense,
-            std::vector<InnerTarget>& inner, std::vector<FilledFrame>& passed)
+            bool derive, std::vector<InnerTarget>& inner,
+            std::vector<FilledFrame>& passed)
       : v_(view),
         frame_(frame),
         sense_(sense),
+        derive_(derive),
         inner_(inner),
         passed_(passed) {}
 
@@ -24,9 +28,9 @@ class Descender {
       FilledFrame inner;
       uint32_t cue = 0;
       // "voted to reject the plan" is an act against the plan.
-      const bool demand = sense_ == pb::SENSE_DEMAND ||
-                          (sense_ == pb::SENSE_ACTION &&
-                           target.kind == TargetRef::Kind::kVerb);
+      const bool demand =
+          sense_ == pb::SENSE_DEMAND ||
+          (sense_ == pb::SENSE_ACTION && target.kind == TargetRef::Kind::kVerb);
       if (Operator(target, demand, &inner, &cue)) {
         const CueEntry& entry = v_.lexicon.cues[cue];
         Polarity through = Apply(entry.effect, polarity);
@@ -68,9 +72,32 @@ class Descender {
         polarity == pb::POLARITY_OPPOSES) {
       Means(target.group, polarity);
     }
+    if (derive_) Derive(target, polarity);
   }
 
  private:
+  // From the act that is evaluated to what it acts on.
+  void Derive(const TargetRef& target, Polarity polarity) {
+    FilledFrame act;
+    uint32_t cue = 0;
+    if (!Operator(target, /*demand=*/true, &act, &cue)) return;
+    const CueEntry& entry = v_.lexicon.cues[cue];
+    if (entry.effect != pb::EFFECT_REVERSE &&
+        entry.effect != pb::EFFECT_PRESERVE) {
+      return;
+    }
+    const Polarity through = Apply(entry.effect, polarity);
+    steps_.push_back(
+        {act.unit, entry.id,
+         entry.effect == pb::EFFECT_REVERSE ? "reverse" : "preserve", through});
+    for (const TargetRef& object : act.targets) {
+      for (const TargetRef& conjunct : Conjuncts(v_, object)) {
+        inner_.push_back({conjunct, through, steps_, /*derived=*/true});
+      }
+    }
+    steps_.pop_back();
+  }
+
   void Add(const TargetRef& target, Polarity polarity) {
     inner_.push_back({target, polarity, steps_});
   }
@@ -130,8 +157,13 @@ class Descender {
                       entry.effect != pb::EFFECT_PRESERVE)) {
         return;
       }
-      if (target.kind == TargetRef::Kind::kNoun ? !noun : !verb) return;
-      if (!FillTargets(v_, ref.index, target.group, &candidate)) return;
+      const bool nominal = target.kind == TargetRef::Kind::kNoun;
+      if (nominal && verb && ref.form == FormKind::kGerund) {
+        if (!FillGerund(ref.index, target.group, &candidate)) return;
+      } else {
+        if (nominal ? !noun : !verb) return;
+        if (!FillTargets(v_, ref.index, target.group, &candidate)) return;
+      }
       if (candidate.targets[0].group == target.group) return;
       if (found && candidate.score <= inner->score) return;
       *inner = candidate;
@@ -141,9 +173,22 @@ class Descender {
     return found;
   }
 
+  // "the blocking of the deal": a verb's noun, and its object.
+  bool FillGerund(uint32_t cue, int32_t group, FilledFrame* out) const {
+    const int32_t object = GenitiveOf(v_, group);
+    if (object < 0) return false;
+    *out = FilledFrame();
+    out->cue = cue;
+    out->group = group;
+    out->unit = v_.At(group).head;
+    out->targets.push_back(TargetRef{TargetRef::Kind::kNoun, object});
+    return true;
+  }
+
   const SentenceView& v_;
   const FilledFrame& frame_;
   const pb::Sense sense_;
+  const bool derive_;
   std::vector<InnerTarget>& inner_;
   std::vector<FilledFrame>& passed_;
   absl::InlinedVector<OperatorStep, 2> steps_;
@@ -179,8 +224,9 @@ absl::InlinedVector<TargetRef, 4> Conjuncts(const SentenceView& view,
 void FindInnerTargets(const SentenceView& view, const FilledFrame& frame,
                       pb::Sense sense, const TargetRef& target,
                       Polarity polarity, std::vector<InnerTarget>* inner,
-                      std::vector<FilledFrame>* passed) {
-  Descender(view, frame, sense, *inner, *passed).Descend(target, polarity, 0);
+                      std::vector<FilledFrame>* passed, bool derive) {
+  Descender(view, frame, sense, derive, *inner, *passed)
+      .Descend(target, polarity, 0);
 }
 
 }  // namespace stance

@@ -18,6 +18,9 @@ struct InnerTarget {
   TargetRef target;
   Polarity polarity{};
   absl::InlinedVector<OperatorStep, 2> steps;
+  // Follows from what an act does to its object, and is not said: who condemns
+  // the blocking of a deal is for the deal. The last step made it so.
+  bool derived = false;
 };
 
 // The target and those coordinated with it, in order.
@@ -28,11 +31,11 @@ absl::InlinedVector<TargetRef, 4> Conjuncts(const SentenceView& view,
 // with the polarity that they have when the target itself has `polarity`.
 // `sense` says what is looked through: a demand looks through nouns and
 // clauses, an evaluation through verb phrases only. `passed` takes the frames
-// of the operators on the way.
+// of the operators on the way. `derive`: also what follows from evaluated acts.
 void FindInnerTargets(const SentenceView& view, const FilledFrame& frame,
                       lexicon::v1::Sense sense, const TargetRef& target,
                       Polarity polarity, std::vector<InnerTarget>* inner,
-                      std::vector<FilledFrame>* passed);
+                      std::vector<FilledFrame>* passed, bool derive = false);
 
 }  // namespace stance
 

@@ -25,7 +25,9 @@ void Emitter::Emit(const FiredFrame& fired, const InnerTarget& inner) {
       !NameTarget(fired, target.group, &stance)) {
     return;
   }
-  Finish(fired, &inner, std::move(stance), WayOf(fired));
+  stance.derived = inner.derived;
+  Finish(fired, &inner, std::move(stance),
+         inner.derived ? Way::kDerived : WayOf(fired));
 }
 
 void Emitter::EmitTopic(const FiredFrame& fired, Polarity polarity) {
@@ -159,7 +161,7 @@ void Emitter::Finish(const FiredFrame& fired, const InnerTarget* inner,
   stance.confidence =
       Confidence(v_.lexicon.calibration, way, fired.sieve, stance.factuality,
                  fired.composition->uncertain);
-  if (inner != nullptr) RememberTarget(*inner, stance);
+  if (inner != nullptr && !inner->derived) RememberTarget(*inner, stance);
   for (size_t i = 0; i < fired.holders.size(); ++i) {
     const int32_t holder = fired.holders[i];
     const bool last = i + 1 == fired.holders.size();
@@ -226,8 +228,10 @@ void Emitter::Explain(const FiredFrame& fired, const InnerTarget* inner,
   }
   if (inner != nullptr) {
     for (const OperatorStep& op : inner->steps) {
-      steps.push_back({"operator", op.entry_id, v_.UnitSpan(op.unit),
-                       std::string(op.effect), op.polarity_after});
+      const bool derives = inner->derived && &op == &inner->steps.back();
+      steps.push_back({derives ? "derived" : "operator", op.entry_id,
+                       v_.UnitSpan(op.unit), std::string(op.effect),
+                       op.polarity_after});
     }
   }
   steps.push_back(

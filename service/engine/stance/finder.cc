@@ -285,7 +285,7 @@ class Finder {
     scratch_.inner.clear();
     scratch_.passed.clear();
     FindInnerTargets(v_, *fired.frame, sense, target, polarity, &scratch_.inner,
-                     &scratch_.passed);
+                     &scratch_.passed, options_.derived);
     for (const FilledFrame& passed : scratch_.passed) Consume(passed);
     for (const InnerTarget& inner : scratch_.inner) {
       emitter_.Emit(fired, inner);

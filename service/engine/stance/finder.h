@@ -33,6 +33,7 @@ struct FinderOptions {
   int32_t publish_date = 0;
   bool explain = false;
   bool unknown = false;
+  bool derived = false;  // also stances that only follow from what is said
 };
 
 // Appends what the sentence shows to `stances`; `analysis` takes notices and
