@@ -102,7 +102,7 @@ struct Pass {
              scratch.text.quotations[quotation].end <= sentence.begin) {
         ++quotation;
       }
-      Parse(part, scratch, sentence, next_match);
+      Parse(scratch, sentence, next_match);
       const SentenceView view{lexicon,   scratch.text, scratch.matches,
                               syntax,    sentence,     i,
                               quotation, part};
@@ -111,7 +111,7 @@ struct Pass {
     return absl::OkStatus();
   }
 
-  void Parse(Part part, const PartScratch& scratch, const Sentence& sentence,
+  void Parse(const PartScratch& scratch, const Sentence& sentence,
              size_t next_match) {
     syntax.Clear();
     MakeUnits(lexicon, scratch.text, scratch.matches, next_match,

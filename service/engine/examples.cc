@@ -63,12 +63,12 @@ Outcome Run(const Classifier& classifier, const Example& example,
   const auto analysis =
       classifier.Classify({.text = example.sentence}, options, scratch);
   if (!analysis.ok()) {
-    outcome.found = std::string(analysis.status().message());
+    outcome.found = static_cast<std::string>(analysis.status().message());
     return outcome;
   }
+  const std::string_view sentence = example.sentence;
   const auto text = [&](const Mention& mention) {
-    return std::string_view(example.sentence)
-        .substr(mention.begin, mention.end - mention.begin);
+    return sentence.substr(mention.begin, mention.end - mention.begin);
   };
   for (const ActorStances& actor : analysis->actors) {
     for (const Stance& stance : actor.stances) {

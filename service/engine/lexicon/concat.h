@@ -20,7 +20,7 @@ std::string Concat(const Parts&... parts) {
     if constexpr (std::integral<std::decay_t<decltype(part)>>) {
       whole += std::to_string(part);
     } else {
-      whole += std::string_view(part);
+      whole += part;
     }
   };
   (append(parts), ...);

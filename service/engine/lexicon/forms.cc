@@ -115,9 +115,10 @@ void FormMaker::Actor(const pb::Actor& actor, const EntryForms& entry) {
   if (actor.kind() != pb::ACTOR_KIND_PERSON) return;
   std::string_view surname = actor.surname();
   if (surname.empty()) {
-    const size_t space = actor.name().rfind(' ');
-    if (space == std::string::npos) return;
-    surname = std::string_view(actor.name()).substr(space + 1);
+    const std::string_view name = actor.name();
+    const size_t space = name.rfind(' ');
+    if (space == std::string_view::npos) return;
+    surname = name.substr(space + 1);
   }
   // An alias that is the surname says the same, and more surely.
   if (!surname.empty() && !phrases_.Has(entry, surname, FormKind::kName)) {

@@ -37,8 +37,9 @@ bool IsUtf8(std::string_view text) {
 // REQUIRES: valid UTF-8.
 bool HasCapital(std::string_view text) {
   if (std::any_of(text.begin(), text.end(),
-                  [](char c) { return absl::ascii_isupper(c); }))
+                  [](char c) { return absl::ascii_isupper(c); })) {
     return true;
+  }
   if (IsAscii(text)) return false;
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
   const auto size = static_cast<utf8proc_ssize_t>(text.size());

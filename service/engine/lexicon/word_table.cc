@@ -304,8 +304,8 @@ std::vector<WordInfo> WordTable::Finish(const TextRules& rules) {
   }
   for (const auto& [written, ends] : rules.abbreviations) {
     const WordId id = vocabulary_.Add(written);
-    const WordInfo* plain =
-        Get(std::string_view(written).substr(0, written.size() - 1));
+    const std::string_view form = written;
+    const WordInfo* plain = Get(form.substr(0, form.size() - 1));
     // Titles and times only: "No." is not "no".
     if (written.ends_with(".") && plain != nullptr &&
         (plain->classes & (kTitle | kTime)) != 0) {

@@ -96,8 +96,10 @@ class Splitter {
     const std::string_view written = text_.Of(first);
     if (first.kind == TokenKind::kPunctuation && !IsTerminator(text_, i)) {
       if (written == "(") {
-        if (i + 2 >= end || !IsEnumerator(i + 1) || !IsMark(text_, i + 2, ')'))
+        if (i + 2 >= end || !IsEnumerator(i + 1) ||
+            !IsMark(text_, i + 2, ')')) {
           return begin;
+        }
         i += 3;
       } else if (written == "*" || written == "•" || written == "‣" ||
                  written == "·" || written == "⁃" || IsDash(text_, i)) {

@@ -17,8 +17,9 @@ std::string_view View(const Byte* begin, const Byte* end) {
 Byte ToLower(Byte c) { return c >= 'A' && c <= 'Z' ? c + 32 : c; }
 
 bool EqualFolded(const Byte* p, std::string_view written) {
-  return std::equal(written.begin(), written.end(), p,
-                    [](char w, Byte c) { return ToLower(c) == Byte(w); });
+  return std::equal(written.begin(), written.end(), p, [](char w, Byte c) {
+    return ToLower(c) == static_cast<Byte>(w);
+  });
 }
 
 bool IsWordAt(const Byte* p, const Byte* end) {
