@@ -170,7 +170,7 @@ recall by difficulty
   direct         0.500   1 of 2
 
 precision by confidence
-  0.50           1.000   1 of 1
+  0.75           1.000   1 of 1
 
 of the correct
   right sentence 1.000   1 of 1
@@ -190,7 +190,7 @@ distractors taken for stances 0 of 0, bad spans 0, articles unanswered 0
             "\"unanswered\":0,\"correct\":1,\"wrong\":0,\"missed\":1,"
             "\"speakers\":0,\"distractors\":0,\"fooled\":0,\"badSpans\":0,"
             "\"recallByDifficulty\":{\"direct\":{\"found\":1,\"of\":2}},"
-            "\"precisionByConfidence\":{\"0.500000\":{\"correct\":1,\"of\":1}}"
+            "\"precisionByConfidence\":{\"0.750000\":{\"correct\":1,\"of\":1}}"
             "}\n");
   EXPECT_EQ(kept.exit_code, 0);
 }

@@ -14,7 +14,7 @@ import sys
 import tempfile
 
 # Kinds of words, as service/engine/lexicon/calibration.h lists them.
-WAYS = ("verb", "noun", "adjective", "phrase", "verdict", "evaluated", "context", "echo", "derived")
+WAYS = ("verb", "noun", "adjective", "phrase", "verdict", "evaluated", "context", "echo")
 FACTORS = {"conditional": 2, "uncertain": 3}
 DRAW = 10  # counts that the precision of all weighs
 FILE = pathlib.Path("grammar") / "calibration.txtpb"

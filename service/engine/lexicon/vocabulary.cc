@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <array>
 
 namespace stance {
@@ -10,6 +11,11 @@ namespace {
 // Longer tokens are not words; they are not looked up where they hold other
 // than ASCII characters.
 constexpr size_t kLongestForm = 256;
+
+// One of two ASCII characters that differ like a letter and its capital.
+bool IsConfused(char c) {
+  return (c >= '@' && c <= '\x7F') && !(c >= 'a' && c <= 'z');
+}
 
 // Writes the folded form into `out`, which has room for twice the form (a
 // lower-case letter is at most one byte longer than its capital). Returns its
@@ -93,7 +99,11 @@ WordId Vocabulary::Add(std::string_view form) {
   const WordId id = size();
   forms_ += folded;
   ends_.push_back(static_cast<uint32_t>(forms_.size()));
-  Insert({key.head, static_cast<uint32_t>(folded.size()), id}, key.hash);
+  const bool odd = std::any_of(folded.begin(), folded.end(), IsConfused);
+  odd_ |= odd;
+  Insert(
+      {key.head, static_cast<uint32_t>(folded.size()) | (odd ? kOdd : 0), id},
+      key.hash);
   return id;
 }
 

@@ -57,9 +57,12 @@ class Vocabulary {
   // `head` and `length` alone, so that a look-up touches one cache line.
   struct Cell {
     uint64_t head = 0;    // the first eight folded bytes, zeros after the form
-    uint32_t length = 0;  // in bytes, folded
+    uint32_t length = 0;  // in bytes, folded; kOdd added
     WordId id = 0;        // 0: empty
   };
+  // Added to the length of forms that hold a character which Lower() confuses
+  // with another, so that only a look-up byte for byte finds them.
+  static constexpr uint32_t kOdd = 0x80000000;
   struct Key {
     uint64_t head = 0;
     uint64_t hash = 0;
@@ -112,8 +115,8 @@ class Vocabulary {
     return (all & kNotAscii) == 0;
   }
 
-  // Lower-cases the ASCII letters among up to eight bytes at once. Of other
-  // characters it confuses only six pairs that no word holds ('@' and '`').
+  // Lower-cases the ASCII letters among up to eight bytes at once. It confuses
+  // some other characters ('@' and '`'): see kOdd.
   static uint64_t Lower(uint64_t bytes, size_t size) {
     return size >= kShort ? bytes | kLower
                           : (bytes | kLower) & ((uint64_t{1} << 8 * size) - 1);
@@ -132,7 +135,7 @@ class Vocabulary {
           (form.size() <= kShort || SameTail(form, cell.id))) {
         return cell.id;
       }
-      if (cell.id == 0) return 0;
+      if (cell.id == 0) return odd_ ? FindFolded(form) : 0;
     }
   }
 
@@ -156,6 +159,7 @@ class Vocabulary {
   void Grow();
 
   std::vector<Cell> cells_;     // a power of two of them, half empty or more
+  bool odd_ = false;            // a form has kOdd
   int shift_ = 0;               // from a hash to the index of its cell
   std::string forms_;           // all folded forms, one after another
   std::vector<uint32_t> ends_;  // end of each form in forms_, by WordId

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -247,18 +248,38 @@ const Row kRows[] = {
      {"Russia|SUPPORTS|initiative"}},
 };
 
+// With derived stances asked for.
+const Row kDerivedRows[] = {
+    {"condemned act against a deal",
+     "Egypt condemned the blocking of the deal.",
+     {"Egypt|OPPOSES|blocking of the deal", "Egypt|SUPPORTS|deal (derived)"}},
+    {"criticised for an act",
+     "Kenya criticised Japan for vetoing the treaty.",
+     {"Kenya|OPPOSES|vetoing the treaty", "Kenya|SUPPORTS|treaty (derived)"}},
+    {"welcomed end",
+     "Peru welcomed the lifting of sanctions.",
+     {"Peru|SUPPORTS|lifting of sanctions",
+      "Peru|OPPOSES|sanctions (derived)"}},
+    {"a demand says it itself",
+     "Peru called for the lifting of sanctions.",
+     {"Peru|OPPOSES|sanctions", "!||(derived)"}},
+    {"nothing follows from a thing",
+     "Peru condemned the raid.",
+     {"Peru|OPPOSES|raid", "!||(derived)"}},
+};
+
 bool Contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
-TEST(StanceTest, Rows) {
+void ExpectStances(std::span<const Row> rows, const ClassifyOptions& options) {
   const Classifier classifier(ShippedLexicon());
   Classifier::Scratch scratch;
-  for (const Row& row : kRows) {
+  for (const Row& row : rows) {
     SCOPED_TRACE(row.name);
     ArticleView article;
     article.text = row.text;
-    const auto analysis = classifier.Classify(article, {}, &scratch);
+    const auto analysis = classifier.Classify(article, options, &scratch);
     ASSERT_TRUE(analysis.ok()) << analysis.status();
     std::vector<std::string> found;
     for (const ActorStances& actor : analysis->actors) {
@@ -269,6 +290,7 @@ TEST(StanceTest, Rows) {
                                                           : "NEUTRAL";
         std::string line(actor.actor.display_name);
         line.append("|").append(polarity).append("|").append(s.target.text);
+        if (s.derived) line += " (derived)";
         found.push_back(std::move(line));
       }
     }
@@ -294,6 +316,27 @@ TEST(StanceTest, Rows) {
           << "\nfound:" << all;
     }
   }
+}
+
+TEST(StanceTest, Rows) { ExpectStances(kRows, {}); }
+
+TEST(StanceTest, DerivedRows) {
+  ExpectStances(kDerivedRows, {.include_derived = true});
+}
+
+TEST(StanceTest, DerivedStancesAreLessSure) {
+  const Classifier classifier(ShippedLexicon());
+  Classifier::Scratch scratch;
+  const auto analysis =
+      classifier.Classify({.text = "Peru welcomed the lifting of sanctions."},
+                          {.include_derived = true}, &scratch);
+  ASSERT_TRUE(analysis.ok()) << analysis.status();
+  ASSERT_EQ(analysis->actors.size(), 1u);
+  const std::vector<Stance>& stances = analysis->actors[0].stances;
+  ASSERT_EQ(stances.size(), 2u);
+  EXPECT_FALSE(stances[0].derived);
+  EXPECT_TRUE(stances[1].derived);
+  EXPECT_LT(stances[1].confidence, stances[0].confidence);
 }
 
 }  // namespace
