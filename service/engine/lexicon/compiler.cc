@@ -70,6 +70,7 @@ class Compiler {
     frames_.FindUnused();
     phrases_.Finish(&lexicon_);
     lexicon_.words = words_.Finish(lexicon_.text_rules);
+    lexicon_.trie.CoverWords(lexicon_.words.size());
     lexicon_.suffixes = SuffixTable(lexicon_.vocabulary, lexicon_.words);
     MarkParticleVerbs();
     return findings_.MoveTo(findings);

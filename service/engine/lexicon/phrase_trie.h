@@ -28,15 +28,19 @@ class PhraseTrie {
   static PhraseTrie Build(
       std::vector<std::pair<std::vector<WordId>, Value>> phrases);
 
-  // Step(kRoot, word). 0 for the unknown word.
-  Node First(WordId word) const {
-    return word < roots_.size() ? roots_[word] : 0;
+  // First() needs no look at the size of its table from here on.
+  // REQUIRES: no word is looked up that is not below `words`.
+  void CoverWords(size_t words) {
+    if (roots_.size() < words) roots_.resize(words);
   }
+
+  // Step(kRoot, word) where the words are covered. 0 for the unknown word.
+  Node First(WordId word) const { return roots_[word]; }
 
   // The child of `node` over `word`, 0 for none. The root's children are
   // reached by a direct table, the others by a hash of (node, word).
   Node Step(Node node, WordId word) const {
-    if (node == kRoot) return First(word);
+    if (node == kRoot) return word < roots_.size() ? roots_[word] : 0;
     if (!HasChildren(node)) return 0;
     const size_t mask = edges_.size() - 1;
     for (size_t at = Hash(node, word) & mask;; at = (at + 1) & mask) {
