@@ -166,6 +166,39 @@ bool IsHeadlineList(const ClauseBuilder& b, int32_t previous, int32_t i) {
   return false;
 }
 
+// "by A and by B": the noun group whose preposition stands again before i's;
+// -1 for none.
+int32_t WithSamePreposition(const ClauseBuilder& b, int32_t preposition) {
+  const int32_t coordinator = b.Before(preposition);
+  if (!b.Is(coordinator, GroupKind::kCoordinator) ||
+      b.syntax.Head(coordinator).Has(pb::FUNCTION_ROLE_ADVERSATIVE)) {
+    return -1;
+  }
+  int32_t noun = b.Before(coordinator);
+  if (b.Is(noun, GroupKind::kComma)) noun = b.Before(noun);
+  const WordId word = b.syntax.Head(preposition).word;
+  for (int steps = 0; steps < 4 && b.Is(noun, GroupKind::kNoun); ++steps) {
+    const int32_t before = b.groups[noun].preposition;
+    if (before < 0) return -1;
+    if (b.syntax.Head(before).word == word) {
+      return b.groups[noun].next_conjunct < 0 && !b.IsTime(noun) ? noun : -1;
+    }
+    noun = b.Before(before);
+  }
+  return -1;
+}
+
+void Join(ClauseBuilder& b, int32_t candidate, int32_t i) {
+  Group& group = b.groups[i];
+  Group& before = b.groups[candidate];
+  before.next_conjunct = i;
+  group.first_conjunct =
+      before.first_conjunct >= 0 ? before.first_conjunct : candidate;
+  if (group.preposition < 0) {
+    group.preposition = b.groups[group.first_conjunct].preposition;
+  }
+}
+
 }  // namespace
 
 // "A, B and C": B and C join A, unless C is the subject of what follows.
@@ -180,6 +213,11 @@ bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left) {
   } else if (b.Is(left, GroupKind::kComma)) {
     previous = b.Before(left);
     if (!ListContinues(b, i) && !IsHeadlineList(b, previous, i)) return false;
+  } else if (b.Is(left, GroupKind::kPreposition)) {
+    const int32_t same = WithSamePreposition(b, left);
+    if (same < 0 || b.IsTime(i)) return false;
+    Join(b, same, i);
+    return true;
   } else {
     return false;
   }
@@ -201,15 +239,8 @@ bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left) {
   if (NewSubject(b, i)) return false;
   if (!coordinator && !SameKind(b, candidate, i)) return false;
   candidate = BestConjunct(b, candidate, i);
-  Group& group = b.groups[i];
-  Group& before = b.groups[candidate];
-  if (before.next_conjunct >= 0) return false;
-  before.next_conjunct = i;
-  group.first_conjunct =
-      before.first_conjunct >= 0 ? before.first_conjunct : candidate;
-  if (group.preposition < 0) {
-    group.preposition = b.groups[group.first_conjunct].preposition;
-  }
+  if (b.groups[candidate].next_conjunct >= 0) return false;
+  Join(b, candidate, i);
   return true;
 }
 

@@ -239,7 +239,9 @@ class Grouper {
       const Unit& unit = units_[i];
       if (unit.Is(kOpensNoun)) {
         if (i > begin && unit.Is(kDeterminer | kPossessivePronoun) &&
-            !Is(i - 1, kQuantifier)) {
+            !Is(i - 1, kQuantifier) &&
+            !(i == begin + 1 && unit.Has(pb::FUNCTION_ROLE_INDEFINITE) &&
+              Is(begin, kDeterminer))) {
           break;
         }
         if (unit.Is(kNegation)) negative = true;

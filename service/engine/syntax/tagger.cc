@@ -77,6 +77,12 @@ uint32_t Decide(const Neighbours& at, size_t i, ClauseSoFar* clause) {
     return kNegation | (c & kPronoun);
   }
   if ((c & kDeterminer) && (c & kPronoun)) {
+    // "such a pact".
+    if (i + 1 < at.units.size() &&
+        at.units[i + 1].Has(pb::FUNCTION_ROLE_INDEFINITE) &&
+        !unit.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE)) {
+      return kDeterminer;
+    }
     return at.NounFollows(i + 1) ? kDeterminer : kPronoun;
   }
   if (c & kDeterminer) return kDeterminer;
