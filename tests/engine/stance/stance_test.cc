@@ -299,8 +299,8 @@ TEST(StanceTest, Rows) {
             s.polarity == lexicon::v1::POLARITY_SUPPORTS  ? "SUPPORTS"
             : s.polarity == lexicon::v1::POLARITY_OPPOSES ? "OPPOSES"
                                                           : "NEUTRAL";
-        found.push_back(actor.actor.display_name + "|" + polarity + "|" +
-                        s.target.text);
+        found.push_back(std::string(actor.actor.display_name) + "|" + polarity +
+                        "|" + std::string(s.target.text));
       }
     }
     std::string all;
