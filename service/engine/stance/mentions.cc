@@ -361,6 +361,7 @@ class Resolver {
     }
     // "The bloc", "the company": somebody named before, if it can be.
     if (parts.country < 0 && g.possessor < 0 && !owned &&
+        GenitiveOf(v_, group) < 0 &&
         (role.role == pb::AGENT_ROLE_BODY ||
          role.role == pb::AGENT_ROLE_GROUP) &&
         (Described(group, parts, &result) || OfKind(group, parts, &result))) {
@@ -378,7 +379,7 @@ class Resolver {
     const Group& g = v_.At(group);
     const ActorKind kind = lexicon_.agents[parts.agent].describes;
     if (kind == pb::ACTOR_KIND_UNSPECIFIED || !parts.definite || g.plural ||
-        g.end - g.begin != 2 || GenitiveOf(v_, group) >= 0) {
+        g.end - g.begin != 2) {
       return false;
     }
     for (size_t i = d_.recent.size(); i-- > 0;) {
