@@ -253,22 +253,23 @@ class Compiler {
   }
 
   void CompileAgents() {
-    ForEachEntry(
-        sources_, &pb::LexiconFile::agent, "agent",
-        [&](const pb::Agent& agent, const Origin& origin) {
-          const EntryForms entry = Enter(
-              EntryKind::kAgent, lexicon_.agents.size(), agent.id(), origin);
-          lexicon_.agents.push_back({agent.id(), agent.lemma(), agent.role(),
-                                     agent.gender(), agent.collective()});
-          Require(agent.role() != pb::AGENT_ROLE_UNSPECIFIED, origin,
-                  agent.id(), "the agent has no role; set one");
-          if (Require(!agent.lemma().empty(), origin, agent.id(),
-                      "the agent has no lemma; give it one")) {
-            forms_.Agent(agent, entry);
-          }
-          examples_.ReadAll(entry, agent);
-          examples_.Require(entry, agent, Severity::kWarning);
-        });
+    ForEachEntry(sources_, &pb::LexiconFile::agent, "agent",
+                 [&](const pb::Agent& agent, const Origin& origin) {
+                   const EntryForms entry =
+                       Enter(EntryKind::kAgent, lexicon_.agents.size(),
+                             agent.id(), origin);
+                   lexicon_.agents.push_back(
+                       {agent.id(), agent.lemma(), agent.role(), agent.gender(),
+                        agent.collective(), agent.describes()});
+                   Require(agent.role() != pb::AGENT_ROLE_UNSPECIFIED, origin,
+                           agent.id(), "the agent has no role; set one");
+                   if (Require(!agent.lemma().empty(), origin, agent.id(),
+                               "the agent has no lemma; give it one")) {
+                     forms_.Agent(agent, entry);
+                   }
+                   examples_.ReadAll(entry, agent);
+                   examples_.Require(entry, agent, Severity::kWarning);
+                 });
   }
 
   void CompileActors() {

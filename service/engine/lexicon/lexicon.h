@@ -120,6 +120,7 @@ struct AgentEntry {
   lexicon::v1::AgentRole role;
   lexicon::v1::Gender gender;
   bool collective = false;
+  lexicon::v1::ActorKind describes{};
 };
 
 struct IssueEntry {

@@ -90,6 +90,14 @@ int32_t GenitiveOf(const SentenceView& view, int32_t group) {
              : -1;
 }
 
+int32_t SpokenFor(const SentenceView& view, int32_t group) {
+  return view.Is(group + 1, GroupKind::kPreposition) &&
+                 view.Head(group + 1).Has(pb::FUNCTION_ROLE_SPOKEN_FOR) &&
+                 view.Is(group + 2, GroupKind::kNoun)
+             ? group + 2
+             : -1;
+}
+
 Mention MentionPhrase(const SentenceView& view, int32_t group) {
   uint32_t begin = FirstUnit(view, group);
   const uint32_t end = view.At(group).end;

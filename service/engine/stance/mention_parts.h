@@ -57,6 +57,10 @@ bool IsPersonRole(lexicon::v1::AgentRole role);
 // The noun group in the "of" phrase right behind the group; -1 for none.
 int32_t GenitiveOf(const SentenceView& view, int32_t group);
 
+// The noun group in the "for" phrase right behind an office: "a spokesman for
+// the ministry"; -1 for none.
+int32_t SpokenFor(const SentenceView& view, int32_t group);
+
 // True for a noun group that can hold a stance (a name, a person, a role, a
 // pronoun, a number of people), as against a thing.
 bool CanHold(const SentenceView& view, int32_t group);

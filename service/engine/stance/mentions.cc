@@ -175,13 +175,12 @@ class Resolver {
       entity = e_.OfActor(actor, result.mention);
       if (parts.form == FormKind::kMetonym) result.sieve = Sieve::kOffice;
     } else {
-      const std::string_view words = v_.TextOf(NameOf(v_, group, parts));
-      entity = e_.FindByName(words, &result.sieve);
+      const Mention span = NameWithOf(group, parts);
+      entity = e_.FindByName(v_.TextOf(span), &result.sieve);
       if (entity < 0 && parts.actor >= 0) {
         entity = e_.OfActor(parts.actor, result.mention);
       }
       if (entity < 0) {
-        const Mention span = NameOf(v_, group, parts);
         entity = e_.Add(v_.TextOf(span), span);
         d_.entities[entity].person = LooksLikePerson(v_, group, parts);
         d_.entities[entity].kind = d_.entities[entity].person
@@ -193,6 +192,18 @@ class Resolver {
     DescribeBy(group, parts, entity);
     result.entities.push_back(entity);
     return result;
+  }
+
+  // The name; of an unknown body all of it: "the Chamber of Industries".
+  Mention NameWithOf(int32_t group, const MentionParts& parts) const {
+    const Mention name = NameOf(v_, group, parts);
+    const int32_t genitive = GenitiveOf(v_, group);
+    if (parts.actor >= 0 || !parts.definite || genitive < 0 ||
+        static_cast<uint32_t>(parts.name_unit) + 1 != v_.At(group).end ||
+        !(v_.text.tokens[v_.FirstToken(genitive)].shape & kCapitalised)) {
+      return name;
+    }
+    return WithOfPhrase(v_, group, name);
   }
 
   // What the group and its apposition tell of a named entity: its role, and
@@ -243,6 +254,7 @@ class Resolver {
     // A body that is in no lexicon: the possessor or "of" phrase.
     int32_t owner = v_.At(group).possessor;
     if (owner < 0) owner = GenitiveOf(v_, group);
+    if (owner < 0) owner = SpokenFor(v_, group);
     if (owner >= 0) {
       const Resolution body_entity = Resolve(owner);
       if (!body_entity.entities.empty()) {
@@ -307,6 +319,16 @@ class Resolver {
         return named_by;
       }
     }
+    // "The Biden administration": what its head speaks for.
+    if (role.role == pb::AGENT_ROLE_BODY && parts.actor >= 0 &&
+        lexicon_.actors[parts.actor].kind == pb::ACTOR_KIND_PERSON) {
+      const int32_t head = e_.OfActor(parts.actor, result.mention);
+      if (d_.entities[head].represents >= 0) {
+        result.sieve = Sieve::kOffice;
+        result.entities.push_back(d_.entities[head].represents);
+        return result;
+      }
+    }
     if (role.role == pb::AGENT_ROLE_BODY && g.plural &&
         BodiesIn(group, result)) {
       return result;
@@ -337,10 +359,44 @@ class Resolver {
         return result;
       }
     }
+    // "The bloc", "the company": somebody named before, if it can be.
+    if (parts.country < 0 && g.possessor < 0 && !owned &&
+        GenitiveOf(v_, group) < 0 &&
+        (role.role == pb::AGENT_ROLE_BODY ||
+         role.role == pb::AGENT_ROLE_GROUP) &&
+        (Described(group, parts, &result) || OfKind(group, parts, &result))) {
+      return result;
+    }
     const int32_t entity = RoleEntity(group, parts, result.mention);
     result.sieve = Sieve::kGroup;
     result.entities.push_back(entity);
     return result;
+  }
+
+  // "the company" after "Chevron": the article, the noun and nothing between.
+  bool OfKind(int32_t group, const MentionParts& parts,
+              Resolution* result) const {
+    const Group& g = v_.At(group);
+    const ActorKind kind = lexicon_.agents[parts.agent].describes;
+    if (kind == pb::ACTOR_KIND_UNSPECIFIED || !parts.definite || g.plural ||
+        g.end - g.begin != 2) {
+      return false;
+    }
+    for (size_t i = d_.recent.size(); i-- > 0;) {
+      const Discourse::Recent& recent = d_.recent[i];
+      if (v_.index > recent.sentence + kDescriptionReach) break;
+      const Entity& entity = d_.entities[recent.entity];
+      // An organisation in no lexicon may be a company or a party.
+      const bool fits =
+          entity.kind == kind || (entity.actor < 0 && entity.agent < 0 &&
+                                  entity.kind == pb::ACTOR_KIND_ORGANIZATION &&
+                                  kind != pb::ACTOR_KIND_COUNTRY);
+      if (entity.person || entity.plural || !fits) continue;
+      result->entities.push_back(recent.entity);
+      result->sieve = Sieve::kDescription;
+      return true;
+    }
+    return false;
   }
 
   // "the juntas in Niger and Burkina Faso": each country.

@@ -51,6 +51,23 @@ int32_t NounBefore(const ClauseBuilder& b, int32_t comma) {
   return b.Is(j, GroupKind::kNoun) && !b.Possesses(j) ? j : -1;
 }
 
+// "The mayor of London, Sadiq Khan,": over its "of" and "at" phrases, the role
+// that the name renames; `noun` itself where there is none.
+int32_t RoleBefore(const ClauseBuilder& b, int32_t noun) {
+  for (int32_t i = noun; i >= 2; i -= 2) {
+    while (b.groups[i].possessor >= 0) i = b.groups[i].possessor;
+    if (!b.Is(i - 1, GroupKind::kPreposition) ||
+        !b.Is(i - 2, GroupKind::kNoun)) {
+      break;
+    }
+    const Unit& head = b.syntax.Head(i - 2);
+    if (head.Reads(EntryKind::kAgent) && !head.Is(kProper | kNounPlural)) {
+      return i - 2;
+    }
+  }
+  return noun;
+}
+
 }  // namespace
 
 // "Qin Gang, the foreign minister," and "Foreign Minister Qin Gang" (one
@@ -59,7 +76,11 @@ bool Appose(ClauseBuilder& b, int32_t i, int32_t left) {
   if (!b.Is(left, GroupKind::kComma) && !b.Is(left, GroupKind::kParenthesis)) {
     return false;
   }
-  const int32_t renamed = NounBefore(b, left);
+  int32_t renamed = NounBefore(b, left);
+  if (renamed >= 0 && b.syntax.Head(i).Is(kProper) &&
+      !b.syntax.Head(i).Reads(EntryKind::kActor)) {
+    renamed = RoleBefore(b, renamed);
+  }
   if (renamed < 0 || b.groups[renamed].apposition >= 0) return false;
   if (b.IsTime(i) || b.IsTime(renamed)) return false;
   int32_t first = i;

@@ -62,6 +62,17 @@ uint32_t OwedVerb(const Neighbours& at, size_t i, uint32_t c,
   return 0;
 }
 
+// "…," said fishermen: right behind a quotation, somebody after it.
+bool SaysWhatWasQuoted(const Neighbours& at, size_t i) {
+  if (i == 0 || !at.units[i].Reads(EntryKind::kReporting) ||
+      at.NextIsBy(i) || !at.StartsNounGroup(i + 1)) {
+    return false;
+  }
+  const Token* token = &at.text.tokens[at.units[i].begin - 1];
+  if (i > 1 && at.text.source[token->begin] == ',') --token;
+  return token->kind == TokenKind::kQuote;
+}
+
 uint32_t AtStart(const Neighbours& at, size_t i, uint32_t c, size_t b,
                  ClauseSoFar* clause) {
   const uint32_t nouns = c & kAnyNoun;
@@ -77,6 +88,7 @@ uint32_t AtStart(const Neighbours& at, size_t i, uint32_t c, size_t b,
     return kVerbGerund;
   }
   if (c & (kVerbParticiple | kVerbPast)) {
+    if ((c & kVerbPast) && SaysWhatWasQuoted(at, i)) return kVerbPast;
     if (after_comma && clause->Open() && (c & kVerbPast) &&
         !(next & kPreposition)) {
       return kVerbPast;
