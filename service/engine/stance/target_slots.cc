@@ -19,6 +19,8 @@ class TargetFiller {
         return Push(Object(), 4, out);
       case pb::SLOT_PREPOSITION: {
         if (Push(Prepositional(filler), 6, out)) return true;
+        // "gave the plan its backing".
+        if (Push(Noun(c_.carrier.recipient), 4, out)) return true;
         // "The rule drew applause from residents", "it has the support of
         // unions", "was called for by residents": the subject is the target.
         return (c_.carrier.light == pb::LIGHT_VERB_DIRECTION_RECEIVE ||
@@ -42,6 +44,7 @@ class TargetFiller {
       case pb::SLOT_SUBJECT_TARGET:
         return Push(SubjectTarget(), 3, out);
       case pb::SLOT_CONTEXT:
+        if (!EndsPredicate()) return false;
         out->context = true;
         out->score += 1;
         return true;
@@ -51,6 +54,16 @@ class TargetFiller {
   }
 
  private:
+  // "were dismayed." names nothing; "were dismayed to see", "proud of" say at
+  // what, even where that is not understood.
+  bool EndsPredicate() const {
+    if (c_.cue.word_class != pb::WORD_CLASS_ADJECTIVE) return true;
+    int32_t i = group_ + 1;
+    while (v_.Is(i, GroupKind::kAdverb) || v_.Is(i, GroupKind::kQuote)) ++i;
+    return i >= s_.size() || v_.Is(i, GroupKind::kBreak) ||
+           v_.Is(i, GroupKind::kComma) || v_.Is(i, GroupKind::kCoordinator);
+  }
+
   // "has the support of": a definite noun cue as the object of "have".
   bool IsHad() const {
     return c_.carrier.verb >= 0 && c_.carrier.verb != group_ &&
