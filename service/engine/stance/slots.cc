@@ -110,8 +110,7 @@ class CarrierFinder {
     while (v_.At(first).possessor >= 0) first = v_.At(first).possessor;
     const int32_t verb = first - 1;
     if (!v_.Is(verb, GroupKind::kVerb) || v_.At(verb).passive) return;
-    const int32_t light =
-        v_.FirstReading(EntryKind::kLightVerb, v_.Head(verb));
+    const int32_t light = v_.FirstReading(EntryKind::kLightVerb, v_.Head(verb));
     if (light < 0 || v_.lexicon.light_verbs[light].direction !=
                          pb::LIGHT_VERB_DIRECTION_GIVE) {
       return;

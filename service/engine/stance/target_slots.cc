@@ -16,9 +16,14 @@ class TargetFiller {
   bool Fill(const Filler& filler, FilledFrame* out) {
     switch (filler.slot) {
       case pb::SLOT_OBJECT:
-        return Push(Object(), 4, out);
+        return Push(Object(), 4, out) || Push(Cleft(group_ + 1), 4, out);
       case pb::SLOT_PREPOSITION: {
         if (Push(Prepositional(filler), 6, out)) return true;
+        if (v_.Is(group_ + 1, GroupKind::kPreposition) &&
+            Contains(filler.prepositions, v_.Head(group_ + 1).word) &&
+            Push(Cleft(group_ + 2), 5, out)) {
+          return true;
+        }
         // "gave the plan its backing".
         if (Push(Noun(c_.carrier.recipient), 4, out)) return true;
         // "The rule drew applause from residents", "it has the support of
@@ -140,6 +145,32 @@ class TargetFiller {
       return {};
     }
     return NounOrVerb(ObjectOf(v_, group_));
+  }
+
+  // "What we need is a truce", "what we object to is the haste": what stands
+  // behind the copula at `copula`.
+  TargetRef Cleft(int32_t copula) const {
+    while (v_.Is(copula, GroupKind::kAdverb)) ++copula;
+    if (!v_.Is(copula, GroupKind::kVerb) || !v_.At(copula).copula ||
+        v_.At(copula).form != VerbForm::kFinite) {
+      return {};
+    }
+    for (int32_t i = group_ - 1; i >= 0 && i >= group_ - 5; --i) {
+      const GroupKind kind = v_.At(i).kind;
+      if (kind == GroupKind::kInterrogative || kind == GroupKind::kRelative) {
+        // Where it opens the clause: "asked what they want" is a question.
+        const bool opens = i == 0 || v_.Is(i - 1, GroupKind::kQuote) ||
+                           v_.Is(i - 1, GroupKind::kBreak);
+        return opens && v_.Head(i).Has(pb::FUNCTION_ROLE_WHAT)
+                   ? NounOrVerb(ObjectOf(v_, copula))
+                   : TargetRef{};
+      }
+      if (kind != GroupKind::kNoun && kind != GroupKind::kAdverb &&
+          kind != GroupKind::kOther) {
+        return {};
+      }
+    }
+    return {};
   }
 
   // First noun group or gerund after one of the prepositions.

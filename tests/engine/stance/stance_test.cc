@@ -258,10 +258,25 @@ const Row kRows[] = {
      {"Peru|SUPPORTS|talks", "!|SUPPORTS|Monday"}},
     {"feeling about what the text is about",
      "Peru scrapped the levy. Growers were crestfallen.",
-     {"growers|OPPOSES|levy"}},
+     {"Growers|OPPOSES|levy"}},
     {"feeling about something else",
      "Peru supports the levy. Growers were crestfallen to see frost.",
-     {"!growers|OPPOSES|levy"}},
+     {"!Growers|OPPOSES|levy"}},
+    {"what they oppose is",
+     "\"What we oppose is the haste,\" Peru said.",
+     {"Peru|OPPOSES|haste"}},
+    {"what they object to is",
+     "\"What we object to is the haste,\" Peru said.",
+     {"Peru|OPPOSES|haste"}},
+    {"what they want is, without naming it",
+     "What Peru wants is clear.",
+     {"!|SUPPORTS|clear"}},
+    {"high time",
+     "It is high time to lift the ban, the union said.",
+     {"union|OPPOSES|ban"}},
+    {"high time, said by nobody",
+     "It is high time to lift the ban.",
+     {"!|OPPOSES|ban"}},
 };
 
 bool Contains(std::string_view text, std::string_view part) {
@@ -284,8 +299,8 @@ TEST(StanceTest, Rows) {
             s.polarity == lexicon::v1::POLARITY_SUPPORTS  ? "SUPPORTS"
             : s.polarity == lexicon::v1::POLARITY_OPPOSES ? "OPPOSES"
                                                           : "NEUTRAL";
-        found.push_back(actor.actor.display_name + "|" + polarity + "|" +
-                        s.target.text);
+        found.push_back(std::string(actor.actor.display_name) + "|" + polarity +
+                        "|" + std::string(s.target.text));
       }
     }
     std::string all;
