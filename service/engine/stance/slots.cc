@@ -17,7 +17,7 @@ class CarrierFinder {
 
   Carrier Find() {
     Run();
-    return {carrier_, light_};
+    return {carrier_, light_, recipient_};
   }
 
  private:
@@ -82,10 +82,7 @@ class CarrierFinder {
         --i;
         continue;
       }
-      if (kind == GroupKind::kNoun &&
-          cue_.word_class == pb::WORD_CLASS_ADJECTIVE) {
-        return;
-      }
+      if (kind == GroupKind::kNoun) Recipient(i);
       return;
     }
   }
@@ -102,12 +99,34 @@ class CarrierFinder {
     return reverses;
   }
 
+  // "gave the plan its backing": a light verb, whom or what it is given, and
+  // the noun.
+  void Recipient(int32_t noun) {
+    if (cue_.word_class != pb::WORD_CLASS_NOUN || v_.Head(noun).Is(kTime) ||
+        v_.At(noun).next_conjunct >= 0 || v_.At(group_).possessor == noun) {
+      return;
+    }
+    int32_t first = noun;
+    while (v_.At(first).possessor >= 0) first = v_.At(first).possessor;
+    const int32_t verb = first - 1;
+    if (!v_.Is(verb, GroupKind::kVerb) || v_.At(verb).passive) return;
+    const int32_t light = v_.FirstReading(EntryKind::kLightVerb, v_.Head(verb));
+    if (light < 0 || v_.lexicon.light_verbs[light].direction !=
+                         pb::LIGHT_VERB_DIRECTION_GIVE) {
+      return;
+    }
+    carrier_ = verb;
+    light_ = pb::LIGHT_VERB_DIRECTION_GIVE;
+    recipient_ = noun;
+  }
+
   bool HaveVerb(int32_t i) const { return v_.Head(i).Is(kHave); }
 
   const SentenceView& v_;
   const int32_t group_;
   const CueEntry& cue_;
   int32_t carrier_ = -1;
+  int32_t recipient_ = -1;
   pb::LightVerbDirection light_ = pb::LIGHT_VERB_DIRECTION_UNSPECIFIED;
 };
 

@@ -18,6 +18,9 @@ struct Carrier {
   int32_t verb = -1;  // group, -1 for none
   lexicon::v1::LightVerbDirection light =
       lexicon::v1::LIGHT_VERB_DIRECTION_UNSPECIFIED;
+  // "gave the plan its backing": the noun group between a light verb and its
+  // noun; -1 for none.
+  int32_t recipient = -1;
 };
 Carrier FindCarrier(const SentenceView& view, int32_t group,
                     const CueEntry& cue);

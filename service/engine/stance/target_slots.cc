@@ -16,9 +16,16 @@ class TargetFiller {
   bool Fill(const Filler& filler, FilledFrame* out) {
     switch (filler.slot) {
       case pb::SLOT_OBJECT:
-        return Push(Object(), 4, out);
+        return Push(Object(), 4, out) || Push(Cleft(group_ + 1), 4, out);
       case pb::SLOT_PREPOSITION: {
         if (Push(Prepositional(filler), 6, out)) return true;
+        if (v_.Is(group_ + 1, GroupKind::kPreposition) &&
+            Contains(filler.prepositions, v_.Head(group_ + 1).word) &&
+            Push(Cleft(group_ + 2), 5, out)) {
+          return true;
+        }
+        // "gave the plan its backing".
+        if (Push(Noun(c_.carrier.recipient), 4, out)) return true;
         // "The rule drew applause from residents", "it has the support of
         // unions", "was called for by residents": the subject is the target.
         return (c_.carrier.light == pb::LIGHT_VERB_DIRECTION_RECEIVE ||
@@ -42,6 +49,7 @@ class TargetFiller {
       case pb::SLOT_SUBJECT_TARGET:
         return Push(SubjectTarget(), 3, out);
       case pb::SLOT_CONTEXT:
+        if (!EndsPredicate()) return false;
         out->context = true;
         out->score += 1;
         return true;
@@ -51,6 +59,16 @@ class TargetFiller {
   }
 
  private:
+  // "were dismayed." names nothing; "were dismayed to see", "proud of" say at
+  // what, even where that is not understood.
+  bool EndsPredicate() const {
+    if (c_.cue.word_class != pb::WORD_CLASS_ADJECTIVE) return true;
+    int32_t i = group_ + 1;
+    while (v_.Is(i, GroupKind::kAdverb) || v_.Is(i, GroupKind::kQuote)) ++i;
+    return i >= s_.size() || v_.Is(i, GroupKind::kBreak) ||
+           v_.Is(i, GroupKind::kComma) || v_.Is(i, GroupKind::kCoordinator);
+  }
+
   // "has the support of": a definite noun cue as the object of "have".
   bool IsHad() const {
     return c_.carrier.verb >= 0 && c_.carrier.verb != group_ &&
@@ -127,6 +145,32 @@ class TargetFiller {
       return {};
     }
     return NounOrVerb(ObjectOf(v_, group_));
+  }
+
+  // "What we need is a truce", "what we object to is the haste": what stands
+  // behind the copula at `copula`.
+  TargetRef Cleft(int32_t copula) const {
+    while (v_.Is(copula, GroupKind::kAdverb)) ++copula;
+    if (!v_.Is(copula, GroupKind::kVerb) || !v_.At(copula).copula ||
+        v_.At(copula).form != VerbForm::kFinite) {
+      return {};
+    }
+    for (int32_t i = group_ - 1; i >= 0 && i >= group_ - 5; --i) {
+      const GroupKind kind = v_.At(i).kind;
+      if (kind == GroupKind::kInterrogative || kind == GroupKind::kRelative) {
+        // Where it opens the clause: "asked what they want" is a question.
+        const bool opens = i == 0 || v_.Is(i - 1, GroupKind::kQuote) ||
+                           v_.Is(i - 1, GroupKind::kBreak);
+        return opens && v_.Head(i).Has(pb::FUNCTION_ROLE_WHAT)
+                   ? NounOrVerb(ObjectOf(v_, copula))
+                   : TargetRef{};
+      }
+      if (kind != GroupKind::kNoun && kind != GroupKind::kAdverb &&
+          kind != GroupKind::kOther) {
+        return {};
+      }
+    }
+    return {};
   }
 
   // First noun group or gerund after one of the prepositions.
