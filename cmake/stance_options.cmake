@@ -5,6 +5,7 @@ option(STANCE_BUILD_TESTS "Build the tests and benchmarks" ON)
 # sanitizers that Debian's gRPC is not instrumented for.
 option(STANCE_ENGINE_ONLY "Build the engine without the service" OFF)
 option(STANCE_BUILD_FUZZERS "Build the libFuzzer programs of tests/fuzz; needs clang" OFF)
+option(STANCE_BUILD_CLIENT "Build stancectl, and what is tested and measured through it" ON)
 set(STANCE_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize= takes them: address,undefined or thread")
 
 if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
