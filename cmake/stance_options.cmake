@@ -5,6 +5,7 @@ option(STANCE_BUILD_TESTS "Build the tests and benchmarks" ON)
 # sanitizers that Debian's gRPC is not instrumented for.
 option(STANCE_ENGINE_ONLY "Build the engine without the service" OFF)
 option(STANCE_BUILD_FUZZERS "Build the libFuzzer programs of tests/fuzz; needs clang" OFF)
+option(STANCE_BUILD_CLIENT "Build stancectl, and what is tested and measured through it" ON)
 set(STANCE_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize= takes them: address,undefined or thread")
 
 if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
@@ -19,6 +20,8 @@ endif()
 add_library(stance_warnings INTERFACE)
 target_compile_options(stance_warnings INTERFACE -Wall -Wextra -Wshadow -Wno-unused-parameter
                                                  -Wno-missing-field-initializers)
+# g++ 12 takes the union inside absl::InlinedVector for uninitialised where one is moved; clang's warning stays.
+target_compile_options(stance_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-uninitialized -Wno-maybe-uninitialized>)
 
 if(STANCE_SANITIZE)
   add_compile_options(-fsanitize=${STANCE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
