@@ -64,8 +64,8 @@ uint32_t OwedVerb(const Neighbours& at, size_t i, uint32_t c,
 
 // "…," said fishermen: right behind a quotation, somebody after it.
 bool SaysWhatWasQuoted(const Neighbours& at, size_t i) {
-  if (i == 0 || !at.units[i].Reads(EntryKind::kReporting) ||
-      at.NextIsBy(i) || !at.StartsNounGroup(i + 1)) {
+  if (i == 0 || !at.units[i].Reads(EntryKind::kReporting) || at.NextIsBy(i) ||
+      !at.StartsNounGroup(i + 1)) {
     return false;
   }
   const Token* token = &at.text.tokens[at.units[i].begin - 1];

@@ -282,26 +282,6 @@ const Row kRows[] = {
     {"name with its of phrase",
      "The Chamber of Industries supported the proposal.",
      {"Chamber of Industries|SUPPORTS|proposal"}},
-};
-
-// With derived stances asked for.
-const Row kDerivedRows[] = {
-    {"condemned act against a deal",
-     "Egypt condemned the blocking of the deal.",
-     {"Egypt|OPPOSES|blocking of the deal", "Egypt|SUPPORTS|deal (derived)"}},
-    {"criticised for an act",
-     "Kenya criticised Japan for vetoing the treaty.",
-     {"Kenya|OPPOSES|vetoing the treaty", "Kenya|SUPPORTS|treaty (derived)"}},
-    {"welcomed end",
-     "Peru welcomed the lifting of sanctions.",
-     {"Peru|SUPPORTS|lifting of sanctions",
-      "Peru|OPPOSES|sanctions (derived)"}},
-    {"a demand says it itself",
-     "Peru called for the lifting of sanctions.",
-     {"Peru|OPPOSES|sanctions", "!||(derived)"}},
-    {"nothing follows from a thing",
-     "Peru condemned the raid.",
-     {"Peru|OPPOSES|raid", "!||(derived)"}},
     {"object between a light verb and its noun",
      "Farmers gave the plan their support.",
      {"Farmers|SUPPORTS|plan"}},
@@ -335,6 +315,26 @@ const Row kDerivedRows[] = {
     {"high time, said by nobody",
      "It is high time to lift the ban.",
      {"!|OPPOSES|ban"}},
+};
+
+// With derived stances asked for.
+const Row kDerivedRows[] = {
+    {"condemned act against a deal",
+     "Egypt condemned the blocking of the deal.",
+     {"Egypt|OPPOSES|blocking of the deal", "Egypt|SUPPORTS|deal (derived)"}},
+    {"criticised for an act",
+     "Kenya criticised Japan for vetoing the treaty.",
+     {"Kenya|OPPOSES|vetoing the treaty", "Kenya|SUPPORTS|treaty (derived)"}},
+    {"welcomed end",
+     "Peru welcomed the lifting of sanctions.",
+     {"Peru|SUPPORTS|lifting of sanctions",
+      "Peru|OPPOSES|sanctions (derived)"}},
+    {"a demand says it itself",
+     "Peru called for the lifting of sanctions.",
+     {"Peru|OPPOSES|sanctions", "!||(derived)"}},
+    {"nothing follows from a thing",
+     "Peru condemned the raid.",
+     {"Peru|OPPOSES|raid", "!||(derived)"}},
 };
 
 bool Contains(std::string_view text, std::string_view part) {
