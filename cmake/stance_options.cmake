@@ -21,7 +21,7 @@ add_library(stance_warnings INTERFACE)
 target_compile_options(stance_warnings INTERFACE -Wall -Wextra -Wshadow -Wno-unused-parameter
                                                  -Wno-missing-field-initializers)
 # g++ 12 takes the union inside absl::InlinedVector for uninitialised where one is moved; clang's warning stays.
-target_compile_options(stance_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-uninitialized -Wno-maybe-uninitialized>)
+target_compile_options(stance_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 
 if(STANCE_SANITIZE)
   add_compile_options(-fsanitize=${STANCE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)

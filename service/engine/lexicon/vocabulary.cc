@@ -14,7 +14,8 @@ constexpr size_t kLongestForm = 256;
 
 // One of two ASCII characters that differ like a letter and its capital.
 bool IsConfused(char c) {
-  return (c >= '@' && c <= '\x7F') && !(c >= 'a' && c <= 'z');
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= '@' && byte <= 0x7F && !(byte >= 'a' && byte <= 'z');
 }
 
 // Writes the folded form into `out`, which has room for twice the form (a

@@ -44,6 +44,7 @@ enum WordClassBit : uint32_t {
   kPossessiveClitic = 1u << 29,  // 's, '
 };
 
+inline constexpr uint32_t kAuxiliary = kBe | kHave | kDo | kModal;
 inline constexpr uint32_t kFiniteVerb = kVerbThird | kVerbPast;
 inline constexpr uint32_t kAnyVerb =
     kVerbBase | kVerbThird | kVerbPast | kVerbParticiple | kVerbGerund;

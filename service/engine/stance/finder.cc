@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "service/engine/stance/confidence.h"
+#include "service/engine/stance/ellipsis.h"
 #include "service/engine/stance/emission.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/modal_frames.h"
@@ -26,7 +26,7 @@ class Finder {
         a_(scratch.attribution),
         mentions_(view, options.publish_date, &scratch.mentions, &discourse),
         emitter_(view, options.explain, a_, &mentions_, &discourse, &stances),
-        out_(stances),
+        ellipses_(view, options.explain, discourse, &mentions_, &stances),
         analysis_(analysis) {}
 
   void Run() {
@@ -57,7 +57,7 @@ class Finder {
       default:
         return;
     }
-    if (g.kind == GroupKind::kVerb && (Echo(group) || Ellipsis(group))) return;
+    if (g.kind == GroupKind::kVerb && ellipses_.Take(group)) return;
     const uint32_t unit = g.head;
     FilledFrame& frame = scratch_.frame;
     if (!v_.syntax.units[unit].Reads(EntryKind::kCue)) {
@@ -88,111 +88,6 @@ class Finder {
     return v_.Head(object).Reads(EntryKind::kCue) &&
            FillBestFrame(v_, object, v_.At(object).head, &inner) &&
            inner.carrier == frame.group;
-  }
-
-  // "So did Kuwait", "as does the union": the stance found last, for another
-  // holder.
-  bool Echo(int32_t verb) {
-    const Unit& head = v_.Head(verb);
-    if (!head.Is(kBe | kHave | kDo | kModal)) return false;
-    // "as does", or within the group: "so did".
-    const Unit& first = v_.syntax.units[v_.At(verb).begin];
-    if (!first.Has(pb::FUNCTION_ROLE_ECHO) &&
-        (verb == 0 || !v_.Head(verb - 1).Has(pb::FUNCTION_ROLE_ECHO))) {
-      return false;
-    }
-    const int32_t subject = ObjectOf(v_, verb);
-    if (subject < 0 || !v_.Is(subject, GroupKind::kNoun)) return false;
-    if (out_.empty()) return false;
-    // Only what was said in this sentence or the one before.
-    if (out_.back().sentence_index + 1 < v_.index) return false;
-    Repeat(verb, subject, [](Polarity polarity) { return polarity; });
-    return true;
-  }
-
-  // "France voted against it; Italy did not": the stance found last, kept or
-  // turned round.
-  bool Ellipsis(int32_t verb) {
-    if (!v_.Head(verb).Is(kBe | kHave | kDo | kModal) || out_.empty()) {
-      return false;
-    }
-    const Clause& clause = v_.ClauseOf(verb);
-    if (clause.verb != verb || clause.subject < 0 || clause.subject > verb ||
-        !CanHold(v_, clause.subject) || v_.At(clause.subject).negative ||
-        (clause.kind == ClauseKind::kSubordinate &&
-         !v_.Head(clause.opener).Has(pb::FUNCTION_ROLE_ECHO))) {
-      return false;
-    }
-    bool negated = IsNegated(v_, verb);
-    int32_t after = verb + 1;
-    for (; v_.Is(after, GroupKind::kAdverb); ++after) {
-      negated ^= v_.Head(after).Is(kNegation);
-    }
-    if (after < v_.syntax.size() && !v_.Is(after, GroupKind::kBreak) &&
-        !v_.Is(after, GroupKind::kComma) &&
-        !v_.Is(after, GroupKind::kCoordinator)) {
-      return false;
-    }
-    const int32_t full = VerbOf(out_.back(), verb);
-    if (full < 0 || v_.ClauseOf(full).subject == clause.subject) return false;
-    const bool was_negated = IsNegated(v_, full);
-    Repeat(verb, clause.subject, [&](Polarity polarity) {
-      if (negated == was_negated) return polarity;
-      return negated ? Negate(polarity) : Apply(pb::EFFECT_REVERSE, polarity);
-    });
-    return true;
-  }
-
-  // The verb group before `limit` that is the cue of the stance; -1 where it is
-  // in another sentence or its cue is no verb.
-  int32_t VerbOf(const FoundStance& stance, int32_t limit) const {
-    if (stance.sentence_index != v_.index) return -1;
-    for (int32_t g = limit - 1; g >= 0; --g) {
-      if (v_.Is(g, GroupKind::kVerb) &&
-          v_.UnitSpan(v_.At(g).head).begin == stance.cue.begin) {
-        return g;
-      }
-    }
-    return -1;
-  }
-
-  // The stances of the cue found last, for the holders of `subject`.
-  template <typename Turn>
-  void Repeat(int32_t verb, int32_t subject, const Turn& turn) {
-    const size_t last = out_.size();
-    size_t first = last - 1;
-    while (first > 0 &&
-           out_[first - 1].sentence_index == out_[last - 1].sentence_index &&
-           out_[first - 1].cue.begin == out_[last - 1].cue.begin &&
-           out_[first - 1].holder == out_[last - 1].holder) {
-      --first;
-    }
-    for (int32_t g = subject; g >= 0; g = v_.At(g).next_conjunct) {
-      if (!CanHold(v_, g)) continue;
-      const Resolution& who = mentions_.Who(g, -1);
-      for (int32_t entity : who.entities) {
-        for (size_t model = first; model < last; ++model) {
-          FoundStance echo = out_[model];
-          echo.polarity = turn(echo.polarity);
-          echo.derivation.clear();
-          echo.sentence = v_.Span(v_.sentence.begin, v_.sentence.end);
-          echo.sentence_index = v_.index;
-          echo.cue = v_.UnitSpan(v_.At(verb).head);
-          echo.confidence = Confidence(v_.lexicon.calibration, Way::kEcho,
-                                       who.sieve, echo.factuality, false);
-          echo.holder = entity;
-          echo.holder_mention = who.mention;
-          if (d_.entities[entity].represents >= 0) {
-            echo.holder = d_.entities[entity].represents;
-          }
-          if (options_.explain) {
-            echo.derivation.push_back(
-                {"frame", "echo", who.mention, "holder", echo.polarity});
-          }
-          out_.push_back(std::move(echo));
-        }
-      }
-    }
   }
 
   // A speaker's own promise or refusal, "he said Moscow would not sign"; a
@@ -402,7 +297,7 @@ class Finder {
   Attribution& a_;
   SentenceMentions mentions_;
   Emitter emitter_;
-  std::vector<FoundStance>& out_;
+  Ellipses ellipses_;
   Analysis& analysis_;
 };
 

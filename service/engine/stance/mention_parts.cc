@@ -57,6 +57,17 @@ int32_t BodyAround(const SentenceView& view, int32_t group) {
   return genitive >= 0 ? ActorOf(view, genitive) : -1;
 }
 
+// The noun group behind a preposition of that role right after the group; -1
+// for none.
+int32_t NounBehind(const SentenceView& view, int32_t group,
+                   pb::FunctionRole role) {
+  return view.Is(group + 1, GroupKind::kPreposition) &&
+                 view.Head(group + 1).Has(role) &&
+                 view.Is(group + 2, GroupKind::kNoun)
+             ? group + 2
+             : -1;
+}
+
 bool ApposedToPersonRole(const SentenceView& view, int32_t group) {
   const int32_t apposition = view.At(group).apposition;
   if (apposition < 0) return false;
@@ -83,19 +94,11 @@ int32_t ActorOf(const SentenceView& view, int32_t group) {
 }
 
 int32_t GenitiveOf(const SentenceView& view, int32_t group) {
-  return view.Is(group + 1, GroupKind::kPreposition) &&
-                 view.Head(group + 1).Has(pb::FUNCTION_ROLE_GENITIVE) &&
-                 view.Is(group + 2, GroupKind::kNoun)
-             ? group + 2
-             : -1;
+  return NounBehind(view, group, pb::FUNCTION_ROLE_GENITIVE);
 }
 
 int32_t SpokenFor(const SentenceView& view, int32_t group) {
-  return view.Is(group + 1, GroupKind::kPreposition) &&
-                 view.Head(group + 1).Has(pb::FUNCTION_ROLE_SPOKEN_FOR) &&
-                 view.Is(group + 2, GroupKind::kNoun)
-             ? group + 2
-             : -1;
+  return NounBehind(view, group, pb::FUNCTION_ROLE_SPOKEN_FOR);
 }
 
 Mention MentionPhrase(const SentenceView& view, int32_t group) {

@@ -12,13 +12,6 @@
 namespace stance {
 
 struct ClauseBuilder {
-  ClauseBuilder(const Lexicon& lexicon, const Text& text, Syntax& syntax)
-      : lexicon(lexicon),
-        text(text),
-        syntax(syntax),
-        groups(syntax.groups),
-        clauses(syntax.clauses) {}
-
   // A clause inside the current one; it is the current one from here on.
   int32_t Open(ClauseKind kind, int32_t governor);
 
@@ -82,8 +75,9 @@ struct ClauseBuilder {
   int32_t current = -1;
 };
 
-// Makes noun group i a conjunct of the one before `left`, the coordinator or
-// comma beside it. False where it is none.
+// Makes noun group i a conjunct of the one before `left`: the coordinator or
+// comma beside it, or its preposition, which stands again ("by A and by B").
+// False where it is none.
 bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left);
 // Makes noun group i rename the one before the comma or bracket `left`.
 bool Appose(ClauseBuilder& b, int32_t i, int32_t left);

@@ -127,7 +127,7 @@ void FillLeadingSubjects(Syntax* s) {
 
 void FindClauses(const Lexicon& lexicon, const Text& text, Syntax* syntax) {
   syntax->clauses.clear();
-  ClauseBuilder b(lexicon, text, *syntax);
+  ClauseBuilder b{lexicon, text, *syntax, syntax->groups, syntax->clauses};
   b.Open(ClauseKind::kMain, -1);
   LinkPossessors(b);
   for (int32_t i = 0; i < syntax->size(); ++i) Take(b, i);

@@ -14,7 +14,6 @@
 
 namespace stance {
 
-inline constexpr uint32_t kAuxiliary = kBe | kHave | kDo | kModal;
 inline constexpr uint32_t kNominal = kAnyNoun | kPronoun | kNumberWord;
 // What stands before a noun and tells that a noun comes.
 inline constexpr uint32_t kNounOpener = kDeterminer | kPossessivePronoun |

@@ -7,10 +7,6 @@ namespace {
 
 namespace pb = lexicon::v1;
 
-}  // namespace
-
-namespace {
-
 // "Farmers whose land was taken | oppose the dam": the verb of a clause around
 // this one, whose subject is a plural.
 bool TakeWaiting(ClauseBuilder& b, int32_t i) {
@@ -38,6 +34,15 @@ bool TakeWaiting(ClauseBuilder& b, int32_t i) {
     return true;
   }
   return false;
+}
+
+// "let wrestlers compete", "help rebuild": a bare infinitive under `governor`.
+void OpenBareInfinitive(ClauseBuilder& b, int32_t i, int32_t governor,
+                        int32_t subject) {
+  b.Open(ClauseKind::kInfinitive, governor);
+  b.Current().subject = subject;
+  b.Current().verb = i;
+  b.groups[i].form = VerbForm::kToInfinitive;
 }
 
 }  // namespace
@@ -98,19 +103,11 @@ void TakeBase(ClauseBuilder& b, int32_t i) {
       }
     }
     // "let Belarusian wrestlers compete", "help Ukraine rebuild".
-    const int32_t verb = b.Current().verb;
-    b.Open(ClauseKind::kInfinitive, verb);
-    b.Current().subject = subject;
-    b.Current().verb = i;
-    b.groups[i].form = VerbForm::kToInfinitive;
+    OpenBareInfinitive(b, i, b.Current().verb, subject);
     return;
   }
   if (b.Is(before, GroupKind::kVerb)) {
-    const int32_t subject_before = b.Current().subject;
-    b.Open(ClauseKind::kInfinitive, before);
-    b.Current().subject = subject_before;
-    b.Current().verb = i;
-    b.groups[i].form = VerbForm::kToInfinitive;
+    OpenBareInfinitive(b, i, before, b.Current().subject);
     return;
   }
   if (b.Current().verb < 0) {

@@ -26,19 +26,30 @@ bool InfinitiveExpected(const Neighbours& at, size_t i) {
   return false;
 }
 
+// The first form in [i, end) that may be a finite verb of the clause that
+// begins before i; kNoUnit where the clause may end before it.
+size_t FiniteFormAhead(const Neighbours& at, size_t i, size_t end) {
+  for (; i < at.units.size() && i < end; ++i) {
+    const uint32_t c = at.Classes(i);
+    if (at.IsPunctuation(i) ||
+        (c & (kCoordinator | kRelative | kPreposition | kTo))) {
+      return kNoUnit;
+    }
+    if ((c & (kFiniteVerb | kVerbBase)) && !(c & kAuxiliary) &&
+        !at.AfterOpener(i)) {
+      return i;
+    }
+  }
+  return kNoUnit;
+}
+
 // "(the plan that) Peru backs has failed": behind a noun group two verbs meet;
 // the first lacks its object.
 bool VerbsMeetAhead(const Neighbours& at, size_t i) {
-  for (size_t j = i + 1; j < at.units.size() && j < i + 7; ++j) {
+  const size_t end = i + 7;
+  for (size_t j = FiniteFormAhead(at, i + 1, end); j != kNoUnit;
+       j = FiniteFormAhead(at, j + 1, end)) {
     const uint32_t c = at.Classes(j);
-    if (at.IsPunctuation(j) ||
-        (c & (kCoordinator | kRelative | kPreposition | kTo))) {
-      return false;
-    }
-    if (!(c & (kFiniteVerb | kVerbBase)) || (c & kAuxiliary) ||
-        at.AfterOpener(j)) {
-      continue;
-    }
     // "that the pay offer was": the noun before is no subject of this form.
     const uint32_t before = at.Classes(j - 1);
     const bool plural = (before & kNounPlural) != 0;
@@ -54,19 +65,12 @@ bool VerbsMeetAhead(const Neighbours& at, size_t i) {
 
 // "(the claim that) Peru backed the raid": the verb has its object.
 bool ObjectAhead(const Neighbours& at, size_t i) {
-  for (size_t j = i + 1; j < at.units.size() && j < i + 5; ++j) {
-    const uint32_t c = at.Classes(j);
-    if (at.IsPunctuation(j) ||
-        (c & (kCoordinator | kRelative | kPreposition | kTo))) {
-      return false;
-    }
-    if (!(c & (kFiniteVerb | kVerbBase)) || (c & kAuxiliary) ||
-        at.AfterOpener(j)) {
-      continue;
-    }
+  const size_t end = i + 5;
+  for (size_t j = FiniteFormAhead(at, i + 1, end); j != kNoUnit;
+       j = FiniteFormAhead(at, j + 1, end)) {
     const bool object =
         (at.Classes(j + 1) & (kDeterminer | kPossessivePronoun)) != 0;
-    if (!object && (c & kAnyNoun)) continue;
+    if (!object && (at.Classes(j) & kAnyNoun)) continue;
     return object && !at.units[j].Reads(EntryKind::kReporting);
   }
   return false;

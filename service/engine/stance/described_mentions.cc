@@ -1,0 +1,85 @@
+// Noun groups that take up somebody named before: "the bloc".
+
+#include "service/engine/stance/pronouns.h"
+#include "service/engine/stance/resolver.h"
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+// How far back (in sentences) a description may look.
+constexpr uint32_t kDescriptionReach = 8;
+
+bool EndsWithWord(std::string_view name, std::string_view word) {
+  if (name.size() <= word.size() || word.empty()) return false;
+  const std::string_view tail = name.substr(name.size() - word.size());
+  if (name[name.size() - word.size() - 1] != ' ') return false;
+  for (size_t i = 0; i < word.size(); ++i) {
+    if ((tail[i] | 0x20) != (word[i] | 0x20)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool Resolver::Described(int32_t group, const MentionParts& parts,
+                         Resolution* result) const {
+  const Group& g = v_.At(group);
+  if (!parts.definite || g.plural) return false;
+  const Unit& head = v_.Head(group);
+  for (size_t i = d_.recent.size(); i-- > 0;) {
+    const Discourse::Recent& recent = d_.recent[i];
+    if (v_.index > recent.sentence + kDescriptionReach) break;
+    const Entity& entity = d_.entities[recent.entity];
+    if (entity.actor >= 0) {
+      bool described = false;
+      for (uint32_t u = g.begin; u < g.end; ++u) {
+        v_.ForEach(
+            EntryKind::kActor, v_.syntax.units[u], [&](const EntryRef& ref) {
+              described |= ref.form == FormKind::kDescription &&
+                           static_cast<int32_t>(ref.index) == entity.actor;
+            });
+      }
+      if (described) {
+        result->entities.push_back(recent.entity);
+        result->sieve = Sieve::kDescription;
+        return true;
+      }
+    }
+    if (!entity.person &&
+        EndsWithWord(entity.name, v_.text.Slice(head.begin, head.end))) {
+      result->entities.push_back(recent.entity);
+      result->sieve = Sieve::kDescription;
+      return true;
+    }
+  }
+  return false;
+}
+
+bool Resolver::OfKind(int32_t group, const MentionParts& parts,
+                      Resolution* result) const {
+  const Group& g = v_.At(group);
+  const ActorKind kind = lexicon_.agents[parts.agent].describes;
+  if (kind == pb::ACTOR_KIND_UNSPECIFIED || !parts.definite || g.plural ||
+      g.end - g.begin != 2) {
+    return false;
+  }
+  for (size_t i = d_.recent.size(); i-- > 0;) {
+    const Discourse::Recent& recent = d_.recent[i];
+    if (v_.index > recent.sentence + kDescriptionReach) break;
+    const Entity& entity = d_.entities[recent.entity];
+    // An organisation in no lexicon may be a company or a party.
+    const bool fits =
+        entity.kind == kind || (entity.actor < 0 && entity.agent < 0 &&
+                                entity.kind == pb::ACTOR_KIND_ORGANIZATION &&
+                                kind != pb::ACTOR_KIND_COUNTRY);
+    if (entity.person || entity.plural || !fits) continue;
+    result->entities.push_back(recent.entity);
+    result->sieve = Sieve::kDescription;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace stance

@@ -1,0 +1,51 @@
+// Stances that are said again in short, for other holders: "so did Kuwait",
+// "Italy did not".
+
+#ifndef STANCE_ENGINE_STANCE_ELLIPSIS_H_
+#define STANCE_ENGINE_STANCE_ELLIPSIS_H_
+
+#include <vector>
+
+#include "service/engine/sentence.h"
+#include "service/engine/stance/discourse.h"
+#include "service/engine/stance/found_stance.h"
+#include "service/engine/stance/sentence_mentions.h"
+
+namespace stance {
+
+class Ellipses {
+ public:
+  // Borrows everything; reads and appends to `stances`.
+  Ellipses(const SentenceView& view, bool explain, const Discourse& discourse,
+           SentenceMentions* mentions, std::vector<FoundStance>* stances)
+      : v_(view),
+        explain_(explain),
+        d_(discourse),
+        mentions_(*mentions),
+        out_(*stances) {}
+
+  // True where the verb group, an auxiliary alone, stands for the verb of the
+  // stances found last, which then are repeated for its subject.
+  bool Take(int32_t verb);
+
+ private:
+  bool Echo(int32_t verb);
+  bool Shortened(int32_t verb);
+  // The verb group before `limit` that is the cue of the stance; -1 where it is
+  // in another sentence or its cue is no verb.
+  int32_t VerbOf(const FoundStance& stance, int32_t limit) const;
+  // The stances of the cue found last, for the holders of `subject`, each with
+  // the polarity that `turn` makes of its own.
+  template <typename Turn>
+  void Repeat(int32_t verb, int32_t subject, const Turn& turn);
+
+  const SentenceView& v_;
+  const bool explain_;
+  const Discourse& d_;
+  SentenceMentions& mentions_;
+  std::vector<FoundStance>& out_;
+};
+
+}  // namespace stance
+
+#endif  // STANCE_ENGINE_STANCE_ELLIPSIS_H_

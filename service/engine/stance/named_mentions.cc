@@ -1,0 +1,125 @@
+// Noun groups that hold a name, and what stands around it.
+
+#include "service/engine/stance/pronouns.h"
+#include "service/engine/stance/resolver.h"
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+}  // namespace
+
+Resolution Resolver::Named(int32_t group, const MentionParts& parts,
+                           Resolution result) {
+  int32_t entity = -1;
+  result.sieve = Sieve::kName;
+  if (parts.actor >= 0 && parts.form != FormKind::kSurname) {
+    int32_t actor = parts.actor;
+    entity = e_.OfActor(actor, result.mention);
+    if (parts.form == FormKind::kMetonym) result.sieve = Sieve::kOffice;
+  } else {
+    const Mention span = NameWithOf(group, parts);
+    entity = e_.FindByName(v_.TextOf(span), &result.sieve);
+    if (entity < 0 && parts.actor >= 0) {
+      entity = e_.OfActor(parts.actor, result.mention);
+    }
+    if (entity < 0) {
+      entity = e_.Add(v_.TextOf(span), span);
+      d_.entities[entity].person = LooksLikePerson(v_, group, parts);
+      d_.entities[entity].kind = d_.entities[entity].person
+                                     ? pb::ACTOR_KIND_PERSON
+                                     : pb::ACTOR_KIND_ORGANIZATION;
+      result.sieve = Sieve::kName;
+    }
+  }
+  DescribeBy(group, parts, entity);
+  result.entities.push_back(entity);
+  return result;
+}
+
+Mention Resolver::NameWithOf(int32_t group, const MentionParts& parts) const {
+  const Mention name = NameOf(v_, group, parts);
+  const int32_t genitive = GenitiveOf(v_, group);
+  if (parts.actor >= 0 || !parts.definite || genitive < 0 ||
+      static_cast<uint32_t>(parts.name_unit) + 1 != v_.At(group).end ||
+      !(v_.text.tokens[v_.FirstToken(genitive)].shape & kCapitalised)) {
+    return name;
+  }
+  return WithOfPhrase(v_, group, name);
+}
+
+void Resolver::DescribeBy(int32_t group, const MentionParts& parts,
+                          int32_t entity) {
+  if (d_.entities[entity].actor >= 0 && !d_.entities[entity].person) return;
+  if (parts.agent >= 0) GiveRole(entity, parts.agent, parts.country, group);
+  const int32_t apposition = v_.At(group).apposition;
+  if (apposition >= 0) ApplyDescription(entity, apposition);
+  // "the foreign minister, Qin Gang": this group renames the one before.
+  for (int32_t g = group - 1; g >= 0 && g >= group - 5; --g) {
+    if (v_.At(g).apposition == group) {
+      ApplyDescription(entity, g);
+      break;
+    }
+  }
+}
+
+void Resolver::ApplyDescription(int32_t entity, int32_t group) {
+  if (!v_.Is(group, GroupKind::kNoun)) return;
+  const MentionParts parts = AnalyseMention(v_, group);
+  if (parts.agent < 0) return;
+  GiveRole(entity, parts.agent, parts.country, group);
+}
+
+void Resolver::GiveRole(int32_t entity, int32_t agent, int32_t body,
+                        int32_t group) {
+  const AgentEntry& role = lexicon_.agents[agent];
+  d_.entities[entity].agent = agent;
+  if (IsPersonRole(role.role)) {
+    d_.entities[entity].person = true;
+    if (d_.entities[entity].actor < 0) {
+      d_.entities[entity].kind = pb::ACTOR_KIND_PERSON;
+    }
+  }
+  if (d_.entities[entity].gender == pb::GENDER_UNSPECIFIED) {
+    d_.entities[entity].gender = role.gender;
+  }
+  if (role.role != pb::AGENT_ROLE_OFFICIAL &&
+      role.role != pb::AGENT_ROLE_EXECUTIVE) {
+    return;
+  }
+  if (body >= 0) {
+    const int32_t principal =
+        e_.OfActor(e_.Principal(body), MentionPhrase(v_, group));
+    if (principal != entity) d_.entities[entity].represents = principal;
+    return;
+  }
+  // A body that is in no lexicon: the possessor or "of" phrase.
+  int32_t owner = v_.At(group).possessor;
+  if (owner < 0) owner = GenitiveOf(v_, group);
+  if (owner < 0) owner = SpokenFor(v_, group);
+  if (owner >= 0) {
+    const Resolution body_entity = Resolve(owner);
+    if (!body_entity.entities.empty()) {
+      int32_t principal = body_entity.entities[0];
+      if (d_.entities[principal].represents >= 0) {
+        principal = d_.entities[principal].represents;
+      }
+      if (principal != entity && !d_.entities[principal].person) {
+        d_.entities[entity].represents = principal;
+      }
+    }
+    return;
+  }
+  const uint32_t first = v_.At(group).begin;
+  if (v_.syntax.units[first].Is(kPossessivePronoun)) {
+    const EntityList owners =
+        ResolvePronoun(v_, v_.syntax.units[first], speaker_, d_);
+    if (owners.size() == 1 && !d_.entities[owners[0]].person &&
+        owners[0] != entity) {
+      d_.entities[entity].represents = owners[0];
+    }
+  }
+}
+
+}  // namespace stance

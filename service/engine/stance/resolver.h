@@ -1,0 +1,67 @@
+// Stages 6 and 7, inside: one noun group of a sentence -> entities. What it may
+// be stands in a file each: named_mentions.cc, role_mentions.cc,
+// described_mentions.cc; mentions.cc asks them in order.
+
+#ifndef STANCE_ENGINE_STANCE_RESOLVER_H_
+#define STANCE_ENGINE_STANCE_RESOLVER_H_
+
+#include "service/engine/stance/entities.h"
+#include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/mentions.h"
+
+namespace stance {
+
+class Resolver {
+ public:
+  // Borrows all. See ResolveGroup for `speaker` and `date`.
+  Resolver(const SentenceView& view, int32_t speaker, int32_t date,
+           Discourse& discourse)
+      : v_(view),
+        lexicon_(view.lexicon),
+        speaker_(speaker),
+        e_(view, date, &discourse),
+        d_(discourse) {}
+
+  // See ResolveGroup and ResolveModifier.
+  Resolution Resolve(int32_t group);
+  Resolution Modifier(uint32_t index);
+
+ private:
+  bool OwnCountry(int32_t group, Resolution* result);
+  // "Foreign Minister Qin Gang", "Lavrov", "the Kremlin", "Cui Hongjian".
+  Resolution Named(int32_t group, const MentionParts& parts, Resolution result);
+  // The name; of an unknown body all of it: "the Chamber of Industries".
+  Mention NameWithOf(int32_t group, const MentionParts& parts) const;
+  // What the group and its apposition tell of a named entity: its role, and
+  // whom it speaks for.
+  void DescribeBy(int32_t group, const MentionParts& parts, int32_t entity);
+  void ApplyDescription(int32_t entity, int32_t group);
+  void GiveRole(int32_t entity, int32_t agent, int32_t body, int32_t group);
+  // "the Chinese foreign minister", "the ministry", "farmers in Punjab".
+  Resolution Role(int32_t group, const MentionParts& parts, Resolution result);
+  // "the company" after "Chevron": the article, the noun and nothing between.
+  bool OfKind(int32_t group, const MentionParts& parts,
+              Resolution* result) const;
+  // "the juntas in Niger and Burkina Faso": each country.
+  bool BodiesIn(int32_t group, Resolution& result);
+  // The entity of a role without a name, told apart by its words.
+  int32_t RoleEntity(int32_t group, const MentionParts& parts,
+                     const Mention& mention);
+  int32_t ByRole(int32_t agent, bool plural) const;
+  // "the ministry" for "foreign ministry", "the minister" for "prime minister".
+  bool SameHead(int32_t full, int32_t bare) const;
+  // "the bloc", "the West African nation", "the council" after "Kiama Council".
+  bool Described(int32_t group, const MentionParts& parts,
+                 Resolution* result) const;
+  Resolution Plural(int32_t group, Resolution result);
+
+  const SentenceView& v_;
+  const Lexicon& lexicon_;
+  const int32_t speaker_;
+  Entities e_;
+  Discourse& d_;
+};
+
+}  // namespace stance
+
+#endif  // STANCE_ENGINE_STANCE_RESOLVER_H_

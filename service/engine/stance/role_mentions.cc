@@ -1,0 +1,168 @@
+// Noun groups that hold a role: offices, bodies, groups of people.
+
+#include "service/engine/stance/pronouns.h"
+#include "service/engine/stance/resolver.h"
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+// How far back (in sentences) a bare role may look.
+constexpr uint32_t kRoleReach = 12;
+
+}  // namespace
+
+Resolution Resolver::Role(int32_t group, const MentionParts& parts,
+                          Resolution result) {
+  const AgentEntry& role = lexicon_.agents[parts.agent];
+  const Unit& unit = v_.syntax.units[parts.agent_unit];
+  const Group& g = v_.At(group);
+  const bool ends = static_cast<uint32_t>(parts.agent_unit) == g.head;
+  const bool capitalised =
+      (v_.text.tokens[unit.begin].shape & kCapitalised) != 0;
+  // "Quinpool Road Business Association": a name that a role noun ends.
+  const bool named = capitalised && ends &&
+                     HasNameBeforeRole(v_, group, parts) &&
+                     role.role != pb::AGENT_ROLE_OFFICIAL;
+  if (named) {
+    // "Seafood Exporters Association of India".
+    if (v_.Is(group + 2, GroupKind::kNoun) && v_.Head(group + 2).Is(kProper)) {
+      result.mention = WithOfPhrase(v_, group, result.mention);
+    }
+    const std::string_view words = v_.TextOf(result.mention);
+    int32_t entity = e_.FindByName(words, &result.sieve);
+    if (entity < 0) {
+      entity = e_.Add(words, result.mention);
+      d_.entities[entity].kind = pb::ACTOR_KIND_ORGANIZATION;
+      d_.entities[entity].agent = parts.agent;
+    }
+    result.sieve = Sieve::kName;
+    result.entities.push_back(entity);
+    return result;
+  }
+  // A person who is named in apposition is that person.
+  const int32_t apposition = g.apposition;
+  if (apposition >= 0 && v_.Is(apposition, GroupKind::kNoun)) {
+    const MentionParts other = AnalyseMention(v_, apposition);
+    if (other.name_unit >= 0 && other.name_unit > other.agent_unit) {
+      Resolution named_by = Named(apposition, other, Resolution{});
+      named_by.mention = MentionPhrase(v_, apposition);
+      GiveRole(named_by.entities[0], parts.agent, parts.country, group);
+      return named_by;
+    }
+  }
+  // "The Biden administration": what its head speaks for.
+  if (role.role == pb::AGENT_ROLE_BODY && parts.actor >= 0 &&
+      lexicon_.actors[parts.actor].kind == pb::ACTOR_KIND_PERSON) {
+    const int32_t head = e_.OfActor(parts.actor, result.mention);
+    if (d_.entities[head].represents >= 0) {
+      result.sieve = Sieve::kOffice;
+      result.entities.push_back(d_.entities[head].represents);
+      return result;
+    }
+  }
+  if (role.role == pb::AGENT_ROLE_BODY && g.plural && BodiesIn(group, result)) {
+    return result;
+  }
+  if (role.role == pb::AGENT_ROLE_BODY ||
+      role.role == pb::AGENT_ROLE_OFFICIAL) {
+    if (parts.country >= 0 && !g.plural) {
+      const int32_t principal =
+          e_.OfActor(e_.Principal(parts.country), result.mention);
+      result.sieve = Sieve::kOffice;
+      if (role.role == pb::AGENT_ROLE_BODY) {
+        result.entities.push_back(principal);
+        return result;
+      }
+      const int32_t entity = RoleEntity(group, parts, result.mention);
+      d_.entities[entity].represents = principal;
+      result.entities.push_back(entity);
+      return result;
+    }
+  }
+  // "its minister" is not the minister who was spoken of last.
+  const bool owned = v_.syntax.units[g.begin].Is(kPossessivePronoun);
+  if ((parts.definite || g.possessor >= 0) && parts.country < 0 && !owned) {
+    const int32_t entity = ByRole(parts.agent, g.plural);
+    if (entity >= 0) {
+      result.sieve = Sieve::kRole;
+      result.entities.push_back(entity);
+      return result;
+    }
+  }
+  // "The bloc", "the company": somebody named before, if it can be.
+  if (parts.country < 0 && g.possessor < 0 && !owned &&
+      GenitiveOf(v_, group) < 0 &&
+      (role.role == pb::AGENT_ROLE_BODY || role.role == pb::AGENT_ROLE_GROUP) &&
+      (Described(group, parts, &result) || OfKind(group, parts, &result))) {
+    return result;
+  }
+  const int32_t entity = RoleEntity(group, parts, result.mention);
+  result.sieve = Sieve::kGroup;
+  result.entities.push_back(entity);
+  return result;
+}
+
+bool Resolver::BodiesIn(int32_t group, Resolution& result) {
+  if (!v_.Is(group + 1, GroupKind::kPreposition) ||
+      !v_.Is(group + 2, GroupKind::kNoun)) {
+    return false;
+  }
+  for (int32_t g = group + 2; g >= 0; g = v_.At(g).next_conjunct) {
+    const int32_t actor = ActorOf(v_, g);
+    if (actor < 0 || lexicon_.actors[actor].kind != pb::ACTOR_KIND_COUNTRY) {
+      break;
+    }
+    result.entities.push_back(e_.OfActor(actor, MentionPhrase(v_, g)));
+  }
+  result.sieve = Sieve::kOffice;
+  return !result.entities.empty();
+}
+
+int32_t Resolver::RoleEntity(int32_t group, const MentionParts& parts,
+                             const Mention& mention) {
+  const Mention phrase = WithOfPhrase(v_, group, mention);
+  const std::string_view words = v_.TextOf(phrase);
+  const int32_t known = e_.FindExactly(words, /*unlisted=*/true);
+  if (known >= 0) return known;
+  const AgentEntry& role = lexicon_.agents[parts.agent];
+  const int32_t entity = e_.Add(words, phrase);
+  Entity& e = d_.entities[entity];
+  e.agent = parts.agent;
+  e.gender = role.gender;
+  e.plural = v_.At(group).plural || role.collective;
+  e.person = !e.plural && IsPersonRole(role.role);
+  e.kind = e.person                            ? pb::ACTOR_KIND_PERSON
+           : role.role == pb::AGENT_ROLE_GROUP ? pb::ACTOR_KIND_GROUP
+                                               : pb::ACTOR_KIND_ORGANIZATION;
+  if (e.person) {
+    const int32_t body = parts.country;
+    GiveRole(entity, parts.agent, body, group);
+  }
+  return entity;
+}
+
+int32_t Resolver::ByRole(int32_t agent, bool plural) const {
+  for (size_t i = d_.recent.size(); i-- > 0;) {
+    const Discourse::Recent& recent = d_.recent[i];
+    const Entity& entity = d_.entities[recent.entity];
+    if (entity.plural != plural) continue;
+    if (entity.agent == agent || SameHead(entity.agent, agent)) {
+      return recent.entity;
+    }
+    if (v_.index > recent.sentence + kRoleReach) break;
+  }
+  return -1;
+}
+
+bool Resolver::SameHead(int32_t full, int32_t bare) const {
+  if (full < 0) return false;
+  const std::string_view a = lexicon_.agents[full].lemma;
+  const std::string_view b = lexicon_.agents[bare].lemma;
+  return a.size() > b.size() && a.substr(a.size() - b.size()) == b &&
+         (a[a.size() - b.size() - 1] == ' ' ||
+          a[a.size() - b.size() - 1] == '-');
+}
+
+}  // namespace stance

@@ -1,0 +1,84 @@
+// Units -> groups, from left to right: what the kinds of groups share. See
+// FindGroups in syntax.h.
+
+#ifndef STANCE_ENGINE_SYNTAX_GROUPER_H_
+#define STANCE_ENGINE_SYNTAX_GROUPER_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "service/engine/syntax/syntax.h"
+
+namespace stance {
+
+inline constexpr uint32_t kOpensNoun =
+    kDeterminer | kPossessivePronoun | kNumberWord | kQuantifier | kTitle;
+
+class Grouper {
+ public:
+  Grouper(const Text& text, Syntax& syntax)
+      : text_(text),
+        units_(syntax.units.data()),
+        size_(static_cast<uint32_t>(syntax.units.size())),
+        groups_(syntax.groups) {}
+
+  void Run() {
+    uint32_t i = 0;
+    while (i < size_) i = Next(i);
+  }
+
+ private:
+  bool Is(uint32_t i, uint32_t bits) const {
+    return i < size_ && units_[i].Is(bits);
+  }
+  char Character(uint32_t i) const {
+    return text_.source[text_.tokens[units_[i].begin].begin];
+  }
+
+  Group& Add(GroupKind kind, uint32_t begin, uint32_t end, uint32_t head) {
+    Group& group = groups_.emplace_back();
+    group.kind = kind;
+    group.begin = begin;
+    group.end = end;
+    group.head = head;
+    return group;
+  }
+
+  uint32_t Single(GroupKind kind, uint32_t i) {
+    Add(kind, i, i + 1, i);
+    return i + 1;
+  }
+
+  // Each makes the group that begins at unit i, and answers with its end; 0
+  // where none of its kind begins there.
+  uint32_t VerbGroup(uint32_t i);
+  uint32_t NounGroup(uint32_t i);
+  // The same for any group.
+  uint32_t Next(uint32_t i);
+  uint32_t Punctuation(uint32_t i);
+
+  bool Continues(uint32_t i, bool be, bool have, bool has_do, bool modal,
+                 bool to, bool first) const;
+  bool LeavesVerbs(uint32_t begin, uint32_t verb) const;
+  bool Ends(uint32_t i) const;
+  bool IsComma(uint32_t i) const;
+  bool FollowedByNoun(uint32_t i) const;
+
+  bool OpensAfterPossessor(uint32_t i) const {
+    return i > 0 && units_[i - 1].Is(kPossessiveClitic) &&
+           text_.tokens[units_[i].begin].kind == TokenKind::kQuote;
+  }
+
+  bool IsAdverbial(uint32_t i) const {
+    return Is(i, kAdverb | kNegation) && !Is(i, kPronoun | kDeterminer);
+  }
+
+  const Text& text_;
+  const Unit* const units_;
+  const uint32_t size_;
+  std::vector<Group>& groups_;
+};
+
+}  // namespace stance
+
+#endif  // STANCE_ENGINE_SYNTAX_GROUPER_H_

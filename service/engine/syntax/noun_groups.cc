@@ -1,0 +1,183 @@
+// Noun groups: from the determiner to the head.
+
+#include "service/engine/syntax/grouper.h"
+
+namespace stance {
+
+namespace pb = lexicon::v1;
+
+// determiner? (adverb* adjective | number | noun)* noun; a possessive clitic
+// after it makes it the possessor of the next one.
+uint32_t Grouper::NounGroup(uint32_t begin) {
+  uint32_t i = begin;
+  uint32_t head = size_;
+  bool negative = false;
+  bool quoted = false;
+  if (Is(i, kPronoun)) {
+    const bool no = Is(i, kNegation);
+    Group& group = Add(GroupKind::kNoun, i, i + 1, i);
+    group.negative = no;
+    group.plural = units_[i].Has(pb::FUNCTION_ROLE_THIRD_PLURAL) ||
+                   units_[i].Has(pb::FUNCTION_ROLE_FIRST_PLURAL);
+    return i + 1;
+  }
+  bool opened = OpensAfterPossessor(begin);
+  // "not every union", "not all members".
+  if (Is(i, kNegation) && !Is(i, kPronoun | kDeterminer) &&
+      Is(i + 1, kDeterminer | kQuantifier) &&
+      (begin == 0 || units_[begin - 1].tag == 0)) {
+    negative = true;
+    ++i;
+  }
+  while (i < size_) {
+    const Unit& unit = units_[i];
+    if (unit.Is(kOpensNoun)) {
+      if (i > begin && unit.Is(kDeterminer | kPossessivePronoun) &&
+          !Is(i - 1, kQuantifier) &&
+          !(i == begin + 1 && unit.Has(pb::FUNCTION_ROLE_INDEFINITE) &&
+            Is(begin, kDeterminer))) {
+        break;
+      }
+      if (unit.Is(kNegation)) negative = true;
+      opened = true;
+      // Numbers and quantities can head a group: "four of them", "most".
+      if (unit.Is(kNumberWord | kQuantifier) &&
+          (head == size_ || !units_[head].Is(kAnyNoun))) {
+        head = i;
+      }
+      ++i;
+      continue;
+    }
+    if (unit.Is(kTime)) {
+      // "Monday night", "last year": its own group unless it modifies.
+      if (head != size_ && units_[head].Is(kAnyNoun)) break;
+      head = i++;
+      continue;
+    }
+    if (unit.Is(kAnyNoun)) {
+      // "the plan Russia backs": a relative clause without its pronoun.
+      if (unit.Is(kProper) && head != size_ && head + 1 == i &&
+          units_[head].Is(kNoun | kNounPlural) &&
+          !units_[head].Reads(EntryKind::kAgent) &&
+          !units_[head].Reads(EntryKind::kActor) &&
+          (Is(begin, kDeterminer) ||
+           (head == begin && units_[head].Is(kNounPlural))) &&
+          Is(i + 1, kFiniteVerb | kVerbBase) && LeavesVerbs(begin, i + 1)) {
+        break;
+      }
+      if (head != size_ && units_[head].Is(kTime) && unit.Is(kProper) &&
+          !opened) {
+        break;
+      }
+      head = i++;
+      continue;
+    }
+    if (unit.Is(kAdjective)) {
+      if (head != size_ && units_[head].Is(kAnyNoun)) {
+        // "called the walkout reckless": an adjective after the noun ends
+        // the group, unless another noun follows.
+        uint32_t after = i + 1;
+        while (Is(after, kAdjective)) ++after;
+        if (!Is(after, kAnyNoun)) break;
+      }
+      ++i;
+      continue;
+    }
+    // "about 200 residents".
+    if (unit.Is(kAdverb) && i == begin &&
+        Is(i + 1, kNumberWord | kQuantifier) && !unit.Is(kNegation)) {
+      ++i;
+      continue;
+    }
+    if (unit.Is(kAdverb) && !unit.Is(kNegation) && Is(i + 1, kAdjective) &&
+        (opened || head != size_ || i > begin || FollowedByNoun(i + 1))) {
+      if (head != size_ && units_[head].Is(kAnyNoun)) break;
+      ++i;
+      continue;
+    }
+    // "objective and impartial position"; countries are told apart below.
+    if ((unit.Is(kCoordinator) || IsComma(i)) && i > begin &&
+        Is(i - 1, kAdjective) && head == size_ &&
+        !units_[i - 1].Reads(EntryKind::kActor) && Is(i + 1, kAdjective) &&
+        FollowedByNoun(i + 1)) {
+      ++i;
+      continue;
+    }
+    // its “courage”: the mark opens inside the group.
+    if (unit.tag == 0 && opened && head == size_ && !quoted &&
+        text_.tokens[unit.begin].kind == TokenKind::kQuote &&
+        Is(i + 1, kAdjective | kAnyNoun)) {
+      ++i;
+      quoted = false;
+      continue;
+    }
+    // Scare quotes inside a group: a "balanced" proposal.
+    if (unit.tag == 0 && (opened || head != size_ || i > begin) &&
+        text_.tokens[unit.begin].kind == TokenKind::kQuote && !quoted &&
+        Is(i + 1, kAdjective | kAnyNoun) && i + 2 < size_ &&
+        text_.tokens[units_[i + 2].begin].kind == TokenKind::kQuote &&
+        units_[i + 2].tag == 0) {
+      if (head != size_ && units_[head].Is(kAnyNoun)) break;
+      quoted = true;
+      if (units_[i + 1].Is(kAnyNoun)) head = i + 1;
+      i += 3;
+      continue;
+    }
+    break;
+  }
+  if (head == size_ && i > begin && Is(i - 1, kAdjective) &&
+      Is(i, kCoordinator) && Is(i + 1, kAdjective) && FollowedByNoun(i + 1)) {
+    // "Russian and Belarusian officials": the first noun is left out.
+    Add(GroupKind::kNoun, begin, i, i - 1);
+    return i;
+  }
+  if (head == size_) {
+    // A determiner or adjectives alone: "the former", "the rich".
+    if (i > begin && Is(begin, kDeterminer) && i - begin >= 1) {
+      Group& group = Add(GroupKind::kNoun, begin, i, i - 1);
+      group.negative = negative;
+      return i;
+    }
+    if (i > begin && Is(begin, kPossessivePronoun)) {
+      Add(GroupKind::kNoun, begin, i, i - 1);
+      return i;
+    }
+    return 0;
+  }
+  // Trailing adjectives that found no noun are not in the group.
+  if (i > head + 1 && !quoted) i = head + 1;
+  Group& group = Add(GroupKind::kNoun, begin, i, head);
+  group.negative = negative;
+  group.plural = units_[head].Is(kNounPlural | kQuantifier) ||
+                 (units_[head].Is(kNumberWord));
+  return i;
+}
+
+// The clause has a verb besides the one at `verb`: before its noun group at
+// `begin`, or after it.
+bool Grouper::LeavesVerbs(uint32_t begin, uint32_t verb) const {
+  for (uint32_t j = begin; j-- > 0 && j + 24 > begin;) {
+    // "condemned it as a cover, an assertion Peru rejected".
+    if (!IsComma(j) && Ends(j)) break;
+    if (Is(j, kAnyVerb | kAuxiliary)) return true;
+  }
+  for (uint32_t j = verb + 1; j < size_ && j < verb + 12 && !Ends(j); ++j) {
+    if (Is(j, kFiniteVerb | kModal)) return true;
+  }
+  return false;
+}
+bool Grouper::Ends(uint32_t i) const {
+  return units_[i].tag == 0 ||
+         units_[i].Is(kCoordinator | kRelative | kSubordinator);
+}
+
+bool Grouper::IsComma(uint32_t i) const {
+  return i < size_ && units_[i].tag == 0 && Character(i) == ',';
+}
+
+bool Grouper::FollowedByNoun(uint32_t i) const {
+  while (Is(i, kAdjective)) ++i;
+  return Is(i, kAnyNoun);
+}
+
+}  // namespace stance

@@ -1,0 +1,103 @@
+// Verb groups: a verb with its auxiliaries and the adverbs among them.
+
+#include "service/engine/syntax/grouper.h"
+
+namespace stance {
+
+namespace pb = lexicon::v1;
+
+// (to) (modal | auxiliary | adverb)* verb
+uint32_t Grouper::VerbGroup(uint32_t begin) {
+  uint32_t i = begin;
+  bool to = false;
+  if (Is(i, kTo)) {
+    to = true;
+    ++i;
+  }
+  // An adverb may stand first: "strongly condemned", "not to sign".
+  uint32_t probe = i;
+  while (IsAdverbial(probe)) ++probe;
+  if (Is(probe, kTo) && !to) {
+    to = true;
+    ++probe;
+    while (IsAdverbial(probe)) ++probe;
+  }
+  if (!Is(probe, kAuxiliary | kAnyVerb)) return 0;
+  bool be = false, have = false, has_do = false, modal = false;
+  uint32_t head = probe;
+  uint32_t first_verb = probe;
+  uint32_t end = probe;
+  i = probe;
+  while (i < size_) {
+    if (Is(i, kAuxiliary)) {
+      const uint32_t tag = units_[i].tag;
+      if (tag & kBe) be = true;
+      if (tag & kHave) have = true;
+      if (tag & kDo) has_do = true;
+      if (tag & kModal) modal = true;
+      head = i;
+      end = ++i;
+      // Do and have stand as main verbs where no verb follows.
+      continue;
+    }
+    if (IsAdverbial(i)) {
+      uint32_t after = i;
+      while (IsAdverbial(after)) ++after;
+      if (Is(after, kAuxiliary) ||
+          (Is(after, kAnyVerb) &&
+           Continues(after, be, have, has_do, modal, to, end == begin))) {
+        i = after;
+        continue;
+      }
+      break;
+    }
+    if (Is(i, kAnyVerb)) {
+      if (end > first_verb &&
+          !Continues(i, be, have, has_do, modal, to, false)) {
+        break;
+      }
+      head = i;
+      end = i + 1;
+    }
+    break;
+  }
+  if (end <= probe) return 0;
+  Group& group = Add(GroupKind::kVerb, begin, end, head);
+  const uint32_t tag = units_[head].tag;
+  const bool auxiliary_head = (tag & kAuxiliary) != 0;
+  const uint32_t first = units_[first_verb].tag;
+  group.modal = modal;
+  group.perfect = have && !auxiliary_head;
+  group.passive =
+      !auxiliary_head && be && (tag & kVerbParticiple) && !(tag & kVerbGerund);
+  if (to) {
+    group.form = VerbForm::kToInfinitive;
+  } else if (modal || (first & (kFiniteVerb)) ||
+             ((first & kAuxiliary) && (first & (kVerbThird | kVerbPast)))) {
+    group.form = VerbForm::kFinite;
+  } else if (first & kVerbGerund) {
+    group.form = VerbForm::kGerund;
+  } else if ((first & kVerbParticiple) && !(first & kAuxiliary)) {
+    group.form = VerbForm::kParticiple;
+    group.passive = true;
+  } else if (first & kVerbBase) {
+    group.form = (first & (kHave | kDo | kBe)) && end - probe > 1
+                     ? VerbForm::kFinite
+                     : VerbForm::kBase;
+  }
+  if ((units_[head].tag & kBe) != 0) group.copula = true;
+  if (units_[head].Has(pb::FUNCTION_ROLE_COPULA)) group.copula = true;
+  return end;
+}
+
+bool Grouper::Continues(uint32_t i, bool be, bool have, bool has_do, bool modal,
+                        bool to, bool first) const {
+  if (first) return true;
+  const uint32_t tag = units_[i].tag;
+  if (be) return (tag & (kVerbParticiple | kVerbGerund)) != 0;
+  if (have) return (tag & kVerbParticiple) != 0;
+  if (has_do || modal || to) return (tag & kVerbBase) != 0;
+  return true;
+}
+
+}  // namespace stance
