@@ -177,10 +177,8 @@ class Descender {
   bool FillGerund(uint32_t cue, int32_t group, FilledFrame* out) const {
     const int32_t object = GenitiveOf(v_, group);
     if (object < 0) return false;
-    *out = FilledFrame();
+    out->Reset(group, v_.At(group).head);
     out->cue = cue;
-    out->group = group;
-    out->unit = v_.At(group).head;
     out->targets.push_back(TargetRef{TargetRef::Kind::kNoun, object});
     return true;
   }

@@ -36,14 +36,8 @@ bool CanBeContested(const SentenceView& view, const TargetRef& target) {
 // Fills all slots of one frame; false where one stays empty.
 bool FillFrame(const CueContext& cue, const Frame& frame, bool with_holder,
                FilledFrame* out) {
-  out->group = cue.group;
-  out->unit = cue.unit;
+  out->Reset(cue.group, cue.unit);
   out->polarity = frame.polarity;
-  out->targets.clear();
-  out->context = false;
-  out->evaluation = -1;
-  out->holder = {};
-  out->score = 0;
   out->carrier = cue.carrier.verb;
   if (cue.cue.word_class == pb::WORD_CLASS_VERB &&
       !cue.v.Is(cue.group, GroupKind::kVerb)) {

@@ -41,6 +41,19 @@ struct FilledFrame {
   // The unit of the evaluative word of an EVALUATED_OBJECT frame, -1 if none.
   int32_t evaluation = -1;
   int score = 0;  // more specific frames score higher
+
+  // All but the cue as new, for a cue at `unit` of `group`.
+  void Reset(int32_t at_group, uint32_t at_unit) {
+    group = at_group;
+    unit = at_unit;
+    holder = {};
+    targets.clear();
+    context = false;
+    polarity = {};
+    carrier = -1;
+    evaluation = -1;
+    score = 0;
+  }
 };
 
 // Fills the best frame of the cue readings of `unit` in `group`; false where no

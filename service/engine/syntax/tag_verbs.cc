@@ -48,7 +48,7 @@ uint32_t AfterCoordinator(const Neighbours& at, size_t i, uint32_t c, size_t b,
 uint32_t OwedVerb(const Neighbours& at, size_t i, uint32_t c,
                   ClauseSoFar* clause) {
   if (at.VerbAhead(i + 1)) return 0;
-  if (c & kVerbPast) return at.NextIsBy(i) ? 0 : kVerbPast;
+  if (c & kVerbPast) return at.NextIsBy(i) ? 0u : kVerbPast;
   const bool noun = (c & (kAnyNoun | kAdjective)) != 0;
   if (noun && (at.IsPunctuation(i + 1) ||
                (at.Classes(i + 1) & (kCoordinator | kTime)) != 0)) {
