@@ -26,10 +26,8 @@ bool IsFullVerb(const SentenceView& view, int32_t verb) {
 
 void Start(const SentenceView& view, uint32_t cue, int32_t verb,
            FilledFrame* frame) {
-  *frame = FilledFrame{};
+  frame->Reset(verb, view.At(verb).head);
   frame->cue = cue;
-  frame->group = verb;
-  frame->unit = view.At(verb).head;
   frame->carrier = verb;
   frame->polarity = pb::POLARITY_SUPPORTS;
 }
