@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "stance/lexicon/v1/lexicon.pb.h"
 
 namespace stance {
@@ -57,7 +58,7 @@ struct Evidence {
   Mention actor;
   Mention cue;
   Mention target;
-  std::vector<Speaker> speakers;  // outermost first
+  absl::InlinedVector<Speaker, 1> speakers;  // outermost first
   bool quoted = false;
   Factuality factuality{};
   std::vector<DerivationStep> derivation;  // filled where `explain` is set

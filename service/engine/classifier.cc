@@ -29,6 +29,7 @@ struct Classifier::Scratch::State {
   Discourse discourse;
   FinderScratch finder;
   std::vector<FoundStance> stances;
+  AggregationScratch aggregation;
 };
 
 Classifier::Scratch::Scratch() : state_(std::make_unique<State>()) {}
@@ -115,7 +116,8 @@ struct Pass {
              size_t next_match) {
     syntax.Clear();
     MakeUnits(lexicon, scratch.text, scratch.matches, next_match,
-              sentence.begin, sentence.end, /*headline=*/false, &syntax.units);
+              sentence.begin, sentence.end, /*headline=*/false, &syntax.units,
+              &syntax.any);
     TagUnits(lexicon, scratch.text, &syntax.units);
     FindGroups(scratch.text, &syntax);
     FindClauses(lexicon, scratch.text, &syntax);
@@ -163,7 +165,7 @@ absl::StatusOr<Analysis> Classifier::Classify(const ArticleView& article,
     }
   }
   Aggregate(*lexicon_, {article.text, article.title}, state.discourse, options,
-            &state.stances, &analysis);
+            &state.aggregation, &state.stances, &analysis);
   return analysis;
 }
 

@@ -25,20 +25,23 @@ struct SentenceView {
   // The first quotation of the text that does not end before the sentence.
   size_t first_quotation = 0;
   Part part = Part::kText;
+  // Of `syntax`; asked for all the time.
+  const Unit* units = syntax.units.data();
+  const Group* groups = syntax.groups.data();
 
-  const Group& At(int32_t group) const { return syntax.groups[group]; }
-  const Unit& Head(int32_t group) const { return syntax.Head(group); }
+  const Group& At(int32_t group) const { return groups[group]; }
+  const Unit& Head(int32_t group) const { return units[groups[group].head]; }
   const Clause& ClauseOf(int32_t group) const {
-    return syntax.clauses[syntax.groups[group].clause];
+    return syntax.clauses[groups[group].clause];
   }
   bool Is(int32_t group, GroupKind kind) const {
     return syntax.Is(group, kind);
   }
   uint32_t FirstToken(int32_t group) const {
-    return syntax.units[At(group).begin].begin;
+    return units[At(group).begin].begin;
   }
   uint32_t EndToken(int32_t group) const {
-    return syntax.units[At(group).end - 1].end;
+    return units[At(group).end - 1].end;
   }
 
   // True where the token, one of the sentence's, lies inside speech in
@@ -58,7 +61,7 @@ struct SentenceView {
     return {part, text.tokens[begin].begin, text.tokens[end - 1].end};
   }
   Mention UnitSpan(uint32_t unit) const {
-    const Unit& u = syntax.units[unit];
+    const Unit& u = units[unit];
     return Span(u.begin, u.end);
   }
   std::string_view TextOf(const Mention& mention) const {

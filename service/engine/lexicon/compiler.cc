@@ -72,6 +72,7 @@ class Compiler {
     lexicon_.words = words_.Finish(lexicon_.text_rules);
     lexicon_.trie.CoverWords(lexicon_.words.size());
     lexicon_.suffixes = SuffixTable(lexicon_.vocabulary, lexicon_.words);
+    MarkEndings();
     MarkParticleVerbs();
     return findings_.MoveTo(findings);
   }
@@ -165,6 +166,16 @@ class Compiler {
             forms_.Verb(verb.lemma(), entry);
           }
         });
+  }
+
+  // What its ending says of a known plural: "lobbyists" are people.
+  void MarkEndings() {
+    for (WordId id = 1; id < lexicon_.words.size(); ++id) {
+      WordInfo& word = lexicon_.words[id];
+      if ((word.classes & kNounPlural) == 0) continue;
+      word.functions |=
+          lexicon_.suffixes.Read(lexicon_.vocabulary.Form(id)).functions;
+    }
   }
 
   // So that no text is searched for particles that no phrase has.

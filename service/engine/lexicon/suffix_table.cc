@@ -43,39 +43,21 @@ SuffixTable::SuffixTable(const Vocabulary& vocabulary,
   }
 }
 
-// Calls `visit` for each ending of the word, longest first, until it returns
-// true.
-template <typename Visitor>
-void SuffixTable::ForEach(std::string_view word, Visitor visit) const {
-  if (word.size() < kShortest + kShortestStem) return;
+SuffixTable::Reading SuffixTable::Read(std::string_view word) const {
+  Reading reading;
+  if (word.size() < kShortest + kShortestStem) return reading;
   const char last = static_cast<char>(word.back() | 0x20);
-  if (!IsLowerLetter(last)) return;
+  if (!IsLowerLetter(last)) return reading;
   const uint64_t letters = LastLetters(word);
   for (const Suffix& suffix : by_letter_[last - 'a']) {
     if ((letters & suffix.mask) != suffix.letters ||
         word.size() < suffix.length + kShortestStem) {
       continue;
     }
-    if (visit(suffix)) return;
+    if (reading.classes == 0) reading.classes = suffix.classes;
+    reading.functions |= suffix.functions;
   }
-}
-
-uint32_t SuffixTable::Classes(std::string_view word) const {
-  uint32_t classes = 0;
-  ForEach(word, [&](const Suffix& suffix) {
-    classes = suffix.classes;
-    return classes != 0;
-  });
-  return classes;
-}
-
-bool SuffixTable::HasFunction(std::string_view word, uint64_t function) const {
-  bool has = false;
-  ForEach(word, [&](const Suffix& suffix) {
-    has = (suffix.functions & function) != 0;
-    return has;
-  });
-  return has;
+  return reading;
 }
 
 }  // namespace stance

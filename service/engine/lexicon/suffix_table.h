@@ -24,13 +24,13 @@ class SuffixTable {
   SuffixTable() = default;
   SuffixTable(const Vocabulary& vocabulary, const std::vector<WordInfo>& words);
 
-  // The classes of the longest ending that has any, 0 for none. At least two
-  // letters stand before an ending. Letters of either case.
-  uint32_t Classes(std::string_view word) const;
-
-  // True where an ending of the word, not just the longest, has the function
-  // (a bit of WordInfo::functions).
-  bool HasFunction(std::string_view word, uint64_t function) const;
+  struct Reading {
+    uint32_t classes = 0;    // of the longest ending that has any
+    uint64_t functions = 0;  // of all endings
+  };
+  // What the endings of a word tell. At least two letters stand before an
+  // ending. Letters of either case.
+  Reading Read(std::string_view word) const;
 
  private:
   struct Suffix {
@@ -40,9 +40,6 @@ class SuffixTable {
     uint32_t classes = 0;
     uint64_t functions = 0;
   };
-
-  template <typename Visitor>
-  void ForEach(std::string_view word, Visitor visit) const;
 
   // By last letter, longest first.
   std::array<std::vector<Suffix>, 26> by_letter_;

@@ -2,33 +2,34 @@
 
 #include <algorithm>
 #include <string>
-#include <tuple>
 #include <utility>
-
-#include "absl/container/flat_hash_map.h"
 
 namespace stance {
 namespace {
 
 namespace pb = lexicon::v1;
 
-bool Before(const Mention& a, const Mention& b) {
-  // The title stands before the text.
-  if (a.part != b.part) return a.part == Part::kTitle;
-  return std::tie(a.begin, a.end) < std::tie(b.begin, b.end);
-}
+// Of one actor in one article.
+constexpr size_t kUsualStances = 4;
 
 bool Separates(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == ',' || c == '"' ||
          c == '(' || c == ')' || c == '.';
 }
 
-// Case-folded lemmas of the content words: what makes two open targets one.
-void AppendTargetKey(const Lexicon& lexicon, std::string_view phrase,
-                     std::string* key) {
+uint64_t Mix(uint64_t print, uint64_t next) {
+  constexpr uint64_t kOdd = 0x9E3779B97F4A7C15;
+  const uint64_t mixed = (print ^ next) * kOdd;
+  return mixed ^ (mixed >> 32);
+}
+
+// A fingerprint of the case-folded lemmas of the content words: what makes two
+// open targets one.
+uint64_t TargetPrint(const Lexicon& lexicon, std::string_view phrase) {
   constexpr uint32_t kContent =
       kAnyNoun | kAdjective | kAnyVerb | kNumberWord | kAdverb;
   const char* const readable = phrase.data() + phrase.size();
+  uint64_t print = 1;
   for (size_t i = 0; i < phrase.size();) {
     if (Separates(phrase[i])) {
       ++i;
@@ -40,28 +41,37 @@ void AppendTargetKey(const Lexicon& lexicon, std::string_view phrase,
     const WordId id = lexicon.vocabulary.Find(word, readable);
     const WordInfo& info = lexicon.Word(id);
     if (info.classes != 0 && (info.classes & kContent) == 0) continue;
-    *key += ' ';
     if (id != 0) {
-      key->append(reinterpret_cast<const char*>(&info.lemma),
-                  sizeof(info.lemma));
+      print = Mix(print, info.lemma);
       continue;
     }
-    for (char c : word)
-      *key += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    uint64_t unknown = 0;
+    for (char c : word) {
+      unknown =
+          Mix(unknown, c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+    }
+    print = Mix(print, unknown);
   }
+  return print;
 }
 
 class Aggregator {
  public:
   Aggregator(const Lexicon& lexicon, const PartTexts& parts,
              const Discourse& discourse, const ClassifyOptions& options,
-             Analysis& analysis)
+             AggregationScratch& scratch, Analysis& analysis)
       : lexicon_(lexicon),
         parts_(parts),
         d_(discourse),
         options_(options),
-        analysis_(analysis) {}
+        actors_(scratch.actors),
+        stances_(scratch.stances),
+        analysis_(analysis) {
+    actors_.clear();
+    stances_.clear();
+  }
 
+  // Stances come in the order of their sentences, so do the actors.
   void Run(std::vector<FoundStance>& stances) {
     // The text was analysed first; the title stands before it.
     for (FoundStance& stance : stances) {
@@ -70,7 +80,6 @@ class Aggregator {
     for (FoundStance& stance : stances) {
       if (stance.sentence.part == Part::kText && Wanted(stance)) Add(stance);
     }
-    Sort();
   }
 
  private:
@@ -114,89 +123,86 @@ class Aggregator {
 
   void Add(FoundStance& found) {
     std::vector<Stance>& list = analysis_.actors[ActorIndex(found)].stances;
-    MakeKey(found);
-    const auto [it, added] = stances_.try_emplace(key_, list.size());
+    const auto [it, added] = stances_.try_emplace(KeyOf(found), list.size());
     if (added) {
       Stance& stance = list.emplace_back();
       stance.polarity = found.polarity;
-      stance.target = MakeTarget(found);
+      FillTarget(found, &stance.target);
       stance.derived = found.derived;
     }
     Stance& stance = list[it->second];
-    Evidence evidence;
+    // Clearest first: the evidence found in the surest way leads.
+    const bool leads = found.confidence > stance.confidence;
+    stance.confidence = std::max(stance.confidence, found.confidence);
+    Evidence& evidence = stance.evidence.emplace_back();
     evidence.sentence = found.sentence;
     evidence.actor = found.holder_mention;
     evidence.cue = found.cue;
     evidence.target = found.target;
-    evidence.speakers.reserve(found.speakers.size());
-    for (const SpeakerRef& speaker : found.speakers) {
-      evidence.speakers.push_back(MakeSpeaker(speaker));
+    evidence.speakers.resize(found.speakers.size());
+    for (size_t i = 0; i < found.speakers.size(); ++i) {
+      FillSpeaker(found.speakers[i], &evidence.speakers[i]);
     }
     evidence.quoted = found.quoted;
     evidence.factuality = found.factuality;
     evidence.derivation = std::move(found.derivation);
-    // Clearest first: the evidence found in the surest way leads.
-    if (found.confidence > stance.confidence && !stance.evidence.empty()) {
-      stance.evidence.insert(stance.evidence.begin(), std::move(evidence));
-    } else {
-      stance.evidence.push_back(std::move(evidence));
+    if (leads) {
+      std::rotate(stance.evidence.begin(), stance.evidence.end() - 1,
+                  stance.evidence.end());
     }
-    stance.confidence = std::max(stance.confidence, found.confidence);
   }
 
-  // What makes two stances one: holder, polarity, target.
-  void MakeKey(const FoundStance& found) {
-    const bool entity = found.issue < 0 && found.target_entity >= 0;
-    // Issues and entities are told by number, phrases by their words.
-    const int32_t numbers[] = {found.holder, found.polarity, found.derived,
-                               found.issue, entity ? found.target_entity : -1};
-    key_.assign(reinterpret_cast<const char*>(numbers), sizeof(numbers));
-    if (found.issue >= 0 || entity) return;
-    AppendTargetKey(
-        lexicon_,
-        found.antecedent.empty() ? parts_.Of(found.target) : found.antecedent,
-        &key_);
-  }
-
-  Speaker MakeSpeaker(const SpeakerRef& ref) const {
-    const Entity& entity = d_.entities[ref.entity];
-    Speaker speaker;
-    speaker.display_name = entity.name;
-    speaker.kind = entity.kind;
-    speaker.mention = ref.mention;
-    if (entity.actor >= 0) speaker.id = lexicon_.actors[entity.actor].id;
-    if (entity.represents >= 0) {
-      const Entity& body = d_.entities[entity.represents];
-      speaker.represents_display_name = body.name;
-      if (body.actor >= 0) {
-        speaker.represents_id = lexicon_.actors[body.actor].id;
-      }
-    }
-    return speaker;
-  }
-
-  Target MakeTarget(const FoundStance& found) const {
-    Target target;
-    target.text = parts_.Of(found.target);
-    target.display_name = target.text;
-    target.kind = TargetKind::kPhrase;
-    if (found.issue >= 0) {
-      target.id = lexicon_.issues[found.issue].id;
-      target.display_name = lexicon_.issues[found.issue].name;
-      target.kind = TargetKind::kIssue;
-      return target;
-    }
+  // Issues and entities are told by number, phrases by their words.
+  StanceKey KeyOf(const FoundStance& found) const {
+    StanceKey key{.holder = found.holder,
+                  .polarity = found.polarity,
+                  .derived = found.derived,
+                  .issue = found.issue};
+    if (found.issue >= 0) return key;
     if (found.target_entity >= 0) {
+      key.entity = found.target_entity;
+    } else {
+      key.words = TargetPrint(lexicon_, found.antecedent.empty()
+                                            ? parts_.Of(found.target)
+                                            : found.antecedent);
+    }
+    return key;
+  }
+
+  void FillSpeaker(const SpeakerRef& ref, Speaker* speaker) const {
+    const Entity& entity = d_.entities[ref.entity];
+    speaker->display_name = entity.name;
+    speaker->kind = entity.kind;
+    speaker->mention = ref.mention;
+    speaker->id = ActorId(entity);
+    if (entity.represents < 0) return;
+    const Entity& body = d_.entities[entity.represents];
+    speaker->represents_display_name = body.name;
+    speaker->represents_id = ActorId(body);
+  }
+
+  void FillTarget(const FoundStance& found, Target* target) const {
+    target->text = parts_.Of(found.target);
+    if (found.issue >= 0) {
+      target->id = lexicon_.issues[found.issue].id;
+      target->display_name = lexicon_.issues[found.issue].name;
+      target->kind = TargetKind::kIssue;
+    } else if (found.target_entity >= 0) {
       const Entity& entity = d_.entities[found.target_entity];
-      target.kind = TargetKind::kActor;
-      target.display_name = entity.name;
-      if (entity.actor >= 0) target.id = lexicon_.actors[entity.actor].id;
-      return target;
+      target->kind = TargetKind::kActor;
+      target->display_name = entity.name;
+      target->id = ActorId(entity);
+    } else {
+      target->kind = TargetKind::kPhrase;
+      target->display_name =
+          found.antecedent.empty() ? target->text : found.antecedent;
     }
-    if (!found.antecedent.empty()) {
-      target.display_name = found.antecedent;
-    }
-    return target;
+  }
+
+  // Empty where the entity is in no lexicon.
+  std::string_view ActorId(const Entity& entity) const {
+    if (entity.actor < 0) return {};
+    return lexicon_.actors[entity.actor].id;
   }
 
   size_t ActorIndex(const FoundStance& found) {
@@ -204,58 +210,32 @@ class Aggregator {
         actors_.try_emplace(found.holder, analysis_.actors.size());
     if (added) {
       const Entity& entity = d_.entities[found.holder];
-      ActorStances actor;
+      ActorStances& actor = analysis_.actors.emplace_back();
+      actor.stances.reserve(kUsualStances);
       actor.actor.display_name = entity.name;
       actor.actor.kind = entity.kind;
-      if (entity.actor >= 0) {
-        actor.actor.id = lexicon_.actors[entity.actor].id;
-      }
-      analysis_.actors.push_back(std::move(actor));
+      actor.actor.id = ActorId(entity);
     }
     return it->second;
-  }
-
-  // Actors by the first mention that shows a stance of theirs.
-  void Sort() {
-    std::vector<std::pair<Mention, size_t>> order;
-    order.reserve(analysis_.actors.size());
-    for (const ActorStances& actor : analysis_.actors) {
-      Mention earliest = actor.stances[0].evidence[0].sentence;
-      for (const Stance& stance : actor.stances) {
-        for (const Evidence& evidence : stance.evidence) {
-          if (Before(evidence.sentence, earliest)) earliest = evidence.sentence;
-        }
-      }
-      order.emplace_back(earliest, order.size());
-    }
-    std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
-      if (a.first == b.first) return a.second < b.second;
-      return Before(a.first, b.first);
-    });
-    std::vector<ActorStances> sorted;
-    sorted.reserve(order.size());
-    for (const auto& [mention, index] : order) {
-      sorted.push_back(std::move(analysis_.actors[index]));
-    }
-    analysis_.actors = std::move(sorted);
   }
 
   const Lexicon& lexicon_;
   const PartTexts& parts_;
   const Discourse& d_;
   const ClassifyOptions& options_;
+  absl::flat_hash_map<int32_t, size_t>& actors_;
+  absl::flat_hash_map<StanceKey, size_t>& stances_;
   Analysis& analysis_;
-  absl::flat_hash_map<int32_t, size_t> actors_;
-  absl::flat_hash_map<std::string, size_t> stances_;  // by key
-  std::string key_;
 };
 
 }  // namespace
 
 void Aggregate(const Lexicon& lexicon, const PartTexts& parts,
                const Discourse& discourse, const ClassifyOptions& options,
-               std::vector<FoundStance>* stances, Analysis* analysis) {
-  Aggregator(lexicon, parts, discourse, options, *analysis).Run(*stances);
+               AggregationScratch* scratch, std::vector<FoundStance>* stances,
+               Analysis* analysis) {
+  Aggregator(lexicon, parts, discourse, options, *scratch, *analysis)
+      .Run(*stances);
 }
 
 }  // namespace stance

@@ -3,9 +3,12 @@
 #ifndef STANCE_ENGINE_STANCE_AGGREGATION_H_
 #define STANCE_ENGINE_STANCE_AGGREGATION_H_
 
+#include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "service/engine/classifier.h"
 #include "service/engine/stance/discourse.h"
 #include "service/engine/stance/finder.h"
@@ -22,11 +25,36 @@ struct PartTexts {
   }
 };
 
+// What makes two stances one: holder, polarity, target.
+struct StanceKey {
+  int32_t holder = -1;
+  int32_t polarity = 0;
+  bool derived = false;
+  int32_t issue = -1;
+  int32_t entity = -1;
+  uint64_t words = 0;  // of an open phrase: a fingerprint
+
+  friend bool operator==(const StanceKey&, const StanceKey&) = default;
+  template <typename H>
+  friend H AbslHashValue(H h, const StanceKey& key) {
+    return H::combine(std::move(h), key.holder, key.polarity, key.derived,
+                      key.issue, key.entity, key.words);
+  }
+};
+
+// Working memory, used again from article to article. Values are indices into
+// the answer's actors, and into the actor's stances.
+struct AggregationScratch {
+  absl::flat_hash_map<int32_t, size_t> actors;  // by entity
+  absl::flat_hash_map<StanceKey, size_t> stances;
+};
+
 // Merges `stances` into `analysis->actors`, ordered by first mention, filtered
 // by `options`. Consumes `stances`.
 void Aggregate(const Lexicon& lexicon, const PartTexts& parts,
                const Discourse& discourse, const ClassifyOptions& options,
-               std::vector<FoundStance>* stances, Analysis* analysis);
+               AggregationScratch* scratch, std::vector<FoundStance>* stances,
+               Analysis* analysis);
 
 }  // namespace stance
 

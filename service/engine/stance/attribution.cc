@@ -49,6 +49,15 @@ class Attributor {
     a_.quote_mention = {};
     a_.question = v_.sentence.question;
     Turn();
+    if (v_.syntax.any.Reads(EntryKind::kReporting) ||
+        v_.syntax.any.Has(pb::FUNCTION_ROLE_ACCORDING)) {
+      Reports();
+    }
+    Quotations();
+  }
+
+ private:
+  void Reports() {
     const int32_t size = v_.syntax.size();
     for (int32_t i = 0; i < size; ++i) {
       const Unit& head = v_.Head(i);
@@ -60,10 +69,8 @@ class Attributor {
         AccordingTo(i);
       }
     }
-    Quotations();
   }
 
- private:
   void Turn() {
     const Token& first = v_.text.tokens[v_.sentence.begin];
     const int32_t label = TurnLabel(v_);
@@ -124,7 +131,7 @@ class Attributor {
   // stands before in the sentence has to be known before "its" is resolved.
   void MeetOwners(int32_t subject) {
     const Group& g = v_.At(subject);
-    if (!v_.syntax.units[g.begin].Is(kPossessivePronoun)) return;
+    if (!v_.units[g.begin].Is(kPossessivePronoun)) return;
     for (int32_t i = 0; i < subject; ++i) {
       if (!v_.Is(i, GroupKind::kNoun) || v_.Head(i).Is(kPronoun) ||
           !CanHold(v_, i)) {
@@ -214,7 +221,7 @@ void Attribute(const SentenceView& view, SentenceMentions* mentions,
 }
 
 void ReportsAround(const SentenceView& view, const Attribution& attribution,
-                   int32_t group, std::vector<int32_t>* reports) {
+                   int32_t group, ReportList* reports) {
   reports->clear();
   const auto find = [&](int32_t verb) {
     for (size_t i = 0; i < attribution.reports.size(); ++i) {

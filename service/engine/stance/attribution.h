@@ -6,6 +6,7 @@
 
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "service/engine/sentence.h"
 #include "service/engine/stance/discourse.h"
 #include "service/engine/stance/sentence_mentions.h"
@@ -38,10 +39,13 @@ struct Attribution {
 void Attribute(const SentenceView& view, SentenceMentions* mentions,
                Discourse* discourse, Attribution* attribution);
 
-// The reports that a clause stands under, outermost first, as indices into
-// `reports`. `group` is where the stance was found.
+// Indices into Attribution::reports.
+using ReportList = absl::InlinedVector<int32_t, 4>;
+
+// The reports that a clause stands under, outermost first. `group` is where the
+// stance was found.
 void ReportsAround(const SentenceView& view, const Attribution& attribution,
-                   int32_t group, std::vector<int32_t>* reports);
+                   int32_t group, ReportList* reports);
 
 }  // namespace stance
 

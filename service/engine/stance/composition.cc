@@ -119,7 +119,7 @@ class Composer {
   }
 
   void Read(uint32_t u, Modifiers* m) const {
-    const Unit& unit = v_.syntax.units[u];
+    const Unit& unit = v_.units[u];
     bool modifier = false;
     v_.ForEach(EntryKind::kModifier, unit, [&](const EntryRef& ref) {
       const ModifierEntry& entry = v_.lexicon.modifiers[ref.index];
@@ -243,7 +243,7 @@ class Composer {
     const bool own = f_.holder.kind == HolderRef::Kind::kPronoun ||
                      (f_.holder.kind == HolderRef::Kind::kGroup &&
                       f_.holder.group == v_.ClauseOf(verb).subject);
-    const Unit& first = v_.syntax.units[v_.At(f_.group).begin];
+    const Unit& first = v_.units[v_.At(f_.group).begin];
     if (!own || first.Has(pb::FUNCTION_ROLE_DEFINITE)) return;
     const CueEntry* op = nullptr;
     v_.ForEach(EntryKind::kCue, v_.Head(verb), [&](const EntryRef& ref) {
@@ -298,7 +298,7 @@ class Composer {
   void Mood(int32_t verb) {
     const Group& g = v_.At(verb);
     for (uint32_t u = g.begin; u < g.end; ++u) {
-      const Unit& unit = v_.syntax.units[u];
+      const Unit& unit = v_.units[u];
       if (!unit.Is(kModal)) continue;
       // "The EU should back the plan" tells what somebody else wants of the EU.
       if (unit.Has(pb::FUNCTION_ROLE_DEONTIC_MODAL) && !HeldBySpeaker()) {
@@ -373,7 +373,7 @@ class Composer {
     while (v_.Is(first, GroupKind::kQuote)) ++first;
     if (!v_.Is(first, GroupKind::kVerb)) return false;
     const Group& g = v_.At(first);
-    const Unit& unit = v_.syntax.units[g.begin];
+    const Unit& unit = v_.units[g.begin];
     return g.end - g.begin == 1 && unit.Has(pb::FUNCTION_ROLE_CONDITION) &&
            v_.Is(first + 1, GroupKind::kNoun);
   }
@@ -444,7 +444,7 @@ bool IsNegated(const SentenceView& view, int32_t verb) {
   const Group& g = view.At(verb);
   int negations = 0;
   for (uint32_t u = g.begin; u < g.end; ++u) {
-    const Unit& unit = view.syntax.units[u];
+    const Unit& unit = view.units[u];
     if (unit.Is(kNegation)) {
       ++negations;
       continue;

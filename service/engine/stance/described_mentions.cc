@@ -1,5 +1,8 @@
 // Noun groups that take up somebody named before: "the bloc".
 
+#include <algorithm>
+
+#include "absl/container/inlined_vector.h"
 #include "service/engine/stance/pronouns.h"
 #include "service/engine/stance/resolver.h"
 
@@ -27,28 +30,24 @@ bool Resolver::Described(int32_t group, const MentionParts& parts,
                          Resolution* result) const {
   const Group& g = v_.At(group);
   if (!parts.definite || g.plural) return false;
+  // What the words describe in the lexicon: "bloc", "West African nation".
+  absl::InlinedVector<int32_t, 8> described;
+  for (uint32_t u = g.begin; u < g.end; ++u) {
+    v_.ForEach(EntryKind::kActor, v_.units[u], [&](const EntryRef& ref) {
+      if (ref.form == FormKind::kDescription) {
+        described.push_back(static_cast<int32_t>(ref.index));
+      }
+    });
+  }
   const Unit& head = v_.Head(group);
+  const std::string_view word = v_.text.Slice(head.begin, head.end);
   for (size_t i = d_.recent.size(); i-- > 0;) {
     const Discourse::Recent& recent = d_.recent[i];
     if (v_.index > recent.sentence + kDescriptionReach) break;
     const Entity& entity = d_.entities[recent.entity];
-    if (entity.actor >= 0) {
-      bool described = false;
-      for (uint32_t u = g.begin; u < g.end; ++u) {
-        v_.ForEach(
-            EntryKind::kActor, v_.syntax.units[u], [&](const EntryRef& ref) {
-              described |= ref.form == FormKind::kDescription &&
-                           static_cast<int32_t>(ref.index) == entity.actor;
-            });
-      }
-      if (described) {
-        result->entities.push_back(recent.entity);
-        result->sieve = Sieve::kDescription;
-        return true;
-      }
-    }
-    if (!entity.person &&
-        EndsWithWord(entity.name, v_.text.Slice(head.begin, head.end))) {
+    if (std::find(described.begin(), described.end(), entity.actor) !=
+            described.end() ||
+        (!entity.person && EndsWithWord(entity.name, word))) {
       result->entities.push_back(recent.entity);
       result->sieve = Sieve::kDescription;
       return true;

@@ -47,15 +47,23 @@ enum class Sieve : uint8_t {
 };
 std::string_view SieveName(Sieve sieve);
 
-// What tells most names apart at a glance.
-struct NameKey {
-  uint32_t print = 0;     // of the whole name
-  uint32_t initials = 0;  // 1 << (c & 31) for the first byte of each word
+// What tells most entities apart at a glance, each by entity: searched many
+// times a sentence.
+struct EntityIndex {
+  std::vector<uint32_t> actors;    // Entity::actor
+  std::vector<uint32_t> prints;    // of the whole name
+  std::vector<uint32_t> initials;  // 1 << (c & 31) for each word's first byte
+
+  void Clear() {
+    actors.clear();
+    prints.clear();
+    initials.clear();
+  }
 };
 
 struct Discourse {
   std::vector<Entity> entities;
-  std::vector<NameKey> name_keys;  // by entity
+  EntityIndex index;
   // Entities in the order of their mentions, most recent last.
   struct Recent {
     int32_t entity;
@@ -88,7 +96,7 @@ struct Discourse {
 
   void Clear() {
     entities.clear();
-    name_keys.clear();
+    index.Clear();
     recent.clear();
     things.clear();
     last_plural.clear();

@@ -60,10 +60,8 @@ void Ellipses::Repeat(int32_t verb, int32_t subject, const Turn& turn) {
 // "So did Kuwait", "as does the union": the stance found last, for another
 // holder.
 bool Ellipses::Echo(int32_t verb) {
-  const Unit& head = v_.Head(verb);
-  if (!head.Is(kBe | kHave | kDo | kModal)) return false;
   // "as does", or within the group: "so did".
-  const Unit& first = v_.syntax.units[v_.At(verb).begin];
+  const Unit& first = v_.units[v_.At(verb).begin];
   if (!first.Has(pb::FUNCTION_ROLE_ECHO) &&
       (verb == 0 || !v_.Head(verb - 1).Has(pb::FUNCTION_ROLE_ECHO))) {
     return false;
@@ -80,9 +78,7 @@ bool Ellipses::Echo(int32_t verb) {
 // "France voted against it; Italy did not": the stance found last, kept or
 // turned round.
 bool Ellipses::Shortened(int32_t verb) {
-  if (!v_.Head(verb).Is(kBe | kHave | kDo | kModal) || out_.empty()) {
-    return false;
-  }
+  if (out_.empty()) return false;
   const Clause& clause = v_.ClauseOf(verb);
   if (clause.verb != verb || clause.subject < 0 || clause.subject > verb ||
       !CanHold(v_, clause.subject) || v_.At(clause.subject).negative ||

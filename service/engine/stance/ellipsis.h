@@ -24,8 +24,8 @@ class Ellipses {
         mentions_(*mentions),
         out_(*stances) {}
 
-  // True where the verb group, an auxiliary alone, stands for the verb of the
-  // stances found last, which then are repeated for its subject.
+  // True where the verb group, whose head is an auxiliary, stands for the verb
+  // of the stances found last, which then are repeated for its subject.
   bool Take(int32_t verb);
 
  private:

@@ -19,25 +19,26 @@ void Emitter::Emit(const FiredFrame& fired, const InnerTarget& inner) {
   const TargetRef& target = inner.target;
   const TokenSpan span = TargetSpan(v_, target);
   if (span.begin >= span.end) return;
-  FoundStance stance = Start(fired, inner.polarity);
+  FoundStance stance;
+  Start(fired, inner.polarity, &stance);
   stance.target = v_.Span(span.begin, span.end);
   if (target.kind == TargetRef::Kind::kNoun &&
       !NameTarget(fired, target.group, &stance)) {
     return;
   }
   stance.derived = inner.derived;
-  Finish(fired, &inner, std::move(stance),
-         inner.derived ? Way::kDerived : WayOf(fired));
+  Finish(fired, &inner, &stance, inner.derived ? Way::kDerived : WayOf(fired));
 }
 
 void Emitter::EmitTopic(const FiredFrame& fired, Polarity polarity) {
   const Discourse::Thing* topic = TopicAt(d_, v_.index);
   if (topic == nullptr) return;
-  FoundStance stance = Start(fired, polarity);
+  FoundStance stance;
+  Start(fired, polarity, &stance);
   stance.target = topic->mention;
   stance.antecedent = topic->text;
   stance.issue = topic->issue;
-  Finish(fired, nullptr, std::move(stance), Way::kContext);
+  Finish(fired, nullptr, &stance, Way::kContext);
 }
 
 Way Emitter::WayOf(const FiredFrame& fired) const {
@@ -56,16 +57,15 @@ Way Emitter::WayOf(const FiredFrame& fired) const {
   }
 }
 
-FoundStance Emitter::Start(const FiredFrame& fired, Polarity polarity) const {
-  FoundStance stance;
-  stance.polarity = polarity;
-  stance.factuality = fired.factuality;
-  stance.cue = v_.UnitSpan(fired.frame->unit);
-  stance.cue_entry = fired.frame->cue;
-  stance.sentence = v_.Span(v_.sentence.begin, v_.sentence.end);
-  stance.sentence_index = v_.index;
-  stance.quoted = v_.InSpeech(v_.syntax.units[fired.frame->unit].begin);
-  return stance;
+void Emitter::Start(const FiredFrame& fired, Polarity polarity,
+                    FoundStance* stance) const {
+  stance->polarity = polarity;
+  stance->factuality = fired.factuality;
+  stance->cue = v_.UnitSpan(fired.frame->unit);
+  stance->cue_entry = fired.frame->cue;
+  stance->sentence = v_.Span(v_.sentence.begin, v_.sentence.end);
+  stance->sentence_index = v_.index;
+  stance->quoted = v_.InSpeech(v_.units[fired.frame->unit].begin);
 }
 
 // Pronouns, actors, issues and "the plan". False where there is nothing that
@@ -95,9 +95,8 @@ bool Emitter::NameTarget(const FiredFrame& fired, int32_t group,
     return true;
   }
   // "the plan": what was named in full before.
-  const bool definite =
-      v_.syntax.units[g.begin].Has(pb::FUNCTION_ROLE_DEFINITE) ||
-      v_.syntax.units[g.begin].Has(pb::FUNCTION_ROLE_DEMONSTRATIVE);
+  const bool definite = v_.units[g.begin].Has(pb::FUNCTION_ROLE_DEFINITE) ||
+                        v_.units[g.begin].Has(pb::FUNCTION_ROLE_DEMONSTRATIVE);
   if (definite && g.end - g.begin == 2 &&
       (head.Has(pb::FUNCTION_ROLE_PROPOSAL) ||
        head.Has(pb::FUNCTION_ROLE_ANAPHOR))) {
@@ -110,7 +109,7 @@ bool Emitter::NameTarget(const FiredFrame& fired, int32_t group,
 bool Emitter::Reciprocal(int32_t group) const {
   const Group& g = v_.At(group);
   for (uint32_t u = g.begin; u < g.end; ++u) {
-    if (v_.syntax.units[u].Has(pb::FUNCTION_ROLE_RECIPROCAL)) return true;
+    if (v_.units[u].Has(pb::FUNCTION_ROLE_RECIPROCAL)) return true;
   }
   return g.end - g.begin <= 2 &&
          v_.Head(group).Has(pb::FUNCTION_ROLE_INCLUSIVE);
@@ -151,29 +150,30 @@ bool Emitter::NamePronoun(const FiredFrame& fired, int32_t group,
 }
 
 void Emitter::Finish(const FiredFrame& fired, const InnerTarget* inner,
-                     FoundStance stance, Way way) {
-  if (stance.polarity == pb::POLARITY_UNSPECIFIED) return;
-  AddSpeakers(fired, &stance);
-  if (!stance.speakers.empty() &&
-      stance.factuality == pb::FACTUALITY_ASSERTED) {
-    stance.factuality = pb::FACTUALITY_REPORTED;
+                     FoundStance* stance, Way way) {
+  if (stance->polarity == pb::POLARITY_UNSPECIFIED) return;
+  AddSpeakers(fired, stance);
+  if (!stance->speakers.empty() &&
+      stance->factuality == pb::FACTUALITY_ASSERTED) {
+    stance->factuality = pb::FACTUALITY_REPORTED;
   }
-  stance.confidence =
-      Confidence(v_.lexicon.calibration, way, fired.sieve, stance.factuality,
+  stance->confidence =
+      Confidence(v_.lexicon.calibration, way, fired.sieve, stance->factuality,
                  fired.composition->uncertain);
-  if (inner != nullptr && !inner->derived) RememberTarget(*inner, stance);
+  if (inner != nullptr && !inner->derived) RememberTarget(*inner, *stance);
+  if (stance->reciprocal && fired.holders.size() != 2) return;
   for (size_t i = 0; i < fired.holders.size(); ++i) {
     const int32_t holder = fired.holders[i];
     const bool last = i + 1 == fired.holders.size();
-    FoundStance one = last ? std::move(stance) : stance;
+    FoundStance& one = last ? out_.emplace_back(std::move(*stance))
+                            : out_.emplace_back(*stance);
     Represent(holder, fired, &one);
-    if (one.reciprocal) {
-      if (fired.holders.size() != 2) continue;
-      one.target_entity = fired.holders[1 - i];
+    if (one.reciprocal) one.target_entity = fired.holders[1 - i];
+    if (one.target_entity == one.holder && one.target_entity >= 0) {
+      out_.pop_back();
+      continue;
     }
-    if (one.target_entity == one.holder && one.target_entity >= 0) continue;
     if (explain_) Explain(fired, inner, holder, &one);
-    out_.push_back(std::move(one));
   }
 }
 

@@ -25,8 +25,8 @@ struct FiredFrame {
   EntityList holders;
   Mention holder_mention;
   Sieve sieve = Sieve::kNone;
-  int32_t speaker = -1;          // entity, -1: the article itself
-  std::vector<int32_t> reports;  // around the frame, outermost first
+  int32_t speaker = -1;  // entity, -1: the article itself
+  ReportList reports;    // around the frame, outermost first
   Factuality factuality{};
 };
 
@@ -52,14 +52,15 @@ class Emitter {
   Mention SpeakerMention(int32_t speaker) const;
 
  private:
-  FoundStance Start(const FiredFrame& fired, Polarity polarity) const;
+  void Start(const FiredFrame& fired, Polarity polarity,
+             FoundStance* stance) const;
   Way WayOf(const FiredFrame& fired) const;
   bool NameTarget(const FiredFrame& fired, int32_t group, FoundStance* stance);
   bool NamePronoun(const FiredFrame& fired, int32_t group, FoundStance* stance);
   bool Reciprocal(int32_t group) const;
   void TakeUp(const Unit& head, FoundStance* stance) const;
   void Finish(const FiredFrame& fired, const InnerTarget* inner,
-              FoundStance stance, Way way);
+              FoundStance* stance, Way way);
   void Represent(int32_t holder, const FiredFrame& fired,
                  FoundStance* stance) const;
   void AddSpeakers(const FiredFrame& fired, FoundStance* stance) const;

@@ -56,11 +56,34 @@ uint32_t InitialsOf(std::string_view name) {
   return initials;
 }
 
+// Calls visit(i) for each i with matches(values[i]), from the last to the
+// first, until it returns true. Looks at many values at a time: hits are rare.
+template <typename Matches, typename Visitor>
+void FromLast(const std::vector<uint32_t>& values, Matches matches,
+              Visitor visit) {
+  constexpr size_t kBlock = 8;
+  size_t end = values.size();
+  for (; end >= kBlock; end -= kBlock) {
+    const uint32_t* const block = values.data() + end - kBlock;
+    uint32_t any = 0;
+    for (size_t i = 0; i < kBlock; ++i) any |= matches(block[i]) ? 1 : 0;
+    if (any == 0) continue;
+    for (size_t i = kBlock; i-- > 0;) {
+      if (matches(block[i]) && visit(end - kBlock + i)) return;
+    }
+  }
+  while (end-- > 0) {
+    if (matches(values[end]) && visit(end)) return;
+  }
+}
+
 }  // namespace
 
 int32_t Entities::Push(const Entity& entity) {
   d_.entities.push_back(entity);
-  d_.name_keys.push_back({PrintOf(entity.name), InitialsOf(entity.name)});
+  d_.index.actors.push_back(static_cast<uint32_t>(entity.actor));
+  d_.index.prints.push_back(PrintOf(entity.name));
+  d_.index.initials.push_back(InitialsOf(entity.name));
   return static_cast<int32_t>(d_.entities.size()) - 1;
 }
 
@@ -74,9 +97,15 @@ int32_t Entities::Principal(int32_t actor) const {
 }
 
 int32_t Entities::OfActor(int32_t actor, const Mention& mention) {
-  for (size_t i = 0; i < d_.entities.size(); ++i) {
-    if (d_.entities[i].actor == actor) return static_cast<int32_t>(i);
-  }
+  int32_t known = -1;
+  FromLast(
+      d_.index.actors,
+      [&](uint32_t other) { return other == static_cast<uint32_t>(actor); },
+      [&](size_t i) {
+        known = static_cast<int32_t>(i);
+        return true;
+      });
+  if (known >= 0) return known;
   const ActorEntry& entry = lexicon_.actors[actor];
   Entity entity;
   entity.actor = actor;
@@ -121,30 +150,37 @@ int32_t Entities::Add(std::string_view name, const Mention& mention) {
 }
 
 int32_t Entities::FindExactly(std::string_view words, bool unlisted) const {
-  const uint32_t print = PrintOf(words);
-  for (size_t i = d_.name_keys.size(); i-- > 0;) {
-    if (d_.name_keys[i].print != print) continue;
-    const Entity& entity = d_.entities[i];
-    if (entity.name == words && !(unlisted && entity.actor >= 0)) {
-      return static_cast<int32_t>(i);
-    }
-  }
-  return -1;
+  int32_t found = -1;
+  FromLast(
+      d_.index.prints,
+      [print = PrintOf(words)](uint32_t other) { return other == print; },
+      [&](size_t i) {
+        const Entity& entity = d_.entities[i];
+        if (entity.name != words || (unlisted && entity.actor >= 0)) {
+          return false;
+        }
+        found = static_cast<int32_t>(i);
+        return true;
+      });
+  return found;
 }
 
 int32_t Entities::FindByName(std::string_view words, Sieve* sieve) const {
-  const int32_t exact = FindExactly(words);
-  if (exact >= 0 || words.empty()) return exact;
-  const uint32_t initial = InitialBit(words[0]);
-  for (size_t i = d_.name_keys.size(); i-- > 0;) {
-    if ((d_.name_keys[i].initials & initial) == 0) continue;
-    if (IsPartOfName(words, d_.entities[i].name) ||
-        IsAcronym(words, d_.entities[i].name)) {
-      *sieve = Sieve::kSurname;
-      return static_cast<int32_t>(i);
-    }
-  }
-  return -1;
+  int32_t found = FindExactly(words);
+  if (found >= 0 || words.empty()) return found;
+  FromLast(
+      d_.index.initials,
+      [initial = InitialBit(words[0])](uint32_t other) {
+        return (other & initial) != 0;
+      },
+      [&](size_t i) {
+        const std::string_view name = d_.entities[i].name;
+        if (!IsPartOfName(words, name) && !IsAcronym(words, name)) return false;
+        *sieve = Sieve::kSurname;
+        found = static_cast<int32_t>(i);
+        return true;
+      });
+  return found;
 }
 
 }  // namespace stance

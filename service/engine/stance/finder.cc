@@ -34,7 +34,7 @@ class Finder {
     Attribute(v_, &mentions_, &d_, &a_);
     const int32_t size = v_.syntax.size();
     for (int32_t g = 0; g < size; ++g) {
-      TakeGroup(g);
+      if (!a_.question) TakeGroup(g);
       if (v_.At(g).kind == GroupKind::kNoun) mentions_.Remember(g);
     }
   }
@@ -44,23 +44,23 @@ class Finder {
 
   // --- cues -----------------------------------------------------------------
 
+  static bool MayHoldCue(GroupKind kind) {
+    return kind == GroupKind::kVerb || kind == GroupKind::kNoun ||
+           kind == GroupKind::kAdjective || kind == GroupKind::kPreposition ||
+           kind == GroupKind::kAdverb;
+  }
+
   void TakeGroup(int32_t group) {
-    if (a_.question || Consumed(group)) return;
     const Group& g = v_.At(group);
-    switch (g.kind) {
-      case GroupKind::kVerb:
-      case GroupKind::kNoun:
-      case GroupKind::kAdjective:
-      case GroupKind::kPreposition:
-      case GroupKind::kAdverb:
-        break;
-      default:
-        return;
+    if (!MayHoldCue(g.kind) || Consumed(group)) return;
+    if (g.kind == GroupKind::kVerb &&
+        v_.Head(group).Is(kBe | kHave | kDo | kModal) &&
+        ellipses_.Take(group)) {
+      return;
     }
-    if (g.kind == GroupKind::kVerb && ellipses_.Take(group)) return;
     const uint32_t unit = g.head;
     FilledFrame& frame = scratch_.frame;
-    if (!v_.syntax.units[unit].Reads(EntryKind::kCue)) {
+    if (!v_.units[unit].Reads(EntryKind::kCue)) {
       if (g.kind == GroupKind::kVerb) FireModal(group);
       return;
     }
@@ -93,8 +93,9 @@ class Finder {
   // A speaker's own promise or refusal, "he said Moscow would not sign"; a
   // speaker's demand, "he said it should be lifted".
   void FireModal(int32_t verb) {
+    if (!v_.At(verb).modal) return;
     FilledFrame& frame = scratch_.frame;
-    std::vector<int32_t> reports;
+    ReportList reports;
     if (FillCommitment(v_, verb, &frame)) {
       const int32_t speaker = SpeakerFor(frame, &reports);
       if (speaker < 0) return;
@@ -147,9 +148,8 @@ class Finder {
     }
   }
 
-  void Fire(const FilledFrame& filled) {
-    const FilledFrame frame = filled;  // the scratch is used again below
-    Composition composition;
+  void Fire(const FilledFrame& frame) {
+    Composition& composition = scratch_.composition;
     Compose(v_, frame, &composition);
     Consume(frame);
     FiredFrame fired;
@@ -191,8 +191,8 @@ class Finder {
 
   // The innermost voice at the frame, -1 for the article's own; fills `reports`
   // with those around it.
-  int32_t SpeakerFor(const FilledFrame& frame, std::vector<int32_t>* around) {
-    std::vector<int32_t>& reports = *around;
+  int32_t SpeakerFor(const FilledFrame& frame, ReportList* around) {
+    ReportList& reports = *around;
     ReportsAround(v_, a_, frame.group, &reports);
     // A cue that is itself the verb of saying is not under its own report.
     reports.erase(std::remove_if(reports.begin(), reports.end(),
@@ -200,7 +200,7 @@ class Finder {
                                    return a_.reports[r].verb == frame.group;
                                  }),
                   reports.end());
-    const uint32_t token = v_.syntax.units[frame.unit].begin;
+    const uint32_t token = v_.units[frame.unit].begin;
     if (v_.InSpeech(token) && a_.quote_speaker >= 0) {
       if (reports.empty() || !Complement(reports)) return a_.quote_speaker;
     }
@@ -209,7 +209,7 @@ class Finder {
     return -1;
   }
 
-  bool Complement(const std::vector<int32_t>& reports) const {
+  bool Complement(const ReportList& reports) const {
     return !reports.empty() && !a_.reports[reports.back()].postposed;
   }
 
@@ -226,7 +226,7 @@ class Finder {
         fired->sieve = Sieve::kName;
         return true;
       case HolderRef::Kind::kPronoun: {
-        const Unit& unit = v_.syntax.units[holder.unit];
+        const Unit& unit = v_.units[holder.unit];
         fired->holders = ResolvePronoun(v_, unit, fired->speaker, d_);
         fired->holder_mention = v_.UnitSpan(holder.unit);
         fired->sieve = Sieve::kPronoun;

@@ -61,7 +61,7 @@ bool FillFrame(const CueContext& cue, const Frame& frame, bool with_holder,
 // sentence.
 bool ClassFits(const SentenceView& view, int32_t group, uint32_t unit,
                const CueEntry& cue) {
-  const Unit& u = view.syntax.units[unit];
+  const Unit& u = view.units[unit];
   switch (cue.word_class) {
     case pb::WORD_CLASS_VERB:
       return view.Is(group, GroupKind::kVerb) && view.At(group).head == unit;
@@ -84,25 +84,23 @@ bool FillBestFrame(const SentenceView& view, int32_t group, uint32_t unit,
                    FilledFrame* filled) {
   bool found = false;
   FilledFrame candidate;
-  view.ForEach(EntryKind::kCue, view.syntax.units[unit],
-               [&](const EntryRef& ref) {
-                 const CueEntry& cue = view.lexicon.cues[ref.index];
-                 if (!ClassFits(view, group, unit, cue)) return;
-                 const CueContext context{view, cue, group, unit,
-                                          FindCarrier(view, group, cue)};
-                 candidate.cue = ref.index;
-                 for (const Frame& frame : cue.frames) {
-                   if (frame.polarity == pb::POLARITY_UNSPECIFIED &&
-                       !(frame.targets.size() == 1 &&
-                         frame.targets[0].slot == pb::SLOT_EVALUATED_OBJECT)) {
-                     continue;
-                   }
-                   if (!FillFrame(context, frame, true, &candidate)) continue;
-                   if (!found || candidate.score > filled->score)
-                     *filled = candidate;
-                   found = true;
-                 }
-               });
+  view.ForEach(EntryKind::kCue, view.units[unit], [&](const EntryRef& ref) {
+    const CueEntry& cue = view.lexicon.cues[ref.index];
+    if (!ClassFits(view, group, unit, cue)) return;
+    const CueContext context{view, cue, group, unit,
+                             FindCarrier(view, group, cue)};
+    candidate.cue = ref.index;
+    for (const Frame& frame : cue.frames) {
+      if (frame.polarity == pb::POLARITY_UNSPECIFIED &&
+          !(frame.targets.size() == 1 &&
+            frame.targets[0].slot == pb::SLOT_EVALUATED_OBJECT)) {
+        continue;
+      }
+      if (!FillFrame(context, frame, true, &candidate)) continue;
+      if (!found || candidate.score > filled->score) *filled = candidate;
+      found = true;
+    }
+  });
   return found;
 }
 

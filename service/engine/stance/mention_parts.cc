@@ -39,7 +39,7 @@ uint32_t FirstUnit(const SentenceView& view, int32_t group) {
   while (view.At(first).possessor >= 0) first = view.At(first).possessor;
   uint32_t begin = view.At(first).begin;
   const uint32_t end = view.At(group).end;
-  while (begin + 1 < end && IsArticle(view.syntax.units[begin])) ++begin;
+  while (begin + 1 < end && IsArticle(view.units[begin])) ++begin;
   return begin;
 }
 
@@ -104,15 +104,14 @@ int32_t SpokenFor(const SentenceView& view, int32_t group) {
 Mention MentionPhrase(const SentenceView& view, int32_t group) {
   uint32_t begin = FirstUnit(view, group);
   const uint32_t end = view.At(group).end;
-  return view.Span(view.syntax.units[begin].begin,
-                   view.syntax.units[end - 1].end);
+  return view.Span(view.units[begin].begin, view.units[end - 1].end);
 }
 
 MentionParts AnalyseMention(const SentenceView& view, int32_t group) {
   MentionParts parts;
   const Group& g = view.At(group);
   for (uint32_t u = g.begin; u < g.end; ++u) {
-    const Unit& unit = view.syntax.units[u];
+    const Unit& unit = view.units[u];
     if (unit.Has(pb::FUNCTION_ROLE_DEFINITE) || unit.Is(kPossessivePronoun)) {
       parts.definite = true;
     }
@@ -159,7 +158,7 @@ Mention NameOf(const SentenceView& view, int32_t group,
   uint32_t first = static_cast<uint32_t>(parts.name_unit);
   const Group& g = view.At(group);
   while (first > g.begin) {
-    const Unit& before = view.syntax.units[first - 1];
+    const Unit& before = view.units[first - 1];
     if (!before.Is(kProper) || before.Is(kTitle) ||
         before.Reads(EntryKind::kAgent) ||
         (before.Reads(EntryKind::kActor) && !before.name)) {
@@ -167,8 +166,7 @@ Mention NameOf(const SentenceView& view, int32_t group,
     }
     --first;
   }
-  return view.Span(view.syntax.units[first].begin,
-                   view.syntax.units[parts.name_unit].end);
+  return view.Span(view.units[first].begin, view.units[parts.name_unit].end);
 }
 
 bool LooksLikePerson(const SentenceView& view, int32_t group,
@@ -178,11 +176,11 @@ bool LooksLikePerson(const SentenceView& view, int32_t group,
     return true;
   }
   for (uint32_t u = g.begin; u < g.end; ++u) {
-    if (view.syntax.units[u].Is(kTitle)) return true;
+    if (view.units[u].Is(kTitle)) return true;
   }
   // Two or three capitalised words without "of", and no article before.
-  const Unit& unit = view.syntax.units[parts.name_unit];
-  if (view.syntax.units[g.begin].Is(kDeterminer)) return false;
+  const Unit& unit = view.units[parts.name_unit];
+  if (view.units[g.begin].Is(kDeterminer)) return false;
   const Mention span = NameOf(view, group, parts);
   uint32_t words = 0;
   for (uint32_t t = 0; t < 8; ++t) {
@@ -201,7 +199,7 @@ bool HasNameBeforeRole(const SentenceView& view, int32_t group,
                        const MentionParts& parts) {
   const Group& g = view.At(group);
   for (uint32_t u = g.begin; u < static_cast<uint32_t>(parts.agent_unit); ++u) {
-    const Unit& unit = view.syntax.units[u];
+    const Unit& unit = view.units[u];
     if (unit.name) return true;
     if (unit.Is(kProper) && !unit.Reads(EntryKind::kActor)) return true;
   }
@@ -228,10 +226,7 @@ bool IsCounted(const SentenceView& view, int32_t group) {
 
 bool HasPersonSuffix(const SentenceView& view, int32_t group) {
   const Unit& head = view.Head(group);
-  if (!head.Is(kNounPlural)) return false;
-  return view.lexicon.suffixes.HasFunction(
-      view.text.Slice(head.begin, head.end),
-      uint64_t{1} << (pb::FUNCTION_ROLE_PERSON_SUFFIX - 1));
+  return head.Is(kNounPlural) && head.Has(pb::FUNCTION_ROLE_PERSON_SUFFIX);
 }
 
 bool IsNamed(const SentenceView& view, int32_t group) {
@@ -240,7 +235,7 @@ bool IsNamed(const SentenceView& view, int32_t group) {
   const Group& g = view.At(group);
   if ((view.text.tokens[head.begin].shape & kCapitalised) == 0) return false;
   for (uint32_t u = g.begin; u < g.head; ++u) {
-    const Unit& unit = view.syntax.units[u];
+    const Unit& unit = view.units[u];
     if (unit.name || unit.Is(kProper)) return true;
   }
   return false;
@@ -263,12 +258,12 @@ bool CanHold(const SentenceView& view, int32_t group) {
   if (head.person) return true;
   if (head.Has(pb::FUNCTION_ROLE_PAIR)) {
     for (uint32_t u = g.begin; u < g.end; ++u) {
-      if (view.syntax.units[u].Has(pb::FUNCTION_ROLE_BOTH)) return true;
+      if (view.units[u].Has(pb::FUNCTION_ROLE_BOTH)) return true;
     }
   }
   // "his country", "our government".
   if (head.Has(pb::FUNCTION_ROLE_COUNTRY_NOUN) &&
-      view.syntax.units[g.begin].Is(kPossessivePronoun)) {
+      view.units[g.begin].Is(kPossessivePronoun)) {
     return true;
   }
   if (head.Reads(EntryKind::kCue) || head.Reads(EntryKind::kIssue)) {

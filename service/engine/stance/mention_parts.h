@@ -46,7 +46,7 @@ bool IsNamed(const SentenceView& view, int32_t group);
 // A counted number of holders: "four of them", "200 residents".
 bool IsCounted(const SentenceView& view, int32_t group);
 
-// An unknown plural noun whose ending is that of people: "-ers", "-ists".
+// A plural noun whose ending is that of people: "-ers", "-ists".
 bool HasPersonSuffix(const SentenceView& view, int32_t group);
 
 // The lexicon actor that the group's head names, -1 for none.

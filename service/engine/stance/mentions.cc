@@ -37,56 +37,61 @@ std::string_view SieveName(Sieve sieve) {
 
 namespace pb = lexicon::v1;
 
-Resolution Resolver::Resolve(int32_t group) {
-  Resolution result;
-  result.mention = MentionPhrase(v_, group);
+void Resolver::Resolve(int32_t group, Resolution* result) {
+  result->mention = MentionPhrase(v_, group);
   const Unit& head = v_.Head(group);
   // "Both want it", "each has urged the other".
   if (head.Has(pb::FUNCTION_ROLE_BOTH) &&
       v_.At(group).end - v_.At(group).begin == 1) {
-    result.entities = d_.last_plural;
-    result.sieve = Sieve::kPair;
-    return result;
+    result->entities = d_.last_plural;
+    result->sieve = Sieve::kPair;
+    return;
   }
   if (head.Is(kPronoun) && !head.Is(kProper)) {
     const bool demonstrative = head.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE);
     if (!demonstrative) {
-      result.entities = ResolvePronoun(v_, head, speaker_, d_);
-      if (!result.entities.empty()) {
-        result.sieve =
+      result->entities = ResolvePronoun(v_, head, speaker_, d_);
+      if (!result->entities.empty()) {
+        result->sieve =
             IsFirstPerson(head) ? Sieve::kFirstPerson : Sieve::kPronoun;
-        return result;
+        return;
       }
     }
-    if (IsCounted(v_, group)) return Plural(group, std::move(result));
-    return result;
+    if (IsCounted(v_, group)) Plural(group, result);
+    return;
+  }
+  if (head.Has(pb::FUNCTION_ROLE_PAIR)) {
+    result->entities = ResolvePair(v_, group, d_);
+    if (!result->entities.empty()) {
+      result->sieve = Sieve::kPair;
+      return;
+    }
   }
   const MentionParts parts = AnalyseMention(v_, group);
-  result.entities = ResolvePair(v_, group, d_);
-  if (!result.entities.empty()) {
-    result.sieve = Sieve::kPair;
-    return result;
-  }
   if (parts.name_unit >= 0 && parts.name_unit > parts.agent_unit) {
-    return Named(group, parts, std::move(result));
+    Named(group, parts, result);
+    return;
   }
   // "his kingdom", "our government": whom the person speaks for.
-  if (OwnCountry(group, &result)) return result;
+  if (OwnCountry(group, result)) return;
   // "Her brother-in-law, Harlan Pruitt,": the name says who.
   const int32_t apposition = v_.At(group).apposition;
   if (apposition >= 0 && parts.agent_unit < 0 && IsNamed(v_, apposition)) {
-    return Resolve(apposition);
+    Resolve(apposition, result);
+    return;
   }
-  if (parts.agent_unit >= 0) return Role(group, parts, std::move(result));
-  if (Described(group, parts, &result)) return result;
+  if (parts.agent_unit >= 0) {
+    Role(group, parts, result);
+    return;
+  }
+  if (Described(group, parts, result)) return;
   if (IsCounted(v_, group) || HasPersonSuffix(v_, group) || head.person) {
-    return Plural(group, std::move(result));
+    Plural(group, result);
   }
-  return result;
 }
 
 Resolution Resolver::Modifier(uint32_t index) {
-  const Unit& unit = v_.syntax.units[index];
+  const Unit& unit = v_.units[index];
   Resolution result;
   result.mention = v_.Span(unit.begin, unit.end);
   int32_t actor = -1;
@@ -119,7 +124,7 @@ Resolution Resolver::Modifier(uint32_t index) {
 }
 
 bool Resolver::OwnCountry(int32_t group, Resolution* result) {
-  const Unit& first = v_.syntax.units[v_.At(group).begin];
+  const Unit& first = v_.units[v_.At(group).begin];
   if (!first.Is(kPossessivePronoun) ||
       !v_.Head(group).Has(pb::FUNCTION_ROLE_COUNTRY_NOUN)) {
     return false;
@@ -136,23 +141,22 @@ bool Resolver::OwnCountry(int32_t group, Resolution* result) {
   return !result->entities.empty();
 }
 
-Resolution Resolver::Plural(int32_t group, Resolution result) {
-  result.mention = WithOfPhrase(v_, group, result.mention);
-  const std::string_view words = v_.TextOf(result.mention);
+void Resolver::Plural(int32_t group, Resolution* result) {
+  result->mention = WithOfPhrase(v_, group, result->mention);
+  const std::string_view words = v_.TextOf(result->mention);
   int32_t entity = e_.FindExactly(words);
   if (entity < 0) {
-    entity = e_.Add(words, result.mention);
+    entity = e_.Add(words, result->mention);
     d_.entities[entity].plural = true;
   }
-  result.entities.push_back(entity);
-  result.sieve = Sieve::kGroup;
-  return result;
+  result->entities.push_back(entity);
+  result->sieve = Sieve::kGroup;
 }
 
-Resolution ResolveGroup(const SentenceView& view, int32_t group,
-                        int32_t speaker, int32_t publish_date,
-                        Discourse* discourse) {
-  return Resolver(view, speaker, publish_date, *discourse).Resolve(group);
+void ResolveGroup(const SentenceView& view, int32_t group, int32_t speaker,
+                  int32_t publish_date, Discourse* discourse,
+                  Resolution* resolution) {
+  Resolver(view, speaker, publish_date, *discourse).Resolve(group, resolution);
 }
 
 Resolution ResolveModifier(const SentenceView& view, uint32_t unit,

@@ -11,7 +11,7 @@ namespace pb = lexicon::v1;
 bool HasModal(const SentenceView& view, int32_t verb, pb::FunctionRole role) {
   const Group& g = view.At(verb);
   for (uint32_t u = g.begin; u < g.end; ++u) {
-    if (view.syntax.units[u].Has(role)) return true;
+    if (view.units[u].Has(role)) return true;
   }
   return false;
 }

@@ -10,19 +10,19 @@ namespace pb = lexicon::v1;
 
 }  // namespace
 
-Resolution Resolver::Named(int32_t group, const MentionParts& parts,
-                           Resolution result) {
+void Resolver::Named(int32_t group, const MentionParts& parts,
+                     Resolution* result) {
   int32_t entity = -1;
-  result.sieve = Sieve::kName;
+  result->sieve = Sieve::kName;
   if (parts.actor >= 0 && parts.form != FormKind::kSurname) {
     int32_t actor = parts.actor;
-    entity = e_.OfActor(actor, result.mention);
-    if (parts.form == FormKind::kMetonym) result.sieve = Sieve::kOffice;
+    entity = e_.OfActor(actor, result->mention);
+    if (parts.form == FormKind::kMetonym) result->sieve = Sieve::kOffice;
   } else {
     const Mention span = NameWithOf(group, parts);
-    entity = e_.FindByName(v_.TextOf(span), &result.sieve);
+    entity = e_.FindByName(v_.TextOf(span), &result->sieve);
     if (entity < 0 && parts.actor >= 0) {
-      entity = e_.OfActor(parts.actor, result.mention);
+      entity = e_.OfActor(parts.actor, result->mention);
     }
     if (entity < 0) {
       entity = e_.Add(v_.TextOf(span), span);
@@ -30,12 +30,11 @@ Resolution Resolver::Named(int32_t group, const MentionParts& parts,
       d_.entities[entity].kind = d_.entities[entity].person
                                      ? pb::ACTOR_KIND_PERSON
                                      : pb::ACTOR_KIND_ORGANIZATION;
-      result.sieve = Sieve::kName;
+      result->sieve = Sieve::kName;
     }
   }
   DescribeBy(group, parts, entity);
-  result.entities.push_back(entity);
-  return result;
+  result->entities.push_back(entity);
 }
 
 Mention Resolver::NameWithOf(int32_t group, const MentionParts& parts) const {
@@ -99,7 +98,8 @@ void Resolver::GiveRole(int32_t entity, int32_t agent, int32_t body,
   if (owner < 0) owner = GenitiveOf(v_, group);
   if (owner < 0) owner = SpokenFor(v_, group);
   if (owner >= 0) {
-    const Resolution body_entity = Resolve(owner);
+    Resolution body_entity;
+    Resolve(owner, &body_entity);
     if (!body_entity.entities.empty()) {
       int32_t principal = body_entity.entities[0];
       if (d_.entities[principal].represents >= 0) {
@@ -112,9 +112,8 @@ void Resolver::GiveRole(int32_t entity, int32_t agent, int32_t body,
     return;
   }
   const uint32_t first = v_.At(group).begin;
-  if (v_.syntax.units[first].Is(kPossessivePronoun)) {
-    const EntityList owners =
-        ResolvePronoun(v_, v_.syntax.units[first], speaker_, d_);
+  if (v_.units[first].Is(kPossessivePronoun)) {
+    const EntityList owners = ResolvePronoun(v_, v_.units[first], speaker_, d_);
     if (owners.size() == 1 && !d_.entities[owners[0]].person &&
         owners[0] != entity) {
       d_.entities[entity].represents = owners[0];

@@ -92,12 +92,12 @@ EntityList ResolvePair(const SentenceView& view, int32_t group,
   if (!view.Head(group).Has(pb::FUNCTION_ROLE_PAIR)) return {};
   bool both = false;
   for (uint32_t u = g.begin; u < g.end; ++u) {
-    both |= view.syntax.units[u].Has(pb::FUNCTION_ROLE_BOTH);
+    both |= view.units[u].Has(pb::FUNCTION_ROLE_BOTH);
   }
   if (!both) {
     // "The sides signed", right after they were named.
-    const bool bare = g.end - g.begin == 2 && view.syntax.units[g.begin].Has(
-                                                  pb::FUNCTION_ROLE_DEFINITE);
+    const bool bare = g.end - g.begin == 2 &&
+                      view.units[g.begin].Has(pb::FUNCTION_ROLE_DEFINITE);
     return bare && d.last_plural.size() == 2 &&
                    view.index <= d.last_plural_sentence + kPronounReach
                ? d.last_plural

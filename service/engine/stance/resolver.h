@@ -22,14 +22,15 @@ class Resolver {
         e_(view, date, &discourse),
         d_(discourse) {}
 
-  // See ResolveGroup and ResolveModifier.
-  Resolution Resolve(int32_t group);
+  // See ResolveGroup and ResolveModifier. Every `result` comes empty but for
+  // its mention.
+  void Resolve(int32_t group, Resolution* result);
   Resolution Modifier(uint32_t index);
 
  private:
   bool OwnCountry(int32_t group, Resolution* result);
   // "Foreign Minister Qin Gang", "Lavrov", "the Kremlin", "Cui Hongjian".
-  Resolution Named(int32_t group, const MentionParts& parts, Resolution result);
+  void Named(int32_t group, const MentionParts& parts, Resolution* result);
   // The name; of an unknown body all of it: "the Chamber of Industries".
   Mention NameWithOf(int32_t group, const MentionParts& parts) const;
   // What the group and its apposition tell of a named entity: its role, and
@@ -38,12 +39,12 @@ class Resolver {
   void ApplyDescription(int32_t entity, int32_t group);
   void GiveRole(int32_t entity, int32_t agent, int32_t body, int32_t group);
   // "the Chinese foreign minister", "the ministry", "farmers in Punjab".
-  Resolution Role(int32_t group, const MentionParts& parts, Resolution result);
+  void Role(int32_t group, const MentionParts& parts, Resolution* result);
   // "the company" after "Chevron": the article, the noun and nothing between.
   bool OfKind(int32_t group, const MentionParts& parts,
               Resolution* result) const;
   // "the juntas in Niger and Burkina Faso": each country.
-  bool BodiesIn(int32_t group, Resolution& result);
+  bool BodiesIn(int32_t group, Resolution* result);
   // The entity of a role without a name, told apart by its words.
   int32_t RoleEntity(int32_t group, const MentionParts& parts,
                      const Mention& mention);
@@ -53,7 +54,7 @@ class Resolver {
   // "the bloc", "the West African nation", "the council" after "Kiama Council".
   bool Described(int32_t group, const MentionParts& parts,
                  Resolution* result) const;
-  Resolution Plural(int32_t group, Resolution result);
+  void Plural(int32_t group, Resolution* result);
 
   const SentenceView& v_;
   const Lexicon& lexicon_;

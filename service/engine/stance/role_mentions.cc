@@ -13,10 +13,10 @@ constexpr uint32_t kRoleReach = 12;
 
 }  // namespace
 
-Resolution Resolver::Role(int32_t group, const MentionParts& parts,
-                          Resolution result) {
+void Resolver::Role(int32_t group, const MentionParts& parts,
+                    Resolution* result) {
   const AgentEntry& role = lexicon_.agents[parts.agent];
-  const Unit& unit = v_.syntax.units[parts.agent_unit];
+  const Unit& unit = v_.units[parts.agent_unit];
   const Group& g = v_.At(group);
   const bool ends = static_cast<uint32_t>(parts.agent_unit) == g.head;
   const bool capitalised =
@@ -28,83 +28,83 @@ Resolution Resolver::Role(int32_t group, const MentionParts& parts,
   if (named) {
     // "Seafood Exporters Association of India".
     if (v_.Is(group + 2, GroupKind::kNoun) && v_.Head(group + 2).Is(kProper)) {
-      result.mention = WithOfPhrase(v_, group, result.mention);
+      result->mention = WithOfPhrase(v_, group, result->mention);
     }
-    const std::string_view words = v_.TextOf(result.mention);
-    int32_t entity = e_.FindByName(words, &result.sieve);
+    const std::string_view words = v_.TextOf(result->mention);
+    int32_t entity = e_.FindByName(words, &result->sieve);
     if (entity < 0) {
-      entity = e_.Add(words, result.mention);
+      entity = e_.Add(words, result->mention);
       d_.entities[entity].kind = pb::ACTOR_KIND_ORGANIZATION;
       d_.entities[entity].agent = parts.agent;
     }
-    result.sieve = Sieve::kName;
-    result.entities.push_back(entity);
-    return result;
+    result->sieve = Sieve::kName;
+    result->entities.push_back(entity);
+    return;
   }
   // A person who is named in apposition is that person.
   const int32_t apposition = g.apposition;
   if (apposition >= 0 && v_.Is(apposition, GroupKind::kNoun)) {
     const MentionParts other = AnalyseMention(v_, apposition);
     if (other.name_unit >= 0 && other.name_unit > other.agent_unit) {
-      Resolution named_by = Named(apposition, other, Resolution{});
-      named_by.mention = MentionPhrase(v_, apposition);
-      GiveRole(named_by.entities[0], parts.agent, parts.country, group);
-      return named_by;
+      result->mention = MentionPhrase(v_, apposition);
+      Named(apposition, other, result);
+      GiveRole(result->entities[0], parts.agent, parts.country, group);
+      return;
     }
   }
   // "The Biden administration": what its head speaks for.
   if (role.role == pb::AGENT_ROLE_BODY && parts.actor >= 0 &&
       lexicon_.actors[parts.actor].kind == pb::ACTOR_KIND_PERSON) {
-    const int32_t head = e_.OfActor(parts.actor, result.mention);
+    const int32_t head = e_.OfActor(parts.actor, result->mention);
     if (d_.entities[head].represents >= 0) {
-      result.sieve = Sieve::kOffice;
-      result.entities.push_back(d_.entities[head].represents);
-      return result;
+      result->sieve = Sieve::kOffice;
+      result->entities.push_back(d_.entities[head].represents);
+      return;
     }
   }
   if (role.role == pb::AGENT_ROLE_BODY && g.plural && BodiesIn(group, result)) {
-    return result;
+    return;
   }
   if (role.role == pb::AGENT_ROLE_BODY ||
       role.role == pb::AGENT_ROLE_OFFICIAL) {
     if (parts.country >= 0 && !g.plural) {
       const int32_t principal =
-          e_.OfActor(e_.Principal(parts.country), result.mention);
-      result.sieve = Sieve::kOffice;
+          e_.OfActor(e_.Principal(parts.country), result->mention);
+      result->sieve = Sieve::kOffice;
       if (role.role == pb::AGENT_ROLE_BODY) {
-        result.entities.push_back(principal);
-        return result;
+        result->entities.push_back(principal);
+        return;
       }
-      const int32_t entity = RoleEntity(group, parts, result.mention);
+      const int32_t entity = RoleEntity(group, parts, result->mention);
       d_.entities[entity].represents = principal;
-      result.entities.push_back(entity);
-      return result;
+      result->entities.push_back(entity);
+      return;
     }
   }
   // "its minister" is not the minister who was spoken of last.
-  const bool owned = v_.syntax.units[g.begin].Is(kPossessivePronoun);
+  const bool owned = v_.units[g.begin].Is(kPossessivePronoun);
   if ((parts.definite || g.possessor >= 0) && parts.country < 0 && !owned) {
     const int32_t entity = ByRole(parts.agent, g.plural);
     if (entity >= 0) {
-      result.sieve = Sieve::kRole;
-      result.entities.push_back(entity);
-      return result;
+      result->sieve = Sieve::kRole;
+      result->entities.push_back(entity);
+      return;
     }
   }
   // "The bloc", "the company": somebody named before, if it can be.
   if (parts.country < 0 && g.possessor < 0 && !owned &&
       GenitiveOf(v_, group) < 0 &&
       (role.role == pb::AGENT_ROLE_BODY || role.role == pb::AGENT_ROLE_GROUP) &&
-      (Described(group, parts, &result) || OfKind(group, parts, &result))) {
-    return result;
+      (Described(group, parts, result) || OfKind(group, parts, result))) {
+    return;
   }
-  const int32_t entity = RoleEntity(group, parts, result.mention);
-  result.sieve = Sieve::kGroup;
-  result.entities.push_back(entity);
-  return result;
+  const int32_t entity = RoleEntity(group, parts, result->mention);
+  result->sieve = Sieve::kGroup;
+  result->entities.push_back(entity);
+  return;
 }
 
-bool Resolver::BodiesIn(int32_t group, Resolution& result) {
+bool Resolver::BodiesIn(int32_t group, Resolution* result) {
   if (!v_.Is(group + 1, GroupKind::kPreposition) ||
       !v_.Is(group + 2, GroupKind::kNoun)) {
     return false;
@@ -114,10 +114,10 @@ bool Resolver::BodiesIn(int32_t group, Resolution& result) {
     if (actor < 0 || lexicon_.actors[actor].kind != pb::ACTOR_KIND_COUNTRY) {
       break;
     }
-    result.entities.push_back(e_.OfActor(actor, MentionPhrase(v_, g)));
+    result->entities.push_back(e_.OfActor(actor, MentionPhrase(v_, g)));
   }
-  result.sieve = Sieve::kOffice;
-  return !result.entities.empty();
+  result->sieve = Sieve::kOffice;
+  return !result->entities.empty();
 }
 
 int32_t Resolver::RoleEntity(int32_t group, const MentionParts& parts,

@@ -14,15 +14,14 @@ SentenceMentions::SentenceMentions(const SentenceView& view,
                                    Discourse* discourse)
     : v_(view), date_(publish_date), scratch_(*scratch), d_(*discourse) {
   const size_t groups = v_.syntax.groups.size();
-  scratch_.resolved.assign(groups, -1);
+  scratch_.groups.assign(groups, {});
   scratch_.resolutions.clear();
   scratch_.resolutions.reserve(groups);  // what Who() returns stays in place
-  scratch_.subjects.assign(groups, 0);
   for (const Clause& clause : v_.syntax.clauses) {
     if (clause.subject >= 0 && clause.verb >= 0 &&
         clause.kind != ClauseKind::kRelative &&
         v_.At(clause.verb).form == VerbForm::kFinite) {
-      scratch_.subjects[clause.subject] = 1;
+      scratch_.groups[clause.subject].subject = true;
     }
   }
 }
@@ -30,32 +29,37 @@ SentenceMentions::SentenceMentions(const SentenceView& view,
 const Resolution& SentenceMentions::Who(int32_t group, int32_t speaker) {
   const Unit& head = v_.Head(group);
   if (head.Is(kPronoun) && !head.Is(kProper)) {
-    scratch_.pronoun = ResolveGroup(v_, group, speaker, date_, &d_);
+    scratch_.pronoun = {};
+    ResolveGroup(v_, group, speaker, date_, &d_, &scratch_.pronoun);
     return scratch_.pronoun;
   }
-  int32_t& resolved = scratch_.resolved[group];
+  int32_t& resolved = scratch_.groups[group].resolution;
   if (resolved < 0) {
-    Resolution who = ResolveGroup(v_, group, speaker, date_, &d_);
     resolved = static_cast<int32_t>(scratch_.resolutions.size());
-    scratch_.resolutions.push_back(std::move(who));
+    ResolveGroup(v_, group, speaker, date_, &d_,
+                 &scratch_.resolutions.emplace_back());
   }
   return scratch_.resolutions[resolved];
 }
 
 Resolution SentenceMentions::WhoAhead(int32_t group, int32_t speaker) {
   if (v_.Head(group).Is(kProper)) return Who(group, speaker);
-  return ResolveGroup(v_, group, speaker, date_, &d_);
+  Resolution who;
+  ResolveGroup(v_, group, speaker, date_, &d_, &who);
+  return who;
 }
 
 void SentenceMentions::Remember(int32_t group) {
-  RememberThing(group);
-  RememberEntity(group);
+  const Unit& head = v_.Head(group);
+  if (head.Has(pb::FUNCTION_ROLE_PROPOSAL) || head.Reads(EntryKind::kIssue)) {
+    RememberThing(group);
+  }
+  if (CanHold(v_, group)) RememberEntity(group);
 }
 
 void SentenceMentions::RememberThing(int32_t group) {
   const Unit& head = v_.Head(group);
   const int32_t issue = v_.FirstReading(EntryKind::kIssue, head);
-  if (!head.Has(pb::FUNCTION_ROLE_PROPOSAL) && issue < 0) return;
   const Group& g = v_.At(group);
   const bool full = g.end - g.begin > 2 || g.possessor >= 0 ||
                     NounPhraseEnd(v_, group) > group;
@@ -66,13 +70,12 @@ void SentenceMentions::RememberThing(int32_t group) {
 }
 
 void SentenceMentions::RememberEntity(int32_t g) {
-  if (!CanHold(v_, g)) return;
   const Unit& head = v_.Head(g);
   if (head.Is(kPronoun) && !head.Is(kProper)) return;
   if (head.Has(pb::FUNCTION_ROLE_QUANTITY) && !head.Is(kProper)) return;
   const EntityList& who = Who(g, -1).entities;
   if (who.empty()) return;
-  const bool subject = scratch_.subjects[g] != 0;
+  const bool subject = scratch_.groups[g].subject;
   for (int32_t entity : who) Touch(v_, entity, subject, &d_);
   if (!subject || v_.At(g).first_conjunct >= 0) return;
   // For "they" and "both countries": "China and Russia", "the two sides".

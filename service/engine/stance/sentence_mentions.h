@@ -14,10 +14,13 @@ namespace stance {
 
 // Working memory, used again from sentence to sentence.
 struct SentenceMentionsScratch {
-  std::vector<int32_t> resolved;  // by group, -1 where not resolved yet
+  struct OfGroup {
+    int32_t resolution = -1;  // in `resolutions`, -1 where not resolved yet
+    bool subject = false;     // of a finite clause
+  };
+  std::vector<OfGroup> groups;
   std::vector<Resolution> resolutions;
-  Resolution pronoun;          // the last one
-  std::vector<char> subjects;  // by group: of a finite clause
+  Resolution pronoun;  // the last one
 };
 
 class SentenceMentions {

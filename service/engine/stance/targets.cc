@@ -50,7 +50,7 @@ bool IsNamedPerson(const SentenceView& view, int32_t noun) {
   const Group& g = view.At(noun);
   if (!view.Head(noun).Is(kProper)) return false;
   for (uint32_t u = g.begin; u < g.end; ++u) {
-    const Unit& unit = view.syntax.units[u];
+    const Unit& unit = view.units[u];
     if (unit.Is(kTitle) || unit.Reads(EntryKind::kAgent)) return true;
   }
   return false;

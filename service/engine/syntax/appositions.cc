@@ -9,7 +9,7 @@ namespace pb = lexicon::v1;
 
 // A proper name, or a common noun written as one: "the Maritime Council".
 bool IsName(const ClauseBuilder& b, int32_t group) {
-  const Unit& head = b.syntax.Head(group);
+  const Unit& head = b.Head(group);
   if (head.Is(kProper)) return true;
   const Token& token = b.text.tokens[head.begin];
   return (token.shape & kCapitalised) != 0 && b.groups[group].head > 0;
@@ -17,15 +17,15 @@ bool IsName(const ClauseBuilder& b, int32_t group) {
 
 // "Tom Cotton, R-Ark., who …": one name between commas that is no list.
 bool Aside(const ClauseBuilder& b, int32_t i) {
-  return b.Is(i + 1, GroupKind::kComma) && i + 2 < b.syntax.size() &&
+  return b.Is(i + 1, GroupKind::kComma) && i + 2 < b.size &&
          !b.Is(i + 2, GroupKind::kNoun) &&
-         !b.Is(i + 2, GroupKind::kCoordinator) && b.syntax.Head(i).Is(kProper);
+         !b.Is(i + 2, GroupKind::kCoordinator) && b.Head(i).Is(kProper);
 }
 
 // The phrase that begins at i ends in a comma, a bracket or the sentence's
 // end, before any verb.
 bool ClosesWithComma(const ClauseBuilder& b, int32_t i) {
-  for (int32_t j = i + 1; j < b.syntax.size() && j < i + 10; ++j) {
+  for (int32_t j = i + 1; j < b.size && j < i + 10; ++j) {
     switch (b.groups[j].kind) {
       case GroupKind::kComma:
       case GroupKind::kParenthesis:
@@ -60,7 +60,7 @@ int32_t RoleBefore(const ClauseBuilder& b, int32_t noun) {
         !b.Is(i - 2, GroupKind::kNoun)) {
       break;
     }
-    const Unit& head = b.syntax.Head(i - 2);
+    const Unit& head = b.Head(i - 2);
     if (head.Reads(EntryKind::kAgent) && !head.Is(kProper | kNounPlural)) {
       return i - 2;
     }
@@ -77,8 +77,8 @@ bool Appose(ClauseBuilder& b, int32_t i, int32_t left) {
     return false;
   }
   int32_t renamed = NounBefore(b, left);
-  if (renamed >= 0 && b.syntax.Head(i).Is(kProper) &&
-      !b.syntax.Head(i).Reads(EntryKind::kActor)) {
+  if (renamed >= 0 && b.Head(i).Is(kProper) &&
+      !b.Head(i).Reads(EntryKind::kActor)) {
     renamed = RoleBefore(b, renamed);
   }
   if (renamed < 0 || b.groups[renamed].apposition >= 0) return false;

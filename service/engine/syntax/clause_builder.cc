@@ -15,8 +15,8 @@ int32_t ClauseBuilder::Open(ClauseKind kind, int32_t governor) {
 }
 
 bool ClauseBuilder::TakesComplement(int32_t verb) const {
-  return verb >= 0 && (syntax.Head(verb).Reads(EntryKind::kReporting) ||
-                       syntax.Head(verb).Takes(pb::SLOT_THAT_CLAUSE));
+  return verb >= 0 && (Head(verb).Reads(EntryKind::kReporting) ||
+                       Head(verb).Takes(pb::SLOT_THAT_CLAUSE));
 }
 
 int32_t ClauseBuilder::Root(int32_t clause) const {
@@ -38,7 +38,7 @@ int32_t ClauseBuilder::SubjectLeft(int32_t i) const {
           j = group.preposition;
           continue;
         }
-        if (syntax.Head(j).Is(kTime) && j > 0 && Is(j - 1, GroupKind::kNoun)) {
+        if (Head(j).Is(kTime) && j > 0 && Is(j - 1, GroupKind::kNoun)) {
           continue;
         }
         // Apposition: the renamed group is the subject.

@@ -12,21 +12,33 @@
 namespace stance {
 
 struct ClauseBuilder {
+  ClauseBuilder(const Lexicon& of_lexicon, const Text& of_text, Syntax* syntax)
+      : lexicon(of_lexicon),
+        text(of_text),
+        units(syntax->units.data()),
+        groups(syntax->groups.data()),
+        size(syntax->size()),
+        clauses(syntax->clauses) {}
+
   // A clause inside the current one; it is the current one from here on.
   int32_t Open(ClauseKind kind, int32_t governor);
 
   Clause& Current() { return clauses[current]; }
 
   bool Possesses(int32_t i) const {
-    return i + 1 < syntax.size() && groups[i + 1].kind == GroupKind::kOther &&
-           syntax.Head(i + 1).Is(kPossessiveClitic);
+    return i + 1 < size && groups[i + 1].kind == GroupKind::kOther &&
+           Head(i + 1).Is(kPossessiveClitic);
   }
 
   static bool IsPassedOver(GroupKind kind) {
     return kind == GroupKind::kAdverb || kind == GroupKind::kQuote;
   }
 
-  bool Is(int32_t i, GroupKind kind) const { return syntax.Is(i, kind); }
+  const Unit& Head(int32_t i) const { return units[groups[i].head]; }
+
+  bool Is(int32_t i, GroupKind kind) const {
+    return i >= 0 && i < size && groups[i].kind == kind;
+  }
 
   // The group before i, over adverbs and quotes.
   int32_t Before(int32_t i) const {
@@ -40,11 +52,11 @@ struct ClauseBuilder {
   int32_t After(int32_t i) const {
     do {
       ++i;
-    } while (i < syntax.size() && IsPassedOver(groups[i].kind));
-    return i < syntax.size() ? i : -1;
+    } while (i < size && IsPassedOver(groups[i].kind));
+    return i < size ? i : -1;
   }
 
-  bool IsTime(int32_t i) const { return syntax.Head(i).Is(kTime); }
+  bool IsTime(int32_t i) const { return Head(i).Is(kTime); }
 
   bool TakesComplement(int32_t verb) const;
 
@@ -69,8 +81,9 @@ struct ClauseBuilder {
 
   const Lexicon& lexicon;
   const Text& text;
-  Syntax& syntax;
-  std::vector<Group>& groups;
+  const Unit* const units;
+  Group* const groups;
+  const int32_t size;  // of `groups`
   std::vector<Clause>& clauses;
   int32_t current = -1;
 };

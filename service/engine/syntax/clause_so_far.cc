@@ -6,14 +6,6 @@ namespace pb = lexicon::v1;
 
 void ClauseSoFar::NoteTag(const Neighbours& at, size_t i) {
   const uint32_t tag = at.Tag(i);
-  if (tag == 0) {
-    const char c = at.text.source[at.text.tokens[at.units[i].begin].begin];
-    if (c == ';' || c == ':') {
-      has_finite = false;
-      owed = 0;
-    }
-    return;
-  }
   if (tag & (kSubordinator | kRelative | kCoordinator)) {
     if (tag & kSubordinator) {
       subjunctive = at.units[i].Has(pb::FUNCTION_ROLE_COMPLEMENTIZER);

@@ -43,7 +43,15 @@ struct ClauseSoFar {
     constexpr uint32_t kNoted = kSubordinator | kRelative | kCoordinator |
                                 kModal | kFiniteVerb | kVerbBase;
     const uint32_t tag = at.Tag(i);
-    if (tag == 0 || (tag & kNoted) != 0) NoteTag(at, i);
+    if (tag == 0) {
+      const char c = at.text.source[at.text.tokens[at.units[i].begin].begin];
+      if (c == ';' || c == ':') {
+        has_finite = false;
+        owed = 0;
+      }
+    } else if ((tag & kNoted) != 0) {
+      NoteTag(at, i);
+    }
   }
 
  private:

@@ -11,14 +11,13 @@ namespace {
 
 // "China" "'s" "12 proposals": links the groups around a possessive clitic.
 void LinkPossessors(ClauseBuilder& b) {
-  for (int32_t i = 1; i + 1 < b.syntax.size(); ++i) {
+  for (int32_t i = 1; i + 1 < b.size; ++i) {
     if (b.groups[i].kind == GroupKind::kOther &&
-        b.syntax.Head(i).Is(kPossessiveClitic) &&
-        b.syntax.Is(i - 1, GroupKind::kNoun)) {
+        b.Head(i).Is(kPossessiveClitic) && b.Is(i - 1, GroupKind::kNoun)) {
       int32_t possessed = i + 1;
       // "the bill's definition", "India's “balanced” intervention".
-      if (b.syntax.Is(possessed, GroupKind::kQuote)) ++possessed;
-      if (b.syntax.Is(possessed, GroupKind::kNoun)) {
+      if (b.Is(possessed, GroupKind::kQuote)) ++possessed;
+      if (b.Is(possessed, GroupKind::kNoun)) {
         b.groups[possessed].possessor = i - 1;
       }
     }
@@ -127,10 +126,10 @@ void FillLeadingSubjects(Syntax* s) {
 
 void FindClauses(const Lexicon& lexicon, const Text& text, Syntax* syntax) {
   syntax->clauses.clear();
-  ClauseBuilder b{lexicon, text, *syntax, syntax->groups, syntax->clauses};
+  ClauseBuilder b(lexicon, text, syntax);
   b.Open(ClauseKind::kMain, -1);
-  LinkPossessors(b);
-  for (int32_t i = 0; i < syntax->size(); ++i) Take(b, i);
+  if (syntax->any.classes & kPossessiveClitic) LinkPossessors(b);
+  for (int32_t i = 0; i < b.size; ++i) Take(b, i);
   FillLeadingSubjects(syntax);
 }
 

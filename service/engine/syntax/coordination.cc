@@ -12,7 +12,7 @@ namespace pb = lexicon::v1;
 int32_t AfterAside(const ClauseBuilder& b, int32_t comma) {
   const bool relative = b.Is(comma + 1, GroupKind::kRelative);
   if (!relative && !b.Is(comma + 1, GroupKind::kNoun)) return -1;
-  for (int32_t j = comma + 1; j < b.syntax.size() && j < comma + 12; ++j) {
+  for (int32_t j = comma + 1; j < b.size && j < comma + 12; ++j) {
     if (b.Is(j, GroupKind::kComma)) return j + 1;
     if (b.Is(j, GroupKind::kBreak) ||
         (!relative &&
@@ -36,7 +36,7 @@ bool NewSubject(const ClauseBuilder& b, int32_t i) {
   if (!has_verb) return false;
   int32_t j = i + 1;
   int steps = 0;
-  while (j < b.syntax.size() && steps++ < 10) {
+  while (j < b.size && steps++ < 10) {
     const Group& group = b.groups[j];
     if (group.kind == GroupKind::kVerb) {
       return group.form == VerbForm::kFinite || (group.form == VerbForm::kBase);
@@ -68,7 +68,7 @@ bool NewSubject(const ClauseBuilder& b, int32_t i) {
 bool ListContinues(const ClauseBuilder& b, int32_t i) {
   int32_t j = i + 1;
   int steps = 0;
-  while (j < b.syntax.size() && steps++ < 14) {
+  while (j < b.size && steps++ < 14) {
     const GroupKind kind = b.groups[j].kind;
     if (kind == GroupKind::kCoordinator) {
       const int32_t next = b.After(j);
@@ -87,13 +87,13 @@ bool ListContinues(const ClauseBuilder& b, int32_t i) {
 }
 
 bool IsNominalCue(const ClauseBuilder& b, int32_t group) {
-  return b.syntax.Head(group).Takes(pb::SLOT_PREPOSITION);
+  return b.Head(group).Takes(pb::SLOT_PREPOSITION);
 }
 
 bool SameKind(const ClauseBuilder& b, int32_t one, int32_t other) {
-  const bool one_name = b.syntax.Head(one).Is(kProper);
-  const bool other_name = b.syntax.Head(other).Is(kProper);
-  return one_name == other_name || b.syntax.Head(one).Is(kAdjective);
+  const bool one_name = b.Head(one).Is(kProper);
+  const bool other_name = b.Head(other).Is(kProper);
+  return one_name == other_name || b.Head(one).Is(kAdjective);
 }
 
 // Prefers the noun group whose head is of the same kind (name with name).
@@ -140,7 +140,7 @@ int32_t BestConjunct(const ClauseBuilder& b, int32_t near, int32_t i) {
 bool OpensAddition(const ClauseBuilder& b, int32_t i) {
   while (b.groups[i].possessor >= 0) i = b.groups[i].possessor;
   if (i == 0 || !b.Is(i - 1, GroupKind::kAdverb)) return false;
-  const Unit& unit = b.syntax.Head(i - 1);
+  const Unit& unit = b.Head(i - 1);
   return unit.Reads(EntryKind::kModifier) && unit.end - unit.begin > 1 &&
          (b.lexicon.Word(unit.word).classes & kNegation) != 0;
 }
@@ -148,20 +148,20 @@ bool OpensAddition(const ClauseBuilder& b, int32_t i) {
 // "Paris, Berlin back plan": names in a row before a plural verb.
 bool IsHeadlineList(const ClauseBuilder& b, int32_t previous, int32_t i) {
   if (previous < 0 || !b.Is(previous, GroupKind::kNoun) ||
-      !b.syntax.Head(previous).Is(kProper) ||
-      b.groups[previous].preposition >= 0 || b.clauses[b.current].verb >= 0) {
+      !b.Head(previous).Is(kProper) || b.groups[previous].preposition >= 0 ||
+      b.clauses[b.current].verb >= 0) {
     return false;
   }
   int32_t last = i;
   for (int steps = 0; steps < 4; ++steps) {
-    if (!b.syntax.Head(last).Is(kProper)) return false;
+    if (!b.Head(last).Is(kProper)) return false;
     const int32_t next = last + 1;
     if (b.Is(next, GroupKind::kComma) && b.Is(next + 1, GroupKind::kNoun)) {
       last = next + 1;
       continue;
     }
     return b.Is(next, GroupKind::kVerb) &&
-           b.syntax.units[b.groups[next].begin].Is(kVerbBase);
+           b.units[b.groups[next].begin].Is(kVerbBase);
   }
   return false;
 }
@@ -171,16 +171,16 @@ bool IsHeadlineList(const ClauseBuilder& b, int32_t previous, int32_t i) {
 int32_t WithSamePreposition(const ClauseBuilder& b, int32_t preposition) {
   const int32_t coordinator = b.Before(preposition);
   if (!b.Is(coordinator, GroupKind::kCoordinator) ||
-      b.syntax.Head(coordinator).Has(pb::FUNCTION_ROLE_ADVERSATIVE)) {
+      b.Head(coordinator).Has(pb::FUNCTION_ROLE_ADVERSATIVE)) {
     return -1;
   }
   int32_t noun = b.Before(coordinator);
   if (b.Is(noun, GroupKind::kComma)) noun = b.Before(noun);
-  const WordId word = b.syntax.Head(preposition).word;
+  const WordId word = b.Head(preposition).word;
   for (int steps = 0; steps < 4 && b.Is(noun, GroupKind::kNoun); ++steps) {
     const int32_t before = b.groups[noun].preposition;
     if (before < 0) return -1;
-    if (b.syntax.Head(before).word == word) {
+    if (b.Head(before).word == word) {
       return b.groups[noun].next_conjunct < 0 && !b.IsTime(noun) ? noun : -1;
     }
     noun = b.Before(before);
@@ -232,7 +232,7 @@ bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left) {
   }
   if (candidate < 0 || !b.Is(candidate, GroupKind::kNoun)) return false;
   if (b.IsTime(candidate) || b.IsTime(i)) return false;
-  if (coordinator && b.syntax.Head(left).Has(pb::FUNCTION_ROLE_ADVERSATIVE) &&
+  if (coordinator && b.Head(left).Has(pb::FUNCTION_ROLE_ADVERSATIVE) &&
       !b.groups[candidate].negative && !OpensAddition(b, candidate)) {
     return false;
   }

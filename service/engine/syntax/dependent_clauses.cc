@@ -28,14 +28,12 @@ void TakeRelative(ClauseBuilder& b, int32_t i) {
     clause.subject = antecedent;
   } else {
     // "whose members picketed it" has an object of its own.
-    clause.object_gap =
-        !b.syntax.Head(i).Has(pb::FUNCTION_ROLE_RELATIVE_POSSESSIVE);
+    clause.object_gap = !b.Head(i).Has(pb::FUNCTION_ROLE_RELATIVE_POSSESSIVE);
   }
 }
 
 void TakeSubordinator(ClauseBuilder& b, int32_t i) {
-  const bool complement =
-      b.syntax.Head(i).Has(pb::FUNCTION_ROLE_COMPLEMENTIZER);
+  const bool complement = b.Head(i).Has(pb::FUNCTION_ROLE_COMPLEMENTIZER);
   const int32_t before = b.Before(i);
   if (complement) {
     int32_t governor = before;
@@ -59,8 +57,8 @@ void TakeSubordinator(ClauseBuilder& b, int32_t i) {
         }
       }
     }
-    const bool noun_governs = b.Is(before, GroupKind::kNoun) &&
-                              b.syntax.Head(before).Reads(EntryKind::kCue);
+    const bool noun_governs =
+        b.Is(before, GroupKind::kNoun) && b.Head(before).Reads(EntryKind::kCue);
     if (!noun_governs && verb >= 0 && !b.Is(before, GroupKind::kAdjective)) {
       governor = verb;
     }

@@ -9,7 +9,7 @@ namespace pb = lexicon::v1;
 
 // "…, said Qin": the subject of a verb of saying stands after it.
 bool Inverted(const ClauseBuilder& b, int32_t i) {
-  if (!b.syntax.Head(i).Reads(EntryKind::kReporting) || i == 0) return false;
+  if (!b.Head(i).Reads(EntryKind::kReporting) || i == 0) return false;
   if (!b.Is(i - 1, GroupKind::kComma) && !b.Is(i - 1, GroupKind::kQuote)) {
     return false;
   }
@@ -28,8 +28,7 @@ bool Inverted(const ClauseBuilder& b, int32_t i) {
   }
   int32_t j = i + 1;
   if (!b.Is(j, GroupKind::kNoun)) return false;
-  if (b.syntax.Head(j).Is(kPronoun) && !b.syntax.Head(j).Is(kProper))
-    return false;
+  if (b.Head(j).Is(kPronoun) && !b.Head(j).Is(kProper)) return false;
   while (b.Possesses(j) && b.Is(j + 2, GroupKind::kNoun)) j += 2;
   return !b.Is(j + 1, GroupKind::kVerb) ||
          b.groups[j + 1].form != VerbForm::kFinite;
@@ -37,7 +36,7 @@ bool Inverted(const ClauseBuilder& b, int32_t i) {
 
 // A finite verb stands between i and the end of the clause.
 bool VerbFollows(const ClauseBuilder& b, int32_t i) {
-  for (int32_t j = i + 1; j < b.syntax.size() && j < i + 12; ++j) {
+  for (int32_t j = i + 1; j < b.size && j < i + 12; ++j) {
     switch (b.groups[j].kind) {
       case GroupKind::kVerb:
         if (b.groups[j].form == VerbForm::kFinite ||
@@ -61,7 +60,7 @@ bool VerbFollows(const ClauseBuilder& b, int32_t i) {
 // "reporters Budapest would", "a statement it would": somebody is told, or
 // the phrase says where.
 bool IsTold(const ClauseBuilder& b, int32_t noun) {
-  const Unit& head = b.syntax.Head(noun);
+  const Unit& head = b.Head(noun);
   return b.groups[noun].preposition >= 0 || head.Reads(EntryKind::kAgent) ||
          head.Reads(EntryKind::kActor) || head.Is(kProper | kPronoun | kTime);
 }

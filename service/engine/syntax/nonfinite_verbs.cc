@@ -14,12 +14,12 @@ bool TakeWaiting(ClauseBuilder& b, int32_t i) {
     const int32_t subject = b.clauses[c].subject;
     if (b.clauses[c].verb >= 0 || subject < 0) continue;
     if (!b.groups[subject].plural && b.groups[subject].next_conjunct < 0 &&
-        !b.syntax.Head(subject).Is(kPronoun)) {
+        !b.Head(subject).Is(kPronoun)) {
       return false;
     }
     // "Farmers who helped build the dam oppose it".
     if (b.Is(i - 1, GroupKind::kVerb) && !b.groups[i - 1].passive) {
-      for (int32_t j = i + 1; j < b.syntax.size() && j < i + 12; ++j) {
+      for (int32_t j = i + 1; j < b.size && j < i + 12; ++j) {
         if (b.Is(j, GroupKind::kBreak)) break;
         if (b.Is(j, GroupKind::kVerb) &&
             (b.groups[j].form == VerbForm::kFinite ||
@@ -50,9 +50,9 @@ void OpenBareInfinitive(ClauseBuilder& b, int32_t i, int32_t governor,
 void TakeBase(ClauseBuilder& b, int32_t i) {
   const int32_t before = b.Before(i);
   // "as do Chile and Spain": an auxiliary before its subject.
-  if (b.syntax.Head(i).Is(kDo | kHave | kBe) &&
+  if (b.Head(i).Is(kDo | kHave | kBe) &&
       b.groups[i].end - b.groups[i].begin == 1 && i > 0 &&
-      b.syntax.Head(i - 1).Has(pb::FUNCTION_ROLE_ECHO) &&
+      b.Head(i - 1).Has(pb::FUNCTION_ROLE_ECHO) &&
       b.Is(i + 1, GroupKind::kNoun)) {
     b.current = b.Root(b.current);
     b.Open(ClauseKind::kMain, -1);
@@ -83,7 +83,7 @@ void TakeBase(ClauseBuilder& b, int32_t i) {
       }
       if (form == VerbForm::kFinite &&
           (b.groups[b.clauses[c].verb].modal ||
-           b.syntax.Head(b.clauses[c].verb).Is(kVerbBase))) {
+           b.Head(b.clauses[c].verb).Is(kVerbBase))) {
         b.groups[i].form = VerbForm::kFinite;
         b.ShareSubject(i);
         return;
@@ -93,9 +93,9 @@ void TakeBase(ClauseBuilder& b, int32_t i) {
   if (TakeWaiting(b, i)) return;
   const int32_t subject = b.SubjectLeft(i);
   if (subject >= 0 && b.Current().verb >= 0 && subject > b.Current().verb) {
-    const Unit& governor = b.syntax.Head(b.Current().verb);
+    const Unit& governor = b.Head(b.Current().verb);
     if (b.groups[subject].plural || b.groups[subject].next_conjunct >= 0 ||
-        b.syntax.Head(subject).Is(kPronoun)) {
+        b.Head(subject).Is(kPronoun)) {
       if (b.TakesComplement(b.Current().verb) || governor.tag == 0) {
         b.groups[i].form = VerbForm::kFinite;
         NewClauseWithSubject(b, i, subject);
@@ -128,7 +128,7 @@ void TakeInfinitive(ClauseBuilder& b, int32_t i) {
       outer = b.Before(preposition >= 0 ? preposition : outer);
     }
     if (b.Is(outer, GroupKind::kVerb) &&
-        b.syntax.Head(outer).Takes(pb::SLOT_INFINITIVE)) {
+        b.Head(outer).Takes(pb::SLOT_INFINITIVE)) {
       before = outer;
     }
   }

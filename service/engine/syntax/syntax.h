@@ -41,7 +41,7 @@ enum class VerbForm : uint8_t {
   kParticiple,  // without an auxiliary: "backed by …"
 };
 
-struct Group {
+struct alignas(64) Group {
   GroupKind kind = GroupKind::kOther;
   uint32_t begin = 0;  // units, half-open
   uint32_t end = 0;
@@ -91,6 +91,9 @@ struct Syntax {
   std::vector<Unit> units;
   std::vector<Group> groups;
   std::vector<Clause> clauses;
+  // What the units may be, all together: a rule that needs a word is passed
+  // over in sentences that have none.
+  Unit any;
 
   const Unit& Head(int32_t group) const { return units[groups[group].head]; }
   bool Is(int32_t group, GroupKind kind) const {

@@ -30,6 +30,13 @@ uint32_t Decide(const Neighbours& at, size_t i, ClauseSoFar* clause) {
   const uint32_t direct = before == 0 ? 0 : at.Tag(before - 1);
   const Place place{i, c, b, p, direct, at_start};
 
+  // Most words: nothing but a noun, an adjective, an adverb, a verb.
+  constexpr uint32_t kContent =
+      kNoun | kNounPlural | kAdjective | kAdverb | kAnyVerb | kConnective;
+  if ((c & ~kContent) == 0) {
+    return (c & kAnyVerb) == 0 ? TagNominal(at, i, c, p)
+                               : TagVerb(at, place, clause);
+  }
   if (c & kPossessiveClitic) return TagClitic(at, place);
   if (c & kTo) return TagTo(at, i);
   if (unit.Has(pb::FUNCTION_ROLE_COMPLEMENTIZER)) return TagThat(at, place);

@@ -6,37 +6,42 @@
 namespace stance {
 namespace {
 
+namespace pb = lexicon::v1;
+
 // A capital inside a sentence is no sign of a name on these.
 constexpr uint32_t kNeverNames = kPronoun | kTime | kTitle | kDeterminer |
                                  kPossessivePronoun | kModal | kNegation;
 
-bool HoldsNoWord(TokenKind kind) {
-  return kind == TokenKind::kPunctuation || kind == TokenKind::kQuote ||
-         kind == TokenKind::kOther;
+bool HoldsWord(TokenKind kind) {
+  return kind == TokenKind::kWord || kind == TokenKind::kClitic ||
+         kind == TokenKind::kNumber;
 }
 
-// What the token alone tells.
-void ReadToken(const Lexicon& lexicon, const Text& text, const Token& token,
-               Unit* unit) {
-  unit->word = token.word;
-  if (HoldsNoWord(token.kind)) return;
+// What a word alone tells; classes 0 for an unknown one.
+void ReadWord(const Lexicon& lexicon, const Token& token, Unit* unit) {
   const WordInfo& info = lexicon.Word(token.word);
   unit->classes = info.classes;
   unit->lemma = info.lemma;
   unit->functions = info.functions;
-  if (token.kind == TokenKind::kNumber) {
-    unit->classes |= kNumberWord;
-  } else if (unit->classes == 0) {
-    unit->classes = lexicon.suffixes.Classes(text.Of(token));
-    if (unit->classes == 0) {
-      unit->classes = (token.shape & kHasDigit) ? kAdjective | kNoun : kNoun;
-    }
+  if (token.kind == TokenKind::kNumber) unit->classes |= kNumberWord;
+}
+
+// What the ending of an unknown word tells; without one it is a noun.
+void ReadEnding(const Lexicon& lexicon, const Text& text, const Token& token,
+                Unit* unit) {
+  const SuffixTable::Reading ending = lexicon.suffixes.Read(text.Of(token));
+  unit->functions |= ending.functions;
+  unit->classes = ending.classes;
+  if (unit->classes == 0) {
+    unit->classes = (token.shape & kHasDigit) ? kAdjective | kNoun : kNoun;
   }
 }
 
 // What the lexicon's phrase tells that begins at the unit's token.
-void ReadMatch(const Lexicon& lexicon, const Token& token, const Match& match,
+void ReadMatch(const Lexicon& lexicon, const Text& text, const Match& match,
                Unit* unit) {
+  constexpr uint64_t kOfEnding = uint64_t{1}
+                                 << (pb::FUNCTION_ROLE_PERSON_SUFFIX - 1);
   unit->end = match.end;
   Phrase some;
   const Phrase* phrase = &lexicon.phrases[match.phrase];
@@ -50,15 +55,42 @@ void ReadMatch(const Lexicon& lexicon, const Token& token, const Match& match,
   unit->person = phrase->person;
   if (match.end - match.begin > 1) {
     unit->classes = phrase->classes;
-    unit->functions = 0;
+    unit->functions =
+        lexicon.Word(text.tokens[match.end - 1].word).functions & kOfEnding;
     unit->lemma = lexicon.Word(unit->word).lemma;
     return;
   }
   // A name in capitals is a name, whatever else the word may be.
   const bool name = unit->Reads(EntryKind::kActor) &&
                     (phrase->classes & kProper) != 0 &&
-                    (token.shape & kCapitalised) != 0;
+                    (text.tokens[match.begin].shape & kCapitalised) != 0;
   unit->classes = phrase->classes | (name ? 0 : unit->classes);
+}
+
+// A capitalised word that no match begins at may be, or begin, a name.
+void ReadName(const Lexicon& lexicon, const Text& text,
+              const UnknownNames& names, size_t next_match, bool opens,
+              Unit* unit) {
+  const uint32_t i = unit->begin;
+  // The first word of the sentence or of a quotation is written with a capital
+  // whatever it is.
+  const bool first = opens || text.tokens[i - 1].kind == TokenKind::kQuote;
+  const bool common =
+      first && ((lexicon.Word(text.tokens[i].word).classes & ~kProper) != 0 ||
+                names.IsAdverb(i));
+  if (!common && (unit->classes & kNeverNames) == 0) {
+    unit->classes = kProper;
+    unit->name = true;
+    unit->end = names.End(i, next_match);
+  }
+  if (first) return;
+  const uint32_t body_end = names.BodyEnd(i, next_match);
+  if (body_end <= unit->end) return;
+  *unit = Unit{};
+  unit->begin = i;
+  unit->end = body_end;
+  unit->classes = kProper;
+  unit->name = true;
 }
 
 }  // namespace
@@ -66,48 +98,45 @@ void ReadMatch(const Lexicon& lexicon, const Token& token, const Match& match,
 void MakeUnits(const Lexicon& lexicon, const Text& text,
                const std::vector<Match>& matches, size_t next_match,
                uint32_t begin, uint32_t end, bool headline,
-               std::vector<Unit>* units) {
+               std::vector<Unit>* units, Unit* any) {
   units->clear();
+  uint32_t classes = 0;
+  uint64_t functions = 0;
+  uint8_t kinds = 0;
   const UnknownNames names(lexicon, text, matches, end);
-  const Match* match = matches.data() + next_match;
-  const Match* const last_match = matches.data() + matches.size();
+  const Token* const tokens = text.tokens.data();
+  constexpr uint32_t kNoMatch = static_cast<uint32_t>(-1);
+  const auto begin_of = [&](size_t match) {
+    return match < matches.size() ? matches[match].begin : kNoMatch;
+  };
+  uint32_t match_begin = begin_of(next_match);
   for (uint32_t i = begin; i < end;) {
-    const Token& token = text.tokens[i];
+    const Token& token = tokens[i];
     Unit& unit = units->emplace_back();
     unit.begin = i;
     unit.end = i + 1;
-    ReadToken(lexicon, text, token, &unit);
-    while (match != last_match && match->begin < i) ++match;
-    const bool matched =
-        match != last_match && match->begin == i && match->end <= end;
-    const auto index = static_cast<size_t>(match - matches.data());
-    if (matched) {
-      unit.match = static_cast<int32_t>(index);
-      ReadMatch(lexicon, token, *match, &unit);
-    } else if (!headline && IsName(token)) {
-      // The first word of the sentence or of a quotation is written with a
-      // capital whatever it is.
-      const bool first =
-          i == begin || text.tokens[i - 1].kind == TokenKind::kQuote;
-      const bool common =
-          first && ((lexicon.Word(token.word).classes & ~kProper) != 0 ||
-                    names.IsAdverb(i));
-      if (!common && (unit.classes & kNeverNames) == 0) {
-        unit.classes = kProper;
-        unit.name = true;
-        unit.end = names.End(i, index);
+    unit.word = token.word;
+    const bool word = HoldsWord(token.kind);
+    if (word) ReadWord(lexicon, token, &unit);
+    while (match_begin < i) match_begin = begin_of(++next_match);
+    if (match_begin == i && matches[next_match].end <= end) {
+      unit.match = static_cast<int32_t>(next_match);
+      if (word && unit.classes == 0) ReadEnding(lexicon, text, token, &unit);
+      ReadMatch(lexicon, text, matches[next_match], &unit);
+    } else if (word) {
+      if (!headline && IsName(token)) {
+        ReadName(lexicon, text, names, next_match, i == begin, &unit);
       }
-      const uint32_t body_end = first ? i : names.BodyEnd(i, index);
-      if (body_end > unit.end) {
-        unit = Unit{};
-        unit.begin = i;
-        unit.end = body_end;
-        unit.classes = kProper;
-        unit.name = true;
-      }
+      if (unit.classes == 0) ReadEnding(lexicon, text, token, &unit);
     }
+    classes |= unit.classes;
+    functions |= unit.functions;
+    kinds |= unit.kinds;
     i = unit.end;
   }
+  any->classes = classes;
+  any->functions = functions;
+  any->kinds = kinds;
 }
 
 }  // namespace stance

@@ -16,7 +16,7 @@
 
 namespace stance {
 
-struct Unit {
+struct alignas(64) Unit {
   uint32_t begin = 0;  // tokens, half-open
   uint32_t end = 0;
   uint32_t classes = 0;  // WordClassBit: what it may be
@@ -41,11 +41,12 @@ struct Unit {
 };
 
 // Makes the units of tokens [begin, end), the matches among them beginning at
-// matches[first_match]. `headline`: capitals say nothing.
+// matches[first_match]. `any` gets the classes, functions and kinds of all.
+// `headline`: capitals say nothing.
 void MakeUnits(const Lexicon& lexicon, const Text& text,
                const std::vector<Match>& matches, size_t first_match,
                uint32_t begin, uint32_t end, bool headline,
-               std::vector<Unit>* units);
+               std::vector<Unit>* units, Unit* any);
 
 // Decides Unit::tag by class, shape and neighbours.
 void TagUnits(const Lexicon& lexicon, const Text& text,

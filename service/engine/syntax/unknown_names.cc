@@ -13,7 +13,7 @@ constexpr uint32_t kLongestBody = 7;
 bool UnknownNames::IsAdverb(uint32_t token) const {
   const Token& written = text_.tokens[token];
   return written.word == 0 &&
-         (lexicon_.suffixes.Classes(text_.Of(written)) & kAdverb) != 0 &&
+         (lexicon_.suffixes.Read(text_.Of(written)).classes & kAdverb) != 0 &&
          (token + 1 >= text_.tokens.size() || !IsName(text_.tokens[token + 1]));
 }
 

@@ -153,6 +153,7 @@ void Tokenizer::Symbol(const Byte* after) {
 }
 
 void Tokenizer::Quote(const Byte* after, QuoteFamily family, bool opens) {
+  quote_marks_.push_back(static_cast<uint32_t>(next_ - first_));
   Emit(p_, after, TokenKind::kQuote, opens ? kOpensQuote : 0);
   quotes_.Set(family, opens);
   p_ = after;

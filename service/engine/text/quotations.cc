@@ -33,28 +33,25 @@ class Pairing {
   explicit Pairing(Text* text) : text_(*text) {}
 
   void Run() {
-    const uint32_t size = static_cast<uint32_t>(text_.tokens.size());
-    const Token* const tokens = text_.tokens.data();
-    for (uint32_t i = 0;; ++i) {
-      while (i < size && tokens[i].kind != TokenKind::kQuote &&
-             (tokens[i].shape & kParagraphStart) == 0) {
-        ++i;
-      }
-      if (i == size) break;
-      const Token& token = tokens[i];
+    uint32_t begin = 0;
+    for (const uint32_t mark : text_.quote_marks) {
+      BeginParagraphs(begin, mark);
+      begin = mark + 1;
+      const Token& token = text_.tokens[mark];
       // The mark that a paragraph opens anew with belongs to the quotation
       // that it goes on with.
       if ((token.shape & kParagraphStart) != 0 && depth_ > 0 &&
-          BeginParagraph(i)) {
+          BeginParagraph(mark)) {
         continue;
       }
-      if (token.kind != TokenKind::kQuote) continue;
       if (token.shape & kOpensQuote) {
-        Open(i);
+        Open(mark);
       } else {
-        Close(i);
+        Close(mark);
       }
     }
+    const auto size = static_cast<uint32_t>(text_.tokens.size());
+    BeginParagraphs(begin, size);
     while (depth_ > 0) Abandon(size);
     DropStray();
   }
@@ -93,6 +90,14 @@ class Pairing {
     Quotation& quotation = text_.quotations[stack_[--depth_].quotation];
     quotation.end = end;
     quotation.closed = false;
+  }
+
+  // Ends what is open where a paragraph begins in [begin, end) without a mark.
+  void BeginParagraphs(uint32_t begin, uint32_t end) {
+    if (depth_ == 0) return;
+    const Token* const tokens = text_.tokens.data();
+    while (begin < end && (tokens[begin].shape & kParagraphStart) == 0) ++begin;
+    if (begin < end) BeginParagraph(begin);
   }
 
   // Ends what is open before the paragraph that begins with token `i`; true

@@ -34,6 +34,12 @@ class Splitter {
   // The first token of [i, end) whose shape holds `bit`, or `end`.
   uint32_t FindShape(uint8_t bit, uint32_t i, uint32_t end) const {
     const Token* const tokens = text_.tokens.data();
+    // Four at a time: most have none.
+    while (i + 4 <= end && ((tokens[i].shape | tokens[i + 1].shape |
+                             tokens[i + 2].shape | tokens[i + 3].shape) &
+                            bit) == 0) {
+      i += 4;
+    }
     while (i < end && (tokens[i].shape & bit) == 0) ++i;
     return i;
   }

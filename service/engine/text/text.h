@@ -86,6 +86,7 @@ using TokenVector = std::vector<Token, DefaultInitAllocator<Token>>;
 struct Text {
   std::string_view source;
   TokenVector tokens;
+  std::vector<uint32_t> quote_marks;  // the tokens that are a kQuote
   std::vector<Sentence> sentences;
   std::vector<Quotation> quotations;  // by `begin`
 

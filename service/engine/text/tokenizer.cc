@@ -87,7 +87,8 @@ Tokenizer::Tokenizer(std::string_view source, const TextRules& rules,
       line_(begin_),
       wrap_width_(WrapWidth(source)),
       rules_(rules),
-      tokens_(text->tokens) {}
+      tokens_(text->tokens),
+      quote_marks_(text->quote_marks) {}
 
 void Tokenizer::Grow() {
   const size_t used = static_cast<size_t>(next_ - first_);
@@ -167,6 +168,7 @@ void Tokenizer::Run() {
 
 void Tokenize(std::string_view source, const TextRules& rules, Text* text) {
   text->source = source;
+  text->quote_marks.clear();
   text->sentences.clear();
   text->quotations.clear();
   text_internal::Tokenizer(source, rules, text).Run();

@@ -76,6 +76,7 @@ class Tokenizer {
   const size_t wrap_width_;
   const TextRules& rules_;
   TokenVector& tokens_;
+  std::vector<uint32_t>& quote_marks_;
   Token* first_ = nullptr;  // tokens_, its next free one, and its end
   Token* next_ = nullptr;
   Token* limit_ = nullptr;
