@@ -215,6 +215,7 @@ class Compiler {
                                     ? pb::FACTUALITY_ASSERTED
                                     : cue.factuality();
           compiled.contestable = cue.contestable();
+          compiled.predicative = cue.predicative();
           compiled.frames = frames_.Frames(cue, origin);
           if (compiled.id == kCommitmentCue) {
             lexicon_.commitment = static_cast<uint32_t>(lexicon_.cues.size());

@@ -141,6 +141,7 @@ struct CueEntry {
   uint32_t slots = 0;         // 1 << Slot of each target slot of its frames
   bool person = false;        // names its holder by itself ("critics")
   bool contestable = false;   // only on what can be contested
+  bool predicative = false;   // only behind a copula
 };
 
 inline constexpr uint32_t kNoCue = 0xFFFFFFFF;

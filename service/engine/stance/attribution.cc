@@ -49,8 +49,10 @@ class Attributor {
     a_.quote_mention = {};
     a_.question = v_.sentence.question;
     Turn();
+    ForSomebody();
     if (v_.syntax.any.Reads(EntryKind::kReporting) ||
-        v_.syntax.any.Has(pb::FUNCTION_ROLE_ACCORDING)) {
+        v_.syntax.any.Has(pb::FUNCTION_ROLE_ACCORDING) ||
+        v_.syntax.any.Has(pb::FUNCTION_ROLE_VIEWPOINT)) {
       Reports();
     }
     Quotations();
@@ -67,6 +69,9 @@ class Attributor {
       } else if (head.Has(pb::FUNCTION_ROLE_ACCORDING) &&
                  v_.At(i).kind != GroupKind::kNoun) {
         AccordingTo(i);
+      } else if (head.Has(pb::FUNCTION_ROLE_VIEWPOINT) &&
+                 v_.Is(i, GroupKind::kNoun) && v_.At(i).preposition >= 0) {
+        InTheirView(i);
       }
     }
   }
@@ -174,15 +179,41 @@ class Attributor {
     return true;
   }
 
+  // "in the union's view", "in the eyes of farmers".
+  void InTheirView(int32_t view) {
+    if (!v_.Head(v_.At(view).preposition).Has(pb::FUNCTION_ROLE_IN)) return;
+    int32_t whose = v_.At(view).possessor;
+    if (whose < 0) whose = GenitiveOf(v_, view);
+    if (whose >= 0) Voice(v_.At(view).preposition, whose);
+  }
+
+  // "For farmers, the levy is a disaster": they open the sentence.
+  void ForSomebody() {
+    const int32_t first = v_.Is(0, GroupKind::kQuote) ? 1 : 0;
+    if (!v_.Is(first, GroupKind::kPreposition) ||
+        !v_.Head(first).Has(pb::FUNCTION_ROLE_SPOKEN_FOR) ||
+        !v_.Is(first + 1, GroupKind::kNoun)) {
+      return;
+    }
+    int32_t last = first + 1;
+    while (v_.At(last).next_conjunct >= 0) last = v_.At(last).next_conjunct;
+    if (v_.Is(last + 1, GroupKind::kComma)) Voice(first, first + 1);
+  }
+
   // "according to X": a fixed word and the noun group after its preposition.
   void AccordingTo(int32_t i) {
     int32_t noun = i + 1;
     while (v_.Is(noun, GroupKind::kPreposition)) ++noun;
-    if (!v_.Is(noun, GroupKind::kNoun) || !CanHold(v_, noun)) return;
+    if (v_.Is(noun, GroupKind::kNoun)) Voice(i, noun);
+  }
+
+  // All of the sentence is what the noun group says or thinks.
+  void Voice(int32_t word, int32_t noun) {
+    if (!CanHold(v_, noun)) return;
     const Resolution who = mentions_.WhoAhead(noun, SpeakerSoFar());
     if (who.entities.empty()) return;
     Report report;
-    report.verb = i;
+    report.verb = word;
     report.subject = noun;
     report.entity = who.entities[0];
     report.mention = who.mention;

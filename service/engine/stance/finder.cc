@@ -121,6 +121,7 @@ class Finder {
 
   // Everything inside a slot has been said by this cue.
   void Consume(const FilledFrame& frame) {
+    if (frame.matrix) return;
     for (const TargetRef& target : frame.targets) {
       for (const TargetRef& conjunct : Conjuncts(v_, target)) {
         ConsumeTarget(frame, conjunct);
@@ -149,14 +150,18 @@ class Finder {
   }
 
   void Fire(const FilledFrame& frame) {
+    FiredFrame fired;
+    fired.speaker = SpeakerFor(frame, &fired.reports);
+    // Nobody says so.
+    if (frame.holder.kind == HolderRef::Kind::kSpeaker && fired.speaker < 0) {
+      return;
+    }
     Composition& composition = scratch_.composition;
     Compose(v_, frame, &composition);
     Consume(frame);
-    FiredFrame fired;
     fired.frame = &frame;
     fired.composition = &composition;
     fired.factuality = composition.factuality;
-    fired.speaker = SpeakerFor(frame, &fired.reports);
     if (!Holders(&fired)) {
       NoHolder(frame);
       return;
@@ -165,7 +170,9 @@ class Finder {
       emitter_.EmitTopic(fired, composition.polarity);
       return;
     }
-    const pb::Sense sense = v_.lexicon.cues[frame.cue].sense;
+    // What the clause around does to its object is what they feel about.
+    const pb::Sense sense =
+        frame.matrix ? pb::SENSE_DEMAND : v_.lexicon.cues[frame.cue].sense;
     for (const TargetRef& target : frame.targets) {
       for (const TargetRef& conjunct : Conjuncts(v_, target)) {
         Emit(fired, sense, conjunct, composition.polarity);
@@ -220,7 +227,6 @@ class Finder {
       case HolderRef::Kind::kNone:
         return false;
       case HolderRef::Kind::kSpeaker:
-        if (fired->speaker < 0) return false;
         fired->holders.push_back(fired->speaker);
         fired->holder_mention = emitter_.SpeakerMention(fired->speaker);
         fired->sieve = Sieve::kName;

@@ -24,12 +24,15 @@ void LimitTargets(const SentenceView& view, FilledFrame* frame) {
   }
 }
 
-// An issue, a proposal, a noun of stance, an act.
+// An issue, a proposal, a noun of stance, an act; "it" may be any of them.
 bool CanBeContested(const SentenceView& view, const TargetRef& target) {
   if (target.kind != TargetRef::Kind::kNoun) return true;
   const Unit& head = view.Head(target.group);
   return head.Has(pb::FUNCTION_ROLE_PROPOSAL) ||
-         head.Has(pb::FUNCTION_ROLE_ANAPHOR) || head.Reads(EntryKind::kIssue) ||
+         head.Has(pb::FUNCTION_ROLE_ANAPHOR) ||
+         (head.Is(kPronoun) && (head.Has(pb::FUNCTION_ROLE_NEUTER) ||
+                                head.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE))) ||
+         head.Reads(EntryKind::kIssue) ||
          (head.Reads(EntryKind::kCue) && head.Is(kAnyNoun));
 }
 
@@ -41,6 +44,10 @@ bool FillFrame(const CueContext& cue, const Frame& frame, bool with_holder,
   out->carrier = cue.carrier.verb;
   if (cue.cue.word_class == pb::WORD_CLASS_VERB &&
       !cue.v.Is(cue.group, GroupKind::kVerb)) {
+    return false;
+  }
+  if (cue.cue.predicative &&
+      (cue.carrier.verb < 0 || !cue.v.At(cue.carrier.verb).copula)) {
     return false;
   }
   for (const Filler& filler : frame.targets) {
@@ -55,6 +62,17 @@ bool FillFrame(const CueContext& cue, const Frame& frame, bool with_holder,
   if (!with_holder) return true;
   out->holder = FillHolderSlot(cue, frame.holder, *out);
   return static_cast<bool>(out->holder);
+}
+
+// "C would hurt growers".
+bool IsOfSubject(const Frame& frame) {
+  return frame.targets.size() == 1 &&
+         frame.targets[0].slot == pb::SLOT_SUBJECT_TARGET;
+}
+
+bool IsFiniteVerb(const SentenceView& view, int32_t group) {
+  return view.Is(group, GroupKind::kVerb) &&
+         view.At(group).form == VerbForm::kFinite;
 }
 
 // Whether a reading of the unit as this cue agrees with its class in the
@@ -113,6 +131,7 @@ bool FillTargets(const SentenceView& view, uint32_t cue_index, int32_t group,
   candidate.cue = cue_index;
   bool found = false;
   for (const Frame& frame : cue.frames) {
+    if (IsOfSubject(frame) && !IsFiniteVerb(view, group)) continue;
     if (!FillFrame(context, frame, false, &candidate)) continue;
     if (candidate.targets.empty()) continue;
     if (!found || candidate.score > filled->score) *filled = candidate;

@@ -34,6 +34,8 @@ struct FilledFrame {
   HolderRef holder;
   absl::InlinedVector<TargetRef, 2> targets;
   bool context = false;  // the target is what the text is about
+  // The target is the clause around the cue, a statement of its own.
+  bool matrix = false;
   lexicon::v1::Polarity polarity{};
   // The verb group whose negation, mood and clause govern the cue: its own, or
   // the light verb or copula that carries it; -1 for none.
@@ -49,6 +51,7 @@ struct FilledFrame {
     holder = {};
     targets.clear();
     context = false;
+    matrix = false;
     polarity = {};
     carrier = -1;
     evaluation = -1;

@@ -26,7 +26,12 @@ class CarrierFinder {
       carrier_ = group_;
       return;
     }
-    int32_t i = group_ - 1;
+    // "has the union's backing": over the possessor.
+    int32_t first = group_;
+    while (v_.At(first).possessor >= 0) first = v_.At(first).possessor;
+    const bool had = first < group_ && v_.Is(first - 1, GroupKind::kVerb) &&
+                     HaveVerb(first - 1);
+    int32_t i = had ? first - 1 : group_ - 1;
     int steps = 0;
     bool paired = false;  // a coordinator before the cue
     while (i >= 0 && steps++ < 6) {

@@ -48,6 +48,9 @@ class TargetFiller {
         return Push(Evaluated(), 4, out);
       case pb::SLOT_SUBJECT_TARGET:
         return Push(SubjectTarget(), 3, out);
+      case pb::SLOT_MATRIX:
+        out->matrix = Push(Matrix(), 5, out);
+        return out->matrix;
       case pb::SLOT_CONTEXT:
         if (!EndsPredicate()) return false;
         out->context = true;
@@ -69,11 +72,19 @@ class TargetFiller {
            v_.Is(i, GroupKind::kComma) || v_.Is(i, GroupKind::kCoordinator);
   }
 
-  // "has the support of": a definite noun cue as the object of "have".
+  // "has the support of unions", "has their support": a noun cue with its
+  // holder as the object of "have".
   bool IsHad() const {
-    return c_.carrier.verb >= 0 && c_.carrier.verb != group_ &&
-           v_.Head(c_.carrier.verb).Is(kHave) &&
-           s_.units[v_.At(group_).begin].Has(pb::FUNCTION_ROLE_DEFINITE) &&
+    if (c_.carrier.verb < 0 || c_.carrier.verb == group_ ||
+        !v_.Head(c_.carrier.verb).Is(kHave)) {
+      return false;
+    }
+    const Unit& first = s_.units[v_.At(group_).begin];
+    const bool owned =
+        v_.At(group_).possessor >= 0 ||
+        (first.Is(kPossessivePronoun) && !first.Has(pb::FUNCTION_ROLE_NEUTER));
+    if (owned && !c_.cue.person) return true;
+    return first.Has(pb::FUNCTION_ROLE_DEFINITE) &&
            v_.Is(group_ + 1, GroupKind::kPreposition) &&
            v_.Head(group_ + 1).Has(pb::FUNCTION_ROLE_GENITIVE);
   }
@@ -248,12 +259,12 @@ class TargetFiller {
                    ? TargetRef{TargetRef::Kind::kVerb, i}
                    : TargetRef{};
       }
-      // Time, adverbs and short phrases may stand between: "vowed on Monday
-      // to".
+      // Time, counts, adverbs and short phrases may stand between: "vowed on
+      // Monday to", "voted 52-48 to".
       if (kind == GroupKind::kAdverb || kind == GroupKind::kPreposition ||
           kind == GroupKind::kQuote ||
           (kind == GroupKind::kNoun &&
-           (v_.Head(i).Is(kTime) || v_.At(i).preposition >= 0))) {
+           (v_.Head(i).Is(kTime | kNumberWord) || v_.At(i).preposition >= 0))) {
         ++i;
         continue;
       }
@@ -335,11 +346,16 @@ class TargetFiller {
     if (v_.At(group_).passive) {
       object = Object();
       after = group_ + 1;
+    } else if (const int32_t antecedent = GapAntecedent(); antecedent >= 0) {
+      // "a power she called grotesque".
+      object = Noun(antecedent);
+      after = group_ + 1;
     } else {
       const int32_t noun = ObjectOf(v_, group_);
       if (noun < 0 || !v_.Is(noun, GroupKind::kNoun)) return false;
       object = Noun(noun);
-      after = NounPhraseEnd(v_, noun) + 1;
+      // "what she called a reckless merger": the verdict is in the noun group.
+      after = FollowsWhat() ? noun : NounPhraseEnd(v_, noun) + 1;
       // "greeted the plan with dismay": the phrase is the verb's, not the
       // noun's.
       for (int32_t i = noun + 1; i < after; ++i) {
@@ -385,6 +401,20 @@ class TargetFiller {
     return false;
   }
 
+  // Of a relative clause whose object is left out; -1 for none.
+  int32_t GapAntecedent() const {
+    const Clause& clause = v_.ClauseOf(group_);
+    return clause.object_gap ? clause.antecedent : -1;
+  }
+
+  // "what | she | called".
+  bool FollowsWhat() const {
+    const int32_t subject = v_.ClauseOf(group_).subject;
+    return subject > 0 && subject < group_ &&
+           v_.Is(subject - 1, GroupKind::kInterrogative) &&
+           v_.Head(subject - 1).Has(pb::FUNCTION_ROLE_WHAT);
+  }
+
   static bool IsVerdict(const CueEntry& cue) {
     for (const Frame& frame : cue.frames) {
       for (const Filler& filler : frame.targets) {
@@ -408,6 +438,18 @@ class TargetFiller {
       if (const TargetRef that = ThatClause()) return that;
     }
     return Noun(clause.subject);
+  }
+
+  // "to the dismay of farmers": what the clause around the phrase says.
+  TargetRef Matrix() const {
+    const int32_t preposition = v_.At(group_).preposition;
+    if (preposition < 0 || !v_.Head(preposition).Has(pb::FUNCTION_ROLE_TO)) {
+      return {};
+    }
+    const int32_t verb = v_.ClauseOf(group_).verb;
+    return verb < 0 || v_.At(verb).copula
+               ? TargetRef{}
+               : TargetRef{TargetRef::Kind::kClause, verb};
   }
 
   TargetRef SubjectTarget() const {

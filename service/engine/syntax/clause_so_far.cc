@@ -6,11 +6,11 @@ namespace pb = lexicon::v1;
 
 void ClauseSoFar::NoteTag(const Neighbours& at, size_t i) {
   const uint32_t tag = at.Tag(i);
-  if (tag & (kSubordinator | kRelative | kCoordinator)) {
+  if (tag & (kSubordinator | kRelative | kCoordinator | kInterrogative)) {
     if (tag & kSubordinator) {
       subjunctive = at.units[i].Has(pb::FUNCTION_ROLE_COMPLEMENTIZER);
     }
-    if (!(tag & kCoordinator)) {
+    if (!(tag & (kCoordinator | kInterrogative))) {
       size_t subject = at.Before(i);
       if (subject != kNoUnit && (tag & kRelative) && subject > 0 &&
           at.IsComma(subject)) {
@@ -55,21 +55,7 @@ void ClauseSoFar::NoteFinite(const Neighbours& at, size_t i) {
 void ClauseSoFar::Owe(const Neighbours& at, size_t subject) {
   if (owed == 8) return;
   ++owed;
-  bool singular = false;
-  bool plural = false;
-  // "Voters in the region that borders Russia": either noun may be it.
-  for (int steps = 0; steps < 3; ++steps) {
-    const bool many =
-        (at.Tag(subject) & kNounPlural) != 0 || at.Coordinated(subject);
-    (many ? plural : singular) = true;
-    const size_t preposition = at.BeforeNounGroup(subject);
-    if (preposition == kNoUnit || preposition == 0 ||
-        !(at.Tag(preposition) & kPreposition) ||
-        !(at.Tag(preposition - 1) & kAnyNoun)) {
-      break;
-    }
-    subject = preposition - 1;
-  }
+  const auto [singular, plural] = at.NumberOfSubject(subject);
   owed_singular = static_cast<uint8_t>(owed_singular << 1 | (singular ? 1 : 0));
   owed_plural = static_cast<uint8_t>(owed_plural << 1 | (plural ? 1 : 0));
 }

@@ -41,7 +41,8 @@ struct ClauseSoFar {
   // Takes note of the tag that unit i was given.
   void Note(const Neighbours& at, size_t i) {
     constexpr uint32_t kNoted = kSubordinator | kRelative | kCoordinator |
-                                kModal | kFiniteVerb | kVerbBase;
+                                kInterrogative | kModal | kFiniteVerb |
+                                kVerbBase;
     const uint32_t tag = at.Tag(i);
     if (tag == 0) {
       const char c = at.text.source[at.text.tokens[at.units[i].begin].begin];

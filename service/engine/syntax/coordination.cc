@@ -32,6 +32,8 @@ bool NewSubject(const ClauseBuilder& b, int32_t i) {
       has_verb = true;
       break;
     }
+    // "while Oslo and Bern want it": the clause still waits for its verb.
+    if (b.clauses[c].opener >= 0) break;
   }
   if (!has_verb) return false;
   int32_t j = i + 1;

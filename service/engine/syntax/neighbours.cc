@@ -225,6 +225,22 @@ size_t Neighbours::ContactAntecedent(size_t b) const {
   return j - 1;
 }
 
+Neighbours::Number Neighbours::NumberOfSubject(size_t b) const {
+  Number number;
+  for (int steps = 0; steps < 3; ++steps) {
+    const bool many = (Tag(b) & kNounPlural) != 0 || Coordinated(b);
+    (many ? number.plural : number.singular) = true;
+    const size_t preposition = BeforeNounGroup(b);
+    if (preposition == kNoUnit || preposition == 0 ||
+        !(Tag(preposition) & kPreposition) ||
+        !(Tag(preposition - 1) & kAnyNoun)) {
+      break;
+    }
+    b = preposition - 1;
+  }
+  return number;
+}
+
 bool Neighbours::Coordinated(size_t b) const {
   // "China and Russia", "Paris, Berlin": a coordinator or comma two back.
   size_t j = b;

@@ -134,6 +134,14 @@ struct Neighbours {
 
   bool Coordinated(size_t b) const;
 
+  // What the subject of a verb behind the noun group that ends at b may be.
+  // "Voters in the region that borders Russia": either noun may be it.
+  struct Number {
+    bool singular = false;
+    bool plural = false;
+  };
+  Number NumberOfSubject(size_t b) const;
+
   uint32_t LastVerbTag(size_t i) const;
 
   bool NextIsBy(size_t i) const {

@@ -46,6 +46,11 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
         head = i;
       }
       ++i;
+      // "two in three voters".
+      if (unit.Is(kNumberWord) && i + 1 < size_ &&
+          units_[i].Has(pb::FUNCTION_ROLE_IN) && Is(i + 1, kNumberWord)) {
+        ++i;
+      }
       continue;
     }
     if (unit.Is(kTime)) {

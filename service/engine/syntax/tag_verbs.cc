@@ -112,7 +112,10 @@ uint32_t AtStart(const Neighbours& at, size_t i, uint32_t c, size_t b,
       (!nouns || object_next || (!had_finite && !(at.Usual(i) & kAnyNoun)))) {
     return kVerbThird;
   }
-  if ((c & kVerbBase) && object_next && !(nouns && (at.Usual(i) & kAnyNoun))) {
+  // "Germany, long a supporter of it": no imperative.
+  if ((c & kVerbBase) && object_next && !(nouns && (at.Usual(i) & kAnyNoun)) &&
+      !(after_comma && (c & (kAdjective | kAdverb)) &&
+        at.units[i + 1].Has(pb::FUNCTION_ROLE_INDEFINITE))) {
     clause->finite_base = true;
     return kVerbBase;
   }

@@ -94,8 +94,13 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
   }
   const bool owes = clause->Owes() && !contact;
   const bool many = !owes && ((p & kNounPlural) != 0 || at.Coordinated(b));
-  const bool plural = owes ? clause->OwedToPlural() : many;
-  const bool singular = owes ? clause->OwedToSingular() : !many;
+  // An object shows that there is a verb; its subject may stand further left:
+  // "Most lawmakers in the party back the bill".
+  const Neighbours::Number number = strong_object && b != kNoUnit
+                                        ? at.NumberOfSubject(b)
+                                        : Neighbours::Number{!many, many};
+  const bool plural = owes ? clause->OwedToPlural() : number.plural || many;
+  const bool singular = owes ? clause->OwedToSingular() : number.singular;
   // "demanded that the council scrap the system": the subjunctive.
   if ((c & kVerbBase) && clause->subjunctive && !clause->has_finite &&
       strong_object && !at.FiniteAhead(i + 1)) {
