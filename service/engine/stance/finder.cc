@@ -60,13 +60,11 @@ class Finder {
     }
     const uint32_t unit = g.head;
     FilledFrame& frame = scratch_.frame;
-    if (!v_.units[unit].Reads(EntryKind::kCue)) {
+    const bool cue = v_.units[unit].Reads(EntryKind::kCue);
+    if (!cue || !FillBestFrame(v_, group, unit, &frame)) {
       if (g.kind == GroupKind::kVerb) FireModal(group);
-      return;
-    }
-    if (!FillBestFrame(v_, group, unit, &frame)) {
-      if (g.kind == GroupKind::kVerb) FireModal(group);
-      Unfilled(group, unit);
+      if (g.kind == GroupKind::kNoun) FireModifier(group);
+      if (cue) Unfilled(group, unit);
       return;
     }
     if (GivesUp(frame)) return;
@@ -111,6 +109,22 @@ class Finder {
     } else if (FillObligation(v_, verb, &frame) &&
                SpeakerFor(frame, &reports) >= 0) {
       Fire(frame);
+    }
+  }
+
+  // "The ban was a reckless move": the adjective is said of the subject.
+  void FireModifier(int32_t noun) {
+    if (noun == 0 || !v_.Is(noun - 1, GroupKind::kVerb) ||
+        !v_.At(noun - 1).copula) {
+      return;
+    }
+    const Group& g = v_.At(noun);
+    for (uint32_t u = g.begin; u < g.head; ++u) {
+      if (v_.units[u].Is(kAdjective) && v_.units[u].Reads(EntryKind::kCue) &&
+          FillBestFrame(v_, noun, u, &scratch_.frame)) {
+        Fire(scratch_.frame);
+        return;
+      }
     }
   }
 

@@ -210,6 +210,7 @@ class HolderFiller {
         break;
       }
     }
+    if (const HolderRef inside = SomebodyInside(limit)) return inside;
     if (c_.carrier.verb >= 0) {
       if (c_.carrier.light == pb::LIGHT_VERB_DIRECTION_GIVE) {
         if (v_.At(c_.carrier.verb).passive) return {};
@@ -219,6 +220,17 @@ class HolderFiller {
       // "X's position is opposition to …", "X is a …" is no possessor.
     }
     return {};
+  }
+
+  // "support in Brussels for the plan": somebody that the lexicon knows.
+  HolderRef SomebodyInside(int32_t limit) const {
+    if (!v_.Is(group_ + 1, GroupKind::kPreposition) || group_ + 2 >= limit ||
+        !v_.Head(group_ + 1).Has(pb::FUNCTION_ROLE_IN) ||
+        Contains(TargetPrepositions(), v_.Head(group_ + 1).word) ||
+        !v_.Is(group_ + 2, GroupKind::kNoun) || ActorOf(v_, group_ + 2) < 0) {
+      return {};
+    }
+    return Holding(group_ + 2);
   }
 
   const std::vector<WordId>& TargetPrepositions() const {

@@ -48,6 +48,8 @@ class TargetFiller {
         return Push(Evaluated(), 4, out);
       case pb::SLOT_SUBJECT_TARGET:
         return Push(SubjectTarget(), 3, out);
+      case pb::SLOT_PREDICATE:
+        return Push(Predicate(), 5, out);
       case pb::SLOT_MATRIX:
         out->matrix = Push(Matrix(), 5, out);
         return out->matrix;
@@ -379,6 +381,11 @@ class TargetFiller {
       const bool manner = v_.Is(i - 1, GroupKind::kPreposition) &&
                           v_.Head(i - 1).Has(pb::FUNCTION_ROLE_INSTRUMENT);
       const Group& g = v_.At(i);
+      // "found the car in a wretched state".
+      if (kind == GroupKind::kNoun && g.preposition > group_ && !manner &&
+          !v_.Head(g.preposition).Has(pb::FUNCTION_ROLE_AS)) {
+        continue;
+      }
       for (uint32_t u = g.begin; u < g.end; ++u) {
         pb::Polarity polarity = pb::POLARITY_UNSPECIFIED;
         v_.ForEach(EntryKind::kCue, s_.units[u], [&](const EntryRef& ref) {
@@ -438,6 +445,30 @@ class TargetFiller {
       if (const TargetRef that = ThatClause()) return that;
     }
     return Noun(clause.subject);
+  }
+
+  // "Their demand is a pay rise", "its aim is to end the war", "our view is
+  // that it should stop".
+  TargetRef Predicate() const {
+    const Clause& clause = v_.ClauseOf(group_);
+    if (clause.subject != group_ || clause.verb < group_ ||
+        !v_.At(clause.verb).copula) {
+      return {};
+    }
+    for (const Clause& inner : s_.clauses) {
+      if (inner.kind == ClauseKind::kComplement &&
+          inner.governor == clause.verb && inner.verb > clause.verb) {
+        return {TargetRef::Kind::kClause, inner.verb};
+      }
+    }
+    int32_t i = clause.verb + 1;
+    while (v_.Is(i, GroupKind::kAdverb) || v_.Is(i, GroupKind::kQuote)) ++i;
+    if (v_.Is(i, GroupKind::kVerb)) {
+      return v_.At(i).form == VerbForm::kFinite
+                 ? TargetRef{}
+                 : TargetRef{TargetRef::Kind::kVerb, i};
+    }
+    return NounOrVerb(ObjectOf(v_, clause.verb));
   }
 
   // "to the dismay of farmers": what the clause around the phrase says.

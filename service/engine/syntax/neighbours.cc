@@ -228,8 +228,11 @@ size_t Neighbours::ContactAntecedent(size_t b) const {
 Neighbours::Number Neighbours::NumberOfSubject(size_t b) const {
   Number number;
   for (int steps = 0; steps < 3; ++steps) {
-    const bool many = (Tag(b) & kNounPlural) != 0 || Coordinated(b);
-    (many ? number.plural : number.singular) = true;
+    // "Neither Oslo nor Bern supports it": of a list either may be.
+    const bool list = Coordinated(b);
+    const bool many = (Tag(b) & kNounPlural) != 0;
+    number.plural |= many || list;
+    number.singular |= !many || list;
     const size_t preposition = BeforeNounGroup(b);
     if (preposition == kNoUnit || preposition == 0 ||
         !(Tag(preposition) & kPreposition) ||

@@ -45,6 +45,16 @@ void OpenBareInfinitive(ClauseBuilder& b, int32_t i, int32_t governor,
   b.groups[i].form = VerbForm::kToInfinitive;
 }
 
+// "called on Peru to", "for it to": not in a phrase that only says where,
+// "marched through Warsaw to protest".
+bool IsAddressed(const ClauseBuilder& b, int32_t verb, int32_t noun) {
+  const int32_t preposition = b.groups[noun].preposition;
+  if (preposition < verb) return true;
+  return b.Head(preposition).Has(pb::FUNCTION_ROLE_SPOKEN_FOR) ||
+         b.Head(preposition).Has(pb::FUNCTION_ROLE_TO) ||
+         b.Head(verb).Takes(pb::SLOT_PREPOSITION_INFINITIVE);
+}
+
 }  // namespace
 
 void TakeBase(ClauseBuilder& b, int32_t i) {
@@ -160,7 +170,8 @@ void TakeInfinitive(ClauseBuilder& b, int32_t i) {
   const int32_t subject_of_host = b.clauses[host].subject;
   int32_t subject = subject_of_host;
   // Object control: "urged A to C".
-  if (b.Is(before, GroupKind::kNoun) && verb >= 0 && before > verb) {
+  if (b.Is(before, GroupKind::kNoun) && verb >= 0 && before > verb &&
+      IsAddressed(b, verb, before)) {
     subject = before;
     if (b.groups[before].first_conjunct >= 0) {
       subject = b.groups[before].first_conjunct;

@@ -38,7 +38,11 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
             Is(begin, kDeterminer))) {
         break;
       }
-      if (unit.Is(kNegation)) negative = true;
+      // "no", "little enthusiasm", but not "a little".
+      if (unit.Is(kNegation) ||
+          (i == begin && unit.Has(pb::FUNCTION_ROLE_NEGATIVE_DETERMINER))) {
+        negative = true;
+      }
       opened = true;
       // Numbers and quantities can head a group: "four of them", "most".
       if (unit.Is(kNumberWord | kQuantifier) &&
