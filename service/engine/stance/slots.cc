@@ -72,6 +72,16 @@ class CarrierFinder {
         i -= 2;
         continue;
       }
+      // "amounts to a betrayal", "looks like a mistake".
+      if (kind == GroupKind::kPreposition &&
+          cue_.word_class != pb::WORD_CLASS_VERB &&
+          v_.Is(i - 1, GroupKind::kVerb) && v_.At(i - 1).copula &&
+          !v_.Head(i - 1).Is(kBe) &&
+          (v_.Head(i).Has(pb::FUNCTION_ROLE_TO) ||
+           v_.Head(i).Has(pb::FUNCTION_ROLE_AS))) {
+        --i;
+        continue;
+      }
       // "opposed to X and wary of Y": back over the phrase of the first.
       paired |= kind == GroupKind::kCoordinator;
       if (kind == GroupKind::kNoun && paired &&

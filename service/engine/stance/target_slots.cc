@@ -132,7 +132,7 @@ class TargetFiller {
     const Clause& clause = v_.ClauseOf(group_);
     if (verb.passive) {
       if (clause.subject < 0 || clause.subject == group_) return {};
-      return Noun(clause.subject);
+      return NounOrVerb(clause.subject);
     }
     if (clause.object_gap && clause.antecedent >= 0) {
       return Noun(clause.antecedent);
@@ -444,7 +444,7 @@ class TargetFiller {
       if (const TargetRef infinitive = Infinitive()) return infinitive;
       if (const TargetRef that = ThatClause()) return that;
     }
-    return Noun(clause.subject);
+    return NounOrVerb(clause.subject);
   }
 
   // "Their demand is a pay rise", "its aim is to end the war", "our view is
@@ -486,7 +486,7 @@ class TargetFiller {
   TargetRef SubjectTarget() const {
     const int32_t verb = c_.carrier.verb >= 0 ? c_.carrier.verb : group_;
     const int32_t subject = v_.ClauseOf(verb).subject;
-    return subject == group_ ? TargetRef{} : Noun(subject);
+    return subject == group_ ? TargetRef{} : NounOrVerb(subject);
   }
 
   const CueContext& c_;

@@ -27,6 +27,31 @@ int32_t ClauseBuilder::Root(int32_t clause) const {
   return clause;
 }
 
+int32_t ClauseBuilder::GerundAround(int32_t noun) const {
+  for (int32_t i = noun - 1; i >= 0 && i >= noun - 6; --i) {
+    switch (groups[i].kind) {
+      case GroupKind::kNoun:
+      case GroupKind::kPreposition:
+      case GroupKind::kAdjective:
+      case GroupKind::kAdverb:
+      case GroupKind::kOther:
+        continue;
+      case GroupKind::kVerb: {
+        if (groups[i].form != VerbForm::kGerund) return -1;
+        const int32_t before = Before(i);
+        const bool opens =
+            before < 0 || Is(before, GroupKind::kSubordinator) ||
+            Is(before, GroupKind::kBreak) ||
+            (Is(before, GroupKind::kVerb) && TakesComplement(before));
+        return opens ? i : -1;
+      }
+      default:
+        return -1;
+    }
+  }
+  return -1;
+}
+
 int32_t ClauseBuilder::SubjectLeft(int32_t i) const {
   int32_t j = i;
   while (--j >= 0) {
@@ -41,6 +66,7 @@ int32_t ClauseBuilder::SubjectLeft(int32_t i) const {
         if (Head(j).Is(kTime) && j > 0 && Is(j - 1, GroupKind::kNoun)) {
           continue;
         }
+        if (const int32_t gerund = GerundAround(j); gerund >= 0) return gerund;
         // Apposition: the renamed group is the subject.
         for (int32_t k = j - 1; k >= 0 && k >= j - 4; --k) {
           if (groups[k].apposition == j) return k;

@@ -70,7 +70,11 @@ struct ClauseBuilder {
 
   int32_t Root(int32_t clause) const;
 
-  // The nearest noun group to the left that can be a subject.
+  // "closing the mine | would be wrong": the gerund that opens the clause and
+  // takes the noun group as its object; -1 for none.
+  int32_t GerundAround(int32_t noun) const;
+
+  // The nearest noun group to the left that can be a subject, or a gerund.
   int32_t SubjectLeft(int32_t i) const;
 
   // The clause whose subject a verb after "and" or a comma shares.

@@ -156,10 +156,29 @@ bool TakeAfterRelative(ClauseBuilder& b, int32_t i) {
   return false;
 }
 
+// "Closing the mine | would be wrong": the gerund with its object is the
+// subject, of the clause around it or of one that a verb of saying governs.
+bool TakeAfterGerund(ClauseBuilder& b, int32_t i) {
+  const Clause gerund = b.Current();
+  const int32_t object = b.Before(i);
+  if (gerund.kind != ClauseKind::kGerund || gerund.parent < 0 ||
+      !b.Is(object, GroupKind::kNoun) ||
+      b.GerundAround(object) != gerund.verb) {
+    return false;
+  }
+  b.current = gerund.parent;
+  const int32_t verb = b.Current().verb;
+  if (verb >= 0) b.Open(ClauseKind::kComplement, verb);
+  b.Current().subject = gerund.verb;
+  b.Current().verb = i;
+  return true;
+}
+
 }  // namespace
 
 void TakeFinite(ClauseBuilder& b, int32_t i) {
   const int32_t before = b.Before(i);
+  if (TakeAfterGerund(b, i)) return;
   if (Inverted(b, i)) {
     int32_t subject = i + 1;
     while (b.Possesses(subject) && b.Is(subject + 2, GroupKind::kNoun)) {

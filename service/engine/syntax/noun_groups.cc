@@ -22,6 +22,8 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
     return i + 1;
   }
   bool opened = OpensAfterPossessor(begin);
+  // "little enthusiasm", but not "a little".
+  if (units_[i].Has(pb::FUNCTION_ROLE_NEGATIVE_DETERMINER)) negative = true;
   // "not every union", "not all members".
   if (Is(i, kNegation) && !Is(i, kPronoun | kDeterminer) &&
       Is(i + 1, kDeterminer | kQuantifier) &&
@@ -38,11 +40,7 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
             Is(begin, kDeterminer))) {
         break;
       }
-      // "no", "little enthusiasm", but not "a little".
-      if (unit.Is(kNegation) ||
-          (i == begin && unit.Has(pb::FUNCTION_ROLE_NEGATIVE_DETERMINER))) {
-        negative = true;
-      }
+      if (unit.Is(kNegation)) negative = true;
       opened = true;
       // Numbers and quantities can head a group: "four of them", "most".
       if (unit.Is(kNumberWord | kQuantifier) &&

@@ -161,6 +161,10 @@ uint32_t TagThat(const Neighbours& at, const Place& place) {
       (next & kAuxiliary) ||
       ((next & kAnyVerb) && !(next & (kAnyNoun | kAdjective)));
   if (at.IsPunctuation(n)) return kPronoun;
+  // "said that closing the mine would be wrong".
+  if ((next & kVerbGerund) && (p & kAnyVerb) && at.VerbAhead(n + 1)) {
+    return kSubordinator;
+  }
   if (verb_next) {
     return (p & (kAnyNoun | kPronoun)) ? kRelative : kPronoun;
   }

@@ -56,7 +56,8 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
       // "Lavrov said Russia has …": of saying, not said of.
       if (at.units[i].Reads(EntryKind::kReporting) && !by &&
           (strong_object || (next & kSubordinator) ||
-           (at.StartsNounGroup(i + 1) && at.VerbAhead(i + 2))) &&
+           ((at.StartsNounGroup(i + 1) || (next & kVerbGerund)) &&
+            at.VerbAhead(i + 2))) &&
           open) {
         return kVerbPast;
       }
