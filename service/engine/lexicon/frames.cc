@@ -95,7 +95,9 @@ Filler FrameMaker::Make(const pb::Filler& filler, const pb::Cue& cue,
                         const Origin& origin) {
   Filler made;
   made.slot = filler.slot();
-  if (!TakesPreposition(made.slot)) return made;
+  const bool optional =
+      made.slot == pb::SLOT_EVALUATED_OBJECT && !filler.preposition().empty();
+  if (!TakesPreposition(made.slot) && !optional) return made;
   const auto& prepositions =
       filler.preposition().empty() ? cue.preposition() : filler.preposition();
   for (const std::string& preposition : prepositions) {

@@ -281,6 +281,11 @@ class Composer {
       Step(v_.At(verb).head, op.id, "neutralise");
     }
     if (op.factuality != pb::FACTUALITY_UNSPECIFIED) Weaken(op.factuality);
+    // "The union was urged to back it" tells what others want of the union.
+    if (op.sense == pb::SENSE_DEMAND && v_.At(verb).passive &&
+        v_.At(verb).form == VerbForm::kFinite) {
+      Weaken(pb::FACTUALITY_POSSIBLE);
+    }
   }
 
   // "without endorsing the raid" takes no side.

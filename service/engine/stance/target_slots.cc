@@ -43,7 +43,7 @@ class TargetFiller {
       case pb::SLOT_POSSESSOR:
         return Push(Noun(v_.At(group_).possessor), 4, out);
       case pb::SLOT_EVALUATED_OBJECT:
-        return EvaluatedObject(out);
+        return EvaluatedObject(filler, out);
       case pb::SLOT_EVALUATED:
         return Push(Evaluated(), 4, out);
       case pb::SLOT_SUBJECT_TARGET:
@@ -341,8 +341,9 @@ class TargetFiller {
     return {};
   }
 
-  // "called the plan a disgrace": the object, and after it a word of verdict.
-  bool EvaluatedObject(FilledFrame* out) const {
+  // "called the plan a disgrace": the object, and after it a word of verdict;
+  // behind one of the prepositions where the frame names some: "sees it as".
+  bool EvaluatedObject(const Filler& filler, FilledFrame* out) const {
     TargetRef object;
     int32_t after;
     if (v_.At(group_).passive) {
@@ -386,12 +387,19 @@ class TargetFiller {
           !v_.Head(g.preposition).Has(pb::FUNCTION_ROLE_AS)) {
         continue;
       }
+      if (!filler.prepositions.empty() &&
+          !(v_.Is(i - 1, GroupKind::kPreposition) &&
+            Contains(filler.prepositions, v_.Head(i - 1).word))) {
+        continue;
+      }
       for (uint32_t u = g.begin; u < g.end; ++u) {
         pb::Polarity polarity = pb::POLARITY_UNSPECIFIED;
         v_.ForEach(EntryKind::kCue, s_.units[u], [&](const EntryRef& ref) {
           const CueEntry& cue = v_.lexicon.cues[ref.index];
-          if (IsVerdict(cue) ||
-              (manner && cue.word_class == pb::WORD_CLASS_NOUN)) {
+          const pb::Polarity verdict = VerdictOf(cue);
+          if (verdict != pb::POLARITY_UNSPECIFIED) {
+            polarity = verdict;
+          } else if (manner && cue.word_class == pb::WORD_CLASS_NOUN) {
             polarity = cue.polarity;
           }
         });
@@ -422,13 +430,14 @@ class TargetFiller {
            v_.Head(subject - 1).Has(pb::FUNCTION_ROLE_WHAT);
   }
 
-  static bool IsVerdict(const CueEntry& cue) {
+  // What a word of verdict says of its subject; unspecified for other words.
+  static pb::Polarity VerdictOf(const CueEntry& cue) {
     for (const Frame& frame : cue.frames) {
       for (const Filler& filler : frame.targets) {
-        if (filler.slot == pb::SLOT_EVALUATED) return true;
+        if (filler.slot == pb::SLOT_EVALUATED) return frame.polarity;
       }
     }
-    return false;
+    return pb::POLARITY_UNSPECIFIED;
   }
 
   // The subject of "is illegal", "was a mistake".
@@ -471,10 +480,16 @@ class TargetFiller {
     return NounOrVerb(ObjectOf(v_, clause.verb));
   }
 
-  // "to the dismay of farmers": what the clause around the phrase says.
+  // "to the dismay of farmers", "despite their opposition", "with their
+  // support": what the clause around the phrase says.
   TargetRef Matrix() const {
     const int32_t preposition = v_.At(group_).preposition;
-    if (preposition < 0 || !v_.Head(preposition).Has(pb::FUNCTION_ROLE_TO)) {
+    if (preposition < 0) return {};
+    const Unit& word = v_.Head(preposition);
+    const bool supports = c_.cue.polarity == pb::POLARITY_SUPPORTS;
+    if (!word.Has(pb::FUNCTION_ROLE_TO) &&
+        !word.Has(supports ? pb::FUNCTION_ROLE_INSTRUMENT
+                           : pb::FUNCTION_ROLE_DESPITE)) {
       return {};
     }
     const int32_t verb = v_.ClauseOf(group_).verb;

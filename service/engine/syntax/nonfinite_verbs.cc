@@ -104,6 +104,15 @@ void TakeBase(ClauseBuilder& b, int32_t i) {
   const int32_t subject = b.SubjectLeft(i);
   if (subject >= 0 && b.Current().verb >= 0 && subject > b.Current().verb) {
     const Unit& governor = b.Head(b.Current().verb);
+    // "The union opposes the levy but employers | support it".
+    int32_t start = subject;
+    while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+    if (b.Is(b.Before(start), GroupKind::kCoordinator) &&
+        b.groups[subject].plural) {
+      b.groups[i].form = VerbForm::kFinite;
+      NewClauseWithSubject(b, i, subject);
+      return;
+    }
     if (b.groups[subject].plural || b.groups[subject].next_conjunct >= 0 ||
         b.Head(subject).Is(kPronoun)) {
       if (b.TakesComplement(b.Current().verb) || governor.tag == 0) {
