@@ -59,6 +59,7 @@ class Compiler {
     ReadSpelling();
     words_.ReadLists(sources_, lexicon_.text_rules, &findings_);
     CompileGrammar();
+    lexicon_.examples.reserve(CountCueExamples());
     CompileCues();
     CompileModifiers();
     CompileAgents();
@@ -78,6 +79,17 @@ class Compiler {
   }
 
  private:
+  // Nearly all examples are those of cues.
+  size_t CountCueExamples() const {
+    int count = 0;
+    for (const LexiconSource& source : sources_) {
+      for (const pb::Cue& cue : source.file.cue()) {
+        count += cue.example_size() + cue.counter_example_size();
+      }
+    }
+    return static_cast<size_t>(count);
+  }
+
   // The words that the text stage must know.
   void ReadTextRule(pb::FunctionRole role, const std::string& words) {
     TextRules& rules = lexicon_.text_rules;

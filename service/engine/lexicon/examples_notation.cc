@@ -41,6 +41,7 @@ std::string ParseExample(std::string_view notation, Example* example) {
   Marked holder, target;
   Marked* open = nullptr;
   std::string sentence;
+  sentence.reserve(notation.size());
   for (const char c : notation) {
     if (c == '{' || c == '[') {
       if (open != nullptr) {

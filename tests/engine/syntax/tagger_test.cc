@@ -142,7 +142,7 @@ const char* const kRows[] = {
     "The visitors were welcome/adj.",
     "Spain gave the plan a warm welcome/n.",
     "We welcome/vb the decision.",
-    "The deal was a welcome/adj surprise/n.",
+    "The deal was a welcome/adj gesture/n.",
     "They welcomed/vd the decision.",
     // object, charge, fault
     "Residents object/vb to the plan.",
