@@ -41,8 +41,8 @@ std::string FormatFigures(const Figures& f) {
   }
   absl::StrAppend(&out, "\nprecision by confidence\n");
   for (const auto& [confidence, share] : f.precision_by_confidence) {
-    absl::StrAppend(&out,
-                    FormatShare(absl::StrFormat("%.2f", confidence), share));
+    absl::StrAppend(
+        &out, FormatShare(absl::StrFormat("%.2f", confidence / 1e6), share));
   }
   absl::StrAppend(&out, "\nof the correct\n",
                   FormatShare("right sentence", f.evidence),
@@ -81,7 +81,7 @@ std::string FiguresAsJson(const Figures& f) {
   separator = "";
   for (const auto& [confidence, share] : f.precision_by_confidence) {
     absl::StrAppendFormat(&out, "%s\"%.6f\":{\"correct\":%d,\"of\":%d}",
-                          separator, confidence, share.hits, share.of);
+                          separator, confidence / 1e6, share.hits, share.of);
     separator = ",";
   }
   return absl::StrCat(out, "}}\n");

@@ -1,6 +1,7 @@
 #include "client/eval/scoring.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "client/eval/agreement.h"
@@ -12,6 +13,10 @@ namespace {
 using eval::v1::Distractor;
 using eval::v1::GoldArticle;
 using eval::v1::GoldStance;
+
+int64_t Millionths(const FoundStance& found) {
+  return std::llround(1e6 * found.confidence);
+}
 
 std::vector<Pair> MatchAnswers(const GoldArticle& article,
                                const std::vector<FoundStance>& found) {
@@ -82,12 +87,12 @@ void CountPrecision(const std::vector<FoundStance>& found,
                     Figures* figures) {
   for (const Pair& pair : pairs) {
     Share& share =
-        figures->precision_by_confidence[found[pair.found].confidence];
+        figures->precision_by_confidence[Millionths(found[pair.found])];
     ++share.hits;
     ++share.of;
   }
   for (const FoundStance* answer : wrong) {
-    ++figures->precision_by_confidence[answer->confidence].of;
+    ++figures->precision_by_confidence[Millionths(*answer)].of;
   }
 }
 

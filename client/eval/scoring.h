@@ -8,6 +8,7 @@
 #ifndef STANCE_CLIENT_EVAL_SCORING_H_
 #define STANCE_CLIENT_EVAL_SCORING_H_
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -43,7 +44,9 @@ struct Figures {
   Share speakers;     // of the correct with a speaker: named
   Share distractors;  // of the distractors: taken for stances
   std::map<std::string, Share> recall_by_difficulty;
-  std::map<float, Share> precision_by_confidence;
+  // By confidence in millionths: as finely as JSON prints it, where floats that
+  // differ in their last bit would be one key twice.
+  std::map<int64_t, Share> precision_by_confidence;
   std::vector<Mistake> mistakes_missed;
   std::vector<Mistake> mistakes_wrong;
 

@@ -6,8 +6,8 @@
 #include <atomic>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <optional>
+#include <sstream>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -32,18 +32,10 @@ Finding FileError(std::string code, std::string file, std::string message) {
 std::optional<std::string> ReadFile(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) return std::nullopt;
-  std::string text;
-  // Most of it in one go, and what is more than the size said.
-  std::error_code error;
-  if (const auto size = fs::file_size(path, error); !error) {
-    text.resize(size);
-    file.read(text.data(), static_cast<std::streamsize>(size));
-    text.resize(static_cast<size_t>(file.gcount()));
-  }
-  text.append(std::istreambuf_iterator<char>(file),
-              std::istreambuf_iterator<char>());
+  std::ostringstream text;
+  text << file.rdbuf();
   if (file.bad()) return std::nullopt;
-  return text;
+  return std::move(text).str();
 }
 
 // Collects the *.txtpb files below `directory`, by their paths in it. Links to

@@ -52,7 +52,7 @@ class Attributor {
     ForSomebody();
     if (v_.syntax.any.Reads(EntryKind::kReporting) ||
         v_.syntax.any.Has(pb::FUNCTION_ROLE_ACCORDING) ||
-        v_.syntax.any.Has(pb::FUNCTION_ROLE_VIEWPOINT)) {
+        v_.syntax.any.Has(pb::FUNCTION_ROLE_SPEAKER_NOUN)) {
       Reports();
     }
     Quotations();
@@ -69,7 +69,7 @@ class Attributor {
       } else if (head.Has(pb::FUNCTION_ROLE_ACCORDING) &&
                  v_.At(i).kind != GroupKind::kNoun) {
         AccordingTo(i);
-      } else if (head.Has(pb::FUNCTION_ROLE_VIEWPOINT) &&
+      } else if (head.Has(pb::FUNCTION_ROLE_SPEAKER_NOUN) &&
                  v_.Is(i, GroupKind::kNoun) && v_.At(i).preposition >= 0) {
         InTheirView(i);
       }

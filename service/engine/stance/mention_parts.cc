@@ -252,7 +252,7 @@ bool CanHold(const SentenceView& view, int32_t group) {
   // "Sweden's opposition to the ban" is an attitude, "the opposition" a body.
   if (head.Reads(EntryKind::kCue) && head.Reads(EntryKind::kAgent) &&
       view.Is(group + 1, GroupKind::kPreposition) &&
-      view.Head(group + 1).Has(pb::FUNCTION_ROLE_TO)) {
+      view.Head(group + 1).MayBe(kTo)) {
     return false;
   }
   if (head.Is(kProper) || head.Reads(EntryKind::kAgent) ||

@@ -77,8 +77,7 @@ class CarrierFinder {
           cue_.word_class != pb::WORD_CLASS_VERB &&
           v_.Is(i - 1, GroupKind::kVerb) && v_.At(i - 1).copula &&
           !v_.Head(i - 1).Is(kBe) &&
-          (v_.Head(i).Has(pb::FUNCTION_ROLE_TO) ||
-           v_.Head(i).Has(pb::FUNCTION_ROLE_AS))) {
+          (v_.Head(i).MayBe(kTo) || v_.Head(i).Has(pb::FUNCTION_ROLE_AS))) {
         --i;
         continue;
       }

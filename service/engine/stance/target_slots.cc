@@ -487,9 +487,8 @@ class TargetFiller {
     if (preposition < 0) return {};
     const Unit& word = v_.Head(preposition);
     const bool supports = c_.cue.polarity == pb::POLARITY_SUPPORTS;
-    if (!word.Has(pb::FUNCTION_ROLE_TO) &&
-        !word.Has(supports ? pb::FUNCTION_ROLE_INSTRUMENT
-                           : pb::FUNCTION_ROLE_DESPITE)) {
+    if (!word.MayBe(kTo) && !word.Has(supports ? pb::FUNCTION_ROLE_INSTRUMENT
+                                               : pb::FUNCTION_ROLE_DESPITE)) {
       return {};
     }
     const int32_t verb = v_.ClauseOf(group_).verb;

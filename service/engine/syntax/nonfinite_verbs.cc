@@ -51,7 +51,7 @@ bool IsAddressed(const ClauseBuilder& b, int32_t verb, int32_t noun) {
   const int32_t preposition = b.groups[noun].preposition;
   if (preposition < verb) return true;
   return b.Head(preposition).Has(pb::FUNCTION_ROLE_SPOKEN_FOR) ||
-         b.Head(preposition).Has(pb::FUNCTION_ROLE_TO) ||
+         b.Head(preposition).MayBe(kTo) ||
          b.Head(verb).Takes(pb::SLOT_PREPOSITION_INFINITIVE);
 }
 

@@ -100,7 +100,7 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
   const Neighbours::Number number = strong_object && b != kNoUnit
                                         ? at.NumberOfSubject(b)
                                         : Neighbours::Number{!many, many};
-  const bool plural = owes ? clause->OwedToPlural() : number.plural || many;
+  const bool plural = owes ? clause->OwedToPlural() : number.plural;
   const bool singular = owes ? clause->OwedToSingular() : number.singular;
   // "demanded that the council scrap the system": the subjunctive.
   if ((c & kVerbBase) && clause->subjunctive && !clause->has_finite &&

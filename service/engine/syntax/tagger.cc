@@ -12,6 +12,13 @@ namespace {
 
 namespace pb = lexicon::v1;
 
+uint32_t TagContent(const Neighbours& at, const Place& place,
+                    ClauseSoFar* clause) {
+  return (place.classes & kAnyVerb) == 0
+             ? TagNominal(at, place.unit, place.classes, place.tag_before)
+             : TagVerb(at, place, clause);
+}
+
 uint32_t Decide(const Neighbours& at, size_t i, ClauseSoFar* clause) {
   clause->finite_base = false;
   const Unit& unit = at.units[i];
@@ -33,10 +40,7 @@ uint32_t Decide(const Neighbours& at, size_t i, ClauseSoFar* clause) {
   // Most words: nothing but a noun, an adjective, an adverb, a verb.
   constexpr uint32_t kContent =
       kNoun | kNounPlural | kAdjective | kAdverb | kAnyVerb | kConnective;
-  if ((c & ~kContent) == 0) {
-    return (c & kAnyVerb) == 0 ? TagNominal(at, i, c, p)
-                               : TagVerb(at, place, clause);
-  }
+  if ((c & ~kContent) == 0) return TagContent(at, place, clause);
   if (c & kPossessiveClitic) return TagClitic(at, place);
   if (c & kTo) return TagTo(at, i);
   if (unit.Has(pb::FUNCTION_ROLE_COMPLEMENTIZER)) return TagThat(at, place);
@@ -103,10 +107,7 @@ uint32_t Decide(const Neighbours& at, size_t i, ClauseSoFar* clause) {
   }
   if (c & kNumberWord) return kNumberWord;
   if (c & kTitle) return kTitle;
-
-  const uint32_t verbs = c & kAnyVerb;
-  if (verbs == 0) return TagNominal(at, i, c, p);
-  return TagVerb(at, place, clause);
+  return TagContent(at, place, clause);
 }
 
 }  // namespace

@@ -31,6 +31,7 @@ struct alignas(64) Unit {
   bool name = false;    // an unknown capitalised name
 
   bool Is(uint32_t bits) const { return (tag & bits) != 0; }
+  bool MayBe(uint32_t bits) const { return (classes & bits) != 0; }
   bool Has(lexicon::v1::FunctionRole role) const {
     return (functions >> (role - 1) & 1) != 0;
   }

@@ -1,0 +1,28 @@
+// Room on the heap for a lexicon that is about to be loaded.
+
+#ifndef STANCE_OPERATIONS_HEAP_FOR_LOADING_H_
+#define STANCE_OPERATIONS_HEAP_FOR_LOADING_H_
+
+namespace stance {
+
+// While it lives, the heap is kept larger than is needed, and that room is
+// asked for in huge pages; at its end what is free goes back to the system.
+//
+// To load the shipped lexicon some 24,000 pages of 4 KiB are touched for the
+// first time, and to be given a page takes longer than to fill it: with huge
+// pages there are 7,300 faults, and a start takes 355 ms instead of 610 (perf
+// stat, medians of four, 2 cores). Where the system grants none (transparent
+// huge pages "never"), all is as it was.
+//
+// Settings of glibc's malloc are those of the process: one at a time.
+class HeapForLoading {
+ public:
+  HeapForLoading();
+  ~HeapForLoading();
+  HeapForLoading(const HeapForLoading&) = delete;
+  HeapForLoading& operator=(const HeapForLoading&) = delete;
+};
+
+}  // namespace stance
+
+#endif  // STANCE_OPERATIONS_HEAP_FOR_LOADING_H_
