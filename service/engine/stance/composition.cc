@@ -1,19 +1,11 @@
 #include "service/engine/stance/composition.h"
 
+#include "service/engine/stance/modifiers.h"
+
 namespace stance {
 namespace {
 
 namespace pb = lexicon::v1;
-
-// Modifiers found around a verb group.
-struct Modifiers {
-  int negations = 0;
-  bool cease = false;
-  bool possible = false;
-  bool superseded = false;
-  uint32_t unit = 0;
-  std::string_view entry;
-};
 
 class Composer {
  public:
@@ -37,14 +29,14 @@ class Composer {
     if (v_.Is(f_.group, GroupKind::kAdjective) ||
         v_.Is(f_.group, GroupKind::kPreposition) ||
         v_.Is(f_.group, GroupKind::kNoun)) {
-      ApplyModifiers(AroundPredicate());
+      ApplyModifiers(ModifiersBefore(v_, f_));
     }
     int32_t verb = f_.carrier;
     if (verb >= 0 && verb != f_.group) GivenUp(verb);
     int steps = 0;
     const CueEntry* control = nullptr;  // the operator at `verb`
     while (verb >= 0 && steps++ < 6) {
-      Modifiers around = AroundVerb(verb);
+      Modifiers around = ModifiersAround(v_, f_, verb);
       if (control != nullptr) {
         if (control->effect == pb::EFFECT_REVERSE &&
             around.negations % 2 == 1) {
@@ -118,60 +110,6 @@ class Composer {
     if (factuality > c_.factuality) c_.factuality = factuality;
   }
 
-  void Read(uint32_t u, Modifiers* m) const {
-    const Unit& unit = v_.units[u];
-    bool modifier = false;
-    v_.ForEach(EntryKind::kModifier, unit, [&](const EntryRef& ref) {
-      const ModifierEntry& entry = v_.lexicon.modifiers[ref.index];
-      modifier = true;
-      switch (entry.effect) {
-        case pb::MODIFIER_EFFECT_NEGATE:
-          ++m->negations;
-          break;
-        case pb::MODIFIER_EFFECT_CEASE:
-          m->cease = true;
-          break;
-        case pb::MODIFIER_EFFECT_POSSIBLE:
-          if (!unit.Is(kModal)) m->possible = true;
-          break;
-        case pb::MODIFIER_EFFECT_SUPERSEDED:
-          m->superseded = true;
-          break;
-        default:
-          return;
-      }
-      m->unit = u;
-      m->entry = entry.id;
-    });
-    if (!modifier && unit.Is(kNegation) && !unit.Is(kPronoun | kDeterminer)) {
-      ++m->negations;
-      m->unit = u;
-    }
-  }
-
-  Modifiers AroundVerb(int32_t verb) const {
-    Modifiers m;
-    const Group& g = v_.At(verb);
-    for (uint32_t u = g.begin; u < g.end; ++u) Read(u, &m);
-    for (int32_t i = verb - 1; i >= 0 && v_.Is(i, GroupKind::kAdverb); --i) {
-      Read(v_.At(i).begin, &m);
-    }
-    // "has neither backed nor opposed it".
-    if (v_.Is(verb - 1, GroupKind::kCoordinator) && v_.At(verb - 1).negative) {
-      ++m.negations;
-      m.unit = v_.At(verb - 1).head;
-    }
-    if (f_.carrier == verb) ReadBeforeObject(&m);
-    // "is not in favour of", "are by no means happy with".
-    const int32_t limit =
-        f_.carrier == verb && f_.group > verb ? f_.group : verb + 1;
-    for (int32_t i = verb + 1; i < limit; ++i) {
-      if (!v_.Is(i, GroupKind::kAdverb)) continue;
-      for (uint32_t u = v_.At(i).begin; u < v_.At(i).end; ++u) Read(u, &m);
-    }
-    return m;
-  }
-
   // "neither the union nor the employers".
   bool AfterNeither(int32_t group) const {
     while (v_.At(group).possessor >= 0) group = v_.At(group).possessor;
@@ -205,34 +143,6 @@ class Composer {
                  cue.polarity == pb::POLARITY_OPPOSES;
     });
     return opposes;
-  }
-
-  // "supports neither X nor Y", "called for not one but two": the negation
-  // stands between the verb and its object.
-  void ReadBeforeObject(Modifiers* m) const {
-    for (int32_t i = f_.group + 1; i < v_.syntax.size(); ++i) {
-      if (v_.Is(i, GroupKind::kPreposition)) continue;
-      if (!v_.Is(i, GroupKind::kAdverb) || !v_.Head(i).Is(kNegation) ||
-          !(v_.Is(i + 1, GroupKind::kNoun) ||
-            v_.Is(i + 1, GroupKind::kPreposition))) {
-        return;
-      }
-      ++m->negations;
-      m->unit = v_.At(i).head;
-      return;
-    }
-  }
-
-  // Adverbs right before a predicate without a verb: "never in favour of".
-  Modifiers AroundPredicate() const {
-    Modifiers m;
-    if (f_.carrier >= 0) return m;
-    ReadBeforeObject(&m);
-    for (int32_t i = f_.group - 1; i >= 0 && v_.Is(i, GroupKind::kAdverb);
-         --i) {
-      for (uint32_t u = v_.At(i).begin; u < v_.At(i).end; ++u) Read(u, &m);
-    }
-    return m;
   }
 
   // "dropped its opposition": what is given up turns round.

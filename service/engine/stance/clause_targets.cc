@@ -1,0 +1,184 @@
+// Target slots that hold clauses: "vowed to C", "insisted that C", "their
+// demand is that C".
+
+#include "service/engine/stance/target_filler.h"
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+}  // namespace
+
+TargetRef TargetFiller::Infinitive() const {
+  int32_t i = group_ + 1;
+  int steps = 0;
+  while (i < s_.size() && steps++ < 5) {
+    const GroupKind kind = v_.At(i).kind;
+    if (kind == GroupKind::kVerb) {
+      return v_.At(i).form == VerbForm::kToInfinitive
+                 ? TargetRef{TargetRef::Kind::kVerb, i}
+                 : TargetRef{};
+    }
+    // Time, counts, adverbs and short phrases may stand between: "vowed on
+    // Monday to", "voted 52-48 to".
+    if (kind == GroupKind::kAdverb || kind == GroupKind::kPreposition ||
+        kind == GroupKind::kQuote ||
+        (kind == GroupKind::kNoun &&
+         (v_.Head(i).Is(kTime | kNumberWord) || v_.At(i).preposition >= 0))) {
+      ++i;
+      continue;
+    }
+    return {};
+  }
+  return {};
+}
+
+TargetRef TargetFiller::ObjectInfinitive() const {
+  if (v_.Is(group_, GroupKind::kVerb) && v_.At(group_).passive) {
+    return Infinitive();
+  }
+  const int32_t object = ObjectOf(v_, group_);
+  if (object < 0 || !v_.Is(object, GroupKind::kNoun)) return {};
+  return InfinitiveAfter(object);
+}
+
+TargetRef TargetFiller::PrepositionInfinitive(const Filler& filler) const {
+  const int32_t preposition = FindPreposition(v_, group_, filler.prepositions);
+  if (preposition < 0) return {};
+  const int32_t noun = ObjectOf(v_, preposition);
+  if (noun < 0 || !v_.Is(noun, GroupKind::kNoun)) return {};
+  return InfinitiveAfter(noun);
+}
+
+TargetRef TargetFiller::InfinitiveAfter(int32_t noun) const {
+  int steps = 0;
+  for (int32_t i = noun + 1; i < s_.size() && steps++ < 9; ++i) {
+    switch (v_.At(i).kind) {
+      case GroupKind::kVerb:
+        // Also "wants it scrapped", "wants the filling suspended".
+        if (v_.At(i).form == VerbForm::kToInfinitive ||
+            (v_.At(i).form == VerbForm::kParticiple && i <= noun + 2)) {
+          return {v_.At(i).passive ? TargetRef::Kind::kClause
+                                   : TargetRef::Kind::kVerb,
+                  i};
+        }
+        return {};
+      case GroupKind::kNoun:
+      case GroupKind::kPreposition:
+      case GroupKind::kAdverb:
+      case GroupKind::kQuote:
+      case GroupKind::kOther:
+        continue;
+      case GroupKind::kCoordinator:
+      case GroupKind::kComma:
+        if (v_.Is(i + 1, GroupKind::kNoun) ||
+            v_.Is(i + 1, GroupKind::kPreposition) ||
+            v_.Is(i + 1, GroupKind::kCoordinator)) {
+          continue;
+        }
+        return {};
+      default:
+        return {};
+    }
+  }
+  return {};
+}
+
+TargetRef TargetFiller::ThatClause() const {
+  for (const Clause& clause : s_.clauses) {
+    if (clause.kind == ClauseKind::kComplement &&
+        (clause.governor == group_ ||
+         (c_.carrier.verb >= 0 && clause.governor == c_.carrier.verb)) &&
+        clause.verb > group_) {
+      return {TargetRef::Kind::kClause, clause.verb};
+    }
+  }
+  return {};
+}
+
+TargetRef TargetFiller::Cleft(int32_t copula) const {
+  while (v_.Is(copula, GroupKind::kAdverb)) ++copula;
+  if (!v_.Is(copula, GroupKind::kVerb) || !v_.At(copula).copula ||
+      v_.At(copula).form != VerbForm::kFinite) {
+    return {};
+  }
+  for (int32_t i = group_ - 1; i >= 0 && i >= group_ - 5; --i) {
+    const GroupKind kind = v_.At(i).kind;
+    if (kind == GroupKind::kInterrogative || kind == GroupKind::kRelative) {
+      // Where it opens the clause: "asked what they want" is a question.
+      const bool opens = i == 0 || v_.Is(i - 1, GroupKind::kQuote) ||
+                         v_.Is(i - 1, GroupKind::kBreak);
+      return opens && v_.Head(i).Has(pb::FUNCTION_ROLE_WHAT)
+                 ? NounOrVerb(ObjectOf(v_, copula))
+                 : TargetRef{};
+    }
+    if (kind != GroupKind::kNoun && kind != GroupKind::kAdverb &&
+        kind != GroupKind::kOther) {
+      return {};
+    }
+  }
+  return {};
+}
+
+TargetRef TargetFiller::WhatClause(int32_t i) const {
+  if (!v_.Head(i).Has(pb::FUNCTION_ROLE_WHAT)) return {};
+  for (int32_t j = i + 1; j < s_.size() && j < i + 5; ++j) {
+    if (!v_.Is(j, GroupKind::kVerb)) continue;
+    // "what it called a disgrace": the words that it was called.
+    if (NamesThings(j)) return NounOrVerb(ObjectOf(v_, j));
+    return {TargetRef::Kind::kClause, j};
+  }
+  return {};
+}
+
+bool TargetFiller::NamesThings(int32_t verb) const {
+  bool names = false;
+  v_.ForEach(EntryKind::kCue, v_.Head(verb), [&](const EntryRef& ref) {
+    for (const Frame& frame : v_.lexicon.cues[ref.index].frames) {
+      for (const Filler& filler : frame.targets) {
+        names |= filler.slot == pb::SLOT_EVALUATED_OBJECT;
+      }
+    }
+  });
+  return names;
+}
+
+TargetRef TargetFiller::Predicate() const {
+  const Clause& clause = v_.ClauseOf(group_);
+  if (clause.subject != group_ || clause.verb < group_ ||
+      !v_.At(clause.verb).copula) {
+    return {};
+  }
+  for (const Clause& inner : s_.clauses) {
+    if (inner.kind == ClauseKind::kComplement &&
+        inner.governor == clause.verb && inner.verb > clause.verb) {
+      return {TargetRef::Kind::kClause, inner.verb};
+    }
+  }
+  int32_t i = clause.verb + 1;
+  while (v_.Is(i, GroupKind::kAdverb) || v_.Is(i, GroupKind::kQuote)) ++i;
+  if (v_.Is(i, GroupKind::kVerb)) {
+    return v_.At(i).form == VerbForm::kFinite
+               ? TargetRef{}
+               : TargetRef{TargetRef::Kind::kVerb, i};
+  }
+  return NounOrVerb(ObjectOf(v_, clause.verb));
+}
+
+TargetRef TargetFiller::Matrix() const {
+  const int32_t preposition = v_.At(group_).preposition;
+  if (preposition < 0) return {};
+  const Unit& word = v_.Head(preposition);
+  const bool supports = c_.cue.polarity == pb::POLARITY_SUPPORTS;
+  if (!word.MayBe(kTo) && !word.Has(supports ? pb::FUNCTION_ROLE_INSTRUMENT
+                                             : pb::FUNCTION_ROLE_DESPITE)) {
+    return {};
+  }
+  const int32_t verb = v_.ClauseOf(group_).verb;
+  return verb < 0 || v_.At(verb).copula
+             ? TargetRef{}
+             : TargetRef{TargetRef::Kind::kClause, verb};
+}
+
+}  // namespace stance

@@ -1,0 +1,96 @@
+#include "service/engine/stance/modifiers.h"
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+void Read(const SentenceView& view, uint32_t u, Modifiers* m) {
+  const Unit& unit = view.units[u];
+  bool modifier = false;
+  view.ForEach(EntryKind::kModifier, unit, [&](const EntryRef& ref) {
+    const ModifierEntry& entry = view.lexicon.modifiers[ref.index];
+    modifier = true;
+    switch (entry.effect) {
+      case pb::MODIFIER_EFFECT_NEGATE:
+        ++m->negations;
+        break;
+      case pb::MODIFIER_EFFECT_CEASE:
+        m->cease = true;
+        break;
+      case pb::MODIFIER_EFFECT_POSSIBLE:
+        if (!unit.Is(kModal)) m->possible = true;
+        break;
+      case pb::MODIFIER_EFFECT_SUPERSEDED:
+        m->superseded = true;
+        break;
+      default:
+        return;
+    }
+    m->unit = u;
+    m->entry = entry.id;
+  });
+  if (!modifier && unit.Is(kNegation) && !unit.Is(kPronoun | kDeterminer)) {
+    ++m->negations;
+    m->unit = u;
+  }
+}
+
+// "supports neither X nor Y", "called for not one but two": the negation
+// stands between the verb and its object.
+void ReadBeforeObject(const SentenceView& view, const FilledFrame& frame,
+                      Modifiers* m) {
+  for (int32_t i = frame.group + 1; i < view.syntax.size(); ++i) {
+    if (view.Is(i, GroupKind::kPreposition)) continue;
+    if (!view.Is(i, GroupKind::kAdverb) || !view.Head(i).Is(kNegation) ||
+        !(view.Is(i + 1, GroupKind::kNoun) ||
+          view.Is(i + 1, GroupKind::kPreposition))) {
+      return;
+    }
+    ++m->negations;
+    m->unit = view.At(i).head;
+    return;
+  }
+}
+
+}  // namespace
+
+Modifiers ModifiersAround(const SentenceView& view, const FilledFrame& frame,
+                          int32_t verb) {
+  Modifiers m;
+  const Group& g = view.At(verb);
+  for (uint32_t u = g.begin; u < g.end; ++u) Read(view, u, &m);
+  for (int32_t i = verb - 1; i >= 0 && view.Is(i, GroupKind::kAdverb); --i) {
+    Read(view, view.At(i).begin, &m);
+  }
+  // "has neither backed nor opposed it".
+  if (view.Is(verb - 1, GroupKind::kCoordinator) &&
+      view.At(verb - 1).negative) {
+    ++m.negations;
+    m.unit = view.At(verb - 1).head;
+  }
+  if (frame.carrier == verb) ReadBeforeObject(view, frame, &m);
+  // "is not in favour of", "are by no means happy with".
+  const int32_t limit =
+      frame.carrier == verb && frame.group > verb ? frame.group : verb + 1;
+  for (int32_t i = verb + 1; i < limit; ++i) {
+    if (!view.Is(i, GroupKind::kAdverb)) continue;
+    for (uint32_t u = view.At(i).begin; u < view.At(i).end; ++u)
+      Read(view, u, &m);
+  }
+  return m;
+}
+
+Modifiers ModifiersBefore(const SentenceView& view, const FilledFrame& frame) {
+  Modifiers m;
+  if (frame.carrier >= 0) return m;
+  ReadBeforeObject(view, frame, &m);
+  for (int32_t i = frame.group - 1; i >= 0 && view.Is(i, GroupKind::kAdverb);
+       --i) {
+    for (uint32_t u = view.At(i).begin; u < view.At(i).end; ++u)
+      Read(view, u, &m);
+  }
+  return m;
+}
+
+}  // namespace stance

@@ -1,0 +1,94 @@
+// The target slots of one cue at one place: what stands in them. The slots
+// that hold clauses stand in clause_targets.cc, those of words of verdict in
+// verdict_targets.cc, all others in target_slots.cc.
+
+#ifndef STANCE_ENGINE_STANCE_TARGET_FILLER_H_
+#define STANCE_ENGINE_STANCE_TARGET_FILLER_H_
+
+#include "service/engine/stance/slots.h"
+
+namespace stance {
+
+class TargetFiller {
+ public:
+  // Borrows the cue.
+  explicit TargetFiller(const CueContext& cue) : c_(cue) {}
+
+  // See FillTargetSlot.
+  bool Fill(const Filler& filler, FilledFrame* out);
+
+ private:
+  // --- target_slots.cc ------------------------------------------------------
+
+  // "were dismayed." names nothing; "were dismayed to see", "proud of" say at
+  // what, even where that is not understood.
+  bool EndsPredicate() const;
+  // "has the support of unions", "has their support": a noun cue with its
+  // holder as the object of "have".
+  bool IsHad() const;
+  // "was called for": a passive whose preposition governs nothing.
+  bool IsPassiveBefore(const Filler& filler) const;
+  TargetRef NounOrVerb(int32_t group) const;
+  // The object: after an active verb or a phrase, the subject of a passive.
+  TargetRef Object() const;
+  // First noun group or gerund after one of the prepositions.
+  TargetRef Prepositional(const Filler& filler) const;
+  TargetRef AfterPreposition(int32_t preposition) const;
+  TargetRef SubjectTarget() const;
+
+  // --- clause_targets.cc ----------------------------------------------------
+
+  // A to-infinitive that the cue governs without an object between.
+  TargetRef Infinitive() const;
+  // The infinitive whose subject is the object: "urged A to C"; in a passive,
+  // "A was urged to C".
+  TargetRef ObjectInfinitive() const;
+  TargetRef PrepositionInfinitive(const Filler& filler) const;
+  TargetRef InfinitiveAfter(int32_t noun) const;
+  TargetRef ThatClause() const;
+  // "What we need is a truce", "what we object to is the haste": what stands
+  // behind the copula at `copula`.
+  TargetRef Cleft(int32_t copula) const;
+  // "what remains of the sanctions": the clause after the word.
+  TargetRef WhatClause(int32_t i) const;
+  // A verb of calling: one of its cues has an evaluated object.
+  bool NamesThings(int32_t verb) const;
+  // "Their demand is a pay rise", "its aim is to end the war", "our view is
+  // that it should stop".
+  TargetRef Predicate() const;
+  // "to the dismay of farmers", "despite their opposition", "with their
+  // support": what the clause around the phrase says.
+  TargetRef Matrix() const;
+
+  // --- verdict_targets.cc ---------------------------------------------------
+
+  // "called the plan a disgrace": the object, and after it a word of verdict;
+  // behind one of the prepositions where the frame names some: "sees it as".
+  bool EvaluatedObject(const Filler& filler, FilledFrame* out) const;
+  // Of a relative clause whose object is left out; -1 for none.
+  int32_t GapAntecedent() const;
+  // "what | she | called".
+  bool FollowsWhat() const;
+  // The subject of "is illegal", "was a mistake".
+  TargetRef Evaluated() const;
+
+  static bool Push(const TargetRef& target, int score, FilledFrame* out) {
+    if (!target) return false;
+    out->targets.push_back(target);
+    out->score += score;
+    return true;
+  }
+
+  static TargetRef Noun(int32_t group) {
+    return group < 0 ? TargetRef{} : TargetRef{TargetRef::Kind::kNoun, group};
+  }
+
+  const CueContext& c_;
+  const SentenceView& v_ = c_.v;
+  const Syntax& s_ = v_.syntax;
+  const int32_t group_ = c_.group;
+};
+
+}  // namespace stance
+
+#endif  // STANCE_ENGINE_STANCE_TARGET_FILLER_H_

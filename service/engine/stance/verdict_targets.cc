@@ -1,0 +1,123 @@
+// Target slots of words of verdict: "called C a disgrace", "C is illegal".
+
+#include "service/engine/stance/target_filler.h"
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+// What a word of verdict says of its subject; unspecified for other words.
+pb::Polarity VerdictOf(const CueEntry& cue) {
+  for (const Frame& frame : cue.frames) {
+    for (const Filler& filler : frame.targets) {
+      if (filler.slot == pb::SLOT_EVALUATED) return frame.polarity;
+    }
+  }
+  return pb::POLARITY_UNSPECIFIED;
+}
+
+}  // namespace
+
+bool TargetFiller::EvaluatedObject(const Filler& filler,
+                                   FilledFrame* out) const {
+  TargetRef object;
+  int32_t after;
+  if (v_.At(group_).passive) {
+    object = Object();
+    after = group_ + 1;
+  } else if (const int32_t antecedent = GapAntecedent(); antecedent >= 0) {
+    // "a power she called grotesque".
+    object = Noun(antecedent);
+    after = group_ + 1;
+  } else {
+    const int32_t noun = ObjectOf(v_, group_);
+    if (noun < 0 || !v_.Is(noun, GroupKind::kNoun)) return false;
+    object = Noun(noun);
+    // "what she called a reckless merger": the verdict is in the noun group.
+    after = FollowsWhat() ? noun : NounPhraseEnd(v_, noun) + 1;
+    // "greeted the plan with dismay": the phrase is the verb's, not the
+    // noun's.
+    for (int32_t i = noun + 1; i < after; ++i) {
+      if (!v_.Is(i, GroupKind::kPreposition) ||
+          !v_.Head(i).Has(pb::FUNCTION_ROLE_INSTRUMENT)) {
+        continue;
+      }
+      after = i + 1;
+      object.limit = i;
+    }
+    // The object may itself be followed by phrases: look further for "as".
+  }
+  if (!object) return false;
+  for (int32_t i = after; i < s_.size() && i < after + 6; ++i) {
+    const GroupKind kind = v_.At(i).kind;
+    if (kind == GroupKind::kBreak || kind == GroupKind::kSubordinator) break;
+    if (kind == GroupKind::kVerb && v_.At(i).form == VerbForm::kFinite) {
+      break;
+    }
+    // "greeted the plan with dismay": any noun of stance says how.
+    const bool manner = v_.Is(i - 1, GroupKind::kPreposition) &&
+                        v_.Head(i - 1).Has(pb::FUNCTION_ROLE_INSTRUMENT);
+    const Group& g = v_.At(i);
+    // "found the car in a wretched state".
+    if (kind == GroupKind::kNoun && g.preposition > group_ && !manner &&
+        !v_.Head(g.preposition).Has(pb::FUNCTION_ROLE_AS)) {
+      continue;
+    }
+    if (!filler.prepositions.empty() &&
+        !(v_.Is(i - 1, GroupKind::kPreposition) &&
+          Contains(filler.prepositions, v_.Head(i - 1).word))) {
+      continue;
+    }
+    for (uint32_t u = g.begin; u < g.end; ++u) {
+      pb::Polarity polarity = pb::POLARITY_UNSPECIFIED;
+      v_.ForEach(EntryKind::kCue, s_.units[u], [&](const EntryRef& ref) {
+        const CueEntry& cue = v_.lexicon.cues[ref.index];
+        const pb::Polarity verdict = VerdictOf(cue);
+        if (verdict != pb::POLARITY_UNSPECIFIED) {
+          polarity = verdict;
+        } else if (manner && cue.word_class == pb::WORD_CLASS_NOUN) {
+          polarity = cue.polarity;
+        }
+      });
+      if (polarity == pb::POLARITY_UNSPECIFIED) continue;
+      out->evaluation = static_cast<int32_t>(u);
+      out->polarity = g.negative && polarity == pb::POLARITY_SUPPORTS
+                          ? pb::POLARITY_OPPOSES
+                          : polarity;
+      out->targets.push_back(object);
+      out->score += 6;
+      return true;
+    }
+  }
+  return false;
+}
+
+int32_t TargetFiller::GapAntecedent() const {
+  const Clause& clause = v_.ClauseOf(group_);
+  return clause.object_gap ? clause.antecedent : -1;
+}
+
+bool TargetFiller::FollowsWhat() const {
+  const int32_t subject = v_.ClauseOf(group_).subject;
+  return subject > 0 && subject < group_ &&
+         v_.Is(subject - 1, GroupKind::kInterrogative) &&
+         v_.Head(subject - 1).Has(pb::FUNCTION_ROLE_WHAT);
+}
+
+TargetRef TargetFiller::Evaluated() const {
+  if (c_.carrier.verb < 0 || c_.carrier.verb == group_) return {};
+  if (!v_.At(c_.carrier.verb).copula) return {};
+  const Clause& clause = v_.ClauseOf(c_.carrier.verb);
+  if (clause.subject < 0 || clause.subject >= group_) return {};
+  const Unit& head = v_.Head(clause.subject);
+  if (head.Has(pb::FUNCTION_ROLE_EXPLETIVE)) return {};
+  // "It is vital to end the war", "it is vital that talks resume".
+  if (head.Has(pb::FUNCTION_ROLE_NEUTER)) {
+    if (const TargetRef infinitive = Infinitive()) return infinitive;
+    if (const TargetRef that = ThatClause()) return that;
+  }
+  return NounOrVerb(clause.subject);
+}
+
+}  // namespace stance
