@@ -7,9 +7,13 @@ namespace {
 
 namespace pb = lexicon::v1;
 
-bool TakesPreposition(pb::Slot slot) {
+bool NeedsPreposition(pb::Slot slot) {
   return slot == pb::SLOT_PREPOSITION ||
          slot == pb::SLOT_PREPOSITION_INFINITIVE;
+}
+
+bool MayNamePreposition(pb::Slot slot) {
+  return NeedsPreposition(slot) || slot == pb::SLOT_EVALUATED_OBJECT;
 }
 
 }  // namespace
@@ -95,11 +99,16 @@ Filler FrameMaker::Make(const pb::Filler& filler, const pb::Cue& cue,
                         const Origin& origin) {
   Filler made;
   made.slot = filler.slot();
-  const bool optional =
-      made.slot == pb::SLOT_EVALUATED_OBJECT && !filler.preposition().empty();
-  if (!TakesPreposition(made.slot) && !optional) return made;
-  const auto& prepositions =
-      filler.preposition().empty() ? cue.preposition() : filler.preposition();
+  if (!filler.preposition().empty() && !MayNamePreposition(made.slot)) {
+    findings_.Error(origin, "BAD_PREPOSITION", cue.id(),
+                    Concat(pb::Slot_Name(made.slot),
+                           " has no preposition; take it out, or name "
+                           "SLOT_PREPOSITION"));
+    return made;
+  }
+  const bool own = !filler.preposition().empty();
+  if (!own && !NeedsPreposition(made.slot)) return made;
+  const auto& prepositions = own ? filler.preposition() : cue.preposition();
   for (const std::string& preposition : prepositions) {
     if (preposition.find(' ') != std::string::npos || preposition.empty()) {
       findings_.Error(origin, "BAD_PREPOSITION", cue.id(),

@@ -93,6 +93,10 @@ cue { id: "cue/hit" lemma: "hit" word_class: WORD_CLASS_VERB frame_set: "x" $PRO
      R"(cue { id: "cue/hit" lemma: "hit" word_class: WORD_CLASS_VERB preposition: "out of" frame { target { slot: SLOT_PREPOSITION } } $PROVEN })",
      R"(a.txtpb:1: error: cue/hit: the preposition "out of" is not one word; name its last word, and let the lemma hold the others [BAD_PREPOSITION]
 )"},
+    {"preposition of a slot that has none",
+     R"(cue { id: "cue/hit" lemma: "hit" word_class: WORD_CLASS_VERB frame { target { slot: SLOT_OBJECT preposition: "at" } } $PROVEN })",
+     R"(a.txtpb:1: error: cue/hit: SLOT_OBJECT has no preposition; take it out, or name SLOT_PREPOSITION [BAD_PREPOSITION]
+)"},
     {"bad placeholder",
      R"(cue { id: "cue/hit" lemma: "hit <poss> head" word_class: WORD_CLASS_VERB $FRAME $PROVEN })",
      R"(a.txtpb:1: error: cue/hit: "hit <poss> head": "<poss>" is the only placeholder, and the word lists must hold possessive pronouns for it [BAD_PLACEHOLDER]
