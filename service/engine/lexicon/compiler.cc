@@ -43,23 +43,23 @@ bool MayBeCue(pb::WordClass word_class) {
 // The passes, in the order in which they need each other.
 class Compiler {
  public:
-  Compiler(const std::vector<LexiconSource>& sources, Lexicon* lexicon)
+  Compiler(const std::vector<LexiconSource>& sources, Lexicon* lexicon,
+           std::vector<Example>* examples)
       : sources_(sources),
         lexicon_(*lexicon),
         findings_(sources),
         words_(inflector_, &lexicon->vocabulary),
         phrases_(lexicon->text_rules, &lexicon->vocabulary, &findings_),
         forms_(inflector_, &words_, &phrases_, &findings_),
-        frames_(sources, &lexicon->vocabulary, &findings_),
+        frames_(sources, lexicon, &findings_),
         ids_(&findings_),
-        examples_(lexicon, &findings_) {}
+        examples_(*lexicon, examples, &findings_) {}
 
   // True where no finding is an error.
   bool Run(std::vector<Finding>* findings) {
     ReadSpelling();
     words_.ReadLists(sources_, lexicon_.text_rules, &findings_);
     CompileGrammar();
-    lexicon_.examples.reserve(CountCueExamples());
     CompileCues();
     CompileModifiers();
     CompileAgents();
@@ -79,17 +79,6 @@ class Compiler {
   }
 
  private:
-  // Nearly all examples are those of cues.
-  size_t CountCueExamples() const {
-    int count = 0;
-    for (const LexiconSource& source : sources_) {
-      for (const pb::Cue& cue : source.file.cue()) {
-        count += cue.example_size() + cue.counter_example_size();
-      }
-    }
-    return static_cast<size_t>(count);
-  }
-
   // The words that the text stage must know.
   void ReadTextRule(pb::FunctionRole role, const std::string& words) {
     TextRules& rules = lexicon_.text_rules;
@@ -410,12 +399,15 @@ class Compiler {
 
 std::shared_ptr<const Lexicon> CompileLexicon(
     const std::vector<LexiconSource>& sources, std::string name,
-    std::string version, std::string checksum, std::vector<Finding>* findings) {
+    std::string version, std::string checksum, std::vector<Finding>* findings,
+    std::vector<Example>* examples) {
   auto lexicon = std::make_shared<Lexicon>();
   lexicon->name = std::move(name);
   lexicon->version = std::move(version);
   lexicon->checksum = std::move(checksum);
-  if (!Compiler(sources, lexicon.get()).Run(findings)) return nullptr;
+  if (!Compiler(sources, lexicon.get(), examples).Run(findings)) {
+    return nullptr;
+  }
   return lexicon;
 }
 

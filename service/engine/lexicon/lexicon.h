@@ -1,7 +1,7 @@
 // The compiled lexicon: an immutable snapshot of what is known.
 //
-//   absl::StatusOr<std::shared_ptr<const Lexicon>> lexicon =
-//       CompileLexicon(files, &findings);
+//   std::shared_ptr<const Lexicon> lexicon =
+//       CompileLexicon(sources, …, &findings, &examples);
 //
 // Built once, then const; safe to use from any number of threads. Requests hold
 // a shared_ptr to the snapshot that they began with.
@@ -11,7 +11,9 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -129,19 +131,21 @@ struct IssueEntry {
   int32_t parent = -1;
 };
 
-struct CueEntry {
+// What the grammar asks of a cue comes first, in one cache line.
+struct alignas(64) CueEntry {
+  lexicon::v1::WordClass word_class{};
+  lexicon::v1::Polarity polarity{};
+  lexicon::v1::Effect effect{};  // resolved: never UNSPECIFIED
+  lexicon::v1::Sense sense{};
+  lexicon::v1::Factuality factuality{};
+  uint32_t slots = 0;        // 1 << Slot of each target slot of its frames
+  bool person = false;       // names its holder by itself ("critics")
+  bool contestable = false;  // only on what can be contested
+  bool predicative = false;  // only behind a copula
+  // Own frames, then those of its frame sets; in Lexicon::frame_lists.
+  std::span<const Frame> frames;
   std::string id;
   std::string lemma;
-  lexicon::v1::WordClass word_class;
-  lexicon::v1::Polarity polarity;
-  lexicon::v1::Effect effect;  // resolved: never UNSPECIFIED
-  lexicon::v1::Sense sense;
-  lexicon::v1::Factuality factuality;
-  std::vector<Frame> frames;  // own frames, then those of its frame sets
-  uint32_t slots = 0;         // 1 << Slot of each target slot of its frames
-  bool person = false;        // names its holder by itself ("critics")
-  bool contestable = false;   // only on what can be contested
-  bool predicative = false;   // only behind a copula
 };
 
 inline constexpr uint32_t kNoCue = 0xFFFFFFFF;
@@ -188,6 +192,10 @@ struct Example {
 
 class Lexicon {
  public:
+  Lexicon() = default;
+  Lexicon(const Lexicon&) = delete;  // cues point into it
+  Lexicon& operator=(const Lexicon&) = delete;
+
   Vocabulary vocabulary;        // word form -> WordId
   std::vector<WordInfo> words;  // by WordId; [0] is the unknown word
   SuffixTable suffixes;         // what unknown words may be, by their ending
@@ -200,6 +208,8 @@ class Lexicon {
   std::vector<AgentEntry> agents;
   std::vector<IssueEntry> issues;
   std::vector<CueEntry> cues;
+  // Thousands of cues share a few hundred lists of frames.
+  std::deque<std::vector<Frame>> frame_lists;
   // The cue "cue/commitment": a speaker's own promise, made by a modal verb.
   uint32_t commitment = kNoCue;
   // The cue "cue/obligation": what a speaker says should be done.
@@ -208,7 +218,6 @@ class Lexicon {
   std::vector<LightVerbEntry> light_verbs;
   std::vector<ReportingVerbEntry> reporting_verbs;
   std::vector<NullEntry> nulls;
-  std::vector<Example> examples;
   TextRules text_rules;
   Calibration calibration;
 
