@@ -45,9 +45,15 @@ bool SpelledAs(std::string_view written, std::string_view spelling) {
   return written.size() > 3 && IsUpperAscii(written[1]) && equal(ToUpperAscii);
 }
 
+// A bit for each reading that the case of the letters admits.
 uint64_t HoldingReadings(const Lexicon& lexicon, const Text& text,
                          uint32_t begin, uint32_t end, const Phrase& phrase) {
-  if (!phrase.as_written) return phrase.All();
+  if (phrase.cased == 0) return phrase.All();
+  if (phrase.capitalised) {
+    const uint8_t shape = text.tokens[begin].shape;
+    if ((shape & kCapitalised) == 0) return phrase.All() & ~phrase.cased;
+    if ((shape & kAllCaps) == 0) return phrase.All();
+  }
   const std::string_view written = text.Slice(begin, end);
   uint64_t mask = 0;
   const EntryRef* known = nullptr;  // the last spelling that was looked at
@@ -163,22 +169,22 @@ void MatchPhrases(const Lexicon& lexicon, const Text& text,
   const uint32_t size = static_cast<uint32_t>(text.tokens.size());
   for (uint32_t begin = 0; begin < size;) {
     const WordId word = tokens[begin].word;
-    const PhraseTrie::Node node = lexicon.trie.First(word);
+    const WordInfo& info = lexicon.Word(word);
+    const PhraseTrie::Node node = info.node;
     if (node == 0) {
       ++begin;
       continue;
     }
     // Nearly every word that begins a phrase is the whole of it.
     if (!lexicon.trie.HasChildren(node)) {
-      const PhraseTrie::Value value = lexicon.trie.At(node);
       const uint64_t mask = HoldingReadings(lexicon, text, begin, begin + 1,
-                                            lexicon.phrases[value]);
-      if (mask != 0) matches->push_back({begin, begin + 1, value, mask});
+                                            lexicon.phrases[info.phrase]);
+      if (mask != 0) matches->push_back({begin, begin + 1, info.phrase, mask});
       ++begin;
       continue;
     }
     Match longest = LongestPhrase(lexicon, text, node, begin);
-    if (longest.end <= begin + 1 && lexicon.Word(word).takes_particle) {
+    if (longest.end <= begin + 1 && info.takes_particle) {
       const Match split = SplitPhrase(lexicon, text, node, begin);
       if (split.mask != 0) longest = split;
     }

@@ -71,7 +71,7 @@ class Compiler {
     frames_.FindUnused();
     phrases_.Finish(&lexicon_);
     lexicon_.words = words_.Finish(lexicon_.text_rules);
-    lexicon_.trie.CoverWords(lexicon_.words.size());
+    MarkPhrases();
     lexicon_.suffixes = SuffixTable(lexicon_.vocabulary, lexicon_.words);
     MarkEndings();
     MarkParticleVerbs();
@@ -179,6 +179,15 @@ class Compiler {
     }
   }
 
+  // The first step into the trie, where the word is looked at anyway.
+  void MarkPhrases() {
+    for (WordId id = 1; id < lexicon_.words.size(); ++id) {
+      WordInfo& info = lexicon_.words[id];
+      info.node = lexicon_.trie.Step(PhraseTrie::kRoot, id);
+      info.phrase = lexicon_.trie.At(info.node);
+    }
+  }
+
   // So that no text is searched for particles that no phrase has.
   void MarkParticleVerbs() {
     std::vector<WordId> particles;
@@ -191,10 +200,9 @@ class Compiler {
     for (WordId id = 1; id < lexicon_.words.size(); ++id) {
       WordInfo& info = lexicon_.words[id];
       if ((info.classes & kAnyVerb) == 0) continue;
-      const PhraseTrie::Node verb = lexicon_.trie.First(id);
-      if (verb == 0) continue;
+      if (info.node == 0) continue;
       for (const WordId particle : particles) {
-        info.takes_particle |= lexicon_.trie.Step(verb, particle) != 0;
+        info.takes_particle |= lexicon_.trie.Step(info.node, particle) != 0;
       }
     }
   }

@@ -65,6 +65,7 @@ struct EntryRef {
   FormKind form;
   // Matches only as written (or all in capitals): the phrase holds a capital.
   bool case_sensitive = false;
+  uint8_t word_class = 0;  // of a cue: lexicon.v1.WordClass
   uint32_t index = 0;
   // For case-sensitive readings: the spelling, in Lexicon::spellings.
   uint32_t spelling = 0;
@@ -74,14 +75,17 @@ struct EntryRef {
 // A phrase of the lexicon: its readings, and what they come to together, so
 // that the stages need not walk them for it.
 struct Phrase {
-  uint32_t first = 0;       // readings [first, first + count)
-  uint32_t count = 0;       // at most 64
-  uint32_t classes = 0;     // of all readings
-  uint32_t slots = 0;       // 1 << Slot of each target slot of the cues
-  uint8_t kinds = 0;        // 1 << EntryKind of each reading
-  bool person = false;      // a cue names its holder by itself ("critics")
-  bool as_written = false;  // a reading is case-sensitive
-  bool verbal = false;      // every reading is a verb's
+  uint32_t first = 0;    // readings [first, first + count)
+  uint32_t count = 0;    // at most 64
+  uint32_t classes = 0;  // of all readings
+  uint32_t slots = 0;    // 1 << Slot of each target slot of the cues
+  uint8_t kinds = 0;     // 1 << EntryKind of each reading
+  bool person = false;   // a cue names its holder by itself ("critics")
+  bool verbal = false;   // every reading is a verb's
+  // The spelling of every case-sensitive reading is one word with a capital at
+  // its beginning and small letters behind it.
+  bool capitalised = false;
+  uint64_t cased = 0;  // the case-sensitive readings
 
   // A bit for each reading.
   uint64_t All() const { return ~uint64_t{0} >> (64 - count); }

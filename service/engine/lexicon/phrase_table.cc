@@ -51,6 +51,12 @@ bool HasCapital(std::string_view text) {
   return false;
 }
 
+bool IsCapitalised(std::string_view word) {
+  return !word.empty() && absl::ascii_isupper(word[0]) &&
+         std::all_of(word.begin() + 1, word.end(),
+                     [](char c) { return absl::ascii_islower(c); });
+}
+
 // One space between words, ' for ’.
 std::string NormalSpelling(std::string_view phrase) {
   std::string spelling;
@@ -241,9 +247,20 @@ void PhraseTable::Finish(Lexicon* lexicon) {
     for (uint32_t i = group.first; i != kNone; i = readings_[i].next) {
       EntryRef& ref = readings_[i].ref;
       ref.classes = ReadingClasses(*lexicon, ref);
+      if (ref.kind == EntryKind::kCue) {
+        ref.word_class =
+            static_cast<uint8_t>(lexicon->cues[ref.index].word_class);
+      }
       lexicon->readings.push_back(ref);
     }
     Summarise(*lexicon, phrase.All(), &phrase);
+    phrase.capitalised =
+        words_[g].size() == 1 &&
+        std::all_of(lexicon->readings.begin() + phrase.first,
+                    lexicon->readings.end(), [&](const EntryRef& ref) {
+                      return !ref.case_sensitive ||
+                             IsCapitalised(spellings_[ref.spelling]);
+                    });
     phrases.emplace_back(
         std::vector<WordId>(words_[g].begin(), words_[g].end()),
         static_cast<PhraseTrie::Value>(lexicon->phrases.size()));

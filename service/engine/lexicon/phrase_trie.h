@@ -28,15 +28,6 @@ class PhraseTrie {
   static PhraseTrie Build(
       std::vector<std::pair<std::vector<WordId>, Value>> phrases);
 
-  // First() needs no look at the size of its table from here on.
-  // REQUIRES: no word is looked up that is not below `words`.
-  void CoverWords(size_t words) {
-    if (roots_.size() < words) roots_.resize(words);
-  }
-
-  // Step(kRoot, word) where the words are covered. 0 for the unknown word.
-  Node First(WordId word) const { return roots_[word]; }
-
   // The child of `node` over `word`, 0 for none. The root's children are
   // reached by a direct table, the others by a hash of (node, word).
   Node Step(Node node, WordId word) const {

@@ -78,9 +78,9 @@ bool IsFiniteVerb(const SentenceView& view, int32_t group) {
 // Whether a reading of the unit as this cue agrees with its class in the
 // sentence.
 bool ClassFits(const SentenceView& view, int32_t group, uint32_t unit,
-               const CueEntry& cue) {
+               const EntryRef& cue) {
   const Unit& u = view.units[unit];
-  switch (cue.word_class) {
+  switch (static_cast<pb::WordClass>(cue.word_class)) {
     case pb::WORD_CLASS_VERB:
       return view.Is(group, GroupKind::kVerb) && view.At(group).head == unit;
     case pb::WORD_CLASS_NOUN:
@@ -103,8 +103,8 @@ bool FillBestFrame(const SentenceView& view, int32_t group, uint32_t unit,
   bool found = false;
   FilledFrame candidate;
   view.ForEach(EntryKind::kCue, view.units[unit], [&](const EntryRef& ref) {
+    if (!ClassFits(view, group, unit, ref)) return;
     const CueEntry& cue = view.lexicon.cues[ref.index];
-    if (!ClassFits(view, group, unit, cue)) return;
     const CueContext context{view, cue, group, unit,
                              FindCarrier(view, group, cue)};
     candidate.cue = ref.index;
