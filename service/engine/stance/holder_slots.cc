@@ -31,6 +31,10 @@ class HolderFiller {
         return Holding(ObjectOf(v_, preposition));
       }
       case pb::SLOT_OBJECT:
+        // "residents were angered by the toll".
+        if (v_.Is(group_, GroupKind::kVerb) && v_.At(group_).passive) {
+          return Holding(v_.ClauseOf(group_).subject);
+        }
         return Holding(ObjectOf(v_, group_));
       default:
         return {};
@@ -95,19 +99,9 @@ class HolderFiller {
   // A passive: "by A" holds, where the object is the target; where the cue's
   // target is what was asked ("A was urged to C"), nobody is named.
   HolderRef PassiveSubject() const {
-    int32_t limit = std::min(s_.size(), group_ + 12);
-    for (int32_t i = group_ + 1; i < limit; ++i) {
-      const GroupKind kind = v_.At(i).kind;
-      if (kind == GroupKind::kPreposition &&
-          v_.Head(i).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT)) {
-        const HolderRef agent = Holding(ObjectOf(v_, i));
-        if (agent) return agent;
-      }
-      if (kind == GroupKind::kBreak || kind == GroupKind::kSubordinator ||
-          kind == GroupKind::kRelative ||
-          (kind == GroupKind::kVerb && v_.At(i).form == VerbForm::kFinite)) {
-        break;
-      }
+    for (int32_t by = PassiveBy(v_, group_, group_); by >= 0;
+         by = PassiveBy(v_, group_, by)) {
+      if (const HolderRef agent = Holding(ObjectOf(v_, by))) return agent;
     }
     return {};
   }

@@ -151,6 +151,24 @@ Carrier FindCarrier(const SentenceView& view, int32_t group,
   return CarrierFinder(view, group, cue).Find();
 }
 
+int32_t PassiveBy(const SentenceView& view, int32_t verb, int32_t after) {
+  const int32_t limit = std::min(view.syntax.size(), verb + 12);
+  for (int32_t i = after + 1; i < limit; ++i) {
+    const GroupKind kind = view.At(i).kind;
+    if (kind == GroupKind::kPreposition &&
+        view.Head(i).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT)) {
+      return i;
+    }
+    if (kind == GroupKind::kBreak || kind == GroupKind::kSubordinator ||
+        kind == GroupKind::kRelative ||
+        (kind == GroupKind::kVerb &&
+         view.At(i).form == VerbForm::kFinite)) {
+      break;
+    }
+  }
+  return -1;
+}
+
 int32_t FindPreposition(const SentenceView& view, int32_t group,
                         const std::vector<WordId>& words) {
   int32_t limit = std::min(view.syntax.size(), group + 1 + kPrepositionReach);

@@ -34,6 +34,8 @@ class TargetFiller {
   // First noun group or gerund after one of the prepositions.
   TargetRef Prepositional(const Filler& filler) const;
   TargetRef AfterPreposition(int32_t preposition) const;
+  // "residents were angered by the toll": what the verb would have as subject.
+  TargetRef PassiveAgent() const;
   TargetRef SubjectTarget() const;
 
   // --- clause_targets.cc ----------------------------------------------------

@@ -43,7 +43,11 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
     case pb::SLOT_EVALUATED:
       return Push(Evaluated(), 4, out);
     case pb::SLOT_SUBJECT_TARGET:
-      return Push(SubjectTarget(), 3, out);
+      return Push(c_.cue.word_class == pb::WORD_CLASS_VERB &&
+                          v_.At(group_).passive
+                      ? PassiveAgent()
+                      : SubjectTarget(),
+                  3, out);
     case pb::SLOT_PREDICATE:
       return Push(Predicate(), 5, out);
     case pb::SLOT_MATRIX:
@@ -171,6 +175,11 @@ TargetRef TargetFiller::AfterPreposition(int32_t preposition) const {
     return {TargetRef::Kind::kClause, object + 1};
   }
   return NounOrVerb(object);
+}
+
+TargetRef TargetFiller::PassiveAgent() const {
+  const int32_t by = PassiveBy(v_, group_, group_);
+  return by < 0 ? TargetRef{} : AfterPreposition(by);
 }
 
 TargetRef TargetFiller::SubjectTarget() const {

@@ -61,15 +61,17 @@ void TakeVerb(ClauseBuilder& b, int32_t i) {
 }
 
 void TakeComma(ClauseBuilder& b) {
-  // A comma closes relative and participial clauses that have their verb, and
-  // a subordinate clause that opened the sentence.
+  // A comma closes relative and participial clauses that have their verb, a
+  // subordinate clause that opened the sentence, and "the minister said" inside
+  // another clause.
   while (b.current > 0) {
     const Clause& clause = b.Current();
     const bool closes = (clause.kind == ClauseKind::kRelative ||
                          clause.kind == ClauseKind::kParticiple ||
                          clause.kind == ClauseKind::kGerund ||
                          clause.kind == ClauseKind::kInfinitive ||
-                         clause.kind == ClauseKind::kSubordinate) &&
+                         clause.kind == ClauseKind::kSubordinate ||
+                         clause.kind == ClauseKind::kMain) &&
                         clause.verb >= 0 && clause.parent >= 0 &&
                         (b.clauses[clause.parent].verb < 0);
     if (!closes) break;

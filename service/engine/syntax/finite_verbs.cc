@@ -156,6 +156,29 @@ bool TakeAfterRelative(ClauseBuilder& b, int32_t i) {
   return false;
 }
 
+// The phrase of verb i ends in a comma, and a finite verb follows it.
+bool VerbAfterInsertion(const ClauseBuilder& b, int32_t i) {
+  for (int32_t j = i + 1; j < b.size && j < i + 8; ++j) {
+    switch (b.groups[j].kind) {
+      case GroupKind::kComma: {
+        const int32_t next = b.After(j);
+        return b.Is(next, GroupKind::kVerb) &&
+               (b.groups[next].form == VerbForm::kFinite ||
+                b.groups[next].form == VerbForm::kBase);
+      }
+      case GroupKind::kNoun:
+      case GroupKind::kPreposition:
+      case GroupKind::kAdjective:
+      case GroupKind::kAdverb:
+      case GroupKind::kOther:
+        continue;
+      default:
+        return false;
+    }
+  }
+  return false;
+}
+
 // "Closing the mine | would be wrong": the gerund with its object is the
 // subject, of the clause around it or of one that a verb of saying governs.
 bool TakeAfterGerund(ClauseBuilder& b, int32_t i) {
@@ -176,9 +199,42 @@ bool TakeAfterGerund(ClauseBuilder& b, int32_t i) {
 
 }  // namespace
 
+bool TakeInserted(ClauseBuilder& b, int32_t i) {
+  if (!b.Head(i).Reads(EntryKind::kReporting) || b.Current().verb >= 0 ||
+      b.Current().subject < 0 || !VerbAfterInsertion(b, i)) {
+    return false;
+  }
+  int32_t subject = b.SubjectLeft(i);
+  int32_t start = subject;
+  if (b.Is(i - 1, GroupKind::kComma) || b.Is(i - 1, GroupKind::kQuote)) {
+    // "The plan, said the minister, …".
+    start = i;
+    subject = i + 1;
+    while (b.Possesses(subject) && b.Is(subject + 2, GroupKind::kNoun)) {
+      subject += 2;
+    }
+    if (!b.Is(subject, GroupKind::kNoun)) return false;
+  } else {
+    if (subject <= b.Current().subject) return false;
+    while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+  }
+  const int32_t comma = b.Before(start);
+  if (!b.Is(comma, GroupKind::kComma)) return false;
+  // "Cui, director of the institute, told …" is no insertion.
+  for (int32_t j = b.Current().subject; j < comma; ++j) {
+    if (b.Is(j, GroupKind::kComma)) return false;
+  }
+  b.Open(ClauseKind::kMain, -1);
+  b.Current().subject = subject;
+  b.Current().verb = i;
+  b.MarkGroups(start, i);
+  return true;
+}
+
 void TakeFinite(ClauseBuilder& b, int32_t i) {
   const int32_t before = b.Before(i);
   if (TakeAfterGerund(b, i)) return;
+  if (TakeInserted(b, i)) return;
   if (Inverted(b, i)) {
     int32_t subject = i + 1;
     while (b.Possesses(subject) && b.Is(subject + 2, GroupKind::kNoun)) {
@@ -216,6 +272,12 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
   if (b.Current().verb < 0) {
     b.Current().verb = i;
     if (b.Current().subject < 0) b.Current().subject = b.SubjectLeft(i);
+    return;
+  }
+  // "condemned the raid, blamed Uganda and …".
+  if (b.Is(before, GroupKind::kComma) &&
+      !b.TakesComplement(b.Current().verb)) {
+    b.ShareSubject(i);
     return;
   }
   // A noun group since the last verb is the subject of a new clause.

@@ -112,6 +112,28 @@ bool Neighbours::ClauseFollows(size_t i) const {
   return VerbAhead(i);
 }
 
+size_t Neighbours::CommaAhead(size_t i) const {
+  for (size_t j = i; j < units.size() && j < i + 12; ++j) {
+    if (IsComma(j)) return j;
+    if (IsPunctuation(j) || (SurelyFinite(j) && !AfterOpener(j))) break;
+  }
+  return kNoUnit;
+}
+
+bool Neighbours::OpensClause(size_t i) const {
+  const size_t comma = CommaAhead(i);
+  return comma != kNoUnit && StartsNounGroup(comma + 1) &&
+         (Classes(comma + 1) & kVerbGerund) == 0 && ClauseAheadLong(comma + 1);
+}
+
+bool Neighbours::InterruptsClause(size_t i) const {
+  const size_t comma = CommaAhead(i);
+  if (comma == kNoUnit) return false;
+  const size_t n = SkipAdverbs(comma + 1);
+  return SurelyFinite(n) ||
+         ((Classes(n) & kVerbPast) && !(Classes(n) & kAnyNoun));
+}
+
 bool Neighbours::ClauseAheadLong(size_t i) const {
   for (size_t j = i; j < units.size() && j < i + 25; ++j) {
     if (SurelyFinite(j)) return true;

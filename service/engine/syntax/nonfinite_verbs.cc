@@ -71,7 +71,7 @@ void TakeBase(ClauseBuilder& b, int32_t i) {
     b.groups[i].form = VerbForm::kFinite;
     return;
   }
-  if (TakeContact(b, i)) {
+  if (TakeInserted(b, i) || TakeContact(b, i)) {
     b.groups[i].form = VerbForm::kFinite;
     return;
   }
