@@ -74,7 +74,7 @@ class Compiler {
     MarkPhrases();
     lexicon_.suffixes = SuffixTable(lexicon_.vocabulary, lexicon_.words);
     MarkEndings();
-    MarkParticleVerbs();
+    MarkSplitVerbs();
     return findings_.MoveTo(findings);
   }
 
@@ -189,8 +189,10 @@ class Compiler {
   }
 
   // So that no text is searched for particles that no phrase has.
-  void MarkParticleVerbs() {
+  void MarkSplitVerbs() {
     std::vector<WordId> particles;
+    lexicon_.object_slot = lexicon_.Find(kObjectSlot);
+    if (lexicon_.object_slot != 0) particles.push_back(lexicon_.object_slot);
     for (WordId id = 1; id < lexicon_.words.size(); ++id) {
       if (lexicon_.words[id].functions >> (pb::FUNCTION_ROLE_PARTICLE - 1) &
           1) {
@@ -202,7 +204,7 @@ class Compiler {
       if ((info.classes & kAnyVerb) == 0) continue;
       if (info.node == 0) continue;
       for (const WordId particle : particles) {
-        info.takes_particle |= lexicon_.trie.Step(info.node, particle) != 0;
+        info.splits |= lexicon_.trie.Step(info.node, particle) != 0;
       }
     }
   }

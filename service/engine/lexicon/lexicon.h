@@ -194,6 +194,10 @@ struct Example {
   uint32_t line = 0;
 };
 
+// Stands in phrases for the object behind a verb: "take <obj> to task". As a
+// word it is in no text.
+inline constexpr std::string_view kObjectSlot = "<obj>";
+
 class Lexicon {
  public:
   Lexicon() = default;
@@ -204,6 +208,7 @@ class Lexicon {
   std::vector<WordInfo> words;  // by WordId; [0] is the unknown word
   SuffixTable suffixes;         // what unknown words may be, by their ending
   PhraseTrie trie;              // WordIds -> index of `phrases`
+  WordId object_slot = 0;  // the word kObjectSlot; 0 where no phrase has it
   std::vector<Phrase> phrases;  // [0] is none
   std::vector<EntryRef> readings;
   std::vector<std::string> spellings;

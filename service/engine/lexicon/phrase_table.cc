@@ -85,6 +85,14 @@ bool SameReading(const EntryRef& a, const EntryRef& b) {
 
 PhraseTable::Words PhraseTable::Split(std::string_view phrase) {
   Words words;
+  if (const size_t slot = phrase.find(kObjectSlot);
+      slot != std::string_view::npos) {
+    words = Split(phrase.substr(0, slot));
+    words.push_back(vocabulary_.Add(kObjectSlot));
+    const Words rest = Split(phrase.substr(slot + kObjectSlot.size()));
+    words.insert(words.end(), rest.begin(), rest.end());
+    return words;
+  }
   Tokenize(phrase, rules_, &text_);
   for (const Token& token : text_.tokens) {
     // Quotation marks have no word in a text.

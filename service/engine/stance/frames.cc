@@ -1,5 +1,6 @@
 #include "service/engine/stance/frames.h"
 
+#include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/slots.h"
 
 namespace stance {
@@ -70,9 +71,29 @@ bool IsOfSubject(const Frame& frame) {
          frame.targets[0].slot == pb::SLOT_SUBJECT_TARGET;
 }
 
-bool IsFiniteVerb(const SentenceView& view, int32_t group) {
-  return view.Is(group, GroupKind::kVerb) &&
-         view.At(group).form == VerbForm::kFinite;
+// "C must go", "wants C to go": the verb has a subject of its own, and that is
+// a thing. Nobody is against Peru who says that Peru must stop.
+bool HappensToThing(const SentenceView& view, int32_t group,
+                    const CueEntry& cue) {
+  if (!view.Is(group, GroupKind::kVerb)) return false;
+  const int32_t subject = view.ClauseOf(group).subject;
+  switch (view.At(group).form) {
+    case VerbForm::kFinite:
+      break;
+    case VerbForm::kToInfinitive:
+      if (subject < 0 || subject >= group) return false;
+      // "the plan | should be allowed | to proceed".
+      for (int32_t i = subject + 1; i < group; ++i) {
+        if (!view.Is(i, GroupKind::kVerb) && !view.Is(i, GroupKind::kAdverb)) {
+          return false;
+        }
+      }
+      break;
+    default:
+      return false;
+  }
+  return cue.polarity != pb::POLARITY_UNSPECIFIED || subject < 0 ||
+         !CanHold(view, subject);
 }
 
 // Whether a reading of the unit as this cue agrees with its class in the
@@ -131,7 +152,7 @@ bool FillTargets(const SentenceView& view, uint32_t cue_index, int32_t group,
   candidate.cue = cue_index;
   bool found = false;
   for (const Frame& frame : cue.frames) {
-    if (IsOfSubject(frame) && !IsFiniteVerb(view, group)) continue;
+    if (IsOfSubject(frame) && !HappensToThing(view, group, cue)) continue;
     if (!FillFrame(context, frame, false, &candidate)) continue;
     if (candidate.targets.empty()) continue;
     if (!found || candidate.score > filled->score) *filled = candidate;

@@ -28,6 +28,7 @@ class Resolver {
   Resolution Modifier(uint32_t index);
 
  private:
+  bool DescribesBody(const Unit& head) const;
   bool OwnCountry(int32_t group, Resolution* result);
   // "Foreign Minister Qin Gang", "Lavrov", "the Kremlin", "Cui Hongjian".
   void Named(int32_t group, const MentionParts& parts, Resolution* result);

@@ -26,6 +26,7 @@ class CarrierFinder {
       carrier_ = group_;
       return;
     }
+    if (IsExpressed()) return;
     // "has the union's backing": over the possessor.
     int32_t first = group_;
     while (v_.At(first).possessor >= 0) first = v_.At(first).possessor;
@@ -101,6 +102,26 @@ class CarrierFinder {
     }
   }
 
+  // "Concerns about the plan were raised by unions".
+  bool IsExpressed() {
+    if (cue_.word_class != pb::WORD_CLASS_NOUN) return false;
+    const int32_t clause = v_.At(group_).clause;
+    if (clause < 0) return false;
+    const auto& [subject, verb] = std::pair(v_.syntax.clauses[clause].subject,
+                                            v_.syntax.clauses[clause].verb);
+    if (subject != group_ || verb <= group_ || !v_.At(verb).passive) {
+      return false;
+    }
+    const int32_t light = v_.FirstReading(EntryKind::kLightVerb, v_.Head(verb));
+    if (light < 0 || v_.lexicon.light_verbs[light].direction !=
+                         pb::LIGHT_VERB_DIRECTION_GIVE) {
+      return false;
+    }
+    carrier_ = verb;
+    light_ = pb::LIGHT_VERB_DIRECTION_GIVE;
+    return true;
+  }
+
   // "dropped its opposition": an operator that undoes the noun's stance.
   bool GivesUp(int32_t verb) const {
     bool reverses = false;
@@ -161,8 +182,7 @@ int32_t PassiveBy(const SentenceView& view, int32_t verb, int32_t after) {
     }
     if (kind == GroupKind::kBreak || kind == GroupKind::kSubordinator ||
         kind == GroupKind::kRelative ||
-        (kind == GroupKind::kVerb &&
-         view.At(i).form == VerbForm::kFinite)) {
+        (kind == GroupKind::kVerb && view.At(i).form == VerbForm::kFinite)) {
       break;
     }
   }

@@ -37,6 +37,7 @@ class TargetFiller {
   // "residents were angered by the toll": what the verb would have as subject.
   TargetRef PassiveAgent() const;
   TargetRef SubjectTarget() const;
+  TargetRef OfSubject(int32_t verb) const;
 
   // --- clause_targets.cc ----------------------------------------------------
 

@@ -43,11 +43,11 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
     case pb::SLOT_EVALUATED:
       return Push(Evaluated(), 4, out);
     case pb::SLOT_SUBJECT_TARGET:
-      return Push(c_.cue.word_class == pb::WORD_CLASS_VERB &&
-                          v_.At(group_).passive
-                      ? PassiveAgent()
-                      : SubjectTarget(),
-                  3, out);
+      return Push(
+          c_.cue.word_class == pb::WORD_CLASS_VERB && v_.At(group_).passive
+              ? PassiveAgent()
+              : SubjectTarget(),
+          3, out);
     case pb::SLOT_PREDICATE:
       return Push(Predicate(), 5, out);
     case pb::SLOT_MATRIX:
@@ -112,8 +112,7 @@ TargetRef TargetFiller::Object() const {
   const Group& verb = v_.At(group_);
   const Clause& clause = v_.ClauseOf(group_);
   if (verb.passive) {
-    if (clause.subject < 0 || clause.subject == group_) return {};
-    return NounOrVerb(clause.subject);
+    return OfSubject(group_);
   }
   if (clause.object_gap && clause.antecedent >= 0) {
     return Noun(clause.antecedent);
@@ -183,9 +182,16 @@ TargetRef TargetFiller::PassiveAgent() const {
 }
 
 TargetRef TargetFiller::SubjectTarget() const {
-  const int32_t verb = c_.carrier.verb >= 0 ? c_.carrier.verb : group_;
+  return OfSubject(c_.carrier.verb >= 0 ? c_.carrier.verb : group_);
+}
+
+TargetRef TargetFiller::OfSubject(int32_t verb) const {
   const int32_t subject = v_.ClauseOf(verb).subject;
-  return subject == group_ ? TargetRef{} : NounOrVerb(subject);
+  if (subject < 0 || subject == group_) return {};
+  TargetRef target = NounOrVerb(subject);
+  // "for the war | to end": the verb is no part of the noun's phrase.
+  if (verb > subject) target.limit = verb;
+  return target;
 }
 
 bool FillTargetSlot(const CueContext& cue, const Filler& filler,

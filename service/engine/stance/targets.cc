@@ -64,6 +64,9 @@ int32_t NounPhraseEnd(const SentenceView& view, int32_t group, int32_t limit) {
   while (true) {
     int32_t next = end + 1;
     if (next == limit) break;
+    if (next < view.syntax.size() && view.units[view.At(next).begin].resumes) {
+      break;
+    }
     // A closing quotation mark belongs to the phrase that it closes.
     if (view.Is(next, GroupKind::kPreposition)) {
       const Unit& preposition = view.Head(next);

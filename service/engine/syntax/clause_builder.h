@@ -111,9 +111,9 @@ void NewClauseWithSubject(ClauseBuilder& b, int32_t i, int32_t subject);
 // pronoun inside a clause that waits for its verb. False where verb i is none.
 bool TakeContact(ClauseBuilder& b, int32_t i);
 
-// "The plan, the minister | said, is a mistake", "The plan, | said the minister,
-// is …": somebody says so, between commas inside a clause that waits for its
-// verb. False where verb i is none.
+// "The plan, the minister | said, is a mistake", "The plan, | said the
+// minister, is …": somebody says so, between commas inside a clause that waits
+// for its verb. False where verb i is none.
 bool TakeInserted(ClauseBuilder& b, int32_t i);
 
 // Each opens the clause of its word.

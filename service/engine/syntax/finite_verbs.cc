@@ -156,6 +156,13 @@ bool TakeAfterRelative(ClauseBuilder& b, int32_t i) {
   return false;
 }
 
+bool CommaBetween(const ClauseBuilder& b, int32_t from, int32_t to) {
+  for (int32_t j = from + 1; j < to; ++j) {
+    if (b.Is(j, GroupKind::kComma) || b.Is(j, GroupKind::kQuote)) return true;
+  }
+  return false;
+}
+
 // The phrase of verb i ends in a comma, and a finite verb follows it.
 bool VerbAfterInsertion(const ClauseBuilder& b, int32_t i) {
   for (int32_t j = i + 1; j < b.size && j < i + 8; ++j) {
@@ -221,9 +228,7 @@ bool TakeInserted(ClauseBuilder& b, int32_t i) {
   const int32_t comma = b.Before(start);
   if (!b.Is(comma, GroupKind::kComma)) return false;
   // "Cui, director of the institute, told …" is no insertion.
-  for (int32_t j = b.Current().subject; j < comma; ++j) {
-    if (b.Is(j, GroupKind::kComma)) return false;
-  }
+  if (CommaBetween(b, b.Current().subject, comma)) return false;
   b.Open(ClauseKind::kMain, -1);
   b.Current().subject = subject;
   b.Current().verb = i;
@@ -275,8 +280,8 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
     return;
   }
   // "condemned the raid, blamed Uganda and …".
-  if (b.Is(before, GroupKind::kComma) &&
-      !b.TakesComplement(b.Current().verb)) {
+  if (b.Is(before, GroupKind::kComma) && !b.TakesComplement(b.Current().verb) &&
+      !CommaBetween(b, b.Current().verb, before)) {
     b.ShareSubject(i);
     return;
   }

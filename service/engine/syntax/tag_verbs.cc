@@ -90,6 +90,11 @@ uint32_t AtStart(const Neighbours& at, size_t i, uint32_t c, size_t b,
   }
   if (c & (kVerbParticiple | kVerbPast)) {
     if ((c & kVerbPast) && SaysWhatWasQuoted(at, i)) return kVerbPast;
+    // "…, the union's leader, Ana Costa, said."
+    if (after_comma && (c & kVerbPast) &&
+        at.units[i].Reads(EntryKind::kReporting) && at.IsPunctuation(i + 1)) {
+      return kVerbPast;
+    }
     if (after_comma && clause->Open() && (c & kVerbParticiple) &&
         !object_next && at.InterruptsClause(i + 1)) {
       return kVerbParticiple;

@@ -6,6 +6,8 @@ namespace stance {
 
 namespace {
 
+namespace pb = lexicon::v1;
+
 // "the deal Iran | signed", "a plan the mayor | supports": the verb of a
 // relative clause without a pronoun. Nothing follows that would be its object.
 bool IsContactVerb(const Neighbours& at, size_t i, size_t b) {
@@ -137,6 +139,14 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
       return kVerbBase;
     }
     if (plural && contact) {
+      clause->finite_base = true;
+      return kVerbBase;
+    }
+    // "Farmers hope the levy will go".
+    if (plural && open && strong_object &&
+        (at.units[i].Reads(EntryKind::kReporting) ||
+         at.units[i].Takes(pb::SLOT_THAT_CLAUSE)) &&
+        at.FiniteAhead(i + 1)) {
       clause->finite_base = true;
       return kVerbBase;
     }

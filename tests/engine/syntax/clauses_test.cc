@@ -46,6 +46,8 @@ const Row kRows[] = {
     {"Chad, Peru and Chile all support the plan.",
      "main(Chad+Peru+Chile, all support)"},
     // coordination
+    {"China backs talks, opposes sanctions and urges restraint.",
+     "main(China, backs) coord(China, opposes) coord(China, urges)"},
     {"Peru condemned the raid, blamed Chile and recalled its envoy.",
      "main(Peru, condemned) coord(Peru, blamed) coord(Peru, recalled)"},
     {"China backs talks and opposes sanctions.",
@@ -230,8 +232,6 @@ const Row kKnownWrong[] = {
     {"Peru quit because Chile refused to sign the deal.",
      "main(Peru, quit) sub(Chile, refused) inf(Chile, to sign)"},
     {"In Paris, talks on the dispute collapsed.", "main(talks, collapsed)"},
-    {"China backs talks, opposes sanctions and urges restraint.",
-     "main(China, backs) coord(China, opposes) coord(China, urges)"},
     {"The raid was planned and carried out by rebels.",
      "main(raid, was planned) coord(raid, carried out)"},
     {"The minister is convinced that sanctions work.",
