@@ -181,7 +181,8 @@ class Finder {
       return;
     }
     if (frame.context) {
-      emitter_.EmitTopic(fired, composition.polarity);
+      // "threatened to strike unless C": it is about C.
+      if (!Conditions(fired)) emitter_.EmitTopic(fired, composition.polarity);
       return;
     }
     // What the clause around does to its object is what they feel about.
@@ -290,8 +291,9 @@ class Finder {
          "no known holder for the cue; the stance was left out", mention});
   }
 
-  // "would accept X provided that C": C is supported too.
-  void Conditions(const FiredFrame& fired) {
+  // "would accept X provided that C": C is supported too. False where there is
+  // no condition.
+  bool Conditions(const FiredFrame& fired) {
     for (const Clause& clause : v_.syntax.clauses) {
       if (clause.opener <= fired.frame->group || clause.verb < 0) continue;
       if (clause.kind != ClauseKind::kSubordinate) continue;
@@ -306,8 +308,9 @@ class Finder {
       condition.factuality = pb::FACTUALITY_CONDITIONAL;
       Emit(condition, pb::SENSE_DEMAND, {TargetRef::Kind::kClause, clause.verb},
            pb::POLARITY_SUPPORTS);
-      return;
+      return true;
     }
+    return false;
   }
 
   const SentenceView& v_;
