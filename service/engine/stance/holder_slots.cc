@@ -81,6 +81,13 @@ class HolderFiller {
         const int32_t equated = Equated(clause->subject);
         if (equated >= 0) return Holding(equated);
       }
+      // "Others, such as the union, are eager to talk".
+      if (clause->subject >= 0 &&
+          v_.Head(clause->subject).Has(pb::FUNCTION_ROLE_QUANTITY)) {
+        if (const HolderRef named = Holding(Named(clause->subject))) {
+          return named;
+        }
+      }
       const HolderRef holder = Holding(clause->subject);
       if (holder) return holder;
       if (clause->kind != ClauseKind::kGerund &&
@@ -283,18 +290,18 @@ class HolderFiller {
   // "critics of the plan include Peru", "critics of the plan, including Peru",
   // "critics such as Peru", "Peru and other critics": who they are; -1 where
   // they are not named.
-  int32_t Named() const {
-    const Group& g = v_.At(group_);
+  int32_t Named(int32_t group) const {
+    const Group& g = v_.At(group);
     if (g.first_conjunct >= 0 &&
         s_.units[g.begin].Has(pb::FUNCTION_ROLE_INCLUSIVE)) {
       return g.first_conjunct;
     }
-    for (int32_t i = group_ + 1; i < s_.size() && i < group_ + 8; ++i) {
+    for (int32_t i = group + 1; i < s_.size() && i < group + 8; ++i) {
       const Unit& head = v_.Head(i);
       switch (v_.At(i).kind) {
         case GroupKind::kVerb:
           return head.Has(pb::FUNCTION_ROLE_INCLUDING) &&
-                         v_.ClauseOf(i).subject == group_
+                         v_.ClauseOf(i).subject == group
                      ? ObjectOf(v_, i)
                      : -1;
         case GroupKind::kPreposition:
@@ -323,7 +330,7 @@ class HolderFiller {
     if (const int32_t equated = Equated(group_); equated >= 0) {
       return Holding(equated);
     }
-    if (const HolderRef named = Holding(Named())) return named;
+    if (const HolderRef named = Holding(Named(group_))) return named;
     if (c_.carrier.verb >= 0 && v_.At(c_.carrier.verb).copula) {
       return Holding(v_.ClauseOf(c_.carrier.verb).subject);
     }

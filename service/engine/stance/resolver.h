@@ -45,6 +45,7 @@ class Resolver {
   bool OfKind(int32_t group, const MentionParts& parts,
               Resolution* result) const;
   // "the juntas in Niger and Burkina Faso": each country.
+  void NamedToo(int32_t group, Resolution* result);
   bool BodiesIn(int32_t group, Resolution* result);
   // The entity of a role without a name, told apart by its words.
   int32_t RoleEntity(int32_t group, const MentionParts& parts,

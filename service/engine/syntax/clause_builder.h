@@ -80,6 +80,10 @@ struct ClauseBuilder {
   // The clause whose subject a verb after "and" or a comma shares.
   void ShareSubject(int32_t i);
 
+  // "said that he signs them and | vowed to stop": verb i goes with the clause
+  // around `host`, by its tense or by what only somebody can do.
+  bool BelongsFurtherOut(int32_t host, int32_t i) const;
+
   // A clause beside clause c, with its governor and subject.
   void Sibling(int32_t c, int32_t i);
 

@@ -156,6 +156,14 @@ bool TakeAfterRelative(ClauseBuilder& b, int32_t i) {
   return false;
 }
 
+// "… and on Friday | called": the phrase behind "and" only says when.
+bool IsTimeAfterAnd(const ClauseBuilder& b, int32_t noun) {
+  if (!b.Is(noun, GroupKind::kNoun) || !b.IsTime(noun)) return false;
+  const int32_t preposition = b.groups[noun].preposition;
+  return b.Is(b.Before(preposition >= 0 ? preposition : noun),
+              GroupKind::kCoordinator);
+}
+
 bool CommaBetween(const ClauseBuilder& b, int32_t from, int32_t to) {
   for (int32_t j = from + 1; j < to; ++j) {
     if (b.Is(j, GroupKind::kComma) || b.Is(j, GroupKind::kQuote)) return true;
@@ -262,7 +270,7 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
   // "A does X and does Y": a shared subject.
   int32_t left = before;
   if (b.Is(left, GroupKind::kComma)) left = b.Before(left);
-  if (b.Is(before, GroupKind::kCoordinator)) {
+  if (b.Is(before, GroupKind::kCoordinator) || IsTimeAfterAnd(b, before)) {
     b.ShareSubject(i);
     return;
   }

@@ -1,5 +1,7 @@
 #include "service/engine/syntax/neighbours.h"
 
+#include <algorithm>
+
 namespace stance {
 namespace pb = lexicon::v1;
 
@@ -109,7 +111,16 @@ bool Neighbours::ClauseFollows(size_t i) const {
       !(Classes(i) & kDeterminer)) {
     return true;
   }
-  return VerbAhead(i);
+  if (VerbAhead(i)) return true;
+  // "after Greece and Cyprus signed it".
+  const size_t end = std::min(units.size(), i + 6);
+  for (size_t j = i + 1; j < end && !IsPunctuation(j); ++j) {
+    if (Classes(j) & kCoordinator) {
+      return (Classes(j - 1) & kProper) && (Classes(j + 1) & kProper) &&
+             VerbAhead(j + 1);
+    }
+  }
+  return false;
 }
 
 size_t Neighbours::CommaAhead(size_t i) const {
