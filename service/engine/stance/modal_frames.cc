@@ -58,6 +58,11 @@ bool FillCommitment(const SentenceView& view, int32_t verb,
       !IsNegated(view, verb)) {
     return false;
   }
+  // "will appeal", "would step down": of what, it does not say.
+  if (verb + 1 >= view.syntax.size() || view.Is(verb + 1, GroupKind::kBreak) ||
+      view.Is(verb + 1, GroupKind::kComma)) {
+    return false;
+  }
   const int32_t subject = view.ClauseOf(verb).subject;
   if (!CanHold(view, subject)) return false;
   Start(view, view.lexicon.commitment, verb, frame);
