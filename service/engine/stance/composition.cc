@@ -278,7 +278,12 @@ class Composer {
   // An "if" clause, or an inverted one, stands in the sentence.
   bool Hypothetical() const {
     for (const Clause& clause : v_.syntax.clauses) {
-      if (OpenerEffect(clause) == pb::MODIFIER_EFFECT_HYPOTHETICAL) return true;
+      if (OpenerEffect(clause) != pb::MODIFIER_EFFECT_HYPOTHETICAL) continue;
+      // "The plan, if adopted, would cost jobs" is a verdict on the plan.
+      const bool only_when =
+          f_.holder.kind == HolderRef::Kind::kSpeaker && clause.verb >= 0 &&
+          v_.At(clause.verb).form == VerbForm::kParticiple;
+      if (!only_when) return true;
     }
     return Inverted();
   }

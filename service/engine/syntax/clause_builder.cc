@@ -99,11 +99,11 @@ bool ClauseBuilder::BelongsFurtherOut(int32_t host, int32_t i) const {
   if (outer < 0 || !past(i) || !past(outer)) return false;
   // "said the plan was unfair and | called for talks": plans do not call.
   const Unit& verb = Head(i);
-  const bool animate =
-      verb.Reads(EntryKind::kReporting) || verb.Takes(pb::SLOT_INFINITIVE) ||
-      verb.Takes(pb::SLOT_THAT_CLAUSE) ||
-      verb.Takes(pb::SLOT_OBJECT_INFINITIVE) ||
-      verb.Takes(pb::SLOT_PREPOSITION_INFINITIVE);
+  const bool animate = verb.Reads(EntryKind::kReporting) ||
+                       verb.Takes(pb::SLOT_INFINITIVE) ||
+                       verb.Takes(pb::SLOT_THAT_CLAUSE) ||
+                       verb.Takes(pb::SLOT_OBJECT_INFINITIVE) ||
+                       verb.Takes(pb::SLOT_PREPOSITION_INFINITIVE);
   if (animate && clause.subject >= 0) {
     const Unit& subject = Head(clause.subject);
     if (!subject.Is(kProper | kPronoun) && !subject.name && !subject.person &&

@@ -288,7 +288,7 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
     return;
   }
   // "condemned the raid, blamed Uganda and …".
-  if (b.Is(before, GroupKind::kComma) && !b.TakesComplement(b.Current().verb) &&
+  if (b.Is(before, GroupKind::kComma) &&
       !CommaBetween(b, b.Current().verb, before)) {
     b.ShareSubject(i);
     return;

@@ -145,6 +145,17 @@ bool Neighbours::InterruptsClause(size_t i) const {
          ((Classes(n) & kVerbPast) && !(Classes(n) & kAnyNoun));
 }
 
+bool Neighbours::PastAfterCoordinator(size_t i) const {
+  for (size_t j = i; j < units.size() && j < i + 16; ++j) {
+    if (IsPunctuation(j) && !IsComma(j)) return false;
+    if (Classes(j) & (kRelative | kSubordinator) & ~kPreposition) return false;
+    if ((Classes(j) & kCoordinator) == 0) continue;
+    const size_t n = SkipAdverbs(j + 1);
+    if ((Classes(n) & kVerbPast) && !(Classes(n) & kAnyNoun)) return true;
+  }
+  return false;
+}
+
 bool Neighbours::ClauseAheadLong(size_t i) const {
   for (size_t j = i; j < units.size() && j < i + 25; ++j) {
     if (SurelyFinite(j)) return true;

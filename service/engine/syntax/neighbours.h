@@ -113,6 +113,9 @@ struct Neighbours {
   // before i, a comma, a verb.
   bool InterruptsClause(size_t i) const;
 
+  // "… and called": a past form behind the next coordinator.
+  bool PastAfterCoordinator(size_t i) const;
+
   // A verb somewhere ahead, over commas too (long subjects).
   bool ClauseAheadLong(size_t i) const;
 

@@ -110,6 +110,12 @@ uint32_t AtStart(const Neighbours& at, size_t i, uint32_t c, size_t b,
     if (after_comma && clause->has_finite && (c & kVerbPast) && object_next) {
       return kVerbPast;
     }
+    // "welcomed the pact, expressed concern at delays and called for talks".
+    if (after_comma && clause->has_finite && (c & kVerbPast) &&
+        !at.NextIsBy(i) && at.StartsNounGroup(i + 1) &&
+        at.LastVerbTag(b) == kVerbPast && at.PastAfterCoordinator(i + 1)) {
+      return kVerbPast;
+    }
     if (nouns == 0 && at.NounFollows(i + 1) && !object_next && !after_comma)
       return kAdjective;
     return c & kVerbParticiple ? kVerbParticiple : kVerbPast;
