@@ -227,6 +227,7 @@ class Compiler {
                                     : cue.factuality();
           compiled.contestable = cue.contestable();
           compiled.predicative = cue.predicative();
+          compiled.only_through = cue.only_through();
           compiled.frames = frames_.Frames(cue, origin);
           if (compiled.id == kCommitmentCue) {
             lexicon_.commitment = static_cast<uint32_t>(lexicon_.cues.size());

@@ -203,6 +203,10 @@ class Finder {
     scratch_.passed.clear();
     FindInnerTargets(v_, *fired.frame, sense, target, polarity, &scratch_.inner,
                      &scratch_.passed, options_.derived);
+    if (scratch_.passed.empty() &&
+        v_.lexicon.cues[fired.frame->cue].only_through) {
+      return;
+    }
     for (const FilledFrame& passed : scratch_.passed) Consume(passed);
     for (const InnerTarget& inner : scratch_.inner) {
       emitter_.Emit(fired, inner);

@@ -31,7 +31,7 @@ class CarrierFinder {
     int32_t first = group_;
     while (v_.At(first).possessor >= 0) first = v_.At(first).possessor;
     const bool had = first < group_ && v_.Is(first - 1, GroupKind::kVerb) &&
-                     HaveVerb(first - 1);
+                     (HaveVerb(first - 1) || Receives(first - 1));
     int32_t i = had ? first - 1 : group_ - 1;
     int steps = 0;
     bool paired = false;  // a coordinator before the cue
@@ -156,6 +156,14 @@ class CarrierFinder {
   }
 
   bool HaveVerb(int32_t i) const { return v_.Head(i).Is(kHave); }
+
+  // "won the union's backing".
+  bool Receives(int32_t verb) const {
+    const int32_t light =
+        v_.FirstReading(EntryKind::kLightVerb, v_.Head(verb));
+    return light >= 0 && v_.lexicon.light_verbs[light].direction ==
+                             pb::LIGHT_VERB_DIRECTION_RECEIVE;
+  }
 
   const SentenceView& v_;
   const int32_t group_;
