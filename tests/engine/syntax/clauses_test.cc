@@ -43,6 +43,13 @@ const Row kRows[] = {
      "main(minister, said) main(plan, is)"},
     {"Cui, director of the institute, told reporters the plan was dead.",
      "main(Cui, told) compl(plan, was)"},
+    {"Peru said the plan, if adopted, would fail.",
+     "main(Peru, said) sub(plan, adopted) compl(plan, would fail)"},
+    {"While welcoming the plan, Peru opposed the levy.",
+     "sub(Peru, welcoming) main(Peru, opposed)"},
+    {"The plan has to go.", "main(plan, has to go)"},
+    {"Peru said the plan was unfair and called for talks.",
+     "main(Peru, said) compl(plan, was) coord(Peru, called)"},
     {"Chad, Peru and Chile all support the plan.",
      "main(Chad+Peru+Chile, all support)"},
     // coordination
