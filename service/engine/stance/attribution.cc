@@ -120,7 +120,9 @@ class Attributor {
     report.verb = verb;
     report.subject = clause.subject;
     if (v_.At(verb).passive) return;
-    if (report.subject < 0 || !CanHold(v_, report.subject)) return;
+    if (report.subject < 0) return;
+    report.subject = Spokesman(v_, report.subject);
+    if (!CanHold(v_, report.subject)) return;
     MeetOwners(report.subject);
     const Resolution who = mentions_.WhoAhead(report.subject, SpeakerSoFar());
     if (who.entities.empty()) return;

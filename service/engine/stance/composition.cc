@@ -280,9 +280,9 @@ class Composer {
     for (const Clause& clause : v_.syntax.clauses) {
       if (OpenerEffect(clause) != pb::MODIFIER_EFFECT_HYPOTHETICAL) continue;
       // "The plan, if adopted, would cost jobs" is a verdict on the plan.
-      const bool only_when =
-          f_.holder.kind == HolderRef::Kind::kSpeaker && clause.verb >= 0 &&
-          v_.At(clause.verb).form == VerbForm::kParticiple;
+      const bool only_when = f_.holder.kind == HolderRef::Kind::kSpeaker &&
+                             clause.verb >= 0 &&
+                             v_.At(clause.verb).form == VerbForm::kParticiple;
       if (!only_when) return true;
     }
     return Inverted();

@@ -88,7 +88,8 @@ class HolderFiller {
           return named;
         }
       }
-      const HolderRef holder = Holding(clause->subject);
+      const HolderRef holder =
+          Holding(clause->subject < 0 ? -1 : Spokesman(v_, clause->subject));
       if (holder) return holder;
       if (clause->kind != ClauseKind::kGerund &&
           clause->kind != ClauseKind::kInfinitive) {
@@ -267,8 +268,7 @@ class HolderFiller {
       while (v_.Is(before, GroupKind::kAdverb)) --before;
       if (v_.Is(before, GroupKind::kVerb)) {
         const int32_t subject = v_.ClauseOf(before).subject;
-        return v_.At(before).copula && subject < before &&
-                       Holding(subject)
+        return v_.At(before).copula && subject < before && Holding(subject)
                    ? subject
                    : -1;
       }

@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "service/engine/stance/targets.h"
+
 namespace stance {
 namespace {
 
@@ -239,6 +241,20 @@ bool IsNamed(const SentenceView& view, int32_t group) {
     if (unit.name || unit.Is(kProper)) return true;
   }
   return false;
+}
+
+int32_t Spokesman(const SentenceView& view, int32_t group) {
+  if (!view.Head(group).Has(pb::FUNCTION_ROLE_STATEMENT)) return group;
+  if (view.At(group).possessor >= 0) return view.At(group).possessor;
+  const int32_t preposition = group + 1;
+  if (!view.Is(preposition, GroupKind::kPreposition)) return group;
+  const Unit& head = view.Head(preposition);
+  const int32_t noun = ObjectOf(view, preposition);
+  return noun >= 0 && view.Is(noun, GroupKind::kNoun) &&
+                 (head.Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) ||
+                  head.Has(pb::FUNCTION_ROLE_GENITIVE))
+             ? noun
+             : group;
 }
 
 bool CanHold(const SentenceView& view, int32_t group) {

@@ -61,6 +61,10 @@ int32_t GenitiveOf(const SentenceView& view, int32_t group);
 // the ministry"; -1 for none.
 int32_t SpokenFor(const SentenceView& view, int32_t group);
 
+// "the union's statement", "a letter from the union": whoever speaks through
+// the thing; the group itself where it is no such thing.
+int32_t Spokesman(const SentenceView& view, int32_t group);
+
 // True for a noun group that can hold a stance (a name, a person, a role, a
 // pronoun, a number of people), as against a thing.
 bool CanHold(const SentenceView& view, int32_t group);

@@ -97,9 +97,9 @@ bool Resolver::DescribesBody(const Unit& head) const {
   bool body = false;
   v_.ForEach(EntryKind::kActor, head, [&](const EntryRef& ref) {
     const ActorKind kind = lexicon_.actors[ref.index].kind;
-    body |= ref.form == FormKind::kDescription && head.end - head.begin > 1 &&
-            (kind == pb::ACTOR_KIND_ORGANIZATION ||
-             kind == pb::ACTOR_KIND_COMPANY);
+    body |=
+        ref.form == FormKind::kDescription && head.end - head.begin > 1 &&
+        (kind == pb::ACTOR_KIND_ORGANIZATION || kind == pb::ACTOR_KIND_COMPANY);
   });
   return body;
 }

@@ -159,8 +159,7 @@ class CarrierFinder {
 
   // "won the union's backing".
   bool Receives(int32_t verb) const {
-    const int32_t light =
-        v_.FirstReading(EntryKind::kLightVerb, v_.Head(verb));
+    const int32_t light = v_.FirstReading(EntryKind::kLightVerb, v_.Head(verb));
     return light >= 0 && v_.lexicon.light_verbs[light].direction ==
                              pb::LIGHT_VERB_DIRECTION_RECEIVE;
   }

@@ -37,6 +37,8 @@ class TargetFiller {
   TargetRef AfterPreposition(int32_t preposition) const;
   // "residents were angered by the toll": what the verb would have as subject.
   TargetRef PassiveAgent() const;
+  // A relative clause that opens with a preposition: "to which Peru objects".
+  bool IsPrepositional(const Clause& clause) const;
   // The subject; of "the council backed C, drawing fire from A" what the main
   // clause says.
   bool PushSubject(FilledFrame* out) const;

@@ -120,7 +120,7 @@ TargetRef TargetFiller::Object() const {
   if (verb.passive) {
     return OfSubject(group_);
   }
-  if (clause.object_gap && clause.antecedent >= 0) {
+  if (clause.object_gap && clause.antecedent >= 0 && !IsPrepositional(clause)) {
     return Noun(clause.antecedent);
   }
   if (v_.Is(group_ + 1, GroupKind::kInterrogative)) {
@@ -147,6 +147,12 @@ TargetRef TargetFiller::Object() const {
 }
 
 TargetRef TargetFiller::Prepositional(const Filler& filler, bool first) const {
+  // "the levy to which Peru objects".
+  const Clause& clause = v_.ClauseOf(group_);
+  if (clause.verb == group_ && IsPrepositional(clause) &&
+      Contains(filler.prepositions, v_.Head(clause.opener - 1).word)) {
+    return Noun(clause.antecedent);
+  }
   const int32_t preposition = FindPreposition(v_, group_, filler.prepositions);
   if (preposition < 0) return {};
   // "approved a mine on the edge of the village": of the noun, not of the verb
@@ -187,6 +193,11 @@ TargetRef TargetFiller::AfterPreposition(int32_t preposition) const {
     return {TargetRef::Kind::kClause, object + 1};
   }
   return NounOrVerb(object);
+}
+
+bool TargetFiller::IsPrepositional(const Clause& clause) const {
+  return clause.object_gap && clause.antecedent >= 0 && clause.opener > 0 &&
+         v_.Is(clause.opener - 1, GroupKind::kPreposition);
 }
 
 bool TargetFiller::PushSubject(FilledFrame* out) const {

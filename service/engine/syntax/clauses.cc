@@ -125,6 +125,7 @@ void Take(ClauseBuilder& b, int32_t i) {
       TakeSubordinator(b, i);
       break;
     case GroupKind::kComma:
+    case GroupKind::kParenthesis:
       TakeComma(b);
       break;
     case GroupKind::kBreak:

@@ -8,8 +8,19 @@ namespace pb = lexicon::v1;
 
 void TakeRelative(ClauseBuilder& b, int32_t i) {
   int32_t before = b.Before(i);
-  if (b.Is(before, GroupKind::kPreposition)) before = b.Before(before);
-  if (b.Is(before, GroupKind::kComma)) before = b.Before(before);
+  if (b.Is(before, GroupKind::kPreposition)) {
+    const bool genitive = b.Head(before).Has(pb::FUNCTION_ROLE_GENITIVE);
+    before = b.Before(before);
+    // "farmers, many of whom oppose it".
+    if (genitive && b.Is(before, GroupKind::kNoun) &&
+        b.Is(before - 1, GroupKind::kComma)) {
+      --before;
+    }
+  }
+  if (b.Is(before, GroupKind::kComma) ||
+      b.Is(before, GroupKind::kParenthesis)) {
+    before = b.Before(before);
+  }
   const int32_t next = b.After(i);
   b.Open(ClauseKind::kRelative, before);
   Clause& clause = b.Current();

@@ -25,6 +25,7 @@ class Grouper {
   void Run() {
     uint32_t i = 0;
     while (i < size_) i = Next(i);
+    PairDashes();
   }
 
  private:
@@ -57,6 +58,8 @@ class Grouper {
   uint32_t Next(uint32_t i);
   uint32_t Punctuation(uint32_t i);
 
+  bool IsDash(const Group& group) const;
+  void PairDashes();
   // "has to", "needs to" before a verb.
   bool IsToModal(uint32_t i) const;
   bool Continues(uint32_t i, bool be, bool have, bool has_do, bool modal,

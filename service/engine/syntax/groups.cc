@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <string_view>
+
 #include "service/engine/syntax/grouper.h"
 
 namespace stance {
@@ -69,6 +72,23 @@ uint32_t Grouper::Punctuation(uint32_t i) {
                         ? GroupKind::kBreak
                         : GroupKind::kOther,
                     i);
+  }
+}
+
+bool Grouper::IsDash(const Group& group) const {
+  if (group.kind != GroupKind::kBreak) return false;
+  const Token& token = text_.tokens[units_[group.begin].begin];
+  const std::string_view mark = text_.Of(token);
+  return mark == "\u2014" || mark == "\u2013" || mark == "--";
+}
+
+// "The levy — which Peru opposes — is new": two dashes in a sentence set
+// something apart, as commas do.
+void Grouper::PairDashes() {
+  const auto dash = [this](const Group& group) { return IsDash(group); };
+  if (std::count_if(groups_.begin(), groups_.end(), dash) != 2) return;
+  for (Group& group : groups_) {
+    if (IsDash(group)) group.kind = GroupKind::kComma;
   }
 }
 
