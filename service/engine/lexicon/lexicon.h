@@ -142,10 +142,10 @@ struct alignas(64) CueEntry {
   lexicon::v1::Effect effect{};  // resolved: never UNSPECIFIED
   lexicon::v1::Sense sense{};
   lexicon::v1::Factuality factuality{};
-  uint32_t slots = 0;        // 1 << Slot of each target slot of its frames
-  bool person = false;       // names its holder by itself ("critics")
-  bool contestable = false;  // only on what can be contested
-  bool predicative = false;  // only behind a copula
+  uint32_t slots = 0;         // 1 << Slot of each target slot of its frames
+  bool person = false;        // names its holder by itself ("critics")
+  bool contestable = false;   // only on what can be contested
+  bool predicative = false;   // only behind a copula
   bool only_through = false;  // only where the target is an operator
   // Own frames, then those of its frame sets; in Lexicon::frame_lists.
   std::span<const Frame> frames;

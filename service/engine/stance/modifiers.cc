@@ -63,6 +63,19 @@ Modifiers ModifiersAround(const SentenceView& view, const FilledFrame& frame,
   for (int32_t i = verb - 1; i >= 0 && view.Is(i, GroupKind::kAdverb); --i) {
     Read(view, view.At(i).begin, &m);
   }
+  const Clause& clause = view.ClauseOf(verb);
+  if (clause.auxiliary >= 0 && clause.verb == verb) {
+    const int32_t before = clause.auxiliary - 1;
+    const Group& auxiliary = view.At(clause.auxiliary);
+    if (view.Is(before, GroupKind::kCoordinator)) {
+      ++m.negations;
+      m.unit = view.At(before).head;
+    }
+    const uint32_t first = view.Is(before, GroupKind::kAdverb)
+                               ? view.At(before).begin
+                               : auxiliary.begin;
+    for (uint32_t u = first; u < auxiliary.end; ++u) Read(view, u, &m);
+  }
   // "has neither backed nor opposed it".
   if (view.Is(verb - 1, GroupKind::kCoordinator) &&
       view.At(verb - 1).negative) {

@@ -84,6 +84,8 @@ struct Clause {
   int32_t opener = -1;      // group: subordinator or relative
   int32_t parent = -1;      // clause around it
   int32_t antecedent = -1;  // of a relative clause: noun group
+  // Group of the auxiliary before the subject: "nor does Peru support it".
+  int32_t auxiliary = -1;
   bool object_gap = false;  // relative clause whose object is the antecedent
 };
 

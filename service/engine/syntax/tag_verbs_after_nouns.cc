@@ -24,6 +24,20 @@ bool IsContactVerb(const Neighbours& at, size_t i, size_t b) {
            at.units[antecedent].Reads(EntryKind::kActor));
 }
 
+// "Nor does Peru | support it", "never has Peru | backed it": the form that the
+// auxiliary before the subject asks for; 0 where there is none.
+uint32_t AfterInversion(const Neighbours& at, uint32_t c, size_t b) {
+  const size_t j = b == kNoUnit ? kNoUnit : at.BeforeNounGroup(b);
+  if (j == kNoUnit || j == 0) return 0;
+  const Unit& before = at.units[j - 1];
+  if (!before.Denies() &&
+      !(before.Is(kCoordinator) && before.Has(pb::FUNCTION_ROLE_ECHO))) {
+    return 0;
+  }
+  if (at.Tag(j) & (kDo | kModal)) return c & kVerbBase;
+  return (at.Tag(j) & kHave) ? c & kVerbParticiple : 0;
+}
+
 bool EndsSentence(const Neighbours& at, size_t i) {
   return i + 1 == at.units.size() && at.IsPunctuation(i) &&
          at.text.tokens[at.units[i].begin].kind == TokenKind::kPunctuation;
@@ -33,6 +47,7 @@ bool EndsSentence(const Neighbours& at, size_t i) {
 
 uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
                           uint32_t p, size_t b, ClauseSoFar* clause) {
+  if (const uint32_t form = AfterInversion(at, c, b)) return form;
   const uint32_t nouns = c & kAnyNoun;
   const uint32_t next = at.Classes(i + 1);
   const bool object_next =

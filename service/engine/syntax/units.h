@@ -36,6 +36,10 @@ struct alignas(64) Unit {
   bool Has(lexicon::v1::FunctionRole role) const {
     return (functions >> (role - 1) & 1) != 0;
   }
+  // "never", "at no time".
+  bool Denies() const {
+    return Is(kNegation) || (Is(kAdverb) && Reads(EntryKind::kModifier));
+  }
   bool Takes(lexicon::v1::Slot slot) const { return (slots >> slot & 1) != 0; }
   bool Reads(EntryKind kind) const {
     return (kinds >> static_cast<int>(kind) & 1) != 0;
