@@ -45,10 +45,15 @@ TEST_F(StancectlTest, SaysWhatIsWrong) {
        "",
        "DIR/none.txt: cannot be read: No such file or directory",
        1},
-      {"directory",
-       {"classify", "--embedded", "DIR"},
+      {"directory without articles",
+       {"classify", "--embedded", "DIR/empty"},
        "",
-       "DIR: it is a directory, not a file",
+       "DIR/empty: there is no *.txt or *.html in the directory",
+       1},
+      {"pattern that nothing matches",
+       {"classify", "--embedded", "DIR/*.txtx"},
+       "",
+       "DIR/*.txtx: no file matches",
        1},
       {"bad date",
        {"classify", "--date=2024-02-30", "DATA/talks.txt"},
@@ -59,7 +64,8 @@ TEST_F(StancectlTest, SaysWhatIsWrong) {
       {"bad format",
        {"classify", "--format=xml", "DATA/talks.txt"},
        "",
-       "--format: xml not in {table,json,jsonl} (try stancectl classify "
+       "--format: xml not in {table,json,jsonl,csv,markdown} (try stancectl "
+       "classify "
        "--help)",
        1},
       {"bad timeout",

@@ -30,7 +30,6 @@ constexpr const char* kNote =
     "\nnote: no publish_time: names match any office that they ever held\n";
 
 TEST_F(StancectlTest, ClassifyPrints) {
-  const std::string heading = "== DATA/talks.txt ==\n\n";
   const struct {
     const char* name;
     std::vector<std::string> arguments;
@@ -49,11 +48,6 @@ TEST_F(StancectlTest, ClassifyPrints) {
        {"classify", "--embedded", "--date=2024-05-31", "-"},
        "China supports talks. Peru opposes sanctions and talks.",
        kTable},
-      {"two articles",
-       {"classify", "--embedded", "--date=2024-05-31", "DATA/talks.txt",
-        "DATA/talks.txt"},
-       "",
-       heading + kTable + "\n" + heading + kTable},
       {"nothing found",
        {"classify", "--embedded", "--date=2024-05-31", "--min-confidence=0.9",
         "DATA/talks.txt"},
@@ -91,16 +85,6 @@ TEST_F(StancectlTest, ClassifyPrintsJson) {
   EXPECT_THAT(indented.out,
               testing::StartsWith("{\n \"articleId\": \"DATA/talks.txt\",\n"));
   EXPECT_THAT(indented.out, testing::Not(HasSubstr("derivation")));
-}
-
-TEST_F(StancectlTest, SomeOfSeveralArticlesFail) {
-  const ProgramRun run = Run({"classify", "--embedded", "--date=2024-05-31",
-                              "DIR/none.txt", "DATA/talks.txt"});
-  EXPECT_EQ(run.exit_code, 3);
-  EXPECT_EQ(run.out, std::string("== DATA/talks.txt ==\n\n") + kTable);
-  EXPECT_EQ(run.err,
-            "stancectl: DIR/none.txt: cannot be read: No such file or "
-            "directory\n");
 }
 
 constexpr const char* kBatch =
