@@ -5,6 +5,7 @@
 #include <grpcpp/support/channel_arguments.h>
 
 #include <chrono>
+#include <random>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -57,6 +58,15 @@ std::shared_ptr<grpc::Channel> Open(const Connection& connection,
 
 std::chrono::system_clock::time_point Connection::Deadline() const {
   return absl::ToChronoTime(absl::Now() + timeout);
+}
+
+std::string Connection::Prepare(grpc::ClientContext* context) const {
+  context->set_deadline(Deadline());
+  thread_local std::mt19937_64 random{(uint64_t{std::random_device{}()} << 32) |
+                                      std::random_device{}()};
+  std::string id = absl::StrCat(absl::Hex(random(), absl::kZeroPad16));
+  context->AddMetadata("x-request-id", id);
+  return id;
 }
 
 std::shared_ptr<grpc::Channel> OpenChannel(const Connection& connection) {

@@ -4,6 +4,7 @@
 #define STANCE_CLIENT_CONNECTION_H_
 
 #include <grpcpp/channel.h>
+#include <grpcpp/client_context.h>
 
 #include <memory>
 #include <string>
@@ -20,6 +21,10 @@ struct Connection {
   absl::Duration timeout = absl::Seconds(30);
 
   std::chrono::system_clock::time_point Deadline() const;
+
+  // Gives a call its deadline and a new random x-request-id, under which the
+  // server's log has it; the id.
+  std::string Prepare(grpc::ClientContext* context) const;
 };
 
 // A channel that spreads calls over all addresses of the server, leaves out

@@ -14,7 +14,7 @@ namespace stance::client {
 
 // What a file descriptor gives, inflated where it begins as gzip does (several
 // members one after another are one text). Bytes that break off or are no gzip
-// any more set the stream's badbit.
+// any more end it, and IsBroken() says so.
 class GzipInputBuffer : public std::streambuf {
  public:
   // Takes the descriptor over.
@@ -26,6 +26,8 @@ class GzipInputBuffer : public std::streambuf {
   // Bytes of the file taken so far, as they are on the disk. Any thread.
   uint64_t position() const { return position_; }
 
+  bool IsBroken() const { return broken_; }
+
  protected:
   int_type underflow() override;
 
@@ -33,6 +35,7 @@ class GzipInputBuffer : public std::streambuf {
   gzFile file_;
   std::array<char, 64 << 10> buffer_;
   std::atomic<uint64_t> position_ = 0;
+  bool broken_ = false;
 };
 
 }  // namespace stance::client

@@ -43,7 +43,7 @@ absl::StatusOr<std::string> ReadText(const std::string& path, size_t limit) {
     if (got == 0) break;
     text.append(chunk, 0, got);
   }
-  if ((*input)->bad())
+  if ((*input)->IsBroken())
     return absl::DataLossError(
         "cannot be read to its end: it is broken gzip, or the disk failed");
   if (text.size() > limit) {

@@ -27,6 +27,9 @@ class InputStream : public std::istream {
   // Bytes taken so far, as they are on the disk. Any thread.
   uint64_t position() const { return buffer_.position(); }
 
+  // Whether the end that was met is none: the disk failed, the gzip is broken.
+  bool IsBroken() const { return buffer_.IsBroken(); }
+
  private:
   GzipInputBuffer buffer_;
 };

@@ -25,6 +25,8 @@ class SourceFlags {
   // What the flags and STANCE_SERVER name.
   Connection ServerConnection() const;
 
+  bool is_embedded() const { return embedded_; }
+
   // Somebody said who answers, by a flag or in the environment.
   bool IsNamed() const;
 

@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "client/fold_case.h"
 
 namespace stance::client {
@@ -69,6 +71,12 @@ bool StanceFilter::FitsStance(const v1::Stance& stance) const {
                        return HasWords(stance.target().display_name(), words) ||
                               HasWords(stance.target().text(), words);
                      });
+}
+
+std::string StanceFilter::Describe() const {
+  return absl::StrCat("actor=", absl::StrJoin(actors_, "|"),
+                      " target=", absl::StrJoin(targets_, "|"),
+                      " polarity=", absl::StrJoin(polarities_, "|"));
 }
 
 void StanceFilter::Apply(v1::ClassifyArticleResponse* answer) const {

@@ -29,6 +29,9 @@ class StanceFilter {
     return actors_.empty() && targets_.empty() && polarities_.empty();
   }
 
+  // The same for filters that do the same, on one line.
+  std::string Describe() const;
+
   // Takes out of `answer` the stances that do not fit, and the actors that
   // have none left.
   void Apply(v1::ClassifyArticleResponse* answer) const;

@@ -9,6 +9,10 @@ OrderedWriter::OrderedWriter(size_t window, Sink sink)
 
 bool OrderedWriter::Put(uint64_t sequence, BatchResult result) {
   std::unique_lock lock(mutex_);
+  if (window_ == 0) {
+    if (!broken_ && !sink_(result)) broken_ = true;
+    return !broken_;
+  }
   // The one that all wait for is never too far ahead: somebody always moves.
   moved_.wait(lock, [&] { return broken_ || sequence - next_ <= window_; });
   if (broken_) return false;
