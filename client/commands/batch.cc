@@ -14,6 +14,7 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
 #include "client/batch/recorder.h"
+#include "client/batch/resume.h"
 #include "client/batch/shard.h"
 #include "client/batch/streams.h"
 #include "client/commands/commands.h"
@@ -70,15 +71,6 @@ bool IsCsv(const Flags& flags) {
          absl::EndsWithIgnoreCase(flags.output, ".csv.gz");
 }
 
-// Checkpoints are for files: a pipe or a device keeps nothing.
-std::string CheckpointPathFor(const std::string& output) {
-  std::error_code ignored;
-  const bool is_file =
-      output != "-" && (!std::filesystem::exists(output, ignored) ||
-                        std::filesystem::is_regular_file(output, ignored));
-  return is_file ? CheckpointPath(output) : std::string();
-}
-
 // All that makes two runs the same: one may go on where the other stopped.
 std::string DescribeRun(const Flags& flags, const BatchOptions& options,
                         const v1::LexiconVersion& lexicon) {
@@ -101,34 +93,6 @@ Progress::Form ProgressForm(const std::string& name) {
 int Fail(const absl::Status& status) {
   PrintError("", status);
   return kExitUsage;
-}
-
-// What --resume goes on from. `complete`: there is nothing left to do.
-absl::Status ReadResumePoint(const Flags& flags, const std::string& path,
-                             batch::v1::Checkpoint* checkpoint) {
-  std::error_code ignored;
-  auto read = ReadCheckpoint(path);
-  if (absl::IsNotFound(read.status())) {
-    if (!std::filesystem::exists(flags.output, ignored)) {
-      return absl::OkStatus();
-    }
-    return absl::FailedPreconditionError(absl::StrCat(
-        flags.output, ": there is no ", path,
-        " to say how far it came; without --resume it is written anew"));
-  }
-  if (!read.ok()) {
-    return absl::DataLossError(
-        absl::StrCat(path, ": ", read.status().message()));
-  }
-  if (read->run() != checkpoint->run()) {
-    return absl::FailedPreconditionError(absl::StrCat(
-        path,
-        ": is of another run (input, shard, options or lexicon differ); "
-        "without --resume ",
-        flags.output, " is written anew"));
-  }
-  *checkpoint = *std::move(read);
-  return absl::OkStatus();
 }
 
 // What is said when all is done; the exit code.
@@ -198,7 +162,7 @@ int Run(Flags flags) {
   recording.checkpoint.set_run(DescribeRun(flags, options, lexicon));
   if (flags.resume) {
     const absl::Status resumed = ReadResumePoint(
-        flags, recording.checkpoint_path, &recording.checkpoint);
+        flags.output, recording.checkpoint_path, &recording.checkpoint);
     if (!resumed.ok()) return Fail(resumed);
     if (recording.checkpoint.complete()) {
       PrintError("", absl::StrCat(flags.output,
