@@ -13,6 +13,7 @@ void AddBatchCommand(CLI::App* program, int* exit_code);
 void AddClassifyCommand(CLI::App* program, int* exit_code);
 void AddEvalCommand(CLI::App* program, int* exit_code);
 void AddHealthCommand(CLI::App* program, int* exit_code);
+void AddMatrixCommand(CLI::App* program, int* exit_code);
 void AddVersionCommand(CLI::App* program, int* exit_code);
 
 }  // namespace stance::client
