@@ -71,9 +71,9 @@ bool IsPlain(std::string_view text) {
 }
 
 // A string that is not plain.
-std::string Escaped(const std::string& text) {
+std::string Escaped(std::string_view text) {
   google::protobuf::StringValue value;
-  value.set_value(text);
+  value.set_value(std::string(text));
   return ByProtobuf(value);
 }
 
@@ -153,13 +153,7 @@ class Writer {
             one ? reflection.GetStringReference(message, &field, &scratch)
                 : reflection.GetRepeatedStringReference(message, &field, index,
                                                         &scratch);
-        if (IsPlain(text)) {
-          out_ += '"';
-          out_ += text;
-          out_ += '"';
-        } else {
-          out_ += Escaped(text);
-        }
+        AppendJsonString(text, &out_);
         return true;
       }
       case FieldDescriptor::CPPTYPE_ENUM: {
@@ -208,6 +202,16 @@ class Writer {
 std::string WriteJson(const Message& message) {
   Writer writer;
   return writer.WriteMessage(message) ? writer.Take() : ByProtobuf(message);
+}
+
+void AppendJsonString(std::string_view text, std::string* out) {
+  if (!IsPlain(text)) {
+    *out += Escaped(text);
+    return;
+  }
+  *out += '"';
+  *out += text;
+  *out += '"';
 }
 
 }  // namespace stance::client

@@ -8,12 +8,17 @@
 #include <google/protobuf/message.h>
 
 #include <string>
+#include <string_view>
 
 namespace stance::client {
 
 // The same bytes as google::protobuf::util::MessageToJsonString with its
 // defaults.
 std::string WriteJson(const google::protobuf::Message& message);
+
+// Appends `text` as a JSON string, with its quotation marks, escaped as
+// protobuf does it: "<" too, so that it is safe inside HTML's <script>.
+void AppendJsonString(std::string_view text, std::string* out);
 
 }  // namespace stance::client
 

@@ -14,6 +14,7 @@ void AddClassifyCommand(CLI::App* program, int* exit_code);
 void AddEvalCommand(CLI::App* program, int* exit_code);
 void AddHealthCommand(CLI::App* program, int* exit_code);
 void AddMatrixCommand(CLI::App* program, int* exit_code);
+void AddReportCommand(CLI::App* program, int* exit_code);
 void AddVersionCommand(CLI::App* program, int* exit_code);
 
 }  // namespace stance::client

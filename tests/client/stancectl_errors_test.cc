@@ -21,6 +21,7 @@ TEST_F(StancectlTest, SaysWhatIsWrong) {
   Write("large.txt", std::string((2 << 20) + 1, 'a'));
   Write("gold.jsonl", "\nfoo\n");
   Write("half.checkpoint", "foo");
+  Write("half.jsonl", "\n");
   fs::create_directory(fs::path(directory_) / "empty");
   const struct {
     const char* name;
@@ -223,6 +224,21 @@ TEST_F(StancectlTest, SaysWhatIsWrong) {
        {"batch", "--embedded", "--input=-", "--output=DIR/half", "--resume"},
        "",
        "DIR/half.checkpoint: it is no checkpoint: Unexpected token. Near: foo",
+       1},
+      {"report of nothing",
+       {"report", "--embedded", "DIR/half.jsonl"},
+       "",
+       "there are no articles",
+       1},
+      {"report of a missing file",
+       {"report", "--embedded", "DIR/none.csv"},
+       "",
+       "DIR/none.csv: cannot be read: No such file or directory",
+       1},
+      {"report that cannot be written",
+       {"report", "--embedded", "--output=DIR/none/a.html", "DATA/talks.txt"},
+       "",
+       "DIR/none/a.html: cannot be written: No such file or directory",
        1},
       {"gold that is none",
        {"eval", "--embedded", "--gold=DIR/gold.jsonl"},
