@@ -5,9 +5,12 @@
 #include <google/protobuf/wrappers.pb.h>
 
 #include <cfloat>
+#include <charconv>
 #include <cmath>
+#include <cstddef>
 #include <cstdio>
 #include <cstdlib>
+#include <deque>
 #include <string_view>
 #include <vector>
 
@@ -80,6 +83,16 @@ std::string Escaped(std::string_view text) {
 // With six digits, or nine where six are not enough to tell the number.
 std::string FloatText(float value) {
   char buffer[32];
+  // The shortest text that tells it, where that is the same and found sooner.
+  if (value >= 0.001F && value < 1000) {
+    const std::to_chars_result end = std::to_chars(
+        buffer, buffer + sizeof buffer, value, std::chars_format::fixed);
+    constexpr ptrdiff_t kSixDigits = 7;  // and a point
+    if (value < 1 ? end.ptr - buffer <= kSixDigits + 1
+                  : end.ptr - buffer <= kSixDigits) {
+      return std::string(buffer, end.ptr);
+    }
+  }
   std::snprintf(buffer, sizeof buffer, "%.*g", FLT_DIG, value);
   if (std::strtof(buffer, nullptr) != value) {
     std::snprintf(buffer, sizeof buffer, "%.*g", FLT_DIG + 3, value);
@@ -102,8 +115,11 @@ class Writer {
       return false;
     }
     const Reflection& reflection = *message.GetReflection();
-    std::vector<const FieldDescriptor*> fields;
+    // One list for each depth, so that none is made anew for each message.
+    if (depth_ == fields_.size()) fields_.emplace_back();
+    std::vector<const FieldDescriptor*>& fields = fields_[depth_];
     reflection.ListFields(message, &fields);
+    ++depth_;
     out_ += '{';
     bool first = true;
     for (const FieldDescriptor* field : fields) {
@@ -116,6 +132,7 @@ class Writer {
       if (!WriteField(message, reflection, *field)) return false;
     }
     out_ += '}';
+    --depth_;
     return true;
   }
 
@@ -195,6 +212,8 @@ class Writer {
   }
 
   std::string out_;
+  size_t depth_ = 0;
+  std::deque<std::vector<const FieldDescriptor*>> fields_;
 };
 
 }  // namespace

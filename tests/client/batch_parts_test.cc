@@ -110,8 +110,14 @@ TEST(WriteJson, DoesWhatProtobufDoes) {
   group->mutable_actor()->set_kind(v1::ACTOR_KIND_COUNTRY);
   v1::Stance* stance = group->add_stances();
   stance->add_evidence()->mutable_cue()->set_begin(4000000000U);
-  for (const float confidence : {0.8F, 0.123456789F, 1e-7F, 1.0F, 0.42F}) {
+  for (const float confidence :
+       {0.8F, 0.123456789F, 1e-7F, 1.0F, 0.42F, 0.00123456F, 0.001234567F,
+        999.9994F, 999.9F, 123.4567F, 0.1F, 0.0625F, 5.0F, 100000.0F}) {
     stance->set_confidence(confidence);
+    expect_same();
+  }
+  for (int i = 1; i < 5000; ++i) {
+    stance->set_confidence(static_cast<float>(i) / 4999);
     expect_same();
   }
   stance->set_derived(true);
