@@ -12,6 +12,7 @@ namespace stance::client {
 void AddBatchCommand(CLI::App* program, int* exit_code);
 void AddClassifyCommand(CLI::App* program, int* exit_code);
 void AddEvalCommand(CLI::App* program, int* exit_code);
+void AddExplainCommand(CLI::App* program, int* exit_code);
 void AddHealthCommand(CLI::App* program, int* exit_code);
 void AddMatrixCommand(CLI::App* program, int* exit_code);
 void AddReportCommand(CLI::App* program, int* exit_code);

@@ -188,8 +188,8 @@ TEST_F(StancectlTest, Version) {
 }
 
 TEST_F(StancectlTest, HelpOfEveryCommand) {
-  for (const std::string command :
-       {"classify", "batch", "report", "eval", "health", "version"}) {
+  for (const std::string command : {"classify", "batch", "report", "explain",
+                                    "eval", "health", "version"}) {
     SCOPED_TRACE(command);
     const ProgramRun run = Run({command, "--help"});
     EXPECT_EQ(run.exit_code, 0);
