@@ -44,6 +44,7 @@ int main(int argc, char** argv) {
   stance::client::AddEvalCommand(&program, &exit_code);
   stance::client::AddHealthCommand(&program, &exit_code);
   stance::client::AddVersionCommand(&program, &exit_code);
+  stance::client::AddManualCommands(&program, &exit_code);
   try {
     program.parse(argc, argv);
     if (program.get_subcommands().empty()) {
