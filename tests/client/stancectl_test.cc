@@ -177,6 +177,21 @@ distractors taken for stances 0 of 0, bad spans 0, articles unanswered 0
             "\"precisionByConfidence\":{\"0.750000\":{\"correct\":1,\"of\":1}}"
             "}\n");
   EXPECT_EQ(kept.exit_code, 0);
+
+  const ProgramRun compared =
+      Run({"eval", "--answers=DIR/answers", "--against=DIR/answers",
+           "--intervals", "--gold=DIR/gold.jsonl"});
+  EXPECT_THAT(compared.out, testing::EndsWith(R"(
+95 % intervals (bootstrap over 1 articles)
+  precision      1.000 to 1.000
+  recall         0.500 to 0.500
+  F1             0.667 to 0.667
+
+against the other answers
+  F1             0.667 and 0.667, difference +0.000
+  95 % interval  +0.000 to +0.000 (paired bootstrap)
+  p              1.000 (paired randomization)
+)"));
 }
 
 TEST_F(StancectlTest, Version) {
