@@ -51,7 +51,7 @@ BatchQueue::BatchQueue(ArticleReader* reader, const BatchOptions& options,
 
 bool BatchQueue::Take(BatchJob* job) {
   const std::lock_guard lock(mutex_);
-  if (output_is_broken_) return false;
+  if (output_is_broken_ || stopped_.code() != 0) return false;
   for (;;) {
     if (!reader_.Next(&job->record)) return false;
     if (records_++ % options_.shards != options_.shard) continue;
@@ -93,13 +93,22 @@ bool BatchQueue::Put(const BatchJob& job, BatchResult result) {
   result.line = job.record.line;
   if (writer_.Put(job.sequence, std::move(result))) return true;
   const std::lock_guard lock(mutex_);
-  output_is_broken_ = true;
+  // A writer that was stopped takes nothing either.
+  if (stopped_.code() == 0) output_is_broken_ = true;
   return false;
 }
 
-uint64_t BatchQueue::taken() const {
+void BatchQueue::Stop(const google::rpc::Status& why) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (stopped_.code() == 0) stopped_ = why;
+  }
+  writer_.Stop();
+}
+
+google::rpc::Status BatchQueue::stopped() const {
   const std::lock_guard lock(mutex_);
-  return taken_;
+  return stopped_;
 }
 
 bool BatchQueue::output_is_broken() const {

@@ -54,9 +54,12 @@ class BatchQueue {
   bool PutError(const BatchJob& job, const std::string& article_id,
                 const google::rpc::Status& error);
 
-  // Articles taken so far.
-  uint64_t taken() const;
+  // Ends the batch: nobody answers any more. What is not done stays so.
+  void Stop(const google::rpc::Status& why);
+
   bool output_is_broken() const;
+  // Why the batch was ended; OK where it was not.
+  google::rpc::Status stopped() const;
 
  private:
   bool Put(const BatchJob& job, BatchResult result);
@@ -69,6 +72,7 @@ class BatchQueue {
   uint64_t numbers_ = 0;      // of this shard
   uint64_t taken_ = 0;
   bool output_is_broken_ = false;
+  google::rpc::Status stopped_;
 };
 
 // Answers all that `queue` holds with options.parallel threads, each asking

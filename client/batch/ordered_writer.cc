@@ -28,4 +28,10 @@ bool OrderedWriter::Put(uint64_t sequence, BatchResult result) {
   return !broken_;
 }
 
+void OrderedWriter::Stop() {
+  const std::lock_guard lock(mutex_);
+  broken_ = true;
+  moved_.notify_all();
+}
+
 }  // namespace stance::client

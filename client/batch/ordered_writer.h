@@ -39,6 +39,9 @@ class OrderedWriter {
   // been. Waits while it is too far ahead of the others. False: stop.
   bool Put(uint64_t sequence, BatchResult result);
 
+  // Nothing more is to come: whoever waits in Put goes on, and is told to stop.
+  void Stop();
+
  private:
   const size_t window_;
   const Sink sink_;

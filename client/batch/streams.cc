@@ -153,6 +153,16 @@ class StreamWorker {
           std::min(kLongestPause, kFirstPause * (1 << std::min(failures_, 5))));
       return;
     }
+    const google::rpc::Status error =
+        AddRequestId(status.ok() ? CallError(grpc::StatusCode::UNAVAILABLE,
+                                             "the server ended the stream")
+                                 : NameServer(connection_, FromGrpc(status)),
+                     request_id_);
+    if (is_down_ && may_come_back) {
+      queue_.Stop(error);
+      stopped_ = true;
+      return;
+    }
     is_down_ = may_come_back;
     failures_ = 0;
     std::unique_ptr<Pending> failed;
@@ -164,11 +174,6 @@ class StreamWorker {
     } else {
       return;
     }
-    const google::rpc::Status error =
-        status.ok() ? CallError(grpc::StatusCode::UNAVAILABLE,
-                                "the server ended the stream")
-                    : AddRequestId(NameServer(connection_, FromGrpc(status)),
-                                   request_id_);
     Note(queue_.PutError(failed->job, failed->request.article().id(), error));
   }
 
@@ -184,7 +189,7 @@ class StreamWorker {
   std::string request_id_;                           // of the last stream
   int failures_ = 0;      // streams in a row that broke without an answer
   bool is_down_ = false;  // gave up once, and no answer since
-  bool stopped_ = false;  // the output is broken
+  bool stopped_ = false;  // the output is broken, or nobody answers
 };
 
 }  // namespace

@@ -13,8 +13,9 @@ namespace stance::client {
 // Answers all that `queue` holds over `streams` streams at once. A stream ends
 // after half of the connection's timeout and another begins, so that every call
 // has a deadline and new replicas get their share. What a stream that breaks
-// (UNAVAILABLE) leaves unanswered goes over the next; after five without an
-// answer the oldest article fails, and those after it after one.
+// (UNAVAILABLE) leaves unanswered goes over the next. After five without an
+// answer the oldest article fails: it may be what breaks them. Where the next
+// one breaks without an answer too, nobody is there: the batch is stopped.
 void RunBatchOverStreams(BatchQueue* queue, size_t streams,
                          const Connection& connection);
 

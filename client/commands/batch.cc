@@ -186,11 +186,20 @@ int Run(Flags flags) {
     RunBatchOverStreams(&queue, options.parallel,
                         flags.source.ServerConnection());
   }
-  const bool complete = !queue.output_is_broken() && !(*reader)->IsBroken();
+  const google::rpc::Status stopped = queue.stopped();
+  const bool complete = stopped.code() == 0 && !queue.output_is_broken() &&
+                        !(*reader)->IsBroken();
   written = recorder.Finish(complete, flags.resume);
   if (!written.ok() || queue.output_is_broken()) {
     PrintError("", "the output cannot be written; is the disk full?");
     return kExitUsage;
+  }
+  if (stopped.code() != 0) {
+    const bool can_resume = !recording.checkpoint_path.empty();
+    PrintError(absl::StrCat("stopped after ", recorder.done(), " articles"),
+               absl::StrCat(OneLine(stopped),
+                            can_resume ? "; go on with --resume" : ""));
+    return ExitCode(stopped);
   }
   return Report(flags, **reader, recorder);
 }

@@ -7,6 +7,9 @@
 
 #include <atomic>
 #include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <memory>
 #include <mutex>
 #include <set>
@@ -54,7 +57,8 @@ class FakeStances : public v1::StanceService::Service {
     return grpc::Status::OK;
   }
 
-  // "break" ends the stream, once for each id; "gone" always.
+  // "break" ends the stream, once for each id; "gone" always; "die" too, and so
+  // does all that follows until `dead` is unset.
   grpc::Status ClassifyArticles(
       grpc::ServerContext* context,
       grpc::ServerReaderWriter<v1::ClassifyArticlesResponse,
@@ -63,7 +67,8 @@ class FakeStances : public v1::StanceService::Service {
     v1::ClassifyArticlesRequest request;
     while (stream->Read(&request)) {
       const std::string& text = request.article().text();
-      if (text == "gone" ||
+      if (text == "die" && ++deaths == 1) dead = true;
+      if (dead || text == "gone" ||
           (text == "break" && Broke(request.article().id()))) {
         return {grpc::StatusCode::UNAVAILABLE, "the server stops"};
       }
@@ -84,6 +89,8 @@ class FakeStances : public v1::StanceService::Service {
 
   std::atomic<int> calls = 0;
   std::atomic<int> streams = 0;
+  std::atomic<int> deaths = 0;
+  std::atomic<bool> dead = false;
 
  private:
   bool Broke(const std::string& id) {
@@ -216,6 +223,38 @@ TEST_F(ServerTest, BatchGivesAnArticleUpThatBreaksEveryStream) {
             "stancectl: standard input:1: a: the server stops (UNAVAILABLE, "
             "request ID)\nstancectl: 1 of 2 articles failed\n");
   EXPECT_EQ(run.exit_code, 3);
+}
+
+// A server that does not come back ends the batch; --resume does the rest.
+TEST_F(ServerTest, BatchStopsWhereNobodyAnswers) {
+  std::string pattern =
+      std::filesystem::temp_directory_path() / "stance-XXXXXX";
+  ASSERT_NE(mkdtemp(pattern.data()), nullptr);
+  const std::string output = pattern + "/out.jsonl";
+  std::string input;
+  std::string expected;
+  for (int i = 0; i < 50; ++i) {
+    const std::string id = std::to_string(i);
+    input += "{\"id\":\"" + id + "\",\"text\":\"" + (i == 20 ? "die" : "x") +
+             "\"}\n";
+    // What the streams broke at first is taken for what breaks them.
+    if (i != 20) expected += "{\"articleId\":\"" + id + "\"}\n";
+  }
+  const std::vector<std::string> arguments = {
+      "batch", "--input=-", "--output=" + output, "--streams=1", "--resume"};
+  const ProgramRun stopped = Run(arguments, input);
+  EXPECT_EQ(stopped.exit_code, 78);
+  EXPECT_THAT(stopped.err,
+              testing::EndsWith("stancectl: stopped after 21 articles: the "
+                                "server stops (UNAVAILABLE, request ID); go on "
+                                "with --resume\n"));
+  stances_.dead = false;
+  const ProgramRun resumed = Run(arguments, input);
+  EXPECT_EQ(resumed.exit_code, 3);  // one had failed
+  EXPECT_EQ(resumed.err, "stancectl: 1 of 50 articles failed\n");
+  std::ifstream file(output);
+  EXPECT_EQ(std::string(std::istreambuf_iterator<char>(file), {}), expected);
+  std::filesystem::remove_all(pattern);
 }
 
 TEST_F(ServerTest, BatchGivesASlowArticleUp) {
