@@ -140,7 +140,7 @@ absl::StatusOr<Connection> SourceFlags::FindConnection() const {
   if (!settings.ok()) return settings.status();
   if (settings->server.empty()) settings->server = kDefaultServer;
   if (settings->timeout.empty()) settings->timeout = kDefaultTimeout;
-  const absl::Status checked = CheckServer(settings->server);
+  absl::Status checked = CheckServer(settings->server);
   if (!checked.ok()) return checked;
   const std::string wrong = CheckTimeout(settings->timeout);
   if (!wrong.empty()) {
@@ -158,7 +158,7 @@ absl::StatusOr<Connection> SourceFlags::FindConnection() const {
 Connection SourceFlags::ServerConnection() const {
   absl::StatusOr<Connection> out = FindConnection();
   if (!out.ok()) {
-    throw CLI::ValidationError(std::string(out.status().message()));
+    throw CLI::ValidationError(std::string{out.status().message()});
   }
   return *std::move(out);
 }

@@ -31,6 +31,7 @@ bool IsUtf8(std::string_view bytes) {
 std::optional<std::string> Convert(std::string_view bytes,
                                    const std::string& charset) {
   const iconv_t converter = iconv_open("UTF-8", charset.c_str());
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): so POSIX says no.
   if (converter == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
   std::string out;
   char buffer[8192];

@@ -37,7 +37,7 @@ size_t DeepestNesting(absl::string_view page) {
     size_t length = 0;
     while (length < rest.size() && absl::ascii_isalnum(rest[length])) ++length;
     const std::string name =
-        absl::AsciiStrToLower(std::string(rest.substr(0, length)));
+        absl::AsciiStrToLower(std::string{rest.substr(0, length)});
     if (name.empty() || std::find(std::begin(kNoEndTag), std::end(kNoEndTag),
                                   name) != std::end(kNoEndTag)) {
       continue;

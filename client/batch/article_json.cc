@@ -58,7 +58,7 @@ absl::Status ArticleFromJson(const std::string& line, v1::Article* article,
   if (ReadQuickly(line, article, unknown)) return absl::OkStatus();
   article->Clear();
   unknown->clear();
-  const absl::Status status = FromJson(line, article);
+  absl::Status status = FromJson(line, article);
   if (status.ok()) *unknown = UnknownMembers(line, *v1::Article::descriptor());
   return status;
 }

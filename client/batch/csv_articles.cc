@@ -106,7 +106,7 @@ class CsvArticles : public ArticleReader {
     }
     if (absl::StartsWith(header[0], "\xEF\xBB\xBF")) header[0].erase(0, 3);
     columns_ = ByName(header);
-    const absl::Status status = AddNamed(columns, header, &columns_);
+    absl::Status status = AddNamed(columns, header, &columns_);
     if (!status.ok()) return status;
     if (columns_.count("text") == 0 && columns_.count("title") == 0) {
       return absl::InvalidArgumentError(absl::StrCat(
@@ -174,7 +174,7 @@ absl::StatusOr<std::unique_ptr<ArticleReader>> OpenCsvArticles(
   if (!input.ok()) return input.status();
   auto articles =
       std::make_unique<CsvArticles>(path, *std::move(input), separator);
-  const absl::Status status = articles->ReadHeader(columns);
+  absl::Status status = articles->ReadHeader(columns);
   if (!status.ok()) return status;
   return articles;
 }

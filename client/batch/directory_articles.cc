@@ -29,7 +29,7 @@ class DirectoryArticles : public ArticleReader {
     auto read = ReadArticle(record.data, {});
     if (!read.ok()) {
       return CallError(static_cast<grpc::StatusCode>(read.status().code()),
-                       std::string(read.status().message()));
+                       std::string{read.status().message()});
     }
     *article = *std::move(read);
     return OkStatus();

@@ -100,12 +100,12 @@ absl::Status OutputFile::Flush() {
 absl::StatusOr<uint64_t> OutputFile::Sync() {
   if (member_is_open_) {
     gzip_->avail_in = 0;
-    const absl::Status status = Deflate(Z_FINISH);
+    absl::Status status = Deflate(Z_FINISH);
     if (!status.ok()) return status;
     deflateReset(gzip_.get());
     member_is_open_ = false;
   }
-  const absl::Status status = Flush();
+  absl::Status status = Flush();
   if (!status.ok()) return status;
   if (is_regular_ && fdatasync(descriptor_) != 0) return CannotWrite();
   return size_;

@@ -113,7 +113,7 @@ absl::Status Recorder::SaveCheckpoint() {
 absl::Status Recorder::Finish(bool complete, bool keep_checkpoint) {
   progress_->Finish(Counts(), absl::Now());
   checkpoint_.set_complete(complete);
-  const absl::Status status = SaveCheckpoint();
+  absl::Status status = SaveCheckpoint();
   if (status.ok() && complete && !keep_checkpoint &&
       !options_.checkpoint_path.empty()) {
     std::error_code ignored;

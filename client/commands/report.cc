@@ -106,7 +106,7 @@ absl::Status AddBatch(const std::string& path, Collector* collector) {
 absl::Status AddFiles(const Flags& flags, Collector* collector) {
   for (const std::string& file : flags.files) {
     if (IsBatch(file)) {
-      const absl::Status status = AddBatch(file, collector);
+      absl::Status status = AddBatch(file, collector);
       if (!status.ok()) return status;
       continue;
     }

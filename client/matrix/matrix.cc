@@ -14,7 +14,7 @@ namespace {
 std::string KindWord(absl::string_view name, absl::string_view prefix) {
   absl::ConsumePrefix(&name, prefix);
   return name == "UNSPECIFIED" ? std::string()
-                               : absl::AsciiStrToLower(std::string(name));
+                               : absl::AsciiStrToLower(std::string{name});
 }
 
 Matrix::Node& NodeFor(std::map<std::string, Matrix::Node>* nodes,

@@ -24,7 +24,7 @@ std::string Cell(std::string_view text) {
 std::string Word(absl::string_view name, absl::string_view prefix) {
   absl::ConsumePrefix(&name, prefix);
   return name == "UNSPECIFIED" ? std::string()
-                               : absl::AsciiStrToLower(std::string(name));
+                               : absl::AsciiStrToLower(std::string{name});
 }
 
 std::string Speakers(const v1::Evidence& evidence) {
