@@ -34,12 +34,12 @@ std::string WithCommas(uint64_t number) {
 }
 
 std::string ClockTime(absl::Duration duration) {
-  const int64_t seconds =
-      absl::ToInt64Seconds(duration + absl::Milliseconds(500));
-  if (seconds < 3600)
-    return absl::StrFormat("%d:%02d", seconds / 60, seconds % 60);
-  return absl::StrFormat("%d:%02d:%02d", seconds / 3600, seconds / 60 % 60,
-                         seconds % 60);
+  const int64_t all = absl::ToInt64Seconds(duration + absl::Milliseconds(500));
+  const int64_t hours = all / 3600;
+  const int64_t minutes = all / 60 % 60;
+  const int64_t seconds = all % 60;
+  if (hours == 0) return absl::StrFormat("%d:%02d", minutes, seconds);
+  return absl::StrFormat("%d:%02d:%02d", hours, minutes, seconds);
 }
 
 Progress::Progress(Form form, const Terminal& terminal, std::ostream* out,
