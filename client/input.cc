@@ -43,9 +43,10 @@ absl::StatusOr<std::string> ReadText(const std::string& path, size_t limit) {
     if (got == 0) break;
     text.append(chunk, 0, got);
   }
-  if ((*input)->IsBroken())
+  if ((*input)->IsBroken()) {
     return absl::DataLossError(
         "cannot be read to its end: it is broken gzip, or the disk failed");
+  }
   if (text.size() > limit) {
     return absl::OutOfRangeError(
         absl::StrCat("it is larger than ", limit, " bytes; is it an article?"));

@@ -148,8 +148,9 @@ int Run(const Flags& flags) {
   }
   OutputFile output;
   absl::Status written = output.Open(flags.output, 0);
-  if (written.ok())
+  if (written.ok()) {
     written = output.Write(collector.report().Render(STANCE_VERSION));
+  }
   if (written.ok()) written = output.Sync().status();
   if (!written.ok()) {
     PrintError(flags.output == "-" ? "standard output" : flags.output, written);

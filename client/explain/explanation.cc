@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -107,7 +108,7 @@ class Explainer {
     const size_t end =
         std::min(part.find_first_of("\n.?!", mention.end()), part.size());
     return DrawSpans(
-        std::string_view(part).substr(begin, end - begin + 1),
+        part.substr(begin, end - begin + 1),
         {{at - begin, mention.end() - begin, missing, Look::kOpposes}}, kIndent,
         width_, pen_);
   }
