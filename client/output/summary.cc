@@ -71,8 +71,9 @@ std::vector<const Summary::Counts*> Summary::Most(const Table& table) {
 // "3 articles, 1 without a stance, 1 failed", "7 stances: 4 supports, …".
 std::vector<std::string> Summary::Headline() const {
   std::string articles = Count(articles_ + failed_, "article", "articles");
-  if (silent_ > 0)
+  if (silent_ > 0) {
     absl::StrAppend(&articles, ", ", silent_, " without a stance");
+  }
   if (failed_ > 0) absl::StrAppend(&articles, ", ", failed_, " failed");
   const std::string stances = absl::StrCat(
       Count(all_.all(), "stance", "stances"), ": ", all_.supports,
