@@ -82,8 +82,9 @@ void AddMatrix(const Matrix& matrix, const Places& actors,
                const Places& targets, data* page) {
   const std::vector<const Matrix::Node*> columns = Columns(matrix);
   data names{data::type::list};
-  for (const Matrix::Node* column : columns)
+  for (const Matrix::Node* column : columns) {
     names << data("name", column->name);
+  }
   const std::vector<const Matrix::Node*> holders = matrix.Actors();
   uint64_t most = 1;
   for (const Matrix::Node* actor : holders) {
