@@ -23,7 +23,7 @@ class ServerAnswerer : public Answerer {
 
   google::rpc::Status Answer(const v1::ClassifyArticleRequest& request,
                              v1::ClassifyArticleResponse* response) override {
-    const google::rpc::Status checked =
+    google::rpc::Status checked =
         CheckRequest(request.article(), request.options());
     if (checked.code() != 0) return checked;
     grpc::ClientContext context;
