@@ -5,6 +5,7 @@
 #include <grpcpp/support/channel_arguments.h>
 
 #include <chrono>
+#include <random>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -43,20 +44,60 @@ bool IsOnThisMachine(absl::string_view server) {
   return false;
 }
 
+std::shared_ptr<grpc::ChannelCredentials> Credentials(const Tls& tls) {
+  if (!tls.enabled) return grpc::InsecureChannelCredentials();
+  grpc::SslCredentialsOptions options;
+  options.pem_root_certs = tls.ca_pem;
+  options.pem_cert_chain = tls.cert_pem;
+  options.pem_private_key = tls.key_pem;
+  return grpc::SslCredentials(options);
+}
+
+// gRPC's reason for a connection that did not come about, and what it is likely
+// to mean.
+std::string WhatToDo(const Tls& tls, const std::string& reason) {
+  if (absl::StrContains(reason, "certificate verify failed")) {
+    return "its certificate is signed by nobody that we trust; name its "
+           "authority with --tls-ca";
+  }
+  if (absl::StrContains(reason, "wrong version number")) {
+    return "it does not speak TLS; leave out --tls";
+  }
+  if (absl::StrContains(reason, "Socket closed")) {
+    if (!tls.enabled) return reason + "; does it speak TLS? (--tls)";
+    if (tls.cert_pem.empty()) {
+      return reason + "; does it ask for a certificate? (--tls-cert)";
+    }
+  }
+  return reason + "; is one running there?";
+}
+
 std::shared_ptr<grpc::Channel> Open(const Connection& connection,
                                     grpc::ChannelArguments arguments) {
   arguments.SetMaxReceiveMessageSize(kLargestAnswer);
   if (IsOnThisMachine(connection.server)) {
     arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY, 0);
   }
-  return grpc::CreateCustomChannel(
-      connection.server, grpc::InsecureChannelCredentials(), arguments);
+  if (!connection.tls.server_name.empty()) {
+    arguments.SetSslTargetNameOverride(connection.tls.server_name);
+  }
+  return grpc::CreateCustomChannel(connection.server,
+                                   Credentials(connection.tls), arguments);
 }
 
 }  // namespace
 
 std::chrono::system_clock::time_point Connection::Deadline() const {
   return absl::ToChronoTime(absl::Now() + timeout);
+}
+
+std::string Connection::Prepare(grpc::ClientContext* context) const {
+  context->set_deadline(Deadline());
+  thread_local std::mt19937_64 random{(uint64_t{std::random_device{}()} << 32) |
+                                      std::random_device{}()};
+  std::string id = absl::StrCat(absl::Hex(random(), absl::kZeroPad16));
+  context->AddMetadata("x-request-id", id);
+  return id;
 }
 
 std::shared_ptr<grpc::Channel> OpenChannel(const Connection& connection) {
@@ -97,8 +138,8 @@ google::rpc::Status NameServer(const Connection& connection,
       reason = reason.substr(colon + 2);
     }
     error.set_message(absl::StrCat("cannot reach a server at ",
-                                   connection.server, ": ", reason,
-                                   "; is one running there?"));
+                                   connection.server, ": ",
+                                   WhatToDo(connection.tls, reason)));
     break;
   }
   return error;

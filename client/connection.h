@@ -4,6 +4,7 @@
 #define STANCE_CLIENT_CONNECTION_H_
 
 #include <grpcpp/channel.h>
+#include <grpcpp/client_context.h>
 
 #include <memory>
 #include <string>
@@ -13,13 +14,27 @@
 
 namespace stance::client {
 
+// How a connection is kept from strangers.
+struct Tls {
+  bool enabled = false;
+  std::string ca_pem;    // whom to trust; empty: whom the system trusts
+  std::string cert_pem;  // our own certificate and its key; may be empty
+  std::string key_pem;
+  std::string server_name;  // empty: the one in the address
+};
+
 // Where, and how long a call may take. Every call has a deadline.
 struct Connection {
   // A gRPC target: "localhost:50051", "dns:///stance:50051", "unix:/run/s".
   std::string server;
+  Tls tls;
   absl::Duration timeout = absl::Seconds(30);
 
   std::chrono::system_clock::time_point Deadline() const;
+
+  // Gives a call its deadline and a new random x-request-id, under which the
+  // server's log has it; the id.
+  std::string Prepare(grpc::ClientContext* context) const;
 };
 
 // A channel that spreads calls over all addresses of the server, leaves out

@@ -62,6 +62,15 @@ google::rpc::Status FromGrpc(const grpc::Status& status) {
   return CallError(status.error_code(), status.error_message());
 }
 
+google::rpc::Status AddRequestId(google::rpc::Status error,
+                                 const std::string& id) {
+  if (error.code() == 0 || !ReadDetails(error).request_id.empty()) return error;
+  google::rpc::RequestInfo info;
+  info.set_request_id(id);
+  error.add_details()->PackFrom(info);
+  return error;
+}
+
 std::string CodeName(int code) {
   const std::string name =
       absl::StatusCodeToString(static_cast<absl::StatusCode>(code));

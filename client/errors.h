@@ -23,6 +23,11 @@ google::rpc::Status CallError(grpc::StatusCode code, std::string message);
 // message where it sent none.
 google::rpc::Status FromGrpc(const grpc::Status& status);
 
+// `error` with a google.rpc.RequestInfo that names the call, where it is an
+// error and has none.
+google::rpc::Status AddRequestId(google::rpc::Status error,
+                                 const std::string& id);
+
 // "INVALID_ARGUMENT"; "CODE_99" for what is no code.
 std::string CodeName(int code);
 

@@ -1,10 +1,12 @@
 #include "client/input.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <iostream>
 
 #include "absl/strings/str_cat.h"
 
@@ -15,20 +17,19 @@ constexpr size_t kChunk = 64 << 10;
 
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<std::istream>> OpenInput(
+absl::StatusOr<std::unique_ptr<InputStream>> OpenInput(
     const std::string& path) {
-  if (path == "-") return std::make_unique<std::istream>(std::cin.rdbuf());
   std::error_code ignored;
   if (std::filesystem::is_directory(path, ignored)) {
     return absl::InvalidArgumentError("it is a directory, not a file");
   }
-  errno = 0;
-  auto file = std::make_unique<std::ifstream>(path, std::ios::binary);
-  if (!file->is_open()) {
+  const int descriptor = path == "-" ? dup(STDIN_FILENO)
+                                     : open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) {
     return absl::NotFoundError(
         absl::StrCat("cannot be read: ", std::strerror(errno)));
   }
-  return std::unique_ptr<std::istream>(std::move(file));
+  return std::make_unique<InputStream>(descriptor);
 }
 
 absl::StatusOr<std::string> ReadText(const std::string& path, size_t limit) {
@@ -42,7 +43,10 @@ absl::StatusOr<std::string> ReadText(const std::string& path, size_t limit) {
     if (got == 0) break;
     text.append(chunk, 0, got);
   }
-  if ((*input)->bad()) return absl::DataLossError("cannot be read to its end");
+  if ((*input)->IsBroken()) {
+    return absl::DataLossError(
+        "cannot be read to its end: it is broken gzip, or the disk failed");
+  }
   if (text.size() > limit) {
     return absl::OutOfRangeError(
         absl::StrCat("it is larger than ", limit, " bytes; is it an article?"));

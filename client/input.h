@@ -5,20 +5,38 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <fstream>
 #include <istream>
 #include <memory>
 #include <string>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "client/gzip_input.h"
 
 namespace stance::client {
 
+// A stream over a file, gzipped or not.
+class InputStream : public std::istream {
+ public:
+  // Takes the descriptor over.
+  explicit InputStream(int descriptor)
+      : std::istream(nullptr), buffer_(descriptor) {
+    rdbuf(&buffer_);
+  }
+
+  // Bytes taken so far, as they are on the disk. Any thread.
+  uint64_t position() const { return buffer_.position(); }
+
+  // Whether the end that was met is none: the disk failed, the gzip is broken.
+  bool IsBroken() const { return buffer_.IsBroken(); }
+
+ private:
+  GzipInputBuffer buffer_;
+};
+
 // A file opened for reading; "-" is standard input. The error says what is
 // wrong with `path` ("No such file or directory", "is a directory").
-absl::StatusOr<std::unique_ptr<std::istream>> OpenInput(
-    const std::string& path);
+absl::StatusOr<std::unique_ptr<InputStream>> OpenInput(const std::string& path);
 
 // All of it. OUT_OF_RANGE: more than `limit` bytes.
 absl::StatusOr<std::string> ReadText(const std::string& path, size_t limit);

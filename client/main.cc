@@ -38,9 +38,13 @@ int main(int argc, char** argv) {
   int exit_code = 0;
   stance::client::AddClassifyCommand(&program, &exit_code);
   stance::client::AddBatchCommand(&program, &exit_code);
+  stance::client::AddExplainCommand(&program, &exit_code);
+  stance::client::AddReportCommand(&program, &exit_code);
+  stance::client::AddMatrixCommand(&program, &exit_code);
   stance::client::AddEvalCommand(&program, &exit_code);
   stance::client::AddHealthCommand(&program, &exit_code);
   stance::client::AddVersionCommand(&program, &exit_code);
+  stance::client::AddManualCommands(&program, &exit_code);
   try {
     program.parse(argc, argv);
     if (program.get_subcommands().empty()) {

@@ -23,29 +23,27 @@ class ServerAnswerer : public Answerer {
 
   google::rpc::Status Answer(const v1::ClassifyArticleRequest& request,
                              v1::ClassifyArticleResponse* response) override {
-    // What cannot be right is not sent: strings that are not UTF-8 break the
-    // wire format. How large an article may be is the server's to say.
-    const auto checked =
-        ReadRequest(request.article(), request.options(),
-                    {.max_article_bytes = std::numeric_limits<size_t>::max()});
-    if (!checked.ok()) return ToRpcStatus(checked.status());
+    google::rpc::Status checked =
+        CheckRequest(request.article(), request.options());
+    if (checked.code() != 0) return checked;
     grpc::ClientContext context;
-    context.set_deadline(connection_.Deadline());
-    return Named(stances_->ClassifyArticle(&context, request, response));
+    const std::string id = connection_.Prepare(&context);
+    return Named(stances_->ClassifyArticle(&context, request, response), id);
   }
 
   google::rpc::Status Lexicon(v1::LexiconVersion* version) override {
     grpc::ClientContext context;
-    context.set_deadline(connection_.Deadline());
+    const std::string id = connection_.Prepare(&context);
     v1::GetLexiconResponse response;
     const grpc::Status status = lexicon_->GetLexicon(&context, {}, &response);
     *version = response.lexicon();
-    return Named(status);
+    return Named(status, id);
   }
 
  private:
-  google::rpc::Status Named(const grpc::Status& status) const {
-    return NameServer(connection_, FromGrpc(status));
+  google::rpc::Status Named(const grpc::Status& status,
+                            const std::string& id) const {
+    return AddRequestId(NameServer(connection_, FromGrpc(status)), id);
   }
 
   const Connection connection_;
@@ -55,6 +53,14 @@ class ServerAnswerer : public Answerer {
 };
 
 }  // namespace
+
+google::rpc::Status CheckRequest(const v1::Article& article,
+                                 const v1::ClassifyOptions& options) {
+  const auto checked =
+      ReadRequest(article, options,
+                  {.max_article_bytes = std::numeric_limits<size_t>::max()});
+  return checked.ok() ? OkStatus() : ToRpcStatus(checked.status());
+}
 
 std::unique_ptr<Answerer> MakeServerAnswerer(Connection connection) {
   return std::make_unique<ServerAnswerer>(std::move(connection));

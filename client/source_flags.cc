@@ -3,13 +3,18 @@
 #include <CLI/CLI.hpp>
 #include <cstdlib>
 
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "client/embedded_answerer.h"
 #include "client/errors.h"
 #include "client/server_answerer.h"
+#include "client/tls_files.h"
 #include "service/lexicon_files/default_directory.h"
 
 namespace stance::client {
 namespace {
+
+constexpr const char* kGroup = "Who answers";
 
 std::string FromEnvironment(const char* name) {
   const char* value = std::getenv(name);
@@ -26,56 +31,157 @@ std::string CheckTimeout(const std::string& text) {
   return "\"" + text + "\" is no time to wait; write 10s, 500ms or 2m";
 }
 
+ServerSettings EnvironmentSettings() {
+  return {.server = FromEnvironment("STANCE_SERVER"),
+          .timeout = FromEnvironment("STANCE_TIMEOUT"),
+          .tls = FromEnvironment("STANCE_TLS"),
+          .tls_ca = FromEnvironment("STANCE_TLS_CA"),
+          .tls_cert = FromEnvironment("STANCE_TLS_CERT"),
+          .tls_key = FromEnvironment("STANCE_TLS_KEY"),
+          .tls_server_name = FromEnvironment("STANCE_TLS_SERVER_NAME")};
+}
+
+// gRPC takes "http" for the name of a machine.
+absl::Status CheckServer(const std::string& server) {
+  if (!absl::StartsWith(server, "http://") &&
+      !absl::StartsWith(server, "https://")) {
+    return absl::OkStatus();
+  }
+  return absl::InvalidArgumentError(absl::StrCat(
+      "\"", server,
+      "\" is no address for gRPC; write host:port, dns:///host:port, "
+      "ipv4:1.2.3.4:port, ipv6:[::1]:port or unix:/path",
+      absl::StartsWith(server, "https") ? ", and --tls" : ""));
+}
+
+void AddTlsFlags(CLI::App* command, ServerSettings* given, bool* tls) {
+  command
+      ->add_flag("--tls", *tls,
+                 "Speak TLS, trusting the system's certificate authorities "
+                 "($STANCE_TLS=true); implied by the flags below")
+      ->group(kGroup);
+  command
+      ->add_option("--tls-ca", given->tls_ca,
+                   "File of certificate authorities to trust instead, PEM "
+                   "($STANCE_TLS_CA)")
+      ->group(kGroup);
+  command
+      ->add_option("--tls-cert", given->tls_cert,
+                   "File with our own certificate, PEM, for servers that ask "
+                   "for one ($STANCE_TLS_CERT)")
+      ->group(kGroup);
+  command
+      ->add_option("--tls-key", given->tls_key,
+                   "File with its private key, PEM ($STANCE_TLS_KEY)")
+      ->group(kGroup);
+  command
+      ->add_option("--tls-server-name", given->tls_server_name,
+                   "Name that the server's certificate must have (default: "
+                   "the address's; $STANCE_TLS_SERVER_NAME)")
+      ->group(kGroup);
+}
+
 }  // namespace
 
 void SourceFlags::AddServerTo(CLI::App* command) {
-  command->add_option("--server", server_,
-                      "Address of the server, as gRPC names it: host:port, "
-                      "dns:///host:port, unix:/path (default: $STANCE_SERVER, "
-                      "or " +
-                          std::string(kDefaultServer) + ")");
   command
-      ->add_option("--timeout", timeout_, "How long one call may take: 30s, 2m")
+      ->add_option("--server", given_.server,
+                   absl::StrCat("Address of the server: host:port, "
+                                "dns:///host:port, ipv4:…, ipv6:…, unix:/path "
+                                "(default: $STANCE_SERVER, the profile's, or ",
+                                kDefaultServer, ")"))
+      ->group(kGroup);
+  command
+      ->add_option("--timeout", given_.timeout,
+                   absl::StrCat("How long one call may take: 30s, 2m "
+                                "(default: $STANCE_TIMEOUT, the profile's, or ",
+                                kDefaultTimeout, ")"))
       ->check(CheckTimeout)
-      ->capture_default_str();
+      ->group(kGroup);
+  command
+      ->add_option("--profile", profile_,
+                   "Server of that name in ~/.config/stance/config.toml or "
+                   "$STANCE_CONFIG (default: $STANCE_PROFILE, or the file's)")
+      ->group(kGroup);
+  AddTlsFlags(command, &given_, &tls_);
 }
 
 void SourceFlags::AddTo(CLI::App* command) {
   AddServerTo(command);
   CLI::Option* embedded = command->add_flag(
       "--embedded", embedded_, "Answer in this process; needs no server");
-  embedded->excludes(command->get_option("--server"));
+  embedded->excludes(command->get_option("--server"))
+      ->excludes(command->get_option("--profile"))
+      ->group(kGroup);
   command
       ->add_option("--lexicon", lexicon_,
                    "With --embedded: directory of the lexicon (default: "
                    "$STANCE_LEXICON, or the one that came with stancectl)")
-      ->needs(embedded);
+      ->needs(embedded)
+      ->group(kGroup);
 }
 
-Connection SourceFlags::ServerConnection() const {
-  Connection out;
-  out.server = server_.empty() ? FromEnvironment("STANCE_SERVER") : server_;
-  if (out.server.empty()) out.server = kDefaultServer;
-  absl::ParseDuration(timeout_, &out.timeout);  // checked when it was parsed
+absl::StatusOr<ServerSettings> SourceFlags::Settings() const {
+  ServerSettings out = given_;
+  if (tls_) out.tls = "true";
+  out.FillFrom(EnvironmentSettings());
+  std::string profile = profile_;
+  if (profile.empty()) profile = FromEnvironment("STANCE_PROFILE");
+  if (!profile.empty() || out.server.empty()) {
+    auto settings = ReadProfile(ConfigPath(), profile);
+    if (!settings.ok()) return settings.status();
+    out.FillFrom(*settings);
+  }
   return out;
 }
 
+absl::StatusOr<Connection> SourceFlags::FindConnection() const {
+  absl::StatusOr<ServerSettings> settings = Settings();
+  if (!settings.ok()) return settings.status();
+  if (settings->server.empty()) settings->server = kDefaultServer;
+  if (settings->timeout.empty()) settings->timeout = kDefaultTimeout;
+  absl::Status checked = CheckServer(settings->server);
+  if (!checked.ok()) return checked;
+  const std::string wrong = CheckTimeout(settings->timeout);
+  if (!wrong.empty()) {
+    return absl::InvalidArgumentError(absl::StrCat("the timeout: ", wrong));
+  }
+  Connection out;
+  out.server = settings->server;
+  absl::ParseDuration(settings->timeout, &out.timeout);
+  auto tls = ReadTlsFiles(*settings);
+  if (!tls.ok()) return tls.status();
+  out.tls = *std::move(tls);
+  return out;
+}
+
+Connection SourceFlags::ServerConnection() const {
+  absl::StatusOr<Connection> out = FindConnection();
+  if (!out.ok()) {
+    throw CLI::ValidationError(std::string{out.status().message()});
+  }
+  return *std::move(out);
+}
+
 bool SourceFlags::IsNamed() const {
-  return embedded_ || !server_.empty() ||
-         !FromEnvironment("STANCE_SERVER").empty();
+  if (embedded_ || !profile_.empty()) return true;
+  const auto settings = Settings();
+  return !settings.ok() || !settings->server.empty();
 }
 
 google::rpc::Status SourceFlags::MakeAnswerer(
     std::unique_ptr<Answerer>* answerer) const {
-  const Connection connection = ServerConnection();
   if (!embedded_) {
-    *answerer = MakeServerAnswerer(connection);
+    *answerer = MakeServerAnswerer(ServerConnection());
     return OkStatus();
   }
   std::string directory = lexicon_;
   if (directory.empty()) directory = FromEnvironment("STANCE_LEXICON");
   if (directory.empty()) directory = DefaultLexiconDirectory();
-  return MakeEmbeddedAnswerer(directory, connection.timeout, answerer);
+  absl::Duration timeout;
+  absl::ParseDuration(given_.timeout.empty() ? kDefaultTimeout : given_.timeout,
+                      &timeout);
+  return MakeEmbeddedAnswerer(directory, timeout, answerer);
 }
 
 }  // namespace stance::client

@@ -1,4 +1,5 @@
-// The flags that say who answers: --server, --embedded, --lexicon, --timeout.
+// The flags that say who answers: --server and all that belongs to a server,
+// --embedded, --lexicon.
 
 #ifndef STANCE_CLIENT_SOURCE_FLAGS_H_
 #define STANCE_CLIENT_SOURCE_FLAGS_H_
@@ -7,36 +8,50 @@
 #include <memory>
 #include <string>
 
+#include "absl/status/statusor.h"
 #include "client/answerer.h"
 #include "client/connection.h"
+#include "client/profile.h"
 
 namespace stance::client {
 
 inline constexpr const char* kDefaultServer = "localhost:50051";
+inline constexpr const char* kDefaultTimeout = "30s";
 
 class SourceFlags {
  public:
   // Adds the flags to a command. The object must outlive the parsing.
   void AddTo(CLI::App* command);
 
-  // Only --server and --timeout: for commands that need a server.
+  // Only the flags about servers: for commands that need one.
   void AddServerTo(CLI::App* command);
 
-  // What the flags and STANCE_SERVER name.
+  // What the flags name, else the environment (STANCE_SERVER, STANCE_TIMEOUT,
+  // STANCE_TLS, …), else the profile. Where a flag or STANCE_SERVER names the
+  // server, a profile counts only if it is named too. Throws
+  // CLI::ValidationError where an address, a profile or a certificate is wrong:
+  // call it while arguments are parsed.
   Connection ServerConnection() const;
 
-  // Somebody said who answers, by a flag or in the environment.
+  bool is_embedded() const { return embedded_; }
+
+  // Somebody said who answers: a flag, the environment, a profile.
   bool IsNamed() const;
 
-  // Whoever the flags name. FAILED_PRECONDITION: a lexicon that does not load;
-  // a server is not asked yet.
+  // Whoever the flags name; throws as ServerConnection() does.
+  // FAILED_PRECONDITION: a lexicon that does not load; a server is not asked
+  // yet.
   google::rpc::Status MakeAnswerer(std::unique_ptr<Answerer>* answerer) const;
 
  private:
-  std::string server_;
+  absl::StatusOr<ServerSettings> Settings() const;
+  absl::StatusOr<Connection> FindConnection() const;
+
+  ServerSettings given_;
+  bool tls_ = false;
+  std::string profile_;
   bool embedded_ = false;
   std::string lexicon_;
-  std::string timeout_ = "30s";
 };
 
 }  // namespace stance::client

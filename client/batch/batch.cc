@@ -1,130 +1,128 @@
 #include "client/batch/batch.h"
 
-#include <mutex>
+#include <google/protobuf/arena.h>
+
 #include <thread>
 #include <utility>
 #include <vector>
 
-#include "absl/strings/str_cat.h"
 #include "client/errors.h"
-#include "client/input.h"
-#include "client/json.h"
+#include "client/json_writer.h"
+#include "client/output/csv.h"
 
 namespace stance::client {
 namespace {
 
-// An article of the default limit, every byte of it escaped (\u00XX), and room
-// for the rest.
-constexpr size_t kLongestLine = 32 << 20;
-// Results that may wait for a slow one before them, for each thread.
-constexpr size_t kWindowPerThread = 8;
-constexpr size_t kMostUnknownFields = 100;
+// Results that may wait for a slow one before them, for each thread: more than
+// a stream has under way.
+constexpr size_t kWindowPerThread = 64;
 
-// One line of the input, on its way.
-struct Job {
-  uint64_t sequence = 0;
-  uint64_t line_number = 0;
-  bool too_long = false;
-  std::string line;
-};
+constexpr size_t kArenaBlock = 256 << 10;
 
-class Batch {
- public:
-  Batch(std::istream* input, const BatchOptions& options, Answerer* answerer,
-        const OrderedWriter::Sink& sink)
-      : options_(options),
-        answerer_(answerer),
-        reader_(input, kLongestLine),
-        writer_(options.parallel * kWindowPerThread, sink) {}
-
-  BatchSummary Run() {
-    std::vector<std::thread> threads;
-    for (size_t i = 1; i < options_.parallel; ++i) {
-      threads.emplace_back([this] { Work(); });
-    }
-    Work();
-    for (std::thread& thread : threads) thread.join();
-    return std::move(summary_);
+void AnswerAll(BatchQueue* queue, Answerer* answerer) {
+  BatchJob job;
+  google::protobuf::ArenaOptions blocks;
+  blocks.start_block_size = kArenaBlock;
+  google::protobuf::Arena arena(blocks);
+  for (bool go_on = true; go_on && queue->Take(&job); arena.Reset()) {
+    auto* request =
+        google::protobuf::Arena::CreateMessage<v1::ClassifyArticleRequest>(
+            &arena);
+    auto* answer =
+        google::protobuf::Arena::CreateMessage<v1::ClassifyArticleResponse>(
+            &arena);
+    google::rpc::Status status = queue->MakeRequest(
+        job, request->mutable_article(), request->mutable_options());
+    if (status.code() == 0) status = answerer->Answer(*request, answer);
+    go_on = status.code() == 0
+                ? queue->PutAnswer(job, answer)
+                : queue->PutError(job, request->article().id(), status);
   }
-
- private:
-  void Work() {
-    Job job;
-    while (TakeJob(&job)) {
-      if (!writer_.Put(job.sequence, Answer(job))) {
-        const std::lock_guard lock(mutex_);
-        summary_.output_broken = true;
-        return;
-      }
-    }
-  }
-
-  // The next line that holds something.
-  bool TakeJob(Job* job) {
-    const std::lock_guard lock(mutex_);
-    if (summary_.output_broken) return false;
-    LineReader::Result result;
-    do {
-      result = reader_.Next(&job->line);
-      if (result == LineReader::Result::kEnd) return false;
-    } while (result == LineReader::Result::kLine &&
-             job->line.find_first_not_of(" \t\r") == std::string::npos);
-    job->too_long = result == LineReader::Result::kTooLong;
-    job->line_number = reader_.line_number();
-    job->sequence = summary_.articles++;
-    return true;
-  }
-
-  BatchResult Answer(const Job& job) {
-    BatchResult out;
-    out.line = job.line_number;
-    if (job.too_long) {
-      out.error = CallError(
-          grpc::StatusCode::INVALID_ARGUMENT,
-          absl::StrCat("the line is longer than ", kLongestLine, " bytes"));
-      return out;
-    }
-    v1::ClassifyArticleRequest request;
-    const absl::Status parsed = FromJson(job.line, request.mutable_article());
-    if (!parsed.ok()) {
-      out.error =
-          CallError(grpc::StatusCode::INVALID_ARGUMENT,
-                    absl::StrCat("not an article in JSON: ", parsed.message()));
-      return out;
-    }
-    NoteUnknownFields(job.line);
-    out.article_id = request.article().id();
-    *request.mutable_options() = options_.classify;
-    v1::ClassifyArticleResponse response;
-    out.error = answerer_->Answer(request, &response);
-    if (out.error.code() == 0) out.answer = ToJson(response, false);
-    return out;
-  }
-
-  void NoteUnknownFields(const std::string& line) {
-    std::vector<std::string> names =
-        UnknownMembers(line, *v1::Article::descriptor());
-    if (names.empty()) return;
-    const std::lock_guard lock(mutex_);
-    for (std::string& name : names) {
-      if (summary_.unknown_fields.size() == kMostUnknownFields) return;
-      summary_.unknown_fields.insert(std::move(name));
-    }
-  }
-
-  const BatchOptions& options_;
-  Answerer* const answerer_;
-  std::mutex mutex_;  // guards reader_, summary_
-  LineReader reader_;
-  BatchSummary summary_;
-  OrderedWriter writer_;
-};
+}
 
 }  // namespace
 
-BatchSummary RunBatch(std::istream* input, const BatchOptions& options,
-                      Answerer* answerer, const OrderedWriter::Sink& sink) {
-  return Batch(input, options, answerer, sink).Run();
+BatchQueue::BatchQueue(ArticleReader* reader, const BatchOptions& options,
+                       OrderedWriter::Sink sink)
+    : reader_(*reader),
+      options_(options),
+      writer_(options.ordered ? options.parallel * kWindowPerThread : 0,
+              std::move(sink)) {}
+
+bool BatchQueue::Take(BatchJob* job) {
+  const std::lock_guard lock(mutex_);
+  if (output_is_broken_ || stopped_.code() != 0) return false;
+  for (;;) {
+    if (!reader_.Next(&job->record)) return false;
+    if (records_++ % options_.shards != options_.shard) continue;
+    job->number = numbers_++;
+    if (options_.done.Contains(job->number)) continue;
+    job->sequence = taken_++;
+    return true;
+  }
+}
+
+google::rpc::Status BatchQueue::MakeRequest(
+    const BatchJob& job, v1::Article* article,
+    v1::ClassifyOptions* options) const {
+  *options = options_.classify;
+  return reader_.Parse(job.record, article);
+}
+
+bool BatchQueue::PutAnswer(const BatchJob& job,
+                           v1::ClassifyArticleResponse* answer) {
+  options_.filter.Apply(answer);
+  BatchResult result;
+  result.article_id = answer->article_id();
+  result.answer =
+      options_.csv ? StancesAsCsv(*answer) : WriteJson(*answer) + "\n";
+  return Put(job, std::move(result));
+}
+
+bool BatchQueue::PutError(const BatchJob& job, const std::string& article_id,
+                          const google::rpc::Status& error) {
+  BatchResult result;
+  result.where = reader_.Where(job.record);
+  result.article_id = article_id;
+  result.error = error;
+  return Put(job, std::move(result));
+}
+
+bool BatchQueue::Put(const BatchJob& job, BatchResult result) {
+  result.record = job.number;
+  result.line = job.record.line;
+  if (writer_.Put(job.sequence, std::move(result))) return true;
+  const std::lock_guard lock(mutex_);
+  // A writer that was stopped takes nothing either.
+  if (stopped_.code() == 0) output_is_broken_ = true;
+  return false;
+}
+
+void BatchQueue::Stop(const google::rpc::Status& why) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (stopped_.code() == 0) stopped_ = why;
+  }
+  writer_.Stop();
+}
+
+google::rpc::Status BatchQueue::stopped() const {
+  const std::lock_guard lock(mutex_);
+  return stopped_;
+}
+
+bool BatchQueue::output_is_broken() const {
+  const std::lock_guard lock(mutex_);
+  return output_is_broken_;
+}
+
+void RunBatch(BatchQueue* queue, size_t parallel, Answerer* answerer) {
+  std::vector<std::thread> threads;
+  for (size_t i = 1; i < parallel; ++i) {
+    threads.emplace_back([&] { AnswerAll(queue, answerer); });
+  }
+  AnswerAll(queue, answerer);
+  for (std::thread& thread : threads) thread.join();
 }
 
 }  // namespace stance::client

@@ -9,6 +9,10 @@ OrderedWriter::OrderedWriter(size_t window, Sink sink)
 
 bool OrderedWriter::Put(uint64_t sequence, BatchResult result) {
   std::unique_lock lock(mutex_);
+  if (window_ == 0) {
+    if (!broken_ && !sink_(result)) broken_ = true;
+    return !broken_;
+  }
   // The one that all wait for is never too far ahead: somebody always moves.
   moved_.wait(lock, [&] { return broken_ || sequence - next_ <= window_; });
   if (broken_) return false;
@@ -22,6 +26,12 @@ bool OrderedWriter::Put(uint64_t sequence, BatchResult result) {
   }
   moved_.notify_all();
   return !broken_;
+}
+
+void OrderedWriter::Stop() {
+  const std::lock_guard lock(mutex_);
+  broken_ = true;
+  moved_.notify_all();
 }
 
 }  // namespace stance::client

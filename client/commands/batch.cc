@@ -1,21 +1,28 @@
 #include "client/batch/batch.h"
 
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iostream>
 #include <memory>
 #include <string>
 #include <thread>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/str_replace.h"
+#include "client/batch/recorder.h"
+#include "client/batch/resume.h"
+#include "client/batch/shard.h"
+#include "client/batch/streams.h"
 #include "client/commands/commands.h"
 #include "client/errors.h"
 #include "client/exit_codes.h"
-#include "client/input.h"
 #include "client/json.h"
 #include "client/option_flags.h"
+#include "client/output/csv.h"
 #include "client/source_flags.h"
 
 namespace stance::client {
@@ -24,49 +31,16 @@ namespace {
 struct Flags {
   SourceFlags source;
   OptionFlags options;
-  std::string input;
+  BatchInput input;
   std::string output;
+  std::string output_format = "auto";
   std::string errors;
+  std::string shard;
+  std::string progress = "auto";
   size_t parallel = 0;
+  bool ordered = true;
+  bool resume = false;
 };
-
-// A file that is written over, or standard output for "-".
-class Output {
- public:
-  bool Open(const std::string& path) {
-    if (path == "-") {
-      stream_ = &std::cout;
-      return true;
-    }
-    file_.open(path, std::ios::binary | std::ios::trunc);
-    stream_ = &file_;
-    return file_.is_open();
-  }
-  bool is_open() const { return stream_ != nullptr; }
-  bool Write(const std::string& line) {
-    *stream_ << line << '\n';
-    return stream_->good();
-  }
-  bool Close() {
-    if (stream_ != nullptr) stream_->flush();
-    return stream_ == nullptr || stream_->good();
-  }
-
- private:
-  std::ofstream file_;
-  std::ostream* stream_ = nullptr;
-};
-
-// {"line":17,"articleId":"a","code":"INVALID_ARGUMENT","message":"…"}
-std::string ErrorAsJson(const BatchResult& result) {
-  std::string out = absl::StrCat("{\"line\":", result.line);
-  if (!result.article_id.empty()) {
-    absl::StrAppend(&out, ",\"articleId\":", JsonString(result.article_id));
-  }
-  absl::StrAppend(&out, ",\"code\":", JsonString(CodeName(result.error.code())),
-                  ",\"message\":", JsonString(OneLine(result.error)), "}");
-  return out;
-}
 
 bool SameFile(const std::string& a, const std::string& b) {
   std::error_code error;
@@ -76,7 +50,8 @@ bool SameFile(const std::string& a, const std::string& b) {
 // What makes no sense together; empty where all is well.
 std::string CheckFiles(const Flags& flags) {
   for (const std::string& written : {flags.output, flags.errors}) {
-    if (!written.empty() && written != "-" && SameFile(flags.input, written)) {
+    if (!written.empty() && written != "-" &&
+        SameFile(flags.input.path, written)) {
       return absl::StrCat(written, " would be written over while it is read");
     }
   }
@@ -84,124 +59,237 @@ std::string CheckFiles(const Flags& flags) {
       (flags.output == flags.errors || SameFile(flags.output, flags.errors))) {
     return "answers and errors cannot go to the same file";
   }
+  if (flags.resume && flags.output == "-") {
+    return "--resume goes on with a file; name one as --output";
+  }
   return {};
 }
 
-size_t Parallel(const Flags& flags) {
-  if (flags.parallel > 0) return flags.parallel;
-  return std::max<size_t>(std::thread::hardware_concurrency(), 1);
+bool IsCsv(const Flags& flags) {
+  if (flags.output_format != "auto") return flags.output_format == "csv";
+  return absl::EndsWithIgnoreCase(flags.output, ".csv") ||
+         absl::EndsWithIgnoreCase(flags.output, ".csv.gz");
 }
 
-// Answers to `answers`, failures to `errors` or standard error. Counts them.
-class Reporter {
- public:
-  Reporter(const std::string& input, Output* answers, Output* errors)
-      : name_(input == "-" ? "standard input" : input),
-        answers_(answers),
-        errors_(errors) {}
+// All that makes two runs the same: one may go on where the other stopped.
+std::string DescribeRun(const Flags& flags, const BatchOptions& options,
+                        const v1::LexiconVersion& lexicon) {
+  return absl::StrCat(
+      "input ", flags.input.path, " ", flags.input.format, " ",
+      flags.input.columns, "; shard ", options.shard, "/", options.shards,
+      "; output ", options.csv ? "csv" : "jsonl", "; options ",
+      ToJson(options.classify, false), " ", options.filter.Describe(),
+      "; errors ", flags.errors, "; lexicon ", lexicon.checksum());
+}
 
-  bool operator()(const BatchResult& result) {
-    if (result.error.code() == 0) return answers_->Write(result.answer);
-    ++failed_;
-    if (errors_->is_open()) return errors_->Write(ErrorAsJson(result));
-    std::string where = absl::StrCat(name_, ":", result.line);
-    if (!result.article_id.empty()) {
-      absl::StrAppend(&where, ": ", result.article_id);
-    }
-    PrintError(where, OneLine(result.error));
-    return true;
-  }
+Progress::Form ProgressForm(const std::string& name) {
+  if (name == "none") return Progress::Form::kNone;
+  if (name == "bar") return Progress::Form::kBar;
+  if (name == "lines") return Progress::Form::kLines;
+  return isatty(STDERR_FILENO) != 0 ? Progress::Form::kBar
+                                    : Progress::Form::kLines;
+}
 
-  uint64_t failed() const { return failed_; }
+int Fail(const absl::Status& status) {
+  PrintError("", status);
+  return kExitUsage;
+}
 
- private:
-  const std::string name_;
-  Output* const answers_;
-  Output* const errors_;
-  uint64_t failed_ = 0;
-};
-
-int Answer(const Flags& flags, std::istream* input, Output* answers,
-           Output* errors, Answerer* answerer) {
-  Reporter reporter(flags.input, answers, errors);
-  const BatchSummary summary =
-      RunBatch(input, {flags.options.Options(), Parallel(flags)}, answerer,
-               std::ref(reporter));
-  if (!summary.unknown_fields.empty()) {
+// What is said when all is done; the exit code.
+int Report(const Flags& flags, const ArticleReader& reader,
+           const Recorder& recorder) {
+  const std::set<std::string> unknown = reader.UnknownFields();
+  if (!unknown.empty()) {
     PrintError("", absl::StrCat("fields that articles do not have were passed "
                                 "over: ",
-                                absl::StrJoin(summary.unknown_fields, ", ")));
+                                absl::StrJoin(unknown, ", ")));
   }
-  if (summary.output_broken || !answers->Close() || !errors->Close()) {
-    PrintError("", "the output cannot be written; is the disk full?");
+  if (reader.IsBroken()) {
+    PrintError(flags.input.path,
+               "cannot be read to its end; what came before is answered");
     return kExitUsage;
   }
-  if (input->bad()) {
-    PrintError(flags.input, "cannot be read to its end");
-    return kExitUsage;
-  }
-  if (reporter.failed() == 0) return kExitOk;
-  PrintError("", absl::StrCat(reporter.failed(), " of ", summary.articles,
+  if (recorder.failed() == 0) return kExitOk;
+  PrintError("", absl::StrCat(recorder.failed(), " of ", recorder.done(),
                               " articles failed"));
   return kExitSomeFailed;
 }
 
-int Run(const Flags& flags) {
-  const auto input = OpenInput(flags.input);
-  if (!input.ok()) {
-    PrintError(flags.input, input.status());
+int Run(Flags flags) {
+  const auto shard = ParseShard(flags.shard);
+  if (!shard.ok()) return Fail(shard.status());
+  for (std::string* path : {&flags.output, &flags.errors}) {
+    *path =
+        absl::StrReplaceAll(*path, {{"{shard}", absl::StrCat(shard->index)}});
+  }
+  const auto reader = OpenArticles(flags.input);
+  if (!reader.ok()) {
+    const absl::string_view wrong = reader.status().message();
+    const bool is_stdin = flags.input.path == "-";
+    const bool named = !is_stdin && absl::StartsWith(wrong, flags.input.path);
+    PrintError(named      ? ""
+               : is_stdin ? "standard input"
+                          : flags.input.path,
+               std::string_view(wrong.data(), wrong.size()));
     return kExitUsage;
   }
   // Before any file is written over: is there anyone to answer?
   std::unique_ptr<Answerer> answerer;
-  v1::LexiconVersion ignored;
+  v1::LexiconVersion lexicon;
   google::rpc::Status status = flags.source.MakeAnswerer(&answerer);
-  if (status.code() == 0) status = answerer->Lexicon(&ignored);
+  if (status.code() == 0) status = answerer->Lexicon(&lexicon);
   if (status.code() != 0) {
     PrintError("", OneLine(status));
     return ExitCode(status);
   }
-  Output answers;
-  Output errors;
-  if (!answers.Open(flags.output)) {
-    PrintError(flags.output, "cannot be written");
+
+  BatchOptions options;
+  options.classify = flags.options.Options();
+  options.filter = flags.options.Filter();
+  options.csv = IsCsv(flags);
+  options.ordered = flags.ordered;
+  options.parallel = flags.parallel > 0
+                         ? flags.parallel
+                         : std::max(std::thread::hardware_concurrency(), 1U);
+  options.shard = shard->index;
+  options.shards = shard->count;
+
+  RecorderOptions recording;
+  recording.output = flags.output;
+  recording.errors = flags.errors;
+  if (options.csv) recording.header = StanceCsvHeader();
+  recording.checkpoint_path = CheckpointPathFor(flags.output);
+  recording.checkpoint.set_run(DescribeRun(flags, options, lexicon));
+  if (flags.resume) {
+    const absl::Status resumed = ReadResumePoint(
+        flags.output, recording.checkpoint_path, &recording.checkpoint);
+    if (!resumed.ok()) return Fail(resumed);
+    if (recording.checkpoint.complete()) {
+      PrintError("", absl::StrCat(flags.output,
+                                  " is complete: there is nothing to resume"));
+      return recording.checkpoint.failed() > 0 ? kExitSomeFailed : kExitOk;
+    }
+    options.done = DoneRecords(recording.checkpoint);
+  }
+  recording.progress = ProgressForm(flags.progress);
+  recording.terminal = ExamineTerminal(STDERR_FILENO);
+
+  Recorder recorder(recording, reader->get());
+  absl::Status written = recorder.Open();
+  if (!written.ok()) return Fail(written);
+  BatchQueue queue(reader->get(), options, [&](const BatchResult& result) {
+    return recorder.Record(result);
+  });
+  if (flags.source.is_embedded()) {
+    RunBatch(&queue, options.parallel, answerer.get());
+  } else {
+    RunBatchOverStreams(&queue, options.parallel,
+                        flags.source.ServerConnection());
+  }
+  const google::rpc::Status stopped = queue.stopped();
+  const bool complete = stopped.code() == 0 && !queue.output_is_broken() &&
+                        !(*reader)->IsBroken();
+  written = recorder.Finish(complete, flags.resume);
+  if (!written.ok() || queue.output_is_broken()) {
+    PrintError("", "the output cannot be written; is the disk full?");
     return kExitUsage;
   }
-  if (!flags.errors.empty() && !errors.Open(flags.errors)) {
-    PrintError(flags.errors, "cannot be written");
-    return kExitUsage;
+  if (stopped.code() != 0) {
+    const bool can_resume = !recording.checkpoint_path.empty();
+    PrintError(absl::StrCat("stopped after ", recorder.done(), " articles"),
+               absl::StrCat(OneLine(stopped),
+                            can_resume ? "; go on with --resume" : ""));
+    return ExitCode(stopped);
   }
-  return Answer(flags, input->get(), &answers, &errors, answerer.get());
+  return Report(flags, **reader, recorder);
+}
+
+void AddFileFlags(CLI::App* command, Flags* flags) {
+  command
+      ->add_option("--input", flags->input.path,
+                   "JSON Lines of stance.v1.Article (id, title, text, "
+                   "publishTime, …), CSV whose first row names the columns, or "
+                   "a directory of *.txt and *.html; gzip too; \"-\" is "
+                   "standard input")
+      ->required();
+  command
+      ->add_option("--input-format", flags->input.format,
+                   "jsonl, csv, tsv or directory (auto: by the name, jsonl "
+                   "where it does not tell)")
+      ->check(CLI::IsMember({"auto", "jsonl", "csv", "tsv", "directory"}))
+      ->capture_default_str();
+  command->add_option(
+      "--columns", flags->input.columns,
+      "Which column is which field, where their names differ: "
+      "text=body,title=headline; fields are id, title, text, date, language, "
+      "uri");
+  command
+      ->add_option("--output", flags->output,
+                   "JSON Lines of stance.v1.ClassifyArticleResponse, or CSV "
+                   "with one line a stance; gzipped where it ends in .gz; "
+                   "{shard} in it stands for the shard's number; \"-\" is "
+                   "standard output")
+      ->required();
+  command
+      ->add_option("--output-format", flags->output_format,
+                   "jsonl or csv (auto: by the name)")
+      ->check(CLI::IsMember({"auto", "jsonl", "csv"}))
+      ->capture_default_str();
+  command->add_option("--errors", flags->errors,
+                      "JSON Lines of the articles that failed: line, "
+                      "articleId, code, message (default: standard error)");
+}
+
+void AddRunFlags(CLI::App* command, Flags* flags) {
+  constexpr const char* kGroup = "The run";
+  command
+      ->add_option("--parallel,--streams", flags->parallel,
+                   "Articles at once, or streams to the server (default: one "
+                   "for each core)")
+      ->check(CLI::Range(1, 1024))
+      ->group(kGroup);
+  command
+      ->add_flag("--ordered,!--unordered", flags->ordered,
+                 "Answers in the order of the input (the default), or as they "
+                 "are ready")
+      ->group(kGroup);
+  command
+      ->add_flag("--resume", flags->resume,
+                 "Go on where an interrupted run of the same batch stopped, as "
+                 "OUTPUT.checkpoint says; begin where there is none")
+      ->group(kGroup);
+  command
+      ->add_option("--shard", flags->shard,
+                   "I/N: only every N-th article, from the I-th (from 0); "
+                   "default: $JOB_COMPLETION_INDEX of $STANCE_SHARDS where the "
+                   "latter is set")
+      ->group(kGroup);
+  command
+      ->add_option("--progress", flags->progress,
+                   "bar; lines (one every 10 s); none; auto: a bar on a "
+                   "terminal, lines elsewhere")
+      ->check(CLI::IsMember({"auto", "bar", "lines", "none"}))
+      ->capture_default_str()
+      ->group(kGroup);
 }
 
 }  // namespace
 
 void AddBatchCommand(CLI::App* program, int* exit_code) {
   auto flags = std::make_shared<Flags>();
-  CLI::App* command = program->add_subcommand(
-      "batch", "Answer a file of articles, one JSON object a line");
+  CLI::App* command =
+      program->add_subcommand("batch", "Answer many articles, file to file");
   command->footer(
-      "Example:\n"
+      "Examples:\n"
       "  stancectl batch --embedded --input articles.jsonl --output "
       "answers.jsonl\n"
+      "  stancectl batch --embedded --input folder/ --output stances.csv\n"
+      "  stancectl batch --server stance:50051 --input news.csv.gz --columns "
+      "text=body \\\n"
+      "      --output answers.jsonl.gz --errors failed.jsonl --resume\n"
       "Exits with 3 where some articles failed; the others are answered.");
-  command
-      ->add_option("--input", flags->input,
-                   "JSON Lines of stance.v1.Article: id, title, text, "
-                   "publishTime, …; \"-\" is standard input")
-      ->required();
-  command
-      ->add_option("--output", flags->output,
-                   "JSON Lines of stance.v1.ClassifyArticleResponse, in the "
-                   "order of the input; \"-\" is standard output")
-      ->required();
-  command->add_option("--errors", flags->errors,
-                      "JSON Lines of the articles that failed: line, "
-                      "articleId, code, message (default: standard error)");
-  command
-      ->add_option("--parallel", flags->parallel,
-                   "Articles at once (default: one for each core)")
-      ->check(CLI::Range(1, 1024));
+  AddFileFlags(command, flags.get());
+  AddRunFlags(command, flags.get());
   flags->options.AddTo(command);
   flags->source.AddTo(command);
   command->callback([flags, exit_code] {

@@ -1,135 +1,116 @@
-#include <google/protobuf/util/time_util.h>
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "absl/strings/str_cat.h"
+#include "client/articles/expand_paths.h"
+#include "client/articles/read_article.h"
 #include "client/commands/commands.h"
 #include "client/errors.h"
 #include "client/exit_codes.h"
-#include "client/input.h"
-#include "client/json.h"
 #include "client/option_flags.h"
+#include "client/output/answer_printer.h"
 #include "client/source_flags.h"
-#include "client/table/columns.h"
-#include "client/table/stance_table.h"
+#include "client/terminal_flags.h"
 
 namespace stance::client {
 namespace {
 
-// More than any server takes: the answer says how much is allowed.
-constexpr size_t kLargestFile = 64 << 20;
-
 struct Flags {
   SourceFlags source;
   OptionFlags options;
+  TerminalFlags terminal;
   std::vector<std::string> files;
-  std::string title;
-  std::string date;
-  std::string language;
+  ArticleFacts facts;
+  std::string form = "auto";
   std::string format = "table";
+  bool summary_only = false;
 };
 
 // Empty where `text` is a day, YYYY-MM-DD.
 std::string CheckDate(const std::string& text) {
   google::protobuf::Timestamp ignored;
-  if (text.size() == 10 && google::protobuf::util::TimeUtil::FromString(
-                               text + "T00:00:00Z", &ignored)) {
-    return {};
-  }
+  if (text.size() == 10 && ParseTime(text, &ignored)) return {};
   return "\"" + text + "\" is no day; write it as 2024-05-31";
 }
 
-v1::ClassifyArticleRequest MakeRequest(const Flags& flags,
-                                       const std::string& path,
-                                       std::string text) {
-  v1::ClassifyArticleRequest request;
-  v1::Article* article = request.mutable_article();
-  article->set_id(path);
-  article->set_title(flags.title);
-  article->set_text(std::move(text));
-  article->set_language_code(flags.language);
-  if (!flags.date.empty()) {
-    google::protobuf::util::TimeUtil::FromString(
-        flags.date + "T00:00:00Z", article->mutable_publish_time());
-  }
-  *request.mutable_options() = flags.options.Options();
-  return request;
+ArticleForm ParseForm(const std::string& name) {
+  if (name == "text") return ArticleForm::kText;
+  return name == "html" ? ArticleForm::kHtml : ArticleForm::kAuto;
 }
-
-// Writes answers to standard output, one after another.
-class Printer {
- public:
-  Printer(std::string format, bool with_headings)
-      : format_(std::move(format)),
-        with_headings_(with_headings),
-        terminal_(ExamineTerminal(STDOUT_FILENO)) {}
-
-  void Print(const std::string& name,
-             const v1::ClassifyArticleResponse& answer) {
-    if (format_ != "table") {
-      std::cout << ToJson(answer, format_ == "json");
-      if (format_ == "jsonl") std::cout << "\n";
-      return;
-    }
-    if (with_headings_) {
-      if (printed_++ > 0) std::cout << "\n";
-      std::cout << Draw({{absl::StrCat("== ", MakePrintable(name), " =="),
-                          Look::kActor}},
-                        {terminal_.colour})
-                << "\n\n";
-    }
-    std::cout << FormatStanceTable(answer, terminal_);
-  }
-
- private:
-  const std::string format_;
-  const bool with_headings_;
-  const Terminal terminal_;
-  int printed_ = 0;
-};
 
 // Reads, asks and prints one article; its exit code.
 int ClassifyFile(const Flags& flags, const std::string& path,
-                 Answerer* answerer, Printer* printer) {
+                 Answerer* answerer, AnswerPrinter* printer) {
   const std::string name = path == "-" ? "standard input" : path;
-  absl::StatusOr<std::string> text = ReadText(path, kLargestFile);
-  if (!text.ok()) {
-    PrintError(name, text.status());
+  absl::StatusOr<v1::Article> article = ReadArticle(path, flags.facts);
+  if (!article.ok()) {
+    PrintError(name, article.status());
     return kExitUsage;
   }
+  v1::ClassifyArticleRequest request;
+  *request.mutable_article() = *std::move(article);
+  *request.mutable_options() = flags.options.Options();
   v1::ClassifyArticleResponse answer;
-  const google::rpc::Status status =
-      answerer->Answer(MakeRequest(flags, path, *std::move(text)), &answer);
+  const google::rpc::Status status = answerer->Answer(request, &answer);
   if (status.code() != 0) {
     PrintError(name, OneLine(status));
     return ExitCode(status);
   }
+  flags.options.Filter().Apply(&answer);
   printer->Print(name, answer);
   return kExitOk;
 }
 
-int Run(const Flags& flags) {
+int Run(const Flags& flags, const std::vector<std::string>& paths) {
   std::unique_ptr<Answerer> answerer;
   const google::rpc::Status status = flags.source.MakeAnswerer(&answerer);
   if (status.code() != 0) {
     PrintError("", OneLine(status));
     return ExitCode(status);
   }
-  Printer printer(flags.format, flags.files.size() > 1);
+  AnswerPrinter printer(&std::cout, {.format = ParseFormat(flags.format),
+                                     .several = paths.size() > 1,
+                                     .summary_only = flags.summary_only,
+                                     .terminal = flags.terminal.Output()});
   int first_failure = kExitOk;
   bool any_answered = false;
-  for (const std::string& path : flags.files) {
+  for (const std::string& path : paths) {
     const int code = ClassifyFile(flags, path, answerer.get(), &printer);
-    if (code == kExitOk) any_answered = true;
+    if (code == kExitOk) {
+      any_answered = true;
+      continue;
+    }
+    printer.NoteFailure();
     if (first_failure == kExitOk) first_failure = code;
   }
+  if (any_answered) printer.Finish();
   return first_failure != kExitOk && any_answered ? kExitSomeFailed
                                                   : first_failure;
+}
+
+void AddArticleFlags(CLI::App* command, Flags* flags) {
+  constexpr const char* kGroup = "The article";
+  command->add_option("--title", flags->facts.title, "Title of the one article")
+      ->group(kGroup);
+  command
+      ->add_option("--date", flags->facts.date,
+                   "Day of publication, YYYY-MM-DD: tells who held which "
+                   "office (default: what a web page says)")
+      ->check(CheckDate)
+      ->group(kGroup);
+  command
+      ->add_option("--language", flags->facts.language,
+                   "BCP 47 (default: what a web page says, else English)")
+      ->group(kGroup);
+  command
+      ->add_option("--input-format", flags->form,
+                   "text; html: the main text of a web page, its title, date "
+                   "and language; auto: html where it begins as one")
+      ->check(CLI::IsMember({"auto", "text", "html"}))
+      ->capture_default_str()
+      ->group(kGroup);
 }
 
 }  // namespace
@@ -143,32 +124,41 @@ void AddClassifyCommand(CLI::App* program, int* exit_code) {
       "Examples:\n"
       "  stancectl classify --embedded article.txt\n"
       "  stancectl classify --server stance:50051 --date 2024-05-31 *.txt\n"
-      "  curl … | stancectl classify --format=json -\n"
+      "  stancectl classify --embedded --polarity opposes --target 'carbon "
+      "tax' folder/\n"
+      "  curl -s https://… | stancectl classify --embedded --format=json -\n"
+      "Of several articles those with stances are shown, and a summary.\n"
       "Exits with 3 where some of several articles failed.");
   command
       ->add_option("FILE", flags->files,
-                   "Plain text, UTF-8; \"-\" is standard input")
+                   "Plain text or a web page, also gzipped; a directory: its "
+                   "*.txt and *.html, and those below it; a pattern (*, ?, "
+                   "[…]); \"-\" is standard input")
       ->required();
-  command->add_option("--title", flags->title, "Title of the one article");
-  command
-      ->add_option("--date", flags->date,
-                   "Day of publication, YYYY-MM-DD: tells who held which "
-                   "office")
-      ->check(CheckDate);
-  command->add_option("--language", flags->language,
-                      "BCP 47; English where it is not given");
+  AddArticleFlags(command, flags.get());
   command
       ->add_option("--format", flags->format,
-                   "table; json (one object after another); jsonl (one a line)")
-      ->check(CLI::IsMember({"table", "json", "jsonl"}))
+                   "table; json (one object after another); jsonl (one a "
+                   "line); csv (one line a stance); markdown")
+      ->check(CLI::IsMember({"table", "json", "jsonl", "csv", "markdown"}))
       ->capture_default_str();
+  command->add_flag("--summary-only", flags->summary_only,
+                    "Of several articles only the summary");
   flags->options.AddTo(command);
+  flags->terminal.AddTo(command);
   flags->source.AddTo(command);
   command->callback([flags, exit_code] {
-    if (!flags->title.empty() && flags->files.size() > 1) {
+    const auto paths = ExpandPaths(flags->files);
+    if (!paths.ok()) {
+      PrintError("", paths.status());
+      *exit_code = kExitUsage;
+      return;
+    }
+    if (!flags->facts.title.empty() && paths->size() > 1) {
       throw CLI::ValidationError("--title", "is for one article, not several");
     }
-    *exit_code = Run(*flags);
+    flags->facts.form = ParseForm(flags->form);
+    *exit_code = Run(*flags, *paths);
   });
 }
 

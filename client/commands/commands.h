@@ -12,7 +12,12 @@ namespace stance::client {
 void AddBatchCommand(CLI::App* program, int* exit_code);
 void AddClassifyCommand(CLI::App* program, int* exit_code);
 void AddEvalCommand(CLI::App* program, int* exit_code);
+void AddExplainCommand(CLI::App* program, int* exit_code);
 void AddHealthCommand(CLI::App* program, int* exit_code);
+// `completion` and `man`, which describe all that the program has been given.
+void AddManualCommands(CLI::App* program, int* exit_code);
+void AddMatrixCommand(CLI::App* program, int* exit_code);
+void AddReportCommand(CLI::App* program, int* exit_code);
 void AddVersionCommand(CLI::App* program, int* exit_code);
 
 }  // namespace stance::client

@@ -23,25 +23,28 @@ struct Flags {
   SourceFlags source;
   std::vector<std::string> gold;
   std::string answers;
+  std::string against;
   float min_confidence = 0;
   size_t errors = 0;
   bool json = false;
+  bool intervals = false;
 };
 
 // What answers a gold article: who the flags name, or a file of answers.
 class AnswerSource {
  public:
-  // An exit code; says on standard error what is wrong.
-  int Open(const Flags& flags) {
-    if (!flags.answers.empty()) {
-      auto answers = ReadAnswers(flags.answers);
-      if (!answers.ok()) {
-        PrintError("", answers.status());
-        return kExitUsage;
-      }
-      from_file_ = *std::move(answers);
-      return kExitOk;
+  // Exit codes; they say on standard error what is wrong.
+  int OpenFile(const std::string& path) {
+    auto answers = ReadAnswers(path);
+    if (!answers.ok()) {
+      PrintError("", answers.status());
+      return kExitUsage;
     }
+    from_file_ = *std::move(answers);
+    return kExitOk;
+  }
+  int Open(const Flags& flags) {
+    if (!flags.answers.empty()) return OpenFile(flags.answers);
     google::rpc::Status status = flags.source.MakeAnswerer(&answerer_);
     v1::LexiconVersion ignored;
     if (status.code() == 0) status = answerer_->Lexicon(&ignored);
@@ -81,7 +84,14 @@ int Run(const Flags& flags) {
   }
   AnswerSource source;
   if (const int code = source.Open(flags); code != kExitOk) return code;
+  AnswerSource other;
+  if (!flags.against.empty()) {
+    if (const int code = other.OpenFile(flags.against); code != kExitOk) {
+      return code;
+    }
+  }
   Figures figures;
+  Figures against;
   for (const std::string& path : *files) {
     const auto gold = ReadGold(path);
     if (!gold.ok()) {
@@ -93,10 +103,17 @@ int Run(const Flags& flags) {
       const bool answered = source.Answer(article, &answer);
       ScoreArticle(article, answered ? &answer : nullptr, flags.min_confidence,
                    &figures);
+      if (flags.against.empty()) continue;
+      answer.Clear();
+      const bool also = other.Answer(article, &answer);
+      ScoreArticle(article, also ? &answer : nullptr, flags.min_confidence,
+                   &against);
     }
   }
   std::cout << FormatMistakes(figures, flags.errors)
             << (flags.json ? FiguresAsJson(figures) : FormatFigures(figures));
+  if (flags.intervals) std::cout << FormatIntervals(figures);
+  if (!flags.against.empty()) std::cout << FormatComparison(figures, against);
   return figures.unanswered > 0 ? kExitSomeFailed : kExitOk;
 }
 
@@ -107,8 +124,10 @@ void AddEvalCommand(CLI::App* program, int* exit_code) {
   CLI::App* command = program->add_subcommand(
       "eval", "Precision, recall and F1 against annotated articles");
   command->footer(
-      "Example:\n"
+      "Examples:\n"
       "  stancectl eval --embedded --gold tests/corpus\n"
+      "  stancectl eval --gold gold.jsonl --answers new.jsonl --against "
+      "old.jsonl\n"
       "Exits with 3 where articles were not answered.");
   command
       ->add_option("--gold", flags->gold,
@@ -127,8 +146,18 @@ void AddEvalCommand(CLI::App* program, int* exit_code) {
                       "Pass over answers below it");
   command->add_option("--errors", flags->errors,
                       "First print up to N missed and N wrong stances");
-  command->add_flag("--json", flags->json,
-                    "The figures as one JSON object on one line");
+  CLI::Option* json = command->add_flag(
+      "--json", flags->json, "The figures as one JSON object on one line");
+  command
+      ->add_flag("--intervals", flags->intervals,
+                 "Also 95 % intervals of precision, recall and F1: the "
+                 "bootstrap over articles")
+      ->excludes(json);
+  command
+      ->add_option("--against", flags->against,
+                   "Also compare F1 with that of these answers, of another "
+                   "lexicon or server, by a paired test")
+      ->excludes(json);
   command->callback([flags, exit_code] { *exit_code = Run(*flags); });
 }
 

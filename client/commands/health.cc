@@ -32,14 +32,14 @@ int Run(const Flags& flags) {
     return kExitHealthUnreachable;
   }
   grpc::ClientContext context;
-  context.set_deadline(connection.Deadline());
+  const std::string id = connection.Prepare(&context);
   HealthCheckRequest request;
   request.set_service(flags.service);
   HealthCheckResponse response;
   const grpc::Status status =
       Health::NewStub(channel)->Check(&context, request, &response);
   if (!status.ok()) {
-    PrintError(connection.server, OneLine(FromGrpc(status)));
+    PrintError(connection.server, OneLine(AddRequestId(FromGrpc(status), id)));
     return kExitHealthCallFailed;
   }
   std::cout << HealthCheckResponse::ServingStatus_Name(response.status())

@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "client/eval/resampling.h"
 #include "client/json.h"
 
 namespace stance::client {
@@ -60,6 +61,30 @@ std::string FormatMistakes(const Figures& figures, size_t limit) {
   AppendMistakes("missed", figures.mistakes_missed, limit, &out);
   AppendMistakes("wrong", figures.mistakes_wrong, limit, &out);
   return out;
+}
+
+std::string FormatIntervals(const Figures& figures) {
+  const Intervals intervals = BootstrapIntervals(figures.by_article);
+  const auto line = [](const char* name, const Interval& interval) {
+    return absl::StrFormat("  %-14s %.3f to %.3f\n", name, interval.low,
+                           interval.high);
+  };
+  return absl::StrCat(
+      absl::StrFormat("\n95 %% intervals (bootstrap over %d articles)\n",
+                      figures.articles),
+      line("precision", intervals.precision), line("recall", intervals.recall),
+      line("F1", intervals.f1));
+}
+
+std::string FormatComparison(const Figures& figures, const Figures& against) {
+  const Comparison result = CompareF1(figures.by_article, against.by_article);
+  return absl::StrFormat(
+      "\nagainst the other answers\n"
+      "  F1             %.3f and %.3f, difference %+.3f\n"
+      "  95 %% interval  %+.3f to %+.3f (paired bootstrap)\n"
+      "  p              %.3f (paired randomization)\n",
+      figures.F1(), against.F1(), result.difference, result.interval.low,
+      result.interval.high, result.p);
 }
 
 std::string FiguresAsJson(const Figures& f) {

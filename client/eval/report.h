@@ -16,6 +16,12 @@ std::string FormatFigures(const Figures& figures);
 // "missed: a17 · China · opposes · sanctions · China rejected the sanctions".
 std::string FormatMistakes(const Figures& figures, size_t limit);
 
+// 95 % intervals of precision, recall and F1, in the manner of FormatFigures.
+std::string FormatIntervals(const Figures& figures);
+
+// Whether one set of answers is better than another, in three lines.
+std::string FormatComparison(const Figures& figures, const Figures& against);
+
 // One JSON object on one line.
 std::string FiguresAsJson(const Figures& figures);
 

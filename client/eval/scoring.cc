@@ -158,9 +158,14 @@ void ScoreArticle(const GoldArticle& article,
   const std::vector<Pair> pairs = MatchAnswers(article, found);
   const std::vector<const FoundStance*> wrong =
       WrongOnes(article, found, pairs);
-  figures->correct += static_cast<int>(pairs.size());
-  figures->wrong += static_cast<int>(wrong.size());
-  figures->missed += article.stances_size() - static_cast<int>(pairs.size());
+  const ArticleCounts counts = {
+      .correct = static_cast<int>(pairs.size()),
+      .wrong = static_cast<int>(wrong.size()),
+      .missed = article.stances_size() - static_cast<int>(pairs.size())};
+  figures->by_article.push_back(counts);
+  figures->correct += counts.correct;
+  figures->wrong += counts.wrong;
+  figures->missed += counts.missed;
   for (const FoundStance& f : found) figures->bad_spans += f.bad_spans;
   CountPairs(article, found, pairs, figures);
   CountPrecision(found, pairs, wrong, figures);

@@ -33,6 +33,13 @@ struct Mistake {
   std::string evidence;
 };
 
+// Of one article.
+struct ArticleCounts {
+  int correct = 0;
+  int wrong = 0;
+  int missed = 0;
+};
+
 struct Figures {
   int articles = 0;
   int unanswered = 0;  // articles without an answer; their stances are missed
@@ -47,6 +54,7 @@ struct Figures {
   // By confidence in millionths: as finely as JSON prints it, where floats that
   // differ in their last bit would be one key twice.
   std::map<int64_t, Share> precision_by_confidence;
+  std::vector<ArticleCounts> by_article;
   std::vector<Mistake> mistakes_missed;
   std::vector<Mistake> mistakes_wrong;
 

@@ -33,19 +33,6 @@ struct Row {
   const v1::Stance* stance = nullptr;
 };
 
-std::string TargetText(const v1::Stance& stance) {
-  const v1::Target& target = stance.target();
-  std::string text = MakePrintable(target.text().empty() ? target.display_name()
-                                                         : target.text());
-  const std::string name = MakePrintable(target.display_name());
-  if (!name.empty() &&
-      absl::AsciiStrToLower(name) != absl::AsciiStrToLower(text)) {
-    absl::StrAppend(&text, " (", name, ")");
-  }
-  if (stance.derived()) absl::StrAppend(&text, " [derived]");
-  return text;
-}
-
 std::vector<Row> RowsOf(const v1::ClassifyArticleResponse& answer,
                         bool repeat_actor) {
   std::vector<Row> rows;
@@ -174,6 +161,22 @@ std::string DrawNarrow(const std::vector<Row>& rows, const Terminal& terminal) {
   return out;
 }
 
+// What stood where something known was expected, for lexicon authors.
+std::string DrawUnknown(const v1::ClassifyArticleResponse& answer,
+                        const Terminal& terminal) {
+  if (answer.unknown().empty()) return {};
+  const Pen pen = {terminal.colour};
+  std::string out =
+      absl::StrCat("\n", Draw({{"UNKNOWN", Look::kFaint}}, pen), "\n");
+  for (const v1::UnknownPhrase& phrase : answer.unknown()) {
+    out += DrawParagraph(
+        {{phrase.slot(), Look::kFaint},
+         {absl::StrCat(" ", MakePrintable(phrase.mention().text()))}},
+        0, terminal.width, pen);
+  }
+  return out;
+}
+
 std::string DrawNotices(const v1::ClassifyArticleResponse& answer,
                         const Terminal& terminal) {
   std::set<std::string> said;
@@ -190,6 +193,19 @@ std::string DrawNotices(const v1::ClassifyArticleResponse& answer,
 
 }  // namespace
 
+std::string TargetText(const v1::Stance& stance) {
+  const v1::Target& target = stance.target();
+  std::string text = MakePrintable(target.text().empty() ? target.display_name()
+                                                         : target.text());
+  const std::string name = MakePrintable(target.display_name());
+  if (!name.empty() &&
+      absl::AsciiStrToLower(name) != absl::AsciiStrToLower(text)) {
+    absl::StrAppend(&text, " (", name, ")");
+  }
+  if (stance.derived()) absl::StrAppend(&text, " [derived]");
+  return text;
+}
+
 std::string FormatStanceTable(const v1::ClassifyArticleResponse& answer,
                               const Terminal& terminal) {
   const bool narrow = terminal.width < kNarrowestTable;
@@ -202,7 +218,7 @@ std::string FormatStanceTable(const v1::ClassifyArticleResponse& answer,
   } else {
     out = DrawTable(rows, terminal);
   }
-  return out + DrawNotices(answer, terminal);
+  return out + DrawUnknown(answer, terminal) + DrawNotices(answer, terminal);
 }
 
 }  // namespace stance::client

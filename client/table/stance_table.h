@@ -16,10 +16,15 @@
 
 namespace stance::client {
 
+// The target as it stands in the article, with the lexicon's name behind it
+// where that is another: "the deal (Paris Agreement)"; " [derived]" follows
+// where the stance is. Printable.
+std::string TargetText(const v1::Stance& stance);
+
 // One line for each stance, with the sentence that shows it clearest and the
 // cue in it marked (by « and » where there is no colour); then what the answer
 // gives notice of. Where the answer carries derivations: every sentence, and
-// under each how the stance came about.
+// under each how the stance came about. Unknown phrases where it has any.
 std::string FormatStanceTable(const v1::ClassifyArticleResponse& answer,
                               const Terminal& terminal);
 

@@ -7,7 +7,6 @@
 
 #include <atomic>
 #include <chrono>
-#include <sstream>
 #include <string>
 #include <thread>
 #include <vector>
@@ -16,6 +15,37 @@
 
 namespace stance::client {
 namespace {
+
+// Articles from a list of ids; "fail" and "slow" are texts too.
+class ListedArticles : public ArticleReader {
+ public:
+  explicit ListedArticles(std::vector<std::string> ids)
+      : ids_(std::move(ids)) {}
+
+  bool Next(Record* record) override {
+    if (next_ == ids_.size()) return false;
+    record->data = ids_[next_];
+    record->line = ++next_;
+    return true;
+  }
+  google::rpc::Status Parse(const Record& record,
+                            v1::Article* article) const override {
+    if (record.data == "bad") {
+      return CallError(grpc::StatusCode::INVALID_ARGUMENT, "it is bad");
+    }
+    article->set_id(record.data);
+    article->set_text(record.data);
+    return OkStatus();
+  }
+  std::string Where(const Record& record) const override {
+    return "list:" + std::to_string(record.line);
+  }
+  double Fraction() const override { return -1; }
+
+ private:
+  const std::vector<std::string> ids_;
+  size_t next_ = 0;
+};
 
 // Answers with the article's id; fails for the text "fail"; takes its time for
 // "slow".
@@ -43,90 +73,94 @@ class EchoAnswerer : public Answerer {
 std::string Show(const BatchResult& result) {
   const std::string line = std::to_string(result.line) + " ";
   if (result.error.code() == 0) return line + result.answer;
-  return line + result.article_id + "! " + OneLine(result.error);
+  return line + result.where + " " + result.article_id + "! " +
+         OneLine(result.error);
+}
+
+std::vector<std::string> Answers(std::vector<std::string> ids,
+                                 const BatchOptions& options) {
+  ListedArticles reader(std::move(ids));
+  EchoAnswerer answerer;
+  std::vector<std::string> out;
+  BatchQueue queue(&reader, options, [&](const BatchResult& result) {
+    out.push_back(Show(result));
+    return true;
+  });
+  RunBatch(&queue, options.parallel, &answerer);
+  return out;
 }
 
 TEST(RunBatch, Rows) {
+  batch::v1::Checkpoint resumed;
+  resumed.set_done(1);
+  resumed.add_done_ahead(2);
   const struct {
     const char* name;
-    const char* input;
+    std::vector<std::string> ids;
+    BatchOptions options;
     std::vector<std::string> results;
-    std::vector<std::string> unknown_fields;
   } kRows[] = {
-      {"nothing", "", {}, {}},
-      {"blank lines", "\n  \n\t\r\n", {}, {}},
+      {"nothing", {}, {}, {}},
       {"articles",
-       "{\"id\":\"a\"}\n\n{\"id\":\"b\"}",
-       {R"(1 {"articleId":"a"})", R"(3 {"articleId":"b"})"},
-       {}},
-      {"a line that is none",
-       "{\"id\":\"a\"}\nfoo\n{\"id\":\"b\"}\n",
-       {R"(1 {"articleId":"a"})",
-        "2 ! not an article in JSON: Unexpected token. Near: foo "
-        "(INVALID_ARGUMENT)",
-        R"(3 {"articleId":"b"})"},
-       {}},
-      {"an article that fails",
-       "{\"id\":\"a\",\"text\":\"fail\"}\n{\"id\":\"b\"}\n",
-       {"1 a! it failed (INTERNAL)", R"(2 {"articleId":"b"})"},
-       {}},
-      {"unknown fields, each named once",
-       "{\"id\":\"a\",\"foo\":1}\n{\"foo\":2,\"bar\":3}\n",
-       {R"(1 {"articleId":"a"})", "2 {}"},
-       {"bar", "foo"}},
+       {"a", "b"},
+       {},
+       {"1 {\"articleId\":\"a\"}\n", "2 {\"articleId\":\"b\"}\n"}},
+      {"one that fails",
+       {"a", "fail", "b"},
+       {},
+       {"1 {\"articleId\":\"a\"}\n", "2 list:2 fail! it failed (INTERNAL)",
+        "3 {\"articleId\":\"b\"}\n"}},
+      {"one that is none",
+       {"bad"},
+       {},
+       {"1 list:1 ! it is bad (INVALID_ARGUMENT)"}},
+      {"a shard",
+       {"a", "b", "c", "d", "e"},
+       {.shard = 1, .shards = 3},
+       {"2 {\"articleId\":\"b\"}\n", "5 {\"articleId\":\"e\"}\n"}},
+      {"some are done",
+       {"a", "b", "c", "d"},
+       {.done = DoneRecords(resumed)},
+       {"2 {\"articleId\":\"b\"}\n", "4 {\"articleId\":\"d\"}\n"}},
   };
   for (const size_t parallel : {1, 3}) {
     for (const auto& row : kRows) {
       SCOPED_TRACE(row.name);
-      std::istringstream input(row.input);
-      EchoAnswerer answerer;
-      std::vector<std::string> results;
-      const BatchSummary summary =
-          RunBatch(&input, {.parallel = parallel}, &answerer,
-                   [&](const BatchResult& result) {
-                     results.push_back(Show(result));
-                     return true;
-                   });
-      EXPECT_THAT(results, testing::ElementsAreArray(row.results));
-      EXPECT_THAT(summary.unknown_fields,
-                  testing::ElementsAreArray(row.unknown_fields));
-      EXPECT_EQ(summary.articles, row.results.size());
-      EXPECT_FALSE(summary.output_broken);
+      BatchOptions options = row.options;
+      options.parallel = parallel;
+      EXPECT_THAT(Answers(row.ids, options),
+                  testing::ElementsAreArray(row.results));
     }
   }
 }
 
-TEST(RunBatch, KeepsTheOrderOfTheInput) {
-  std::string lines;
-  constexpr int kArticles = 300;
-  for (int i = 0; i < kArticles; ++i) {
-    lines += "{\"id\":\"" + std::to_string(i) + "\",\"text\":\"" +
-             (i % 50 == 0 ? "slow" : "quick") + "\"}\n";
+TEST(RunBatch, OrderedOrNot) {
+  std::vector<std::string> ids;
+  std::vector<std::string> expected;
+  for (int i = 0; i < 300; ++i) {
+    ids.push_back(i % 50 == 0 ? "slow" : std::to_string(i));
+    expected.push_back(std::to_string(i + 1) + " {\"articleId\":\"" +
+                       ids.back() + "\"}\n");
   }
-  std::istringstream input(lines);
-  EchoAnswerer answerer;
-  uint64_t expected = 0;
-  RunBatch(&input, {.parallel = 8}, &answerer, [&](const BatchResult& result) {
-    EXPECT_EQ(result.line, ++expected);
-    EXPECT_EQ(result.article_id, std::to_string(expected - 1));
-    return true;
-  });
-  EXPECT_EQ(expected, static_cast<uint64_t>(kArticles));
-  EXPECT_EQ(answerer.calls, kArticles);
+  EXPECT_THAT(Answers(ids, {.parallel = 8}),
+              testing::ElementsAreArray(expected));
+  EXPECT_THAT(Answers(ids, {.ordered = false, .parallel = 8}),
+              testing::UnorderedElementsAreArray(expected));
 }
 
 TEST(RunBatch, StopsWhenTheOutputBreaks) {
-  std::string lines;
-  for (int i = 0; i < 10000; ++i) lines += "{\"id\":\"a\"}\n";
-  std::istringstream input(lines);
-  EchoAnswerer answerer;
-  int results = 0;
-  const BatchSummary summary =
-      RunBatch(&input, {.parallel = 4}, &answerer,
-               [&](const BatchResult&) { return ++results < 3; });
-  EXPECT_TRUE(summary.output_broken);
-  EXPECT_EQ(results, 3);
-  EXPECT_LT(answerer.calls, 1000);
+  for (const bool ordered : {true, false}) {
+    ListedArticles reader(std::vector<std::string>(10000, "a"));
+    EchoAnswerer answerer;
+    std::atomic<int> results = 0;
+    const BatchOptions options = {.ordered = ordered, .parallel = 4};
+    BatchQueue queue(&reader, options,
+                     [&](const BatchResult&) { return ++results < 3; });
+    RunBatch(&queue, options.parallel, &answerer);
+    EXPECT_TRUE(queue.output_is_broken());
+    EXPECT_EQ(results, 3);
+    EXPECT_LT(answerer.calls, 1000);
+  }
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <regex>
 
 namespace stance::client {
 namespace {
@@ -76,6 +77,11 @@ ProgramRun RunProgram(
   run.out = out.Read();
   run.err = err.Read();
   return run;
+}
+
+std::string WithoutRequestIds(const std::string& text) {
+  return std::regex_replace(text, std::regex("request [0-9a-f]{16}"),
+                            "request ID");
 }
 
 }  // namespace stance::client

@@ -21,6 +21,9 @@ ProgramRun RunProgram(
     const std::vector<std::string>& arguments, const std::string& input = {},
     const std::vector<std::pair<std::string, std::string>>& environment = {});
 
+// Request ids are random: in `text` each becomes "ID".
+std::string WithoutRequestIds(const std::string& text);
+
 }  // namespace stance::client
 
 #endif  // STANCE_TESTS_CLIENT_RUN_PROGRAM_H_

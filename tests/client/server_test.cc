@@ -7,7 +7,12 @@
 
 #include <atomic>
 #include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <memory>
+#include <mutex>
+#include <set>
 #include <string>
 #include <thread>
 #include <vector>
@@ -52,7 +57,49 @@ class FakeStances : public v1::StanceService::Service {
     return grpc::Status::OK;
   }
 
+  // "break" ends the stream, once for each id; "gone" always; "die" too, and so
+  // does all that follows until `dead` is unset.
+  grpc::Status ClassifyArticles(
+      grpc::ServerContext* context,
+      grpc::ServerReaderWriter<v1::ClassifyArticlesResponse,
+                               v1::ClassifyArticlesRequest>* stream) override {
+    ++streams;
+    v1::ClassifyArticlesRequest request;
+    while (stream->Read(&request)) {
+      const std::string& text = request.article().text();
+      if (text == "die" && ++deaths == 1) dead = true;
+      if (dead || text == "gone" ||
+          (text == "break" && Broke(request.article().id()))) {
+        return {grpc::StatusCode::UNAVAILABLE, "the server stops"};
+      }
+      v1::ClassifyArticleRequest one;
+      *one.mutable_article() = request.article();
+      v1::ClassifyArticlesResponse answer;
+      answer.set_sequence(request.sequence());
+      const grpc::Status status =
+          ClassifyArticle(context, &one, answer.mutable_response());
+      if (!status.ok()) {
+        answer.mutable_error()->set_code(status.error_code());
+        answer.mutable_error()->set_message(status.error_message());
+      }
+      stream->Write(answer);
+    }
+    return grpc::Status::OK;
+  }
+
   std::atomic<int> calls = 0;
+  std::atomic<int> streams = 0;
+  std::atomic<int> deaths = 0;
+  std::atomic<bool> dead = false;
+
+ private:
+  bool Broke(const std::string& id) {
+    const std::lock_guard lock(mutex_);
+    return broken_.insert(id).second;
+  }
+
+  std::mutex mutex_;
+  std::set<std::string> broken_;
 };
 
 class FakeLexicon : public v1::LexiconService::Service {
@@ -87,7 +134,9 @@ class ServerTest : public testing::Test {
                  const std::string& input = {}) const {
     arguments.insert(arguments.begin(), STANCECTL);
     arguments.push_back("--server=" + address_);
-    return RunProgram(arguments, input);
+    ProgramRun run = RunProgram(arguments, input);
+    run.err = WithoutRequestIds(run.err);
+    return run;
   }
 
   FakeStances stances_;
@@ -107,13 +156,14 @@ TEST_F(ServerTest, ClassifyReportsWhatTheServerSays) {
       {"fine", "No stances found.\n", "", 0, 1},
       {"invalid", "",
        "stancectl: standard input: article.text: it is empty "
-       "(INVALID_ARGUMENT, EMPTY_ARTICLE)\n",
+       "(INVALID_ARGUMENT, EMPTY_ARTICLE, request ID)\n",
        67, 1},
-      {"internal", "", "stancectl: standard input: it broke (INTERNAL)\n", 77,
-       1},
+      {"internal", "",
+       "stancectl: standard input: it broke (INTERNAL, request ID)\n", 77, 1},
       {"slow", "",
-       "stancectl: standard input: Deadline Exceeded (DEADLINE_EXCEEDED)\n", 68,
-       1},
+       "stancectl: standard input: Deadline Exceeded (DEADLINE_EXCEEDED, "
+       "request ID)\n",
+       68, 1},
       {"unavailable once", "No stances found.\n", "", 0, 2},
   };
   for (const auto& row : kRows) {
@@ -139,9 +189,81 @@ TEST_F(ServerTest, BatchGoesOnAfterAFailure) {
   EXPECT_EQ(run.out, "{\"articleId\":\"c\"}\n");
   EXPECT_THAT(run.err, MatchesRegex("stancectl: standard input:1: a: .*\n"
                                     "stancectl: standard input:2: b: it broke "
-                                    "\\(INTERNAL\\)\n"
+                                    "\\(INTERNAL, request ID\\)\n"
                                     "stancectl: 2 of 3 articles failed\n"));
   EXPECT_EQ(run.exit_code, 3);
+}
+
+// What a stream leaves unanswered goes over the next one; nothing is lost, and
+// nothing answered twice.
+TEST_F(ServerTest, BatchGoesOnAfterABrokenStream) {
+  std::string input;
+  std::string output;
+  for (int i = 0; i < 200; ++i) {
+    const std::string id = std::to_string(i);
+    input +=
+        "{\"id\":\"" + id + "\",\"text\":\"" +
+        (i % 40 == 7 ? "break" : std::string(i % 5 == 0 ? 20000 : 9, 'x')) +
+        "\"}\n";
+    output += "{\"articleId\":\"" + id + "\"}\n";
+  }
+  const ProgramRun run =
+      Run({"batch", "--input=-", "--output=-", "--streams=2"}, input);
+  EXPECT_EQ(run.err, "");
+  EXPECT_EQ(run.out, output);
+  EXPECT_GE(stances_.streams, 5);
+}
+
+TEST_F(ServerTest, BatchGivesAnArticleUpThatBreaksEveryStream) {
+  const ProgramRun run =
+      Run({"batch", "--input=-", "--output=-", "--streams=1"},
+          "{\"id\":\"a\",\"text\":\"gone\"}\n{\"id\":\"b\",\"text\":\"x\"}\n");
+  EXPECT_EQ(run.out, "{\"articleId\":\"b\"}\n");
+  EXPECT_EQ(run.err,
+            "stancectl: standard input:1: a: the server stops (UNAVAILABLE, "
+            "request ID)\nstancectl: 1 of 2 articles failed\n");
+  EXPECT_EQ(run.exit_code, 3);
+}
+
+// A server that does not come back ends the batch; --resume does the rest.
+TEST_F(ServerTest, BatchStopsWhereNobodyAnswers) {
+  std::string pattern =
+      std::filesystem::temp_directory_path() / "stance-XXXXXX";
+  ASSERT_NE(mkdtemp(pattern.data()), nullptr);
+  const std::string output = pattern + "/out.jsonl";
+  std::string input;
+  std::string expected;
+  for (int i = 0; i < 50; ++i) {
+    const std::string id = std::to_string(i);
+    input += "{\"id\":\"" + id + "\",\"text\":\"" + (i == 20 ? "die" : "x") +
+             "\"}\n";
+    // What the streams broke at first is taken for what breaks them.
+    if (i != 20) expected += "{\"articleId\":\"" + id + "\"}\n";
+  }
+  const std::vector<std::string> arguments = {
+      "batch", "--input=-", "--output=" + output, "--streams=1", "--resume"};
+  const ProgramRun stopped = Run(arguments, input);
+  EXPECT_EQ(stopped.exit_code, 78);
+  EXPECT_THAT(stopped.err,
+              testing::EndsWith("stancectl: stopped after 21 articles: the "
+                                "server stops (UNAVAILABLE, request ID); go on "
+                                "with --resume\n"));
+  stances_.dead = false;
+  const ProgramRun resumed = Run(arguments, input);
+  EXPECT_EQ(resumed.exit_code, 3);  // one had failed
+  EXPECT_EQ(resumed.err, "stancectl: 1 of 50 articles failed\n");
+  std::ifstream file(output);
+  EXPECT_EQ(std::string(std::istreambuf_iterator<char>(file), {}), expected);
+  std::filesystem::remove_all(pattern);
+}
+
+TEST_F(ServerTest, BatchGivesASlowArticleUp) {
+  const ProgramRun run = Run(
+      {"batch", "--input=-", "--output=-", "--streams=1", "--timeout=500ms"},
+      "{\"id\":\"a\",\"text\":\"slow\"}\n{\"id\":\"b\",\"text\":\"x\"}\n");
+  EXPECT_EQ(run.out, "{\"articleId\":\"b\"}\n");
+  EXPECT_THAT(run.err, HasSubstr(":1: a: Deadline Exceeded "
+                                 "(DEADLINE_EXCEEDED, request ID)"));
 }
 
 TEST_F(ServerTest, HealthExitsAsGrpcHealthProbeDoes) {
@@ -175,7 +297,7 @@ TEST_F(ServerTest, ServerThatIsNotServingIsUnavailable) {
   server_->GetHealthCheckService()->SetServingStatus(kService, false);
   const ProgramRun run = Run({"classify", "-"}, "fine");
   EXPECT_EQ(run.exit_code, 78);
-  EXPECT_THAT(run.err, HasSubstr("(UNAVAILABLE)"));
+  EXPECT_THAT(run.err, HasSubstr("(UNAVAILABLE, request ID)"));
   EXPECT_EQ(stances_.calls, 0);
 }
 

@@ -20,6 +20,8 @@ TEST_F(StancectlTest, SaysWhatIsWrong) {
   Write("bytes.txt", "caf\xe9");
   Write("large.txt", std::string((2 << 20) + 1, 'a'));
   Write("gold.jsonl", "\nfoo\n");
+  Write("half.checkpoint", "foo");
+  Write("half.jsonl", "\n");
   fs::create_directory(fs::path(directory_) / "empty");
   const struct {
     const char* name;
@@ -45,10 +47,15 @@ TEST_F(StancectlTest, SaysWhatIsWrong) {
        "",
        "DIR/none.txt: cannot be read: No such file or directory",
        1},
-      {"directory",
-       {"classify", "--embedded", "DIR"},
+      {"directory without articles",
+       {"classify", "--embedded", "DIR/empty"},
        "",
-       "DIR: it is a directory, not a file",
+       "DIR/empty: there is no *.txt or *.html in the directory",
+       1},
+      {"pattern that nothing matches",
+       {"classify", "--embedded", "DIR/*.txtx"},
+       "",
+       "DIR/*.txtx: no file matches",
        1},
       {"bad date",
        {"classify", "--date=2024-02-30", "DATA/talks.txt"},
@@ -59,7 +66,8 @@ TEST_F(StancectlTest, SaysWhatIsWrong) {
       {"bad format",
        {"classify", "--format=xml", "DATA/talks.txt"},
        "",
-       "--format: xml not in {table,json,jsonl} (try stancectl classify "
+       "--format: xml not in {table,json,jsonl,csv,markdown} (try stancectl "
+       "classify "
        "--help)",
        1},
       {"bad timeout",
@@ -139,13 +147,13 @@ TEST_F(StancectlTest, SaysWhatIsWrong) {
        {"classify", "DATA/talks.txt"},
        "",
        "DATA/talks.txt: cannot reach a server at localhost:1: Connection "
-       "refused; is one running there? (UNAVAILABLE)",
+       "refused; is one running there? (UNAVAILABLE, request ID)",
        78},
       {"nobody listens to a batch",
        {"batch", "--input=-", "--output=DIR/out.jsonl"},
        "{}",
        "cannot reach a server at localhost:1: Connection refused; is one "
-       "running there? (UNAVAILABLE)",
+       "running there? (UNAVAILABLE, request ID)",
        78},
       {"nobody to ask after",
        {"health"},
@@ -174,6 +182,63 @@ TEST_F(StancectlTest, SaysWhatIsWrong) {
        {"batch", "--embedded", "--input=-", "--output=/dev/full"},
        "{\"text\":\"China supports talks.\"}",
        "the output cannot be written; is the disk full?",
+       1},
+      {"columns of JSON Lines",
+       {"batch", "--embedded", "--input=-", "--output=-", "--columns=text=a"},
+       "",
+       "standard input: --columns is for CSV; say --input-format=csv where it "
+       "is",
+       1},
+      {"a column that is not there",
+       {"batch", "--embedded", "--input=-", "--output=-", "--columns=text=c",
+        "--input-format=csv"},
+       "a,b\n",
+       "standard input: there is no column \"c\"; the columns are a, b",
+       1},
+      {"no column for the text",
+       {"batch", "--embedded", "--input=-", "--output=-", "--input-format=csv"},
+       "a,b\n",
+       "standard input: no column is called text or title; say which it is, as "
+       "in "
+       "--columns=text=b; the columns are a, b",
+       1},
+      {"no shard",
+       {"batch", "--embedded", "--input=-", "--output=-", "--shard=8/8"},
+       "",
+       "--shard: \"8/8\" is no shard; the first of eight is 0/8, the last 7/8",
+       1},
+      {"resuming what nobody kept",
+       {"batch", "--embedded", "--input=-", "--output=-", "--resume"},
+       "",
+       "batch: --resume goes on with a file; name one as --output (try "
+       "stancectl batch --help)",
+       1},
+      {"resuming without a checkpoint",
+       {"batch", "--embedded", "--input=-", "--output=DIR/large.txt",
+        "--resume"},
+       "",
+       "DIR/large.txt: there is no DIR/large.txt.checkpoint to say how far it "
+       "came; without --resume it is written anew",
+       1},
+      {"a checkpoint that is none",
+       {"batch", "--embedded", "--input=-", "--output=DIR/half", "--resume"},
+       "",
+       "DIR/half.checkpoint: it is no checkpoint: Unexpected token. Near: foo",
+       1},
+      {"report of nothing",
+       {"report", "--embedded", "DIR/half.jsonl"},
+       "",
+       "there are no articles",
+       1},
+      {"report of a missing file",
+       {"report", "--embedded", "DIR/none.csv"},
+       "",
+       "DIR/none.csv: cannot be read: No such file or directory",
+       1},
+      {"report that cannot be written",
+       {"report", "--embedded", "--output=DIR/none/a.html", "DATA/talks.txt"},
+       "",
+       "DIR/none/a.html: cannot be written: No such file or directory",
        1},
       {"gold that is none",
        {"eval", "--embedded", "--gold=DIR/gold.jsonl"},

@@ -42,6 +42,7 @@ class StancectlTest : public testing::Test {
     for (std::string* text : {&run.out, &run.err}) {
       *text = Replace(Replace(*text, data_, "DATA"), directory_, "DIR");
     }
+    run.err = WithoutRequestIds(run.err);
     return run;
   }
 

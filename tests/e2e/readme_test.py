@@ -17,13 +17,13 @@ BLOCK = re.compile(r"^```console\n(.*?)^```$", re.S | re.M)
 
 
 def commands(block):
-    """(command, expected output) pairs of one block; a command goes on over lines that end in a backslash."""
+    """(command, expected output) pairs of one block; a command goes on over lines that end in a backslash, && or |."""
     pairs, lines = [], block.splitlines()
     while lines:
         line = lines.pop(0)
         assert line.startswith("$ "), f"a console block begins with a command, not with: {line}"
         command = line[2:]
-        while command.endswith("\\"):
+        while command.endswith(("\\", "&&", "|")):
             command += "\n" + lines.pop(0)
         expected = []
         while lines and not lines[0].startswith("$ "):

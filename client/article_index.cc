@@ -1,0 +1,42 @@
+#include "client/article_index.h"
+
+#include <google/protobuf/util/time_util.h>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "client/batch/article_reader.h"
+
+namespace stance::client {
+namespace {
+
+constexpr size_t kDayLength = 10;  // of "2024-05-31T00:00:00Z"
+
+}  // namespace
+
+absl::StatusOr<ArticleIndex> ReadArticleIndex(const std::string& path) {
+  const auto reader = OpenArticles({.path = path});
+  if (!reader.ok()) {
+    if (absl::StartsWith(reader.status().message(), path)) {
+      return reader.status();
+    }
+    return absl::Status(reader.status().code(),
+                        absl::StrCat(path, ": ", reader.status().message()));
+  }
+  ArticleIndex out;
+  Record record;
+  v1::Article article;
+  while ((*reader)->Next(&record)) {
+    article.Clear();
+    if ((*reader)->Parse(record, &article).code() != 0) continue;
+    ArticleFact& fact = out[article.id()];
+    fact.title = article.title();
+    if (article.has_publish_time()) {
+      fact.date =
+          google::protobuf::util::TimeUtil::ToString(article.publish_time())
+              .substr(0, kDayLength);
+    }
+  }
+  return out;
+}
+
+}  // namespace stance::client

@@ -1,0 +1,56 @@
+#include "client/manual/description.h"
+
+#include <CLI/CLI.hpp>
+
+#include "absl/strings/str_split.h"
+
+namespace stance::client {
+namespace {
+
+// "TEXT:{table,json}" -> the two; nothing where any value goes.
+std::vector<std::string> Choices(const std::string& type) {
+  const size_t begin = type.find('{');
+  const size_t end = type.find('}', begin);
+  if (begin == std::string::npos || end == std::string::npos) return {};
+  return absl::StrSplit(type.substr(begin + 1, end - begin - 1), ',');
+}
+
+OptionDescription DescribeOption(const CLI::Option& option) {
+  OptionDescription out;
+  for (const std::string& name : option.get_lnames()) {
+    out.names.push_back("--" + name);
+  }
+  for (const std::string& name : option.get_snames()) {
+    out.names.push_back("-" + name);
+  }
+  out.text = option.get_description();
+  out.required = option.get_required();
+  const bool takes_value = option.get_items_expected_max() > 0;
+  if (takes_value) {
+    const std::string type = option.get_type_name();
+    out.choices = Choices(type);
+    out.value =
+        out.names.empty() ? option.get_name() : type.substr(0, type.find(':'));
+  }
+  return out;
+}
+
+}  // namespace
+
+ProgramDescription DescribeProgram(const CLI::App& program) {
+  ProgramDescription out;
+  out.name = program.get_name();
+  out.text = program.get_description();
+  for (const CLI::App* command : program.get_subcommands({})) {
+    CommandDescription& described = out.commands.emplace_back();
+    described.name = command->get_name();
+    described.text = command->get_description();
+    described.footer = command->get_footer();
+    for (const CLI::Option* option : command->get_options()) {
+      described.options.push_back(DescribeOption(*option));
+    }
+  }
+  return out;
+}
+
+}  // namespace stance::client
