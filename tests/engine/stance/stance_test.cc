@@ -509,7 +509,7 @@ const Row kRows[] = {
      {"Peru|SUPPORTS|levy"}},
     {"nor does",
      "Chad opposes the levy, nor does Peru support it.",
-     {"Chad|OPPOSES|levy", "Peru|OPPOSES|it"}},
+     {"Chad|OPPOSES|levy", "Peru|OPPOSES|levy"}},
     {"never has",
      "Never has the union supported the levy.",
      {"union|OPPOSES|levy"}},
