@@ -28,12 +28,12 @@ class thread_pool;
 
 namespace stance {
 
-class Log {
+class Log final : public CallObserver {
  public:
   // `level`: the least that is written; "debug", "info", "warning", "error".
   explicit Log(std::string_view level);
   // Writes what waits.
-  ~Log();
+  ~Log() override;
   Log(const Log&) = delete;
   Log& operator=(const Log&) = delete;
 
@@ -46,7 +46,7 @@ class Log {
   void Error(std::string_view event, const AddFields& add = {});
 
   // A finished call, at level info: "event":"call".
-  void Call(const CallRecord& record);
+  void OnCall(const CallRecord& record) override;
 
  private:
   const int level_;  // spdlog's

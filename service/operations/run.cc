@@ -4,9 +4,11 @@
 #include <cstdint>
 #include <cstdio>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "service/operations/drain.h"
 #include "service/operations/load_snapshot.h"
 #include "service/operations/log.h"
 #include "service/operations/settings.h"
@@ -80,17 +82,6 @@ std::shared_ptr<const Snapshot> Load(const std::string& directory, Log* log) {
   return snapshot;
 }
 
-void Stop(const RunningServer& running, std::chrono::seconds drain_timeout,
-          Log* log) {
-  const auto start = SteadyClock::now();
-  StopServing(running);
-  running.server->Shutdown(std::chrono::system_clock::now() + drain_timeout);
-  running.server->Wait();
-  log->Info("stopped", [&](JsonFields& fields) {
-    fields.Add("milliseconds", MillisecondsSince(start));
-  });
-}
-
 }  // namespace
 
 int RunStanced(int argc, const char* const* argv) {
@@ -104,17 +95,24 @@ int RunStanced(int argc, const char* const* argv) {
     AddSettings(settings, &fields);
   });
 
-  const CallSink sink = [&log](const CallRecord& record) { log.Call(record); };
   CurrentSnapshot current;
+  OpenStreams streams;
+  Admission admission(settings.admission);
+  std::optional<WorkerPool> workers;
+  if (settings.workers > 0) workers.emplace(settings.workers);
   StanceService stance_service(
-      &current,
-      {.max_article_bytes = settings.max_article_bytes,
-       .max_message_bytes = settings.max_message_bytes},
-      sink);
-  LexiconService lexicon_service(&current, sink);
+      {.current = &current,
+       .limits = {static_cast<size_t>(settings.max_article_bytes),
+                  static_cast<size_t>(settings.max_message_bytes)},
+       .admission = &admission,
+       .streams = &streams,
+       .workers = workers ? &*workers : nullptr,
+       .observer = &log});
+  LexiconService lexicon_service(&current, &log);
   const absl::StatusOr<RunningServer> running = StartServer(
       {.listen = settings.listen,
        .max_message_bytes = static_cast<int>(settings.max_message_bytes),
+       .connections = settings.connections,
        .reflection = settings.reflection},
       {{v1::StanceService::service_full_name(), &stance_service},
        {v1::LexiconService::service_full_name(), &lexicon_service}});
@@ -139,7 +137,11 @@ int RunStanced(int argc, const char* const* argv) {
   const std::string_view signal = WaitForStopSignal();
   log.Info("stopping",
            [&](JsonFields& fields) { fields.Add("signal", signal); });
-  Stop(*running, settings.drain_timeout, &log);
+  const auto stopping = SteadyClock::now();
+  Drain(*running, {settings.drain_delay, settings.drain_timeout}, &streams);
+  log.Info("stopped", [&](JsonFields& fields) {
+    fields.Add("milliseconds", MillisecondsSince(stopping));
+  });
   return 0;
 }
 

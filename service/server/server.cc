@@ -10,6 +10,7 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "service/server/arrival.h"
 
 namespace stance {
 namespace {
@@ -17,6 +18,31 @@ namespace {
 // "127.0.0.1:0" and 4242 -> "127.0.0.1:4242".
 std::string WithPort(const std::string& address, int port) {
   return absl::StrCat(address.substr(0, address.rfind(':') + 1), port);
+}
+
+void LimitConnections(const ConnectionLimits& limits,
+                      grpc::ServerBuilder* builder) {
+  const auto set = [builder](const char* argument, int64_t value) {
+    if (value == 0) return;
+    builder->AddChannelArgument(argument, static_cast<int>(value));
+  };
+  const auto set_time = [&set](const char* argument,
+                               std::chrono::milliseconds value) {
+    set(argument,
+        std::min<int64_t>(value.count(), std::numeric_limits<int>::max()));
+  };
+  set(GRPC_ARG_MAX_CONCURRENT_STREAMS, limits.max_concurrent_calls);
+  set_time(GRPC_ARG_MAX_CONNECTION_AGE_MS, limits.max_age);
+  set_time(GRPC_ARG_MAX_CONNECTION_AGE_GRACE_MS, limits.max_age_grace);
+  set_time(GRPC_ARG_MAX_CONNECTION_IDLE_MS, limits.max_idle);
+  set_time(GRPC_ARG_KEEPALIVE_TIME_MS, limits.keepalive_time);
+  set_time(GRPC_ARG_KEEPALIVE_TIMEOUT_MS, limits.keepalive_timeout);
+  // Also of a connection that has no call, so that its client learns in time
+  // that it is gone.
+  builder->AddChannelArgument(GRPC_ARG_KEEPALIVE_PERMIT_WITHOUT_CALLS, 1);
+  set_time(GRPC_ARG_HTTP2_MIN_RECV_PING_INTERVAL_WITHOUT_DATA_MS,
+           limits.min_ping_interval);
+  builder->AddChannelArgument(GRPC_ARG_HTTP2_MAX_PING_STRIKES, 2);
 }
 
 }  // namespace
@@ -34,6 +60,8 @@ absl::StatusOr<RunningServer> StartServer(
                                          std::numeric_limits<int>::max())));
   // Otherwise two servers may listen on one port, each with half of the calls.
   builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
+  builder.SetContextAllocator(MakeArrivalRecorder());
+  LimitConnections(options.connections, &builder);
   std::vector<int> ports(options.listen.size(), 0);
   for (size_t i = 0; i < options.listen.size(); ++i) {
     builder.AddListeningPort(options.listen[i],

@@ -5,6 +5,7 @@
 
 #include <grpcpp/server.h>
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <vector>
@@ -13,6 +14,24 @@
 
 namespace stance {
 
+// Of each connection.
+struct ConnectionLimits {
+  // Its client holds further calls back.
+  int64_t max_concurrent_calls = 1000;
+  // Then its client is told to open another; calls in flight go on for
+  // max_age_grace. Zero: for ever.
+  std::chrono::seconds max_age{300};
+  std::chrono::seconds max_age_grace{0};
+  // Without a call; then it is closed. Zero: for ever.
+  std::chrono::seconds max_idle{0};
+  // A client that pings more often than this is cut off after two such pings.
+  std::chrono::seconds min_ping_interval{10};
+  // A client that has sent nothing for so long is pinged, and cut off where it
+  // does not answer: it may have vanished without a word.
+  std::chrono::seconds keepalive_time{60};
+  std::chrono::seconds keepalive_timeout{20};
+};
+
 struct ServerOptions {
   // "host:port"; port 0 takes a free one. Empty: no port, only
   // Server::InProcessChannel.
@@ -20,6 +39,7 @@ struct ServerOptions {
   // Of one message, in bytes. The services refuse a longer one, and say why;
   // gRPC itself, which does not, refuses one of more than twice that.
   int max_message_bytes = 4 << 20;
+  ConnectionLimits connections;
   // Whether callers may ask for the API's description (grpc.reflection).
   bool reflection = true;
 };

@@ -103,10 +103,11 @@ TEST_F(StancedTest, ServesUntilSigterm) {
   EXPECT_THAT(log, HasSubstr(R"("event":"settings","version":)"));
   EXPECT_THAT(log, HasSubstr(R"("event":"lexicon loaded","name":)"));
   EXPECT_THAT(
-      log,
-      HasSubstr(R"("level":"info","event":"call","id":"id-\"1\"","method":)"
-                R"("/stance.v1.StanceService/ClassifyArticle","status":"OK",)"
-                R"("bytes_in":28,"bytes_out":)"));
+      log, HasSubstr(R"("level":"info","event":"call","id":"id-\"1\"","peer":)"
+                     R"("ipv4:127.0.0.1:)"));
+  EXPECT_THAT(
+      log, HasSubstr(R"("method":"/stance.v1.StanceService/ClassifyArticle",)"
+                     R"("status":"OK","bytes_in":28,"bytes_out":)"));
   EXPECT_THAT(log, HasSubstr(R"("event":"stopping","signal":"SIGTERM")"));
   EXPECT_THAT(log, HasSubstr(R"("event":"stopped")"));
   EXPECT_THAT(log, Not(HasSubstr("sanctions")));
@@ -187,6 +188,11 @@ struct OpenStream {
   explicit OpenStream(const std::shared_ptr<grpc::Channel>& channel)
       : stub(v1::StanceService::NewStub(channel)),
         stream(stub->ClassifyArticles(&context)) {
+    Ask();
+  }
+
+  // Has an article answered.
+  void Ask() const {
     v1::ClassifyArticlesRequest request;
     request.mutable_article()->set_text("China opposes sanctions.");
     v1::ClassifyArticlesResponse response;
@@ -205,8 +211,49 @@ TEST_F(StancedTest, DrainTimeoutEndsOpenStreams) {
   const auto stanced = Start({"--drain-timeout", "0"});
   OpenStream open(Connect(stanced.get()));
   stanced->Signal(SIGTERM);
+  v1::ClassifyArticlesResponse response;
+  EXPECT_FALSE(open.stream->Read(&response));
+  const grpc::Status status = open.stream->Finish();
+  EXPECT_EQ(status.error_code(), grpc::StatusCode::UNAVAILABLE);
+  EXPECT_THAT(status.error_message(), HasSubstr("shutting down"));
   EXPECT_EQ(stanced->Wait(), 0);
-  EXPECT_FALSE(open.stream->Finish().ok());
+  EXPECT_THAT(stanced->Output(), HasSubstr(R"("reason":"SHUTTING_DOWN")"));
+}
+
+TEST_F(StancedTest, OpenStreamsMayFinishWhileDraining) {
+  const auto stanced = Start({"--drain-delay", "0", "--drain-timeout", "3600"});
+  OpenStream open(Connect(stanced.get()));
+  stanced->Signal(SIGTERM);
+  ASSERT_NE(stanced->WaitForOutput(R"("event":"stopping",)", "}"), "");
+  open.Ask();
+  open.stream->WritesDone();
+  v1::ClassifyArticlesResponse response;
+  EXPECT_FALSE(open.stream->Read(&response));
+  EXPECT_TRUE(open.stream->Finish().ok());
+  EXPECT_EQ(stanced->Wait(), 0);
+}
+
+// Told to stop, it says NOT_SERVING at once, and serves on.
+TEST_F(StancedTest, DrainDelayGoesOnServing) {
+  const auto stanced = Start({"--drain-delay", "3600"});
+  const auto channel = Connect(stanced.get());
+  stanced->Signal(SIGTERM);
+  ASSERT_NE(stanced->WaitForOutput(R"("event":"stopping",)", "}"), "");
+  grpc::health::v1::HealthCheckResponse health;
+  do {
+    ASSERT_TRUE(CheckHealth(channel, "stance.v1.StanceService", &health).ok());
+  } while (health.status() !=
+           grpc::health::v1::HealthCheckResponse::NOT_SERVING);
+  // On the old connection and on a new one.
+  OpenStream(channel).Ask();
+  grpc::ChannelArguments apart;
+  apart.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);
+  OpenStream(grpc::CreateCustomChannel(Address(stanced.get()),
+                                       grpc::InsecureChannelCredentials(),
+                                       apart))
+      .Ask();
+  stanced->Signal(SIGTERM);
+  EXPECT_EQ(stanced->Wait(), -SIGTERM);
 }
 
 TEST_F(StancedTest, SecondSignalEndsAtOnce) {
@@ -310,8 +357,8 @@ TEST_F(StancedTest, CheckSaysWhatItFindsAndServesNothing) {
        {"--check", "--max-article-bytes=0"},
        2,
        "",
-       "stanced: --max-article-bytes: 0 is not between 1 and "
-       "--max-message-bytes (4194304)\n"},
+       "--max-article-bytes: 0 is not in 1 to 2147483647 bytes (or with a "
+       "unit: 2MiB)\nRun with --help for more information.\n"},
   };
   for (const auto& row : rows) {
     SCOPED_TRACE(row.name);

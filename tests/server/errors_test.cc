@@ -56,7 +56,8 @@ TEST(ErrorsTest, EveryErrorHasAReason) {
 TEST(ErrorsTest, GrpcStatusCarriesTheDetails) {
   for (const Row& row : kRows) {
     SCOPED_TRACE(row.name);
-    const grpc::Status status = ToGrpcStatus(row.status);
+    grpc::CallbackServerContext context;
+    const grpc::Status status = ToGrpcStatus(row.status, &context);
     EXPECT_EQ(status.error_code(), row.code);
     EXPECT_EQ(status.error_message(), row.message);
     google::rpc::Status details;
@@ -67,7 +68,8 @@ TEST(ErrorsTest, GrpcStatusCarriesTheDetails) {
 
 TEST(ErrorsTest, OkStaysOk) {
   EXPECT_EQ(ToRpcStatus(absl::OkStatus()).ByteSizeLong(), 0u);
-  EXPECT_TRUE(ToGrpcStatus(absl::OkStatus()).ok());
+  grpc::CallbackServerContext context;
+  EXPECT_TRUE(ToGrpcStatus(absl::OkStatus(), &context).ok());
 }
 
 TEST(ErrorsTest, QuoteIsShortAndPrintable) {

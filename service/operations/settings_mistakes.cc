@@ -1,0 +1,134 @@
+#include "service/operations/settings_mistakes.h"
+
+#include <set>
+#include <string_view>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "service/operations/settings_definition.h"
+
+namespace stance {
+namespace {
+
+// Collects the variables that there are.
+class VariableCollector final : public SettingVisitor {
+ public:
+  void Text(const std::string& name, const char*, std::string*,
+            const std::string&) override {
+    Add(name);
+  }
+  void List(const std::string& name, const char*, std::vector<std::string>*,
+            const std::string&) override {
+    Add(name);
+  }
+  void Choice(const std::string& name, const char*,
+              const std::vector<std::string>&, std::string*,
+              const std::string&) override {
+    Add(name);
+  }
+  void Switch(const std::string& name, bool*, const std::string&) override {
+    Add(name);
+  }
+  void Count(const std::string& name, IntegerRange, int64_t*,
+             const std::string&) override {
+    Add(name);
+  }
+  void Bytes(const std::string& name, IntegerRange, int64_t*,
+             const std::string&) override {
+    Add(name);
+  }
+  void Seconds(const std::string& name, IntegerRange, std::chrono::seconds*,
+               const std::string&) override {
+    Add(name);
+  }
+  void Milliseconds(const std::string& name, IntegerRange,
+                    std::chrono::milliseconds*, const std::string&) override {
+    Add(name);
+  }
+
+  bool Has(const std::string& variable) const {
+    return variables_.contains(variable);
+  }
+
+ private:
+  void Add(const std::string& name) { variables_.insert(VariableOf(name)); }
+
+  std::set<std::string> variables_;
+};
+
+// Of stancectl, of ./dev, or made by Kubernetes for a Service.
+bool BelongsToOthers(const std::string& variable) {
+  if (variable == "STANCE_SERVER" || variable == "STANCE_EVAL_DIR") return true;
+  return absl::EndsWith(variable, "_SERVICE_HOST") ||
+         absl::StrContains(variable, "_SERVICE_PORT") ||
+         absl::EndsWith(variable, "_PORT") ||
+         absl::StrContains(variable, "_TCP") ||
+         absl::StrContains(variable, "_UDP");
+}
+
+void FindUnknownVariables(const char* const* environment,
+                          std::vector<std::string>* mistakes) {
+  VariableCollector known;
+  Settings unused;
+  VisitSettings(&unused, &known);
+  for (; *environment != nullptr; ++environment) {
+    const std::string_view entry = *environment;
+    const std::string variable(entry.substr(0, entry.find('=')));
+    if (!absl::StartsWith(variable, "STANCE_") || known.Has(variable) ||
+        BelongsToOthers(variable)) {
+      continue;
+    }
+    mistakes->push_back(
+        variable + ": no setting has this variable; stanced --help lists them");
+  }
+}
+
+bool HasPort(std::string_view address) {
+  const size_t colon = address.rfind(':');
+  return colon != std::string_view::npos && colon + 1 < address.size() &&
+         address.find_first_not_of("0123456789", colon + 1) ==
+             std::string_view::npos;
+}
+
+void CheckListen(const Settings& settings, std::vector<std::string>* mistakes) {
+  if (settings.listen.empty()) mistakes->push_back("--listen: no address");
+  std::set<std::string> seen;
+  for (const std::string& address : settings.listen) {
+    if (!HasPort(address)) {
+      mistakes->push_back("--listen: " + address +
+                          " has no port; write host:port");
+    } else if (!absl::EndsWith(address, ":0") && !seen.insert(address).second) {
+      mistakes->push_back("--listen: " + address + " is there twice");
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> SettingMistakes(const Settings& settings,
+                                         const char* const* environment) {
+  std::vector<std::string> mistakes;
+  FindUnknownVariables(environment, &mistakes);
+  CheckListen(settings, &mistakes);
+  if (settings.max_article_bytes > settings.max_message_bytes) {
+    mistakes.push_back(absl::StrCat(
+        "--max-article-bytes: ", settings.max_article_bytes,
+        " is more than --max-message-bytes (", settings.max_message_bytes,
+        "); no article could be that long"));
+  }
+  if (settings.admission.max_in_flight_bytes < settings.max_message_bytes) {
+    mistakes.push_back(absl::StrCat(
+        "--max-in-flight-bytes: ", settings.admission.max_in_flight_bytes,
+        " is less than --max-message-bytes (", settings.max_message_bytes,
+        "); a message of that length would be refused"));
+  }
+  if (settings.connections.max_age.count() == 0 &&
+      settings.connections.max_age_grace.count() != 0) {
+    mistakes.push_back(
+        "--max-connection-age-grace: no connection reaches an age where "
+        "--max-connection-age is 0");
+  }
+  return mistakes;
+}
+
+}  // namespace stance

@@ -1,0 +1,64 @@
+#include "service/server/admission.h"
+
+#include <random>
+
+#include "absl/strings/str_cat.h"
+#include "service/server/errors.h"
+#include "service/server/thread_random.h"
+
+namespace stance {
+
+Refusal Admission::Enter(size_t bytes) {
+  const auto size = static_cast<int64_t>(bytes);
+  if (in_flight_.fetch_add(1, kRelaxed) >= limits_.max_in_flight) {
+    in_flight_.fetch_sub(1, kRelaxed);
+    return Refusal::kInFlight;
+  }
+  // One that is alone is always taken.
+  const int64_t before = bytes_.fetch_add(size, kRelaxed);
+  if (before != 0 && before + size > limits_.max_in_flight_bytes) {
+    Leave(bytes);
+    return Refusal::kInFlightBytes;
+  }
+  return Refusal::kNone;
+}
+
+void Admission::EnterStreamed(size_t bytes) {
+  in_flight_.fetch_add(1, kRelaxed);
+  bytes_.fetch_add(static_cast<int64_t>(bytes), kRelaxed);
+}
+
+void Admission::Leave(size_t bytes) {
+  in_flight_.fetch_sub(1, kRelaxed);
+  bytes_.fetch_sub(static_cast<int64_t>(bytes), kRelaxed);
+}
+
+Refusal Admission::MayBegin(std::chrono::nanoseconds waited) const {
+  return waited <= limits_.max_wait ? Refusal::kNone : Refusal::kWait;
+}
+
+absl::Status Admission::ToStatus(Refusal refusal) const {
+  const int64_t least = limits_.max_wait.count() + 50;
+  std::uniform_int_distribution<int64_t> delay(least, 3 * least);
+  const std::chrono::milliseconds retry(delay(ThreadRandom()));
+  switch (refusal) {
+    case Refusal::kNone:
+      break;
+    case Refusal::kInFlight:
+      return Overloaded(
+          absl::StrCat(limits_.max_in_flight, " articles are in flight"),
+          "max-in-flight", retry);
+    case Refusal::kInFlightBytes:
+      return Overloaded(
+          absl::StrCat("articles of ", limits_.max_in_flight_bytes,
+                       " bytes are in flight"),
+          "max-in-flight-bytes", retry);
+    case Refusal::kWait:
+      return Overloaded(absl::StrCat("the article could not be begun within ",
+                                     limits_.max_wait.count(), " ms"),
+                        "max-wait", retry);
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace stance

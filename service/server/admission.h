@@ -1,0 +1,68 @@
+// What may be in flight at once, and what is refused so that the rest is
+// answered in time.
+//
+// Past the point where a server is busy all the time, whatever it takes on only
+// makes everyone wait; answers that come too late are work for nothing. So the
+// number and the size of the articles in flight are bounded, and so is the time
+// for which one may wait. What is over that is refused at once, and told when
+// to come again.
+
+#ifndef STANCE_SERVER_ADMISSION_H_
+#define STANCE_SERVER_ADMISSION_H_
+
+#include <atomic>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+#include "absl/status/status.h"
+
+namespace stance {
+
+struct AdmissionLimits {
+  // Articles that wait or are being classified.
+  int64_t max_in_flight = 1000;
+  // Bytes of their messages.
+  int64_t max_in_flight_bytes = int64_t{256} << 20;
+  // From its arrival to the moment at which its classification may begin.
+  std::chrono::milliseconds max_wait{200};
+};
+
+// Which limit was met.
+enum class Refusal { kNone, kInFlight, kInFlightBytes, kWait };
+
+// Safe to use from any number of threads; two atomic counters, no lock.
+class Admission {
+ public:
+  explicit Admission(const AdmissionLimits& limits) : limits_(limits) {}
+
+  // Takes a message of a call in, or says why not. Leave() follows where it was
+  // taken.
+  Refusal Enter(size_t bytes);
+  // The same for a message of a stream, which is never refused: a stream has
+  // one in flight at a time, and is slowed down by flow control instead.
+  void EnterStreamed(size_t bytes);
+  void Leave(size_t bytes);
+
+  // Whether an article of a call may still be begun.
+  Refusal MayBegin(std::chrono::nanoseconds waited) const;
+
+  // What is answered: RESOURCE_EXHAUSTED, OVERLOADED, with the limit that was
+  // met and a RetryInfo whose delay lets the present queue pass, and differs
+  // from call to call. REQUIRES: refusal != kNone.
+  absl::Status ToStatus(Refusal refusal) const;
+
+  int64_t in_flight() const { return in_flight_.load(kRelaxed); }
+  int64_t in_flight_bytes() const { return bytes_.load(kRelaxed); }
+
+ private:
+  static constexpr auto kRelaxed = std::memory_order_relaxed;
+
+  const AdmissionLimits limits_;
+  std::atomic<int64_t> in_flight_ = 0;
+  std::atomic<int64_t> bytes_ = 0;
+};
+
+}  // namespace stance
+
+#endif  // STANCE_SERVER_ADMISSION_H_
