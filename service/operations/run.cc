@@ -16,6 +16,7 @@
 #include "service/server/lexicon_service.h"
 #include "service/server/server.h"
 #include "service/server/stance_service.h"
+#include "service/server/wait_probe.h"
 
 namespace stance {
 namespace {
@@ -134,10 +135,18 @@ int RunStanced(int argc, const char* const* argv) {
     fields.Add("milliseconds", MillisecondsSince(start));
   });
 
+  std::optional<WaitProbe> probe(
+      std::in_place, running->server.get(), SheddingController::kInterval,
+      [&admission] { return admission.entered(); },
+      [&admission](std::chrono::nanoseconds wait) {
+        admission.ObserveUnseenWait(wait);
+      });
+
   const std::string_view signal = WaitForStopSignal();
   log.Info("stopping",
            [&](JsonFields& fields) { fields.Add("signal", signal); });
   const auto stopping = SteadyClock::now();
+  probe.reset();
   Drain(*running, {settings.drain_delay, settings.drain_timeout}, &streams);
   log.Info("stopped", [&](JsonFields& fields) {
     fields.Add("milliseconds", MillisecondsSince(stopping));

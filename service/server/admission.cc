@@ -1,5 +1,6 @@
 #include "service/server/admission.h"
 
+#include <algorithm>
 #include <random>
 
 #include "absl/strings/str_cat.h"
@@ -8,7 +9,11 @@
 
 namespace stance {
 
+Admission::Admission(const AdmissionLimits& limits)
+    : limits_(limits), controller_(limits.max_wait / 2) {}
+
 Refusal Admission::Enter(size_t bytes) {
+  entered_.fetch_add(1, kRelaxed);
   const auto size = static_cast<int64_t>(bytes);
   if (in_flight_.fetch_add(1, kRelaxed) >= limits_.max_in_flight) {
     in_flight_.fetch_sub(1, kRelaxed);
@@ -24,6 +29,7 @@ Refusal Admission::Enter(size_t bytes) {
 }
 
 void Admission::EnterStreamed(size_t bytes) {
+  entered_.fetch_add(1, kRelaxed);
   in_flight_.fetch_add(1, kRelaxed);
   bytes_.fetch_add(static_cast<int64_t>(bytes), kRelaxed);
 }
@@ -34,11 +40,23 @@ void Admission::Leave(size_t bytes) {
 }
 
 Refusal Admission::MayBegin(std::chrono::nanoseconds waited) const {
-  return waited <= limits_.max_wait ? Refusal::kNone : Refusal::kWait;
+  if (waited > limits_.max_wait) return Refusal::kWait;
+  const uint32_t share = share_.load(kRelaxed);
+  if (share == 0) return Refusal::kNone;
+  return static_cast<uint32_t>(ThreadRandom()()) < share ? Refusal::kWait
+                                                         : Refusal::kNone;
+}
+
+void Admission::ObserveUnseenWait(std::chrono::nanoseconds wait) {
+  share_.store(static_cast<uint32_t>(controller_.Update(wait) * 0xFFFFFFFF),
+               kRelaxed);
 }
 
 absl::Status Admission::ToStatus(Refusal refusal) const {
-  const int64_t least = limits_.max_wait.count() + 50;
+  // The more are refused, the longer they stay away: to refuse costs, too.
+  const double taken = 1 - double(share_.load(kRelaxed)) / 0xFFFFFFFF;
+  const auto least = static_cast<int64_t>(
+      double(limits_.max_wait.count() + 50) / std::max(taken, 0.33));
   std::uniform_int_distribution<int64_t> delay(least, 3 * least);
   const std::chrono::milliseconds retry(delay(ThreadRandom()));
   switch (refusal) {
@@ -54,7 +72,7 @@ absl::Status Admission::ToStatus(Refusal refusal) const {
                        " bytes are in flight"),
           "max-in-flight-bytes", retry);
     case Refusal::kWait:
-      return Overloaded(absl::StrCat("the article could not be begun within ",
+      return Overloaded(absl::StrCat("articles wait for more than ",
                                      limits_.max_wait.count(), " ms"),
                         "max-wait", retry);
   }

@@ -16,6 +16,7 @@
 #include <cstdint>
 
 #include "absl/status/status.h"
+#include "service/server/shedding.h"
 
 namespace stance {
 
@@ -31,10 +32,10 @@ struct AdmissionLimits {
 // Which limit was met.
 enum class Refusal { kNone, kInFlight, kInFlightBytes, kWait };
 
-// Safe to use from any number of threads; two atomic counters, no lock.
+// Safe to use from any number of threads; atomic counters, no lock.
 class Admission {
  public:
-  explicit Admission(const AdmissionLimits& limits) : limits_(limits) {}
+  explicit Admission(const AdmissionLimits& limits);
 
   // Takes a message of a call in, or says why not. Leave() follows where it was
   // taken.
@@ -44,8 +45,16 @@ class Admission {
   void EnterStreamed(size_t bytes);
   void Leave(size_t bytes);
 
-  // Whether an article of a call may still be begun.
+  // Whether an article of a call may still be begun. `waited`: since the server
+  // knows of it.
   Refusal MayBegin(std::chrono::nanoseconds waited) const;
+
+  // Told at SheddingController's intervals how long calls wait before that; as
+  // many are refused as keep it at half of max_wait. One thread.
+  void ObserveUnseenWait(std::chrono::nanoseconds wait);
+
+  // Messages taken in so far.
+  uint64_t entered() const { return entered_.load(kRelaxed); }
 
   // What is answered: RESOURCE_EXHAUSTED, OVERLOADED, with the limit that was
   // met and a RetryInfo whose delay lets the present queue pass, and differs
@@ -61,6 +70,10 @@ class Admission {
   const AdmissionLimits limits_;
   std::atomic<int64_t> in_flight_ = 0;
   std::atomic<int64_t> bytes_ = 0;
+  std::atomic<uint64_t> entered_ = 0;
+  SheddingController controller_;
+  // To refuse, in 2^32nds.
+  std::atomic<uint32_t> share_ = 0;
 };
 
 }  // namespace stance

@@ -73,6 +73,27 @@ TEST(AdmissionTest, WaitsAreBounded) {
   EXPECT_EQ(admission.MayBegin(milliseconds(201)), Refusal::kWait);
 }
 
+TEST(AdmissionTest, UnseenWaitsAreAnsweredByRefusingAShare) {
+  Admission admission({.max_wait = milliseconds(200)});
+  const auto refused = [&] {
+    int count = 0;
+    for (int i = 0; i < 10'000; ++i) {
+      count += admission.MayBegin(milliseconds(0)) == Refusal::kWait;
+    }
+    return count;
+  };
+  admission.ObserveUnseenWait(milliseconds(1));
+  EXPECT_EQ(refused(), 0);
+  for (int i = 0; i < 1000; ++i) {
+    admission.ObserveUnseenWait(milliseconds(400));
+  }
+  EXPECT_GT(refused(), 9'000);
+  for (int i = 0; i < 1000; ++i) {
+    admission.ObserveUnseenWait(milliseconds(1));
+  }
+  EXPECT_EQ(refused(), 0);
+}
+
 TEST(AdmissionTest, RefusalsSayWhyAndWhenToComeAgain) {
   const Admission admission({.max_in_flight = 7,
                              .max_in_flight_bytes = 99,
@@ -85,7 +106,7 @@ TEST(AdmissionTest, RefusalsSayWhyAndWhenToComeAgain) {
       {Refusal::kInFlightBytes,
        "the server is busy: articles of 99 bytes are in flight; try again in"},
       {Refusal::kWait,
-       "the server is busy: the article could not be begun within 200 ms; try"},
+       "the server is busy: articles wait for more than 200 ms; try again in"},
   };
   for (const auto& row : rows) {
     SCOPED_TRACE(row.message);
