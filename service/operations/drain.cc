@@ -14,20 +14,17 @@ constexpr std::chrono::seconds kLastWords{2};
 
 }  // namespace
 
-void Drain(const RunningServer& running, const DrainTimes& times,
+void Drain(grpc::Server* server, std::chrono::seconds timeout,
            OpenStreams* streams) {
-  StopServing(running);
-  std::this_thread::sleep_for(times.delay);
   absl::Notification all_ended;
-  std::thread timeout([&] {
-    all_ended.WaitForNotificationWithTimeout(absl::FromChrono(times.timeout));
+  std::thread ender([&] {
+    all_ended.WaitForNotificationWithTimeout(absl::FromChrono(timeout));
     streams->EndAll();
   });
-  running.server->Shutdown(std::chrono::system_clock::now() + times.timeout +
-                           kLastWords);
-  running.server->Wait();
+  server->Shutdown(std::chrono::system_clock::now() + timeout + kLastWords);
+  server->Wait();
   all_ended.Notify();
-  timeout.join();
+  ender.join();
 }
 
 }  // namespace stance

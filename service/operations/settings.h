@@ -30,6 +30,8 @@ struct Settings {
   std::chrono::seconds drain_delay{1};     // NOT_SERVING, but serving
   std::chrono::seconds drain_timeout{10};  // then, for calls in flight
   bool reflection = true;
+  std::string metrics_address;     // empty: none
+  std::string admin_address;       // empty: none
   std::string log_level = "info";  // debug, info, warning, error
   bool check = false;              // check settings and lexicon, then end
 };

@@ -70,6 +70,12 @@ void VisitSettings(Settings* settings, SettingVisitor* visitor) {
   visitor->Switch("reflection", &settings->reflection,
                   "Answer gRPC server reflection, by which tools learn the "
                   "API");
+  visitor->Text("metrics-address", "ADDRESS", &settings->metrics_address,
+                "Address at which Prometheus finds /metrics over HTTP, in "
+                "plaintext: host:port, or :port of the loopback; empty: none");
+  visitor->Text("admin-address", "ADDRESS", &settings->admin_address,
+                "Address for operators, gRPC in plaintext: health, channelz, "
+                "reflection; host:port, or :port of the loopback; empty: none");
   visitor->Choice("log-level", "LEVEL", {"debug", "info", "warning", "error"},
                   &settings->log_level,
                   "Least level that is logged; calls are logged at info");

@@ -5,6 +5,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "service/operations/loopback.h"
 #include "service/operations/settings_definition.h"
 
 namespace stance {
@@ -90,16 +91,25 @@ bool HasPort(std::string_view address) {
              std::string_view::npos;
 }
 
-void CheckListen(const Settings& settings, std::vector<std::string>* mistakes) {
+void CheckAddresses(const Settings& settings,
+                    std::vector<std::string>* mistakes) {
   if (settings.listen.empty()) mistakes->push_back("--listen: no address");
   std::set<std::string> seen;
-  for (const std::string& address : settings.listen) {
+  const auto check = [&](const std::string& flag, const std::string& address) {
     if (!HasPort(address)) {
-      mistakes->push_back("--listen: " + address +
+      mistakes->push_back(flag + ": " + address +
                           " has no port; write host:port");
-    } else if (!absl::EndsWith(address, ":0") && !seen.insert(address).second) {
-      mistakes->push_back("--listen: " + address + " is there twice");
+    } else if (!absl::EndsWith(address, ":0") &&
+               !seen.insert(WithLoopback(address)).second) {
+      mistakes->push_back(flag + ": " + address + " is there twice");
     }
+  };
+  for (const std::string& address : settings.listen) check("--listen", address);
+  if (!settings.metrics_address.empty()) {
+    check("--metrics-address", settings.metrics_address);
+  }
+  if (!settings.admin_address.empty()) {
+    check("--admin-address", settings.admin_address);
   }
 }
 
@@ -109,7 +119,7 @@ std::vector<std::string> SettingMistakes(const Settings& settings,
                                          const char* const* environment) {
   std::vector<std::string> mistakes;
   FindUnknownVariables(environment, &mistakes);
-  CheckListen(settings, &mistakes);
+  CheckAddresses(settings, &mistakes);
   if (settings.max_article_bytes > settings.max_message_bytes) {
     mistakes.push_back(absl::StrCat(
         "--max-article-bytes: ", settings.max_article_bytes,

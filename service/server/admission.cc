@@ -54,7 +54,7 @@ void Admission::ObserveUnseenWait(std::chrono::nanoseconds wait) {
 
 absl::Status Admission::ToStatus(Refusal refusal) const {
   // The more are refused, the longer they stay away: to refuse costs, too.
-  const double taken = 1 - double(share_.load(kRelaxed)) / 0xFFFFFFFF;
+  const double taken = 1 - refused_share();
   const auto least = static_cast<int64_t>(
       double(limits_.max_wait.count() + 50) / std::max(taken, 0.33));
   std::uniform_int_distribution<int64_t> delay(least, 3 * least);

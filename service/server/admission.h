@@ -61,6 +61,10 @@ class Admission {
   // from call to call. REQUIRES: refusal != kNone.
   absl::Status ToStatus(Refusal refusal) const;
 
+  // The share that ObserveUnseenWait has refused at present, 0 to 1.
+  double refused_share() const {
+    return static_cast<double>(share_.load(kRelaxed)) / 0xFFFFFFFF;
+  }
   int64_t in_flight() const { return in_flight_.load(kRelaxed); }
   int64_t in_flight_bytes() const { return bytes_.load(kRelaxed); }
 

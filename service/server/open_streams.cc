@@ -14,6 +14,11 @@ void OpenStreams::Remove(Stream* stream) {
   streams_.erase(stream);
 }
 
+size_t OpenStreams::count() const {
+  const absl::MutexLock lock(&mutex_);
+  return streams_.size();
+}
+
 void OpenStreams::EndAll() {
   // Under the lock, so that none of them is deleted meanwhile.
   const absl::MutexLock lock(&mutex_);

@@ -3,6 +3,8 @@
 #ifndef STANCE_SERVER_OPEN_STREAMS_H_
 #define STANCE_SERVER_OPEN_STREAMS_H_
 
+#include <cstddef>
+
 #include "absl/base/thread_annotations.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/synchronization/mutex.h"
@@ -28,11 +30,13 @@ class OpenStreams {
   // Before the stream ceases to be; one that was not added is passed over.
   void Remove(Stream* stream);
 
+  size_t count() const;
+
   // Ends those that are open. None is opened from then on.
   void EndAll();
 
  private:
-  absl::Mutex mutex_;
+  mutable absl::Mutex mutex_;
   bool ended_ ABSL_GUARDED_BY(mutex_) = false;
   absl::flat_hash_set<Stream*> streams_ ABSL_GUARDED_BY(mutex_);
 };

@@ -68,7 +68,7 @@ absl::StatusOr<RunningServer> StartServer(
                              grpc::InsecureServerCredentials(), &ports[i]);
   }
   for (const NamedService& service : services) {
-    builder.RegisterService(service.service);
+    if (service.service != nullptr) builder.RegisterService(service.service);
   }
   RunningServer running{builder.BuildAndStart(), {}};
   if (running.server == nullptr && options.listen.empty()) {
@@ -84,7 +84,7 @@ absl::StatusOr<RunningServer> StartServer(
   }
   // gRPC's health service is born saying SERVING of "": the calls of those few
   // microseconds are answered with LEXICON_LOADING.
-  StopServing(running);
+  SetServing(running, false);
   for (const NamedService& service : services) {
     running.server->GetHealthCheckService()->SetServingStatus(service.name,
                                                               false);
@@ -92,12 +92,8 @@ absl::StatusOr<RunningServer> StartServer(
   return running;
 }
 
-void StartServing(const RunningServer& running) {
-  running.server->GetHealthCheckService()->SetServingStatus(true);
-}
-
-void StopServing(const RunningServer& running) {
-  running.server->GetHealthCheckService()->SetServingStatus(false);
+void SetServing(const RunningServer& running, bool serving) {
+  running.server->GetHealthCheckService()->SetServingStatus(serving);
 }
 
 }  // namespace stance

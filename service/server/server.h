@@ -46,7 +46,7 @@ struct ServerOptions {
 
 struct NamedService {
   std::string name;  // as health checks ask for it: "stance.v1.StanceService"
-  grpc::Service* service;
+  grpc::Service* service;  // null: only its health is told here
 };
 
 struct RunningServer {
@@ -57,17 +57,15 @@ struct RunningServer {
 };
 
 // Starts a server with `services`, which must outlive it, and the health
-// service, which says NOT_SERVING of each service and of "" until StartServing.
+// service, which says NOT_SERVING of each service and of "" until
+// SetServing.
 // UNAVAILABLE where an address cannot be listened
 // on: another program has it, even one that shares its ports.
 absl::StatusOr<RunningServer> StartServer(
     const ServerOptions& options, const std::vector<NamedService>& services);
 
-// Answers SERVING to health checks from now on.
-void StartServing(const RunningServer& running);
-
-// Answers NOT_SERVING to health checks from now on.
-void StopServing(const RunningServer& running);
+// What health checks are answered from now on, of every service and of "".
+void SetServing(const RunningServer& running, bool serving);
 
 }  // namespace stance
 

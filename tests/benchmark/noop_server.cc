@@ -69,7 +69,7 @@ int Run(size_t bytes) {
       StartServer({.listen = {"127.0.0.1:0"}},
                   {{v1::StanceService::service_full_name(), &service}});
   if (!running.ok()) return 1;
-  StartServing(*running);
+  SetServing(*running, true);
   std::printf("{\"event\":\"listening\",\"address\":\"%s\"}\n",
               running->addresses[0].c_str());
   std::printf("{\"event\":\"serving\"}\n");

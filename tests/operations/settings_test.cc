@@ -35,7 +35,8 @@ constexpr char kDefaults[] =
     R"("max_connection_age_grace_seconds":0,"max_connection_idle_seconds":0,)"
     R"("min_ping_interval_seconds":10,"keepalive_time_seconds":60,)"
     R"("keepalive_timeout_seconds":20,"drain_delay_seconds":1,)"
-    R"("drain_timeout_seconds":10,"reflection":true,"log_level":"info")";
+    R"("drain_timeout_seconds":10,"reflection":true,"metrics_address":"",)"
+    R"("admin_address":"","log_level":"info")";
 
 constexpr char kOthers[] =
     R"("listen":["[::]:1","h:2"],"lexicon":"/m","max_article_bytes":1048576,)"
@@ -45,7 +46,9 @@ constexpr char kOthers[] =
     R"("max_connection_age_grace_seconds":8,"max_connection_idle_seconds":9,)"
     R"("min_ping_interval_seconds":11,"keepalive_time_seconds":12,)"
     R"("keepalive_timeout_seconds":13,"drain_delay_seconds":14,)"
-    R"("drain_timeout_seconds":3600,"reflection":false,"log_level":"error")";
+    R"("drain_timeout_seconds":3600,"reflection":false,)"
+    R"("metrics_address":":9464","admin_address":"[::1]:3",)"
+    R"("log_level":"error")";
 
 const Row kRows[] = {
     {"defaults", {"--lexicon=/l"}, {}, kDefaults, ""},
@@ -70,6 +73,8 @@ const Row kRows[] = {
       "--drain-delay=14",
       "--drain-timeout=3600",
       "--no-reflection",
+      "--metrics-address=:9464",
+      "--admin-address=[::1]:3",
       "--log-level=error"},
      {},
      kOthers,
@@ -94,6 +99,8 @@ const Row kRows[] = {
       {"STANCE_DRAIN_DELAY", "14"},
       {"STANCE_DRAIN_TIMEOUT", "3600"},
       {"STANCE_REFLECTION", "false"},
+      {"STANCE_METRICS_ADDRESS", ":9464"},
+      {"STANCE_ADMIN_ADDRESS", "[::1]:3"},
       {"STANCE_LOG_LEVEL", "error"}},
      kOthers,
      ""},
@@ -113,6 +120,16 @@ const Row kRows[] = {
      {},
      "",
      "stanced: --listen: h:1 is there twice\n"},
+    {"one address for two",
+     {"--listen=127.0.0.1:1", "--admin-address=:1"},
+     {},
+     "",
+     "stanced: --admin-address: :1 is there twice\n"},
+    {"metrics without a port",
+     {"--metrics-address=localhost"},
+     {},
+     "",
+     "stanced: --metrics-address: localhost has no port; write host:port\n"},
     {"article over message",
      {"--max-article-bytes=5MiB"},
      {},

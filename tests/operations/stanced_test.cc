@@ -20,6 +20,7 @@
 #include "service/server/wire_message.h"
 #include "stance/v1/stance_service.grpc.pb.h"
 #include "tests/operations/child_process.h"
+#include "tests/operations/sockets.h"
 #include "tests/server/test_lexicon.h"
 
 namespace stance {
@@ -73,6 +74,20 @@ class StancedTest : public testing::Test {
 
   std::filesystem::path lexicon_;
 };
+
+// Calls a method with an empty message.
+grpc::StatusCode CallEmpty(const std::shared_ptr<grpc::Channel>& channel,
+                           const std::string& method) {
+  grpc::GenericStub generic(channel);
+  grpc::ClientContext context;
+  const grpc::Slice empty;
+  const grpc::ByteBuffer request(&empty, 1);
+  grpc::ByteBuffer reply;
+  std::promise<grpc::Status> done;
+  generic.UnaryCall(&context, method, {}, &request, &reply,
+                    [&](grpc::Status status) { done.set_value(status); });
+  return done.get_future().get().error_code();
+}
 
 TEST_F(StancedTest, ServesUntilSigterm) {
   const auto stanced = Start();
@@ -265,6 +280,52 @@ TEST_F(StancedTest, SecondSignalEndsAtOnce) {
   stanced->Signal(SIGTERM);
   EXPECT_EQ(stanced->Wait(), -SIGTERM);
   EXPECT_FALSE(open.stream->Finish().ok());
+}
+
+TEST_F(StancedTest, OperatorsHaveAddressesOfTheirOwn) {
+  const auto stanced =
+      Start({"--no-reflection", "--admin-address", ":0", "--metrics-address",
+             ":0", "--drain-delay", "3600"});
+  const auto channel = Connect(stanced.get());
+  OpenStream(channel).Ask();
+  const auto admin = grpc::CreateChannel(
+      stanced->WaitForOutput(R"("event":"admin listening","address":")", "\""),
+      grpc::InsecureChannelCredentials());
+  grpc::health::v1::HealthCheckResponse health;
+  EXPECT_TRUE(CheckHealth(admin, "stance.v1.StanceService", &health).ok());
+  EXPECT_EQ(health.status(), grpc::health::v1::HealthCheckResponse::SERVING);
+
+  // What is offered where.
+  const struct {
+    const char* method;
+    grpc::StatusCode to_callers;
+    grpc::StatusCode to_operators;
+  } rows[] = {
+      {"/grpc.channelz.v1.Channelz/GetServers", grpc::StatusCode::UNIMPLEMENTED,
+       grpc::StatusCode::OK},
+      {"/stance.v1.LexiconService/GetLexicon", grpc::StatusCode::OK,
+       grpc::StatusCode::UNIMPLEMENTED},
+  };
+  for (const auto& row : rows) {
+    SCOPED_TRACE(row.method);
+    EXPECT_EQ(CallEmpty(channel, row.method), row.to_callers);
+    EXPECT_EQ(CallEmpty(admin, row.method), row.to_operators);
+  }
+
+  const std::string metrics =
+      HttpGet(stanced->WaitForOutput(
+                  R"("event":"metrics listening","address":")", "\""),
+              "/metrics");
+  EXPECT_THAT(metrics, HasSubstr("HTTP/1.1 200 OK"));
+  EXPECT_THAT(metrics, HasSubstr("\nstance_serving 1\n"));
+  EXPECT_THAT(metrics, HasSubstr("\nstance_articles_total{outcome="
+                                 "\"answered\",reason=\"\"} 2\n"));
+
+  stanced->Signal(SIGTERM);
+  ASSERT_NE(stanced->WaitForOutput(R"("event":"stopping",)", "}"), "");
+  EXPECT_TRUE(CheckHealth(admin, "stance.v1.StanceService", &health).ok());
+  EXPECT_EQ(health.status(),
+            grpc::health::v1::HealthCheckResponse::NOT_SERVING);
 }
 
 TEST_F(StancedTest, OneServerAPort) {

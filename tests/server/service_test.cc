@@ -217,14 +217,14 @@ std::string HealthOf(const grpc::Status& status,
 TEST_P(ServiceTest, HealthFollowsServing) {
   const struct {
     const char* name;
-    void (*change)(const RunningServer&);
+    std::optional<bool> serving;
     const char* health;
-  } rows[] = {{"started", [](const RunningServer&) {}, "NOT_SERVING"},
-              {"serving", StartServing, "SERVING"},
-              {"stopping", StopServing, "NOT_SERVING"}};
+  } rows[] = {{"started", std::nullopt, "NOT_SERVING"},
+              {"serving", true, "SERVING"},
+              {"stopping", false, "NOT_SERVING"}};
   for (const auto& row : rows) {
     SCOPED_TRACE(row.name);
-    row.change(running_);
+    if (row.serving) SetServing(running_, *row.serving);
     for (const char* service :
          {"", "stance.v1.StanceService", "stance.v1.LexiconService"}) {
       SCOPED_TRACE(service);
@@ -474,6 +474,21 @@ TEST_P(ServiceTest, GetLexiconSaysWhatIsLoaded) {
   EXPECT_EQ(reply.entry_counts().at("issues"), 1u);
   EXPECT_GT(reply.load_time().seconds(), 1700000000);
   EXPECT_FALSE(reply.has_last_reload_error_time());
+}
+
+// gRPC's own answer, after which the server goes on.
+TEST_P(ServiceTest, MethodsThatDoNotExistAreUnimplemented) {
+  for (const std::string method :
+       {"/stance.v1.StanceService/Nothing", "/no.Such/Service", "/", ""}) {
+    SCOPED_TRACE(method);
+    for (int i = 0; i < 10; ++i) {
+      const grpc::Slice empty("");
+      EXPECT_EQ(CallRaw(method, grpc::ByteBuffer(&empty, 1)).error_code(),
+                grpc::StatusCode::UNIMPLEMENTED);
+    }
+  }
+  v1::ClassifyArticleResponse reply;
+  EXPECT_TRUE(Classify("China opposes sanctions.", &reply).ok());
 }
 
 TEST_P(ServiceTest, WhatIsNotOfferedSaysSo) {
