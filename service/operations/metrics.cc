@@ -104,6 +104,7 @@ std::vector<prometheus::MetricFamily> Metrics::Collect() const {
   AddArticles(&out);
   AddState(&out);
   AddLexicon(&out);
+  AddTls(&out);
   AddProcessMetrics(&out);
   return out.Take();
 }
@@ -200,6 +201,19 @@ void Metrics::AddLexicon(MetricFamilies* out) const {
       .Value(double(lexicon.nulls.size()), {{"kind", "nulls"}})
       .Value(double(lexicon.reporting_verbs.size()),
              {{"kind", "reporting_verbs"}});
+}
+
+void Metrics::AddTls(MetricFamilies* out) const {
+  if (certificate_expiry_ == 0) return;
+  out->Gauge("stance_tls_certificate_expiry_time_seconds",
+             "Until when the server's certificate is valid, in seconds since "
+             "1970 in UTC.")
+      .Value(Seconds(std::chrono::system_clock::duration(certificate_expiry_)));
+  out->Counter("stance_tls_reloads_total",
+               "Changes of the certificate files: taken, or kept what there "
+               "was because they are of no use.")
+      .Value(double(tls_reloads_[1]), {{"result", "taken"}})
+      .Value(double(tls_reloads_[0]), {{"result", "kept"}});
 }
 
 }  // namespace stance

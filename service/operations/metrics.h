@@ -8,6 +8,7 @@
 
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -37,6 +38,12 @@ class Metrics final : public CallObserver, public prometheus::Collectable {
 
   void OnCall(const CallRecord& record) override;
   void OnArticle(const ArticleRecord& record) override;
+  // Whether a changed certificate was taken, and until when the one in force is
+  // valid.
+  void OnTlsReload(bool taken) { ++tls_reloads_[taken ? 1 : 0]; }
+  void SetCertificateExpiry(std::chrono::system_clock::time_point expiry) {
+    certificate_expiry_ = expiry.time_since_epoch().count();
+  }
   // Whether health says SERVING.
   void SetServing(bool serving) { serving_ = serving; }
 
@@ -49,6 +56,7 @@ class Metrics final : public CallObserver, public prometheus::Collectable {
   void AddArticles(MetricFamilies* out) const;
   void AddState(MetricFamilies* out) const;
   void AddLexicon(MetricFamilies* out) const;
+  void AddTls(MetricFamilies* out) const;
 
   const Sources sources_;
   std::vector<std::unique_ptr<Method>> methods_;
@@ -58,6 +66,8 @@ class Metrics final : public CallObserver, public prometheus::Collectable {
   AtomicHistogram wait_{kDurationBounds};
   AtomicHistogram compute_{kDurationBounds};
   AtomicHistogram bytes_{kSizeBounds};
+  std::array<std::atomic<uint64_t>, 2> tls_reloads_{};  // kept, taken
+  std::atomic<std::chrono::system_clock::rep> certificate_expiry_ = 0;
   std::atomic<bool> serving_ = false;
 };
 

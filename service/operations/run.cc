@@ -19,6 +19,7 @@
 #include "service/operations/observers.h"
 #include "service/operations/settings.h"
 #include "service/operations/signals.h"
+#include "service/operations/tls_reload.h"
 #include "service/server/admin_server.h"
 #include "service/server/lexicon_service.h"
 #include "service/server/server.h"
@@ -29,6 +30,8 @@ namespace stance {
 namespace {
 
 using SteadyClock = std::chrono::steady_clock;
+
+constexpr std::chrono::milliseconds kTlsReloadInterval{1000};
 
 uint64_t MillisecondsSince(SteadyClock::time_point start) {
   return static_cast<uint64_t>(
@@ -53,6 +56,10 @@ int FailToLoad(const std::string& directory) {
 }
 
 int Check(const Settings& settings) {
+  if (!settings.tls.certificate.empty()) {
+    const absl::Status status = ReadTlsMaterial(settings.tls).status();
+    if (!status.ok()) return Fail(std::string(status.message()));
+  }
   std::vector<Finding> findings;
   const std::shared_ptr<const Snapshot> snapshot =
       LoadSnapshot(settings.lexicon, &findings);
@@ -101,25 +108,31 @@ class Process {
         metrics_(std::make_shared<Metrics>(
             Metrics::Sources{&current_, &admission_, &streams_})),
         observers_({log, metrics_.get()}),
+        access_(settings.allow_clients.empty()
+                    ? Access()
+                    : *Access::Only(settings.allow_clients)),
         stance_service_(
             {.current = &current_,
              .limits = {static_cast<size_t>(settings.max_article_bytes),
                         static_cast<size_t>(settings.max_message_bytes)},
+             .access = access_,
              .admission = &admission_,
              .streams = &streams_,
              .workers = MakeWorkers(settings.workers),
              .observer = &observers_}),
-        lexicon_service_(&current_, &observers_) {}
+        lexicon_service_(&current_, access_, &observers_) {}
 
   // At all addresses; answers NOT_SERVING and LEXICON_LOADING from then on.
   absl::Status Listen() {
     const std::vector<NamedService> services = {
         {v1::StanceService::service_full_name(), &stance_service_},
         {v1::LexiconService::service_full_name(), &lexicon_service_}};
+    if (const absl::Status status = ReadTls(); !status.ok()) return status;
     absl::StatusOr<RunningServer> running = StartServer(
         {.listen = settings_.listen,
          .max_message_bytes = static_cast<int>(settings_.max_message_bytes),
          .connections = settings_.connections,
+         .tls = tls_ ? &*tls_ : nullptr,
          .reflection = settings_.reflection},
         services);
     if (!running.ok()) return running.status();
@@ -187,6 +200,30 @@ class Process {
     return &workers_.emplace(static_cast<int>(count));
   }
 
+  absl::Status ReadTls() {
+    if (settings_.tls.certificate.empty()) return absl::OkStatus();
+    absl::StatusOr<TlsMaterial> material = ReadTlsMaterial(settings_.tls);
+    if (!material.ok()) return material.status();
+    metrics_->SetCertificateExpiry(material->expiry);
+    tls_.emplace(*std::move(material));
+    tls_reload_.emplace(
+        settings_.tls, kTlsReloadInterval, &*tls_,
+        [this](const absl::Status& status) { OnTlsChange(status); });
+    return absl::OkStatus();
+  }
+
+  void OnTlsChange(const absl::Status& status) {
+    metrics_->OnTlsReload(status.ok());
+    if (!status.ok()) {
+      log_.Error("certificate kept", [&](JsonFields& fields) {
+        fields.Add("reason", std::string(status.message()));
+      });
+      return;
+    }
+    metrics_->SetCertificateExpiry(tls_->Get()->expiry);
+    log_.Info("certificate changed");
+  }
+
   void Announce(std::string_view event, const std::string& address) {
     log_.Announce(event,
                   [&](JsonFields& fields) { fields.Add("address", address); });
@@ -206,10 +243,13 @@ class Process {
   std::optional<WorkerPool> workers_;
   const std::shared_ptr<Metrics> metrics_;
   Observers observers_;
+  const Access access_;
+  std::optional<CurrentTls> tls_;
   StanceService stance_service_;
   LexiconService lexicon_service_;
   RunningServer public_;
   std::optional<RunningServer> admin_;
+  std::optional<TlsReload> tls_reload_;
   std::optional<MetricsEndpoint> metrics_endpoint_;
 };
 

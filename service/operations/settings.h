@@ -29,6 +29,8 @@ struct Settings {
   ConnectionLimits connections;
   std::chrono::seconds drain_delay{1};     // NOT_SERVING, but serving
   std::chrono::seconds drain_timeout{10};  // then, for calls in flight
+  TlsFiles tls;                            // empty: plaintext
+  std::vector<std::string> allow_clients;  // as Access::Only; empty: all
   bool reflection = true;
   std::string metrics_address;     // empty: none
   std::string admin_address;       // empty: none

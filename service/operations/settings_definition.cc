@@ -67,6 +67,18 @@ void VisitSettings(Settings* settings, SettingVisitor* visitor) {
                    "How long calls in flight may then take to finish; streams "
                    "that are open after it end with UNAVAILABLE. A second "
                    "signal ends the process at once");
+  visitor->Text("tls-certificate", "FILE", &settings->tls.certificate,
+                "The server's certificate and those above it, PEM; with "
+                "--tls-key. Read again when it changes; empty: plaintext");
+  visitor->Text("tls-key", "FILE", &settings->tls.key,
+                "Its private key, PEM, without a passphrase");
+  visitor->Text("tls-client-ca", "FILE", &settings->tls.client_ca,
+                "Who signs clients' certificates, PEM: clients must show one");
+  visitor->List("allow-client", "[SERVICE=]NAME", &settings->allow_clients,
+                "Only clients whose certificate has this subject alternative "
+                "name, DNS or URI (a SPIFFE id), may call the services, or "
+                "that service: StanceService, LexiconService; empty: all that "
+                "--tls-client-ca signed");
   visitor->Switch("reflection", &settings->reflection,
                   "Answer gRPC server reflection, by which tools learn the "
                   "API");

@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "service/operations/loopback.h"
 #include "service/operations/settings_definition.h"
+#include "service/server/access.h"
 
 namespace stance {
 namespace {
@@ -113,6 +114,29 @@ void CheckAddresses(const Settings& settings,
   }
 }
 
+void CheckTls(const Settings& settings, std::vector<std::string>* mistakes) {
+  const TlsFiles& tls = settings.tls;
+  if (tls.certificate.empty() != tls.key.empty()) {
+    mistakes->push_back(tls.key.empty() ? "--tls-certificate: needs --tls-key"
+                                        : "--tls-key: needs --tls-certificate");
+  }
+  if (!tls.client_ca.empty() && tls.certificate.empty()) {
+    mistakes->push_back(
+        "--tls-client-ca: needs --tls-certificate; in plaintext nobody shows "
+        "a certificate");
+  }
+  if (settings.allow_clients.empty()) return;
+  if (tls.client_ca.empty()) {
+    mistakes->push_back(
+        "--allow-client: needs --tls-client-ca; otherwise nobody shows a "
+        "certificate");
+  }
+  if (const auto access = Access::Only(settings.allow_clients); !access.ok()) {
+    mistakes->push_back(
+        absl::StrCat("--allow-client: ", access.status().message()));
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> SettingMistakes(const Settings& settings,
@@ -138,6 +162,7 @@ std::vector<std::string> SettingMistakes(const Settings& settings,
         "--max-connection-age-grace: no connection reaches an age where "
         "--max-connection-age is 0");
   }
+  CheckTls(settings, &mistakes);
   return mistakes;
 }
 

@@ -29,8 +29,10 @@ class ArticleCall final : public WorkerPool::Task {
         bytes_(request->Length()) {}
 
   void Start() {
-    if (snapshot_ == nullptr) {
-      Finish(LexiconLoading());
+    absl::Status status = serving_.access.Check(context_, "StanceService");
+    if (status.ok() && snapshot_ == nullptr) status = LexiconLoading();
+    if (!status.ok()) {
+      Finish(status);
       return;
     }
     const Refusal refusal = serving_.admission->Enter(bytes_);

@@ -34,7 +34,11 @@ class ArticleStream final
     record_.method = "/stance.v1.StanceService/ClassifyArticles";
     record_.identity = IdentifyCall(context);
     record_.peer = context->peer();
-    if (snapshot_ == nullptr) {
+    const absl::Status access =
+        serving_.access.Check(*context, "StanceService");
+    if (!access.ok()) {
+      End(access);
+    } else if (snapshot_ == nullptr) {
       End(LexiconLoading());
     } else if (!serving_.streams->Add(this)) {
       End(ShuttingDown());

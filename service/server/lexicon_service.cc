@@ -53,13 +53,17 @@ void SetCounts(const Lexicon& lexicon,
 
 }  // namespace
 
-LexiconService::LexiconService(const CurrentSnapshot* current,
+LexiconService::LexiconService(const CurrentSnapshot* current, Access access,
                                CallObserver* observer)
-    : current_(*current), observer_(observer) {}
+    : current_(*current), access_(std::move(access)), observer_(observer) {}
 
 grpc::ServerUnaryReactor* LexiconService::GetLexicon(
     grpc::CallbackServerContext* context, const v1::GetLexiconRequest* request,
     v1::GetLexiconResponse* reply) {
+  if (const absl::Status status = access_.Check(*context, "LexiconService");
+      !status.ok()) {
+    return Finish(context, kGetLexicon, status, *request, *reply);
+  }
   const std::shared_ptr<const Snapshot> snapshot = current_.Get();
   if (snapshot == nullptr) {
     return Finish(context, kGetLexicon, LexiconLoading(), *request, *reply);

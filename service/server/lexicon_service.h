@@ -6,6 +6,7 @@
 
 #include <string_view>
 
+#include "service/server/access.h"
 #include "service/server/call_record.h"
 #include "service/server/snapshot.h"
 #include "stance/v1/lexicon_service.grpc.pb.h"
@@ -14,9 +15,10 @@ namespace stance {
 
 class LexiconService final : public v1::LexiconService::CallbackService {
  public:
-  // Both must outlive the service; `observer` may be null. GetLexicon is
-  // UNAVAILABLE while `current` is empty.
-  LexiconService(const CurrentSnapshot* current, CallObserver* observer);
+  // `current` and `observer` must outlive the service; `observer` may be null.
+  // GetLexicon is UNAVAILABLE while `current` is empty.
+  LexiconService(const CurrentSnapshot* current, Access access,
+                 CallObserver* observer);
 
   grpc::ServerUnaryReactor* GetLexicon(grpc::CallbackServerContext* context,
                                        const v1::GetLexiconRequest* request,
@@ -40,6 +42,7 @@ class LexiconService final : public v1::LexiconService::CallbackService {
       const google::protobuf::Message& reply) const;
 
   const CurrentSnapshot& current_;
+  const Access access_;
   CallObserver* const observer_;
 };
 

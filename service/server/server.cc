@@ -11,6 +11,7 @@
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "service/server/arrival.h"
+#include "service/server/tls_credentials.h"
 
 namespace stance {
 namespace {
@@ -63,14 +64,18 @@ absl::StatusOr<RunningServer> StartServer(
   builder.SetContextAllocator(MakeArrivalRecorder());
   LimitConnections(options.connections, &builder);
   std::vector<int> ports(options.listen.size(), 0);
+  RunningServer running;
   for (size_t i = 0; i < options.listen.size(); ++i) {
-    builder.AddListeningPort(options.listen[i],
-                             grpc::InsecureServerCredentials(), &ports[i]);
+    running.credentials.push_back(options.tls == nullptr
+                                      ? grpc::InsecureServerCredentials()
+                                      : MakeTlsCredentials(options.tls));
+    builder.AddListeningPort(options.listen[i], running.credentials.back(),
+                             &ports[i]);
   }
   for (const NamedService& service : services) {
     if (service.service != nullptr) builder.RegisterService(service.service);
   }
-  RunningServer running{builder.BuildAndStart(), {}};
+  running.server = builder.BuildAndStart();
   if (running.server == nullptr && options.listen.empty()) {
     return absl::UnavailableError("gRPC could not start the server");
   }

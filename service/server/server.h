@@ -3,6 +3,7 @@
 #ifndef STANCE_SERVER_SERVER_H_
 #define STANCE_SERVER_SERVER_H_
 
+#include <grpcpp/security/server_credentials.h>
 #include <grpcpp/server.h>
 
 #include <chrono>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "service/server/tls_material.h"
 
 namespace stance {
 
@@ -40,6 +42,8 @@ struct ServerOptions {
   // gRPC itself, which does not, refuses one of more than twice that.
   int max_message_bytes = 4 << 20;
   ConnectionLimits connections;
+  // Null: plaintext. Must outlive the server.
+  const CurrentTls* tls = nullptr;
   // Whether callers may ask for the API's description (grpc.reflection).
   bool reflection = true;
 };
@@ -50,6 +54,8 @@ struct NamedService {
 };
 
 struct RunningServer {
+  // Of its ports; used for as long as there are connections.
+  std::vector<std::shared_ptr<grpc::ServerCredentials>> credentials;
   std::unique_ptr<grpc::Server> server;
   // What it listens on, in the order of ServerOptions.listen, with the ports
   // taken.

@@ -35,7 +35,9 @@ constexpr char kDefaults[] =
     R"("max_connection_age_grace_seconds":0,"max_connection_idle_seconds":0,)"
     R"("min_ping_interval_seconds":10,"keepalive_time_seconds":60,)"
     R"("keepalive_timeout_seconds":20,"drain_delay_seconds":1,)"
-    R"("drain_timeout_seconds":10,"reflection":true,"metrics_address":"",)"
+    R"("drain_timeout_seconds":10,"tls_certificate":"","tls_key":"",)"
+    R"("tls_client_ca":"","allow_client":[],"reflection":true,)"
+    R"("metrics_address":"",)"
     R"("admin_address":"","log_level":"info")";
 
 constexpr char kOthers[] =
@@ -46,7 +48,9 @@ constexpr char kOthers[] =
     R"("max_connection_age_grace_seconds":8,"max_connection_idle_seconds":9,)"
     R"("min_ping_interval_seconds":11,"keepalive_time_seconds":12,)"
     R"("keepalive_timeout_seconds":13,"drain_delay_seconds":14,)"
-    R"("drain_timeout_seconds":3600,"reflection":false,)"
+    R"("drain_timeout_seconds":3600,"tls_certificate":"/c","tls_key":"/k",)"
+    R"("tls_client_ca":"/a","allow_client":["a.b","LexiconService=c"],)"
+    R"("reflection":false,)"
     R"("metrics_address":":9464","admin_address":"[::1]:3",)"
     R"("log_level":"error")";
 
@@ -72,6 +76,11 @@ const Row kRows[] = {
       "--keepalive-timeout=13",
       "--drain-delay=14",
       "--drain-timeout=3600",
+      "--tls-certificate=/c",
+      "--tls-key=/k",
+      "--tls-client-ca=/a",
+      "--allow-client=a.b",
+      "--allow-client=LexiconService=c",
       "--no-reflection",
       "--metrics-address=:9464",
       "--admin-address=[::1]:3",
@@ -98,6 +107,10 @@ const Row kRows[] = {
       {"STANCE_KEEPALIVE_TIMEOUT", "13"},
       {"STANCE_DRAIN_DELAY", "14"},
       {"STANCE_DRAIN_TIMEOUT", "3600"},
+      {"STANCE_TLS_CERTIFICATE", "/c"},
+      {"STANCE_TLS_KEY", "/k"},
+      {"STANCE_TLS_CLIENT_CA", "/a"},
+      {"STANCE_ALLOW_CLIENT", "a.b,LexiconService=c"},
       {"STANCE_REFLECTION", "false"},
       {"STANCE_METRICS_ADDRESS", ":9464"},
       {"STANCE_ADMIN_ADDRESS", "[::1]:3"},
@@ -130,6 +143,34 @@ const Row kRows[] = {
      {},
      "",
      "stanced: --metrics-address: localhost has no port; write host:port\n"},
+    {"certificate without a key",
+     {"--tls-certificate=/c"},
+     {},
+     "",
+     "stanced: --tls-certificate: needs --tls-key\n"},
+    {"key without a certificate",
+     {"--tls-key=/k"},
+     {},
+     "",
+     "stanced: --tls-key: needs --tls-certificate\n"},
+    {"clients' authority in plaintext",
+     {"--tls-client-ca=/a"},
+     {},
+     "",
+     "stanced: --tls-client-ca: needs --tls-certificate; in plaintext nobody "
+     "shows a certificate\n"},
+    {"names nobody shows",
+     {"--tls-certificate=/c", "--tls-key=/k", "--allow-client=a"},
+     {},
+     "",
+     "stanced: --allow-client: needs --tls-client-ca; otherwise nobody shows a "
+     "certificate\n"},
+    {"a name that is none",
+     {"--tls-certificate=/c", "--tls-key=/k", "--tls-client-ca=/a",
+      "--allow-client=*.example"},
+     {},
+     "",
+     "stanced: --allow-client: \"*.example\" is not a name or SERVICE=NAME"},
     {"article over message",
      {"--max-article-bytes=5MiB"},
      {},

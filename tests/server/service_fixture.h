@@ -61,7 +61,7 @@ class ServiceFixture : public testing::Test, public CallObserver {
                 .streams = &streams_,
                 .workers = workers_ ? &*workers_ : nullptr,
                 .observer = this});
-    lexicon_service_.emplace(&current_, this);
+    lexicon_service_.emplace(&current_, Access(), this);
     auto running = StartServer(
         {.listen = {},
          .max_message_bytes = kMaxMessageBytes,
