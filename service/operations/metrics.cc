@@ -4,6 +4,7 @@
 
 #include <chrono>
 
+#include "service/operations/grpc_log.h"
 #include "service/operations/process_metrics.h"
 
 namespace stance {
@@ -209,6 +210,10 @@ void Metrics::AddTls(MetricFamilies* out) const {
              "Until when the server's certificate is valid, in seconds since "
              "1970 in UTC.")
       .Value(Seconds(std::chrono::system_clock::duration(certificate_expiry_)));
+  out->Counter("stance_tls_handshake_failures_total",
+               "TLS handshakes that failed: no certificate, one that is not "
+               "trusted, or no TLS.")
+      .Value(double(GrpcLog::handshake_failures()));
   out->Counter("stance_tls_reloads_total",
                "Changes of the certificate files: taken, or kept what there "
                "was because they are of no use.")

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "service/operations/drain.h"
+#include "service/operations/grpc_log.h"
 #include "service/operations/load_snapshot.h"
 #include "service/operations/log.h"
 #include "service/operations/loopback.h"
@@ -265,6 +266,7 @@ int RunStanced(int argc, const char* const* argv) {
   log.Announce("settings", [&settings = settings](JsonFields& fields) {
     AddSettings(settings, &fields);
   });
+  const GrpcLog grpc_log(&log);
   Process process(settings, &log);
   if (const absl::Status status = process.Listen(); !status.ok()) {
     return Fail(static_cast<std::string>(status.message()));

@@ -250,9 +250,18 @@ TEST_F(TlsTest, ClientsAreKnownByTheirCertificates) {
   EXPECT_EQ(denied.error_message(),
             "a client of the name \"spiffe://prod/reader\" may not call "
             "LexiconService");
+  // Those that were refused before they could call are counted and logged.
+  EXPECT_THAT(stanced->WaitForOutput(R"("event":"grpc","message":")", "\""),
+              HasSubstr("Handshake failed"));
+  EXPECT_THAT(
+      HttpGet(stanced->WaitForOutput(
+                  R"("event":"metrics listening","address":")", "\""),
+              "/metrics"),
+      testing::ContainsRegex("\nstance_tls_handshake_failures_total [1-9]"));
   stanced->Signal(SIGTERM);
   EXPECT_EQ(stanced->Wait(), 0);
   EXPECT_THAT(stanced->Output(), HasSubstr(R"("reason":"CLIENT_NOT_ALLOWED")"));
+  EXPECT_EQ(stanced->Errors(), "");
 }
 
 TEST_F(TlsTest, AllThatTheAuthoritySignedAreLetInWithoutAList) {

@@ -78,6 +78,49 @@ TEST_P(ServiceTest, TellsTheObserverAboutEachCall) {
   EXPECT_EQ(record->bytes_out, reply.ByteSizeLong());
 }
 
+TEST_P(ServiceTest, PassesTheNamesOfACallBack) {
+  constexpr char kTraceparent[] =
+      "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+  const auto sent_back = [](const grpc::ClientContext& context,
+                            const char* name) {
+    const auto& metadata = context.GetServerInitialMetadata();
+    const auto found = metadata.find(name);
+    return found == metadata.end()
+               ? ""
+               : std::string(found->second.begin(), found->second.end());
+  };
+  const struct {
+    const char* name;
+    const char* text;
+    const char* traceparent;
+    const char* back;
+  } rows[] = {
+      {"answered", "China opposes sanctions.", kTraceparent, kTraceparent},
+      {"refused", "", kTraceparent, kTraceparent},
+      {"not a traceparent", "China opposes sanctions.", "x", ""}};
+  for (const auto& row : rows) {
+    SCOPED_TRACE(row.name);
+    v1::ClassifyArticleRequest request;
+    request.mutable_article()->set_text(row.text);
+    v1::ClassifyArticleResponse reply;
+    grpc::ClientContext unary;
+    unary.AddMetadata("x-request-id", "mine");
+    unary.AddMetadata("traceparent", row.traceparent);
+    stub_->ClassifyArticle(&unary, request, &reply);
+    EXPECT_EQ(sent_back(unary, "x-request-id"), "mine");
+    EXPECT_EQ(sent_back(unary, "traceparent"), row.back);
+
+    grpc::ClientContext streaming;
+    streaming.AddMetadata("x-request-id", "mine");
+    streaming.AddMetadata("traceparent", row.traceparent);
+    const auto stream = stub_->ClassifyArticles(&streaming);
+    stream->WritesDone();
+    stream->Finish();
+    EXPECT_EQ(sent_back(streaming, "x-request-id"), "mine");
+    EXPECT_EQ(sent_back(streaming, "traceparent"), row.back);
+  }
+}
+
 TEST_P(ServiceTest, MakesAnIdWhereTheCallersIsOfNoUse) {
   v1::ClassifyArticleRequest request;
   v1::ClassifyArticleResponse reply;
