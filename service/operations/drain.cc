@@ -14,15 +14,14 @@ constexpr std::chrono::seconds kLastWords{2};
 
 }  // namespace
 
-void Drain(grpc::Server* server, std::chrono::seconds timeout,
+void Drain(RunningServer* running, std::chrono::seconds timeout,
            OpenStreams* streams) {
   absl::Notification all_ended;
   std::thread ender([&] {
     all_ended.WaitForNotificationWithTimeout(absl::FromChrono(timeout));
     streams->EndAll();
   });
-  server->Shutdown(std::chrono::system_clock::now() + timeout + kLastWords);
-  server->Wait();
+  running->Stop(std::chrono::system_clock::now() + timeout + kLastWords);
   all_ended.Notify();
   ender.join();
 }

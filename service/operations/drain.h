@@ -3,11 +3,10 @@
 #ifndef STANCE_OPERATIONS_DRAIN_H_
 #define STANCE_OPERATIONS_DRAIN_H_
 
-#include <grpcpp/server.h>
-
 #include <chrono>
 
 #include "service/server/open_streams.h"
+#include "service/server/server.h"
 
 namespace stance {
 
@@ -15,8 +14,8 @@ namespace stance {
 // `timeout`; streams still open then are ended with SHUTTING_DOWN. Returns when
 // all have ended. Before it, health should have said NOT_SERVING for long
 // enough that those who watch it have gone elsewhere. `streams` are those of
-// the services of `server`.
-void Drain(grpc::Server* server, std::chrono::seconds timeout,
+// the services of `running`.
+void Drain(RunningServer* running, std::chrono::seconds timeout,
            OpenStreams* streams);
 
 }  // namespace stance

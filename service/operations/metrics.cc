@@ -104,6 +104,7 @@ std::vector<prometheus::MetricFamily> Metrics::Collect() const {
   AddCalls(&out);
   AddArticles(&out);
   AddState(&out);
+  AddConnections(&out);
   AddLexicon(&out);
   AddTls(&out);
   AddProcessMetrics(&out);
@@ -179,6 +180,22 @@ void Metrics::AddState(MetricFamilies* out) const {
       .Value(1, {{"version", STANCE_VERSION},
                  {"grpc_version", grpc::Version()},
                  {"compiler", __VERSION__}});
+}
+
+void Metrics::AddConnections(MetricFamilies* out) const {
+  const ConnectionCounts& counts = *sources_.connections;
+  out->Gauge("stance_connections_open",
+             "Connections of callers that are open, as of the last second.")
+      .Value(double(counts.open));
+  out->Counter("stance_connections_accepted_total",
+               "Connections of callers that were accepted.")
+      .Value(double(counts.accepted));
+  out->Counter("stance_connections_refused_total",
+               "Connections that were closed at once, by the limit that was "
+               "met; descriptors: the process had none left.")
+      .Value(double(counts.over_all), {{"reason", "max-connections"}})
+      .Value(double(counts.over_peer), {{"reason", "max-connections-per-peer"}})
+      .Value(double(counts.no_descriptor), {{"reason", "descriptors"}});
 }
 
 void Metrics::AddLexicon(MetricFamilies* out) const {

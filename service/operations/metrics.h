@@ -16,6 +16,7 @@
 
 #include "service/operations/atomic_histogram.h"
 #include "service/operations/metric_families.h"
+#include "service/server/acceptor.h"
 #include "service/server/admission.h"
 #include "service/server/call_record.h"
 #include "service/server/open_streams.h"
@@ -31,6 +32,7 @@ class Metrics final : public CallObserver, public prometheus::Collectable {
     const CurrentSnapshot* current;
     const Admission* admission;
     const OpenStreams* streams;
+    const ConnectionCounts* connections;
   };
 
   explicit Metrics(const Sources& sources);
@@ -55,6 +57,7 @@ class Metrics final : public CallObserver, public prometheus::Collectable {
   void AddCalls(MetricFamilies* out) const;
   void AddArticles(MetricFamilies* out) const;
   void AddState(MetricFamilies* out) const;
+  void AddConnections(MetricFamilies* out) const;
   void AddLexicon(MetricFamilies* out) const;
   void AddTls(MetricFamilies* out) const;
 

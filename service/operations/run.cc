@@ -106,8 +106,8 @@ class Process {
       : settings_(settings),
         log_(*log),
         admission_(settings.admission),
-        metrics_(std::make_shared<Metrics>(
-            Metrics::Sources{&current_, &admission_, &streams_})),
+        metrics_(std::make_shared<Metrics>(Metrics::Sources{
+            &current_, &admission_, &streams_, &connection_counts_})),
         observers_({log, metrics_.get()}),
         access_(settings.allow_clients.empty()
                     ? Access()
@@ -131,6 +131,8 @@ class Process {
     if (const absl::Status status = ReadTls(); !status.ok()) return status;
     absl::StatusOr<RunningServer> running = StartServer(
         {.listen = settings_.listen,
+         .caps = settings_.caps,
+         .counts = &connection_counts_,
          .max_message_bytes = static_cast<int>(settings_.max_message_bytes),
          .connections = settings_.connections,
          .tls = tls_ ? &*tls_ : nullptr,
@@ -182,7 +184,7 @@ class Process {
               [&](JsonFields& fields) { fields.Add("signal", signal); });
     std::this_thread::sleep_for(settings_.drain_delay);
     probe.reset();
-    Drain(public_.server.get(), settings_.drain_timeout, &streams_);
+    Drain(&public_, settings_.drain_timeout, &streams_);
     log_.Info("stopped", [&](JsonFields& fields) {
       fields.Add("milliseconds", MillisecondsSince(stopping));
     });
@@ -191,8 +193,8 @@ class Process {
   ~Process() {
     // At once: what was to be waited for has been waited for.
     const auto now = std::chrono::system_clock::now();
-    if (public_.server != nullptr) public_.server->Shutdown(now);
-    if (admin_) admin_->server->Shutdown(now);
+    if (public_.server != nullptr) public_.Stop(now);
+    if (admin_) admin_->Stop(now);
   }
 
  private:
@@ -241,6 +243,7 @@ class Process {
   CurrentSnapshot current_;
   OpenStreams streams_;
   Admission admission_;
+  ConnectionCounts connection_counts_;
   std::optional<WorkerPool> workers_;
   const std::shared_ptr<Metrics> metrics_;
   Observers observers_;

@@ -26,6 +26,7 @@ struct Settings {
   int64_t max_message_bytes = 4ll << 20;
   int64_t workers = 0;  // ParseSettings: of this machine; 0: gRPC's threads
   AdmissionLimits admission;
+  ConnectionCaps caps;
   ConnectionLimits connections;
   std::chrono::seconds drain_delay{1};     // NOT_SERVING, but serving
   std::chrono::seconds drain_timeout{10};  // then, for calls in flight

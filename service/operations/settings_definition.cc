@@ -8,8 +8,9 @@ namespace stance {
 
 void VisitSettings(Settings* settings, SettingVisitor* visitor) {
   visitor->List("listen", "ADDRESS", &settings->listen,
-                "Address to listen on: host:port, [ipv6]:port; port 0 takes a "
-                "free one");
+                "Address to listen on: host:port, [ipv6]:port (port 0 takes a "
+                "free one), unix:/path, or systemd for the sockets that it "
+                "passes on");
   visitor->Text("lexicon", "DIR", &settings->lexicon,
                 "Directory of the lexicon's *.txtpb files");
   visitor->Bytes("max-article-bytes", {1, INT_MAX},
@@ -34,6 +35,13 @@ void VisitSettings(Settings* settings, SettingVisitor* visitor) {
   visitor->Milliseconds("max-wait", {1, 60'000}, &settings->admission.max_wait,
                         "How long an article may wait until it is begun; then "
                         "its call is refused with OVERLOADED");
+  visitor->Count("max-connections", {1, 1'000'000},
+                 &settings->caps.max_connections,
+                 "Connections that may be open; others are closed at once");
+  visitor->Count("max-connections-per-peer", {0, 1'000'000},
+                 &settings->caps.max_connections_per_peer,
+                 "The same from one IPv4 address or IPv6 network of 64 bits; "
+                 "0: no limit");
   ConnectionLimits& connections = settings->connections;
   visitor->Count("max-calls-per-connection", {1, 1'000'000},
                  &connections.max_concurrent_calls,

@@ -2,12 +2,14 @@
 
 #include <set>
 #include <string_view>
+#include <utility>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "service/operations/loopback.h"
 #include "service/operations/settings_definition.h"
 #include "service/server/access.h"
+#include "service/server/listening_socket.h"
 
 namespace stance {
 namespace {
@@ -85,32 +87,35 @@ void FindUnknownVariables(const char* const* environment,
   }
 }
 
-bool HasPort(std::string_view address) {
-  const size_t colon = address.rfind(':');
-  return colon != std::string_view::npos && colon + 1 < address.size() &&
-         address.find_first_not_of("0123456789", colon + 1) ==
-             std::string_view::npos;
+// Whether it is an address of TCP; the metrics' server knows no others.
+bool HasPort(const std::string& address) {
+  return !absl::StartsWith(address, "unix:") && absl::StrContains(address, ":");
 }
 
 void CheckAddresses(const Settings& settings,
                     std::vector<std::string>* mistakes) {
   if (settings.listen.empty()) mistakes->push_back("--listen: no address");
   std::set<std::string> seen;
-  const auto check = [&](const std::string& flag, const std::string& address) {
-    if (!HasPort(address)) {
+  const auto check = [&](const std::string& flag, const std::string& address,
+                         bool is_listening_address) {
+    if (!is_listening_address) {
       mistakes->push_back(flag + ": " + address +
-                          " has no port; write host:port");
+                          " is not an address to listen on; write host:port");
     } else if (!absl::EndsWith(address, ":0") &&
                !seen.insert(WithLoopback(address)).second) {
       mistakes->push_back(flag + ": " + address + " is there twice");
     }
   };
-  for (const std::string& address : settings.listen) check("--listen", address);
-  if (!settings.metrics_address.empty()) {
-    check("--metrics-address", settings.metrics_address);
+  for (const std::string& address : settings.listen) {
+    check("--listen", address, IsListeningAddress(address));
   }
-  if (!settings.admin_address.empty()) {
-    check("--admin-address", settings.admin_address);
+  for (const auto& [flag, address] :
+       {std::pair("--metrics-address", settings.metrics_address),
+        std::pair("--admin-address", settings.admin_address)}) {
+    if (address.empty()) continue;
+    check(flag, address,
+          IsListeningAddress(WithLoopback(address)) &&
+              (flag == std::string("--admin-address") || HasPort(address)));
   }
 }
 
@@ -155,6 +160,12 @@ std::vector<std::string> SettingMistakes(const Settings& settings,
         "--max-in-flight-bytes: ", settings.admission.max_in_flight_bytes,
         " is less than --max-message-bytes (", settings.max_message_bytes,
         "); a message of that length would be refused"));
+  }
+  if (settings.caps.max_connections_per_peer > settings.caps.max_connections) {
+    mistakes.push_back(absl::StrCat(
+        "--max-connections-per-peer: ", settings.caps.max_connections_per_peer,
+        " is more than --max-connections (", settings.caps.max_connections,
+        ")"));
   }
   if (settings.connections.max_age.count() == 0 &&
       settings.connections.max_age_grace.count() != 0) {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <utility>
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
@@ -15,11 +16,6 @@
 
 namespace stance {
 namespace {
-
-// "127.0.0.1:0" and 4242 -> "127.0.0.1:4242".
-std::string WithPort(const std::string& address, int port) {
-  return absl::StrCat(address.substr(0, address.rfind(':') + 1), port);
-}
 
 void LimitConnections(const ConnectionLimits& limits,
                       grpc::ServerBuilder* builder) {
@@ -59,33 +55,28 @@ absl::StatusOr<RunningServer> StartServer(
   builder.SetMaxReceiveMessageSize(
       static_cast<int>(std::min<int64_t>(int64_t{2} * options.max_message_bytes,
                                          std::numeric_limits<int>::max())));
-  // Otherwise two servers may listen on one port, each with half of the calls.
-  builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
   builder.SetContextAllocator(MakeArrivalRecorder());
   LimitConnections(options.connections, &builder);
-  std::vector<int> ports(options.listen.size(), 0);
   RunningServer running;
-  for (size_t i = 0; i < options.listen.size(); ++i) {
-    running.credentials.push_back(options.tls == nullptr
-                                      ? grpc::InsecureServerCredentials()
-                                      : MakeTlsCredentials(options.tls));
-    builder.AddListeningPort(options.listen[i], running.credentials.back(),
-                             &ports[i]);
+  std::vector<ListeningSocket> sockets;
+  for (const std::string& address : options.listen) {
+    absl::StatusOr<std::vector<ListeningSocket>> found = Listen(address);
+    if (!found.ok()) return found.status();
+    running.addresses.push_back(found->front().address());
+    for (ListeningSocket& socket : *found) sockets.push_back(std::move(socket));
   }
+  running.credentials = options.tls == nullptr
+                            ? grpc::InsecureServerCredentials()
+                            : MakeTlsCredentials(options.tls);
+  auto acceptor = builder.experimental().AddExternalConnectionAcceptor(
+      grpc::ServerBuilder::experimental_type::ExternalConnectionType::FROM_FD,
+      running.credentials);
   for (const NamedService& service : services) {
     if (service.service != nullptr) builder.RegisterService(service.service);
   }
   running.server = builder.BuildAndStart();
-  if (running.server == nullptr && options.listen.empty()) {
+  if (running.server == nullptr) {
     return absl::UnavailableError("gRPC could not start the server");
-  }
-  for (size_t i = 0; i < options.listen.size(); ++i) {
-    if (running.server == nullptr || ports[i] == 0) {
-      return absl::UnavailableError(absl::StrCat(
-          "cannot listen on ", options.listen[i],
-          ": is it a free address of this machine, as in 127.0.0.1:50051?"));
-    }
-    running.addresses.push_back(WithPort(options.listen[i], ports[i]));
   }
   // gRPC's health service is born saying SERVING of "": the calls of those few
   // microseconds are answered with LEXICON_LOADING.
@@ -94,7 +85,19 @@ absl::StatusOr<RunningServer> StartServer(
     running.server->GetHealthCheckService()->SetServingStatus(service.name,
                                                               false);
   }
+  if (!sockets.empty()) {
+    running.own_counts = std::make_shared<ConnectionCounts>();
+    running.acceptor = std::make_unique<Acceptor>(
+        std::move(sockets), std::move(acceptor), options.caps,
+        options.counts != nullptr ? options.counts : running.own_counts.get());
+  }
   return running;
+}
+
+void RunningServer::Stop(std::chrono::system_clock::time_point deadline) {
+  acceptor.reset();
+  server->Shutdown(deadline);
+  server->Wait();
 }
 
 void SetServing(const RunningServer& running, bool serving) {

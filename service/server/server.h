@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "service/server/acceptor.h"
 #include "service/server/tls_material.h"
 
 namespace stance {
@@ -35,9 +36,10 @@ struct ConnectionLimits {
 };
 
 struct ServerOptions {
-  // "host:port"; port 0 takes a free one. Empty: no port, only
-  // Server::InProcessChannel.
+  // As Listen() takes them. Empty: no port, only Server::InProcessChannel.
   std::vector<std::string> listen;
+  ConnectionCaps caps;
+  ConnectionCounts* counts = nullptr;  // null where nobody wants to know
   // Of one message, in bytes. The services refuse a longer one, and say why;
   // gRPC itself, which does not, refuses one of more than twice that.
   int max_message_bytes = 4 << 20;
@@ -54,9 +56,16 @@ struct NamedService {
 };
 
 struct RunningServer {
-  // Of its ports; used for as long as there are connections.
-  std::vector<std::shared_ptr<grpc::ServerCredentials>> credentials;
+  // Takes no connection any more, ends calls that have not ended by `deadline`,
+  // and waits for them.
+  void Stop(std::chrono::system_clock::time_point deadline);
+
+  // Used for as long as there are connections.
+  std::shared_ptr<grpc::ServerCredentials> credentials;
+  std::shared_ptr<ConnectionCounts> own_counts;
   std::unique_ptr<grpc::Server> server;
+  // Null where it listens on nothing.
+  std::unique_ptr<Acceptor> acceptor;
   // What it listens on, in the order of ServerOptions.listen, with the ports
   // taken.
   std::vector<std::string> addresses;

@@ -60,7 +60,8 @@ class MetricsTest : public testing::Test {
   CurrentSnapshot current_;
   Admission admission_{AdmissionLimits()};
   OpenStreams streams_;
-  Metrics metrics_{{&current_, &admission_, &streams_}};
+  ConnectionCounts connections_;
+  Metrics metrics_{{&current_, &admission_, &streams_, &connections_}};
 };
 
 TEST_F(MetricsTest, CallsAreCountedByMethodAndStatus) {
@@ -189,8 +190,9 @@ TEST(MetricsEndpointTest, AddressesThatAreTakenAreErrors) {
   CurrentSnapshot current;
   Admission admission{AdmissionLimits()};
   OpenStreams streams;
+  ConnectionCounts connections;
   const auto metrics = std::make_shared<Metrics>(
-      Metrics::Sources{&current, &admission, &streams});
+      Metrics::Sources{&current, &admission, &streams, &connections});
   const auto first = ServeMetrics(":0", metrics);
   ASSERT_TRUE(first.ok()) << first.status();
   EXPECT_THAT(first->address, testing::StartsWith("127.0.0.1:"));
