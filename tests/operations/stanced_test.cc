@@ -328,6 +328,39 @@ TEST_F(StancedTest, OperatorsHaveAddressesOfTheirOwn) {
             grpc::health::v1::HealthCheckResponse::NOT_SERVING);
 }
 
+// Sent compressed; limits hold for what it unfolds to.
+TEST_F(StancedTest, CompressedRequestsAreTakenAndBounded) {
+  const auto stanced = Start();
+  const auto channel = Connect(stanced.get());
+  const struct {
+    const char* name;
+    size_t bytes;
+    grpc::StatusCode code;
+  } rows[] = {
+      {"an article", 1000, grpc::StatusCode::OK},
+      {"a large article", 2 << 20, grpc::StatusCode::OK},
+      {"too large an article", (2 << 20) + 1,
+       grpc::StatusCode::INVALID_ARGUMENT},
+      {"300 KB that are 300 MB", size_t{300} << 20,
+       grpc::StatusCode::RESOURCE_EXHAUSTED},
+      {"an article again", 1000, grpc::StatusCode::OK},
+  };
+  for (const auto& row : rows) {
+    for (const auto algorithm : {GRPC_COMPRESS_GZIP, GRPC_COMPRESS_DEFLATE}) {
+      SCOPED_TRACE(row.name);
+      v1::ClassifyArticleRequest request;
+      request.mutable_article()->set_text(std::string(row.bytes, 'x'));
+      grpc::ClientContext context;
+      context.set_compression_algorithm(algorithm);
+      v1::ClassifyArticleResponse reply;
+      EXPECT_EQ(v1::StanceService::NewStub(channel)
+                    ->ClassifyArticle(&context, request, &reply)
+                    .error_code(),
+                row.code);
+    }
+  }
+}
+
 TEST_F(StancedTest, OneServerAPort) {
   const auto first = Start();
   const std::string address = Address(first.get());
