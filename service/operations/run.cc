@@ -174,8 +174,8 @@ class Process {
     std::optional<WaitProbe> probe(
         std::in_place, public_.server.get(), SheddingController::kInterval,
         [this] { return admission_.entered(); },
-        [this](std::chrono::nanoseconds wait) {
-          admission_.ObserveUnseenWait(wait);
+        [this](std::chrono::nanoseconds wait, uint64_t calls) {
+          admission_.ObserveUnseenWait(wait, calls);
         });
     const std::string_view signal = WaitForStopSignal();
     const auto stopping = SteadyClock::now();

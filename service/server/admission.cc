@@ -8,6 +8,12 @@
 #include "service/server/thread_random.h"
 
 namespace stance {
+namespace {
+
+// Calls that wait, from which on they are a queue.
+constexpr uint64_t kQueue = 32;
+
+}  // namespace
 
 Admission::Admission(const AdmissionLimits& limits)
     : limits_(limits), controller_(limits.max_wait / 2) {}
@@ -47,7 +53,9 @@ Refusal Admission::MayBegin(std::chrono::nanoseconds waited) const {
                                                          : Refusal::kNone;
 }
 
-void Admission::ObserveUnseenWait(std::chrono::nanoseconds wait) {
+void Admission::ObserveUnseenWait(std::chrono::nanoseconds wait,
+                                  uint64_t meanwhile) {
+  if (meanwhile < kQueue) wait = std::chrono::nanoseconds(0);
   share_.store(static_cast<uint32_t>(controller_.Update(wait) * 0xFFFFFFFF),
                kRelaxed);
 }

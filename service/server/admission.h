@@ -49,9 +49,11 @@ class Admission {
   // knows of it.
   Refusal MayBegin(std::chrono::nanoseconds waited) const;
 
-  // Told at SheddingController's intervals how long calls wait before that; as
-  // many are refused as keep it at half of max_wait. One thread.
-  void ObserveUnseenWait(std::chrono::nanoseconds wait);
+  // Told at SheddingController's intervals how long a call waited before that,
+  // and how many were taken in meanwhile, which is how many waited before it:
+  // where those are few it is not they that it waited for. As many are refused
+  // as keep the wait at half of max_wait. One thread.
+  void ObserveUnseenWait(std::chrono::nanoseconds wait, uint64_t meanwhile);
 
   // Messages taken in so far.
   uint64_t entered() const { return entered_.load(kRelaxed); }

@@ -19,8 +19,9 @@ double Step(double share) {
 }  // namespace
 
 double SheddingController::Update(std::chrono::nanoseconds wait) {
-  const double now = double(wait.count()) / double(target_.count());
-  // Bursts pass: only a wait that stays is load.
+  waits_[next_] = double(wait.count()) / double(target_.count());
+  next_ = (next_ + 1) % waits_.size();
+  const double now = *std::min_element(waits_.begin(), waits_.end());
   const double change = kProportion * (std::min(now, 5.0) - 1) +
                         kTrend * std::clamp(now - last_, -2.0, 2.0);
   share_ = std::clamp(share_ + Step(share_) * change, 0.0, 0.98);

@@ -62,8 +62,7 @@ class WaitProbe::Connection {
 };
 
 WaitProbe::WaitProbe(grpc::Server* server, std::chrono::milliseconds interval,
-                     std::function<uint64_t()> calls,
-                     std::function<void(std::chrono::nanoseconds)> on_wait)
+                     std::function<uint64_t()> calls, OnWait on_wait)
     : server_(*server),
       interval_(interval),
       calls_(std::move(calls)),
@@ -89,7 +88,7 @@ void WaitProbe::Run() {
     if (connection == nullptr) continue;
     if (const auto measured = connection->Measure()) {
       wait = *measured;
-      on_wait_(wait);
+      on_wait_(wait, calls_() - now);
     } else {
       connection.reset();
     }

@@ -20,13 +20,16 @@ namespace stance {
 
 class WaitProbe {
  public:
-  // Tells `on_wait` from a thread of its own what it has measured, once an
-  // interval while `calls` changes or the last wait was not short; a server
-  // that has nothing to do is left alone. Must be destroyed before the server
-  // is shut down.
+  // What has been measured, and how many calls were counted meanwhile.
+  using OnWait =
+      std::function<void(std::chrono::nanoseconds wait, uint64_t calls)>;
+
+  // Tells `on_wait` from a thread of its own, once an interval while `calls`
+  // (counted so far) changes or the last wait was not short; a server that has
+  // nothing to do is left alone. Must be destroyed before the server is shut
+  // down.
   WaitProbe(grpc::Server* server, std::chrono::milliseconds interval,
-            std::function<uint64_t()> calls,
-            std::function<void(std::chrono::nanoseconds)> on_wait);
+            std::function<uint64_t()> calls, OnWait on_wait);
   ~WaitProbe();
   WaitProbe(const WaitProbe&) = delete;
   WaitProbe& operator=(const WaitProbe&) = delete;
@@ -39,7 +42,7 @@ class WaitProbe {
   grpc::Server& server_;
   const std::chrono::milliseconds interval_;
   const std::function<uint64_t()> calls_;
-  const std::function<void(std::chrono::nanoseconds)> on_wait_;
+  const OnWait on_wait_;
   std::atomic<bool> ending_ = false;
   std::thread thread_;
 };

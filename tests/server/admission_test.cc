@@ -82,14 +82,19 @@ TEST(AdmissionTest, UnseenWaitsAreAnsweredByRefusingAShare) {
     }
     return count;
   };
-  admission.ObserveUnseenWait(milliseconds(1));
+  admission.ObserveUnseenWait(milliseconds(1), 1000);
+  EXPECT_EQ(refused(), 0);
+  // The machine is slow, but nobody waits.
+  for (int i = 0; i < 1000; ++i) {
+    admission.ObserveUnseenWait(milliseconds(400), 8);
+  }
   EXPECT_EQ(refused(), 0);
   for (int i = 0; i < 1000; ++i) {
-    admission.ObserveUnseenWait(milliseconds(400));
+    admission.ObserveUnseenWait(milliseconds(400), 1000);
   }
   EXPECT_GT(refused(), 9'000);
   for (int i = 0; i < 1000; ++i) {
-    admission.ObserveUnseenWait(milliseconds(1));
+    admission.ObserveUnseenWait(milliseconds(1), 1000);
   }
   EXPECT_EQ(refused(), 0);
 }

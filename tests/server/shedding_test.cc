@@ -52,6 +52,13 @@ TEST(SheddingTest, LoadBelowCapacityIsNotRefused) {
   }
 }
 
+TEST(SheddingTest, WaitsThatAreLongNowAndThenAreNotLoad) {
+  SheddingController controller{milliseconds(100)};
+  for (int i = 0; i < 1000; ++i) {
+    EXPECT_EQ(controller.Update(milliseconds(i % 4 == 0 ? 1 : 500)), 0);
+  }
+}
+
 TEST(SheddingTest, OverloadSettlesNearTheTargetAndKeepsTheServerBusy) {
   for (const double times : {1.2, 2.0, 5.0, 10.0}) {
     SCOPED_TRACE(times);
