@@ -11,9 +11,12 @@
 namespace stance {
 
 // Code, message and details as errors.h's ToRpcStatus makes them; details go
-// into grpc-status-details-bin. A RetryInfo's delay is also put into the
-// trailing metadata of `context`, as grpc-retry-pushback-ms, which gRPC clients
-// obey by themselves. REQUIRES: the call has not been finished.
+// into grpc-status-details-bin.
+grpc::Status ToGrpcStatus(const absl::Status& status);
+
+// The same, and a RetryInfo's delay put into the trailing metadata of `context`
+// as grpc-retry-pushback-ms, which gRPC clients obey by themselves. REQUIRES:
+// the call has not been finished.
 grpc::Status ToGrpcStatus(const absl::Status& status,
                           grpc::CallbackServerContext* context);
 

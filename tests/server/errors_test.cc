@@ -56,8 +56,7 @@ TEST(ErrorsTest, EveryErrorHasAReason) {
 TEST(ErrorsTest, GrpcStatusCarriesTheDetails) {
   for (const Row& row : kRows) {
     SCOPED_TRACE(row.name);
-    grpc::CallbackServerContext context;
-    const grpc::Status status = ToGrpcStatus(row.status, &context);
+    const grpc::Status status = ToGrpcStatus(row.status);
     EXPECT_EQ(status.error_code(), row.code);
     EXPECT_EQ(status.error_message(), row.message);
     google::rpc::Status details;
@@ -68,8 +67,7 @@ TEST(ErrorsTest, GrpcStatusCarriesTheDetails) {
 
 TEST(ErrorsTest, OkStaysOk) {
   EXPECT_EQ(ToRpcStatus(absl::OkStatus()).ByteSizeLong(), 0u);
-  grpc::CallbackServerContext context;
-  EXPECT_TRUE(ToGrpcStatus(absl::OkStatus(), &context).ok());
+  EXPECT_TRUE(ToGrpcStatus(absl::OkStatus()).ok());
 }
 
 TEST(ErrorsTest, QuoteIsShortAndPrintable) {
