@@ -213,6 +213,69 @@ TEST_F(ConnectionsTest, GarbageIsCutOff) {
   EXPECT_EQ(stanced_->Wait(), 0);
 }
 
+TEST_F(ConnectionsTest, WhoeverPingsTooOftenIsCutOff) {
+  Start({}, {"--listen", "127.0.0.1:0"});
+  std::string bytes = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
+  bytes += std::string("\0\0\0\4\0\0\0\0\0", 9);
+  for (int i = 0; i < 1000; ++i) {
+    bytes += std::string("\0\0\10\6\0\0\0\0\0pingping", 17);
+  }
+  EXPECT_THAT(Exchange(address_, bytes), HasSubstr("too_many_pings"));
+  EXPECT_TRUE(IsServed(address_));
+}
+
+// Streams that are opened and reset at once, as in CVE-2023-44487.
+TEST_F(ConnectionsTest, StreamsThatAreResetAtOnceLeaveNothingBehind) {
+  Start({}, {"--listen", "127.0.0.1:0"});
+  const auto literal = [](const std::string& text) {
+    return std::string(1, static_cast<char>(text.size())) + text;
+  };
+  const std::string headers =
+      "\x83\x86\x04" + literal("/stance.v1.StanceService/ClassifyArticles") +
+      "\x01" + literal("h") + "\x0f\x10" + literal("application/grpc") +
+      std::string(1, '\0') + literal("te") + literal("trailers");
+  const auto frame = [](char type, char flags, uint32_t stream,
+                        const std::string& payload) {
+    std::string out = {0, 0, static_cast<char>(payload.size()), type, flags};
+    for (const int shift : {24, 16, 8, 0}) {
+      out += static_cast<char>(stream >> shift);
+    }
+    return out + payload;
+  };
+  std::string bytes = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + frame(4, 0, 0, "");
+  for (uint32_t stream = 1; stream < 20'000; stream += 2) {
+    bytes += frame(1, 4, stream, headers);
+    bytes += frame(3, 0, stream, std::string("\0\0\0\10", 4));
+  }
+  OpenConnections(1);
+  size_t sent = 0;
+  while (sent < bytes.size()) {
+    const ssize_t n = write(open_[0], bytes.data() + sent, bytes.size() - sent);
+    ASSERT_GT(n, 0);
+    sent += static_cast<size_t>(n);
+  }
+  EXPECT_TRUE(IsServed(address_));
+  EXPECT_TRUE(WaitForMetric("stance_streams_open 0"));
+  EXPECT_TRUE(WaitForMetric("stance_articles_in_flight 0"));
+  // They did arrive.
+  EXPECT_TRUE(WaitForMetric(
+      R"(grpc_server_call_duration_seconds_count\{grpc_method="stance.v1.)"
+      R"(StanceService/ClassifyArticles",grpc_status="CANCELLED"\} [1-9][0-9]*)"));
+}
+
+// A log that cannot be written is no reason not to serve.
+TEST_F(ConnectionsTest, ServesWhereTheDiskOfItsLogIsFull) {
+  const std::filesystem::path directory = MakeTempDirectory();
+  const std::string address = "unix:" + (directory / "s").string();
+  ChildProcess stanced({"/bin/bash", "-c", "exec \"$@\" >/dev/full", "bash",
+                        STANCED, "--lexicon", lexicon_, "--listen", address,
+                        "--drain-delay", "0"});
+  for (int i = 0; i < 10; ++i) EXPECT_TRUE(IsServed(address));
+  stanced.Signal(SIGTERM);
+  EXPECT_EQ(stanced.Wait(), 0);
+  std::filesystem::remove_all(directory);
+}
+
 TEST_F(ConnectionsTest, IdleConnectionsAreNoBurden) {
   Start({}, {"--listen", "127.0.0.1:0"});
   OpenConnections(1000);

@@ -3,6 +3,7 @@
 #include <grpcpp/grpcpp.h>
 #include <signal.h>
 
+#include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <functional>
@@ -303,6 +304,42 @@ TEST_F(TlsTest, CertificatesThatChangeAreTakenOrKept) {
   EXPECT_THAT(scraped,
               HasSubstr("stance_tls_reloads_total{result=\"taken\"} 1\n"));
   EXPECT_THAT(scraped, HasSubstr("stance_tls_certificate_expiry_time_seconds"));
+}
+
+// Good certificates, bad ones and none, in turn, while clients come and go.
+TEST_F(TlsTest, ChangesUnderLoadLoseNoCall) {
+  const auto stanced = Start({});
+  std::atomic<bool> stop = false;
+  std::atomic<int> answered = 0;
+  std::vector<std::thread> callers;
+  for (int i = 0; i < 3; ++i) {
+    callers.emplace_back([&] {
+      while (!stop) {
+        EXPECT_EQ(Classify(std::nullopt).error_message(), "");
+        ++answered;
+      }
+    });
+  }
+  const auto wait_for_calls = [&answered](int count) {
+    const int until = answered + count;
+    const auto end =
+        std::chrono::steady_clock::now() + std::chrono::seconds(30);
+    while (answered < until && std::chrono::steady_clock::now() < end) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    EXPECT_GE(answered, until);
+  };
+  for (int i = 0; i < 3; ++i) {
+    wait_for_calls(20);
+    WriteServer(MakeServer());
+    wait_for_calls(20);
+    WriteFile(files_.key, "garbage");
+    wait_for_calls(20);
+    std::filesystem::remove(files_.key);
+    wait_for_calls(20);
+  }
+  stop = true;
+  for (std::thread& caller : callers) caller.join();
 }
 
 }  // namespace
