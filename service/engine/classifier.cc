@@ -2,6 +2,7 @@
 
 #include "service/engine/classifier.h"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <utility>
@@ -22,10 +23,23 @@ struct PartScratch {
   std::vector<Match> matches;
 };
 
+// A sentence on its way through the stages.
+struct SentenceWork {
+  uint32_t index = 0;          // of the sentence in its part
+  size_t first_match = 0;      // that does not begin before it
+  size_t first_quotation = 0;  // that does not end before it
+  Syntax syntax;
+};
+
+// Sentences go through the syntax in blocks, stage by stage: the code of all
+// stages together is larger than a core's instruction cache, the units of a
+// block are smaller than its data cache.
+using Block = std::array<SentenceWork, 8>;
+
 struct Classifier::Scratch::State {
   PartScratch text;
   PartScratch title;
-  Syntax syntax;
+  Block block;
   Discourse discourse;
   FinderScratch finder;
   std::vector<FoundStance> stances;
@@ -75,7 +89,7 @@ struct Pass {
   const Lexicon& lexicon;
   const FinderOptions& options;
   const ClassifyOptions& call;
-  Syntax& syntax;
+  Block& block;
   Discourse& discourse;
   FinderScratch& finder;
   std::vector<FoundStance>& stances;
@@ -87,40 +101,76 @@ struct Pass {
     PairQuotations(&scratch.text);
     LookUpWords(lexicon, &scratch.text);
     MatchPhrases(lexicon, scratch.text, &scratch.matches);
-    size_t next_match = 0;
-    size_t quotation = 0;
-    for (uint32_t i = 0; i < scratch.text.sentences.size(); ++i) {
-      if (call.cancelled != nullptr && call.cancelled(call.cancelled_context)) {
-        return absl::CancelledError("the call was cancelled");
+    Cursor next;
+    while (const size_t size = Fill(scratch, &next)) {
+      Parse(scratch, size);
+      for (size_t i = 0; i < size; ++i) {
+        if (call.cancelled != nullptr &&
+            call.cancelled(call.cancelled_context)) {
+          return absl::CancelledError("the call was cancelled");
+        }
+        const SentenceWork& work = block[i];
+        const SentenceView view{lexicon,
+                                scratch.text,
+                                scratch.matches,
+                                work.syntax,
+                                scratch.text.sentences[work.index],
+                                work.index,
+                                work.first_quotation,
+                                part};
+        FindStances(view, options, &discourse, &finder, &stances, &analysis);
       }
-      const Sentence& sentence = scratch.text.sentences[i];
-      while (next_match < scratch.matches.size() &&
-             scratch.matches[next_match].begin < sentence.begin) {
-        ++next_match;
-      }
-      if (sentence.dateline) continue;
-      while (quotation < scratch.text.quotations.size() &&
-             scratch.text.quotations[quotation].end <= sentence.begin) {
-        ++quotation;
-      }
-      Parse(scratch, sentence, next_match);
-      const SentenceView view{lexicon,   scratch.text, scratch.matches,
-                              syntax,    sentence,     i,
-                              quotation, part};
-      FindStances(view, options, &discourse, &finder, &stances, &analysis);
     }
     return absl::OkStatus();
   }
 
-  void Parse(const PartScratch& scratch, const Sentence& sentence,
-             size_t next_match) {
-    syntax.Clear();
-    MakeUnits(lexicon, scratch.text, scratch.matches, next_match,
-              sentence.begin, sentence.end, /*headline=*/false, &syntax.units,
-              &syntax.any);
-    TagUnits(lexicon, scratch.text, &syntax.units);
-    FindGroups(scratch.text, &syntax);
-    FindClauses(lexicon, scratch.text, &syntax);
+  // Where the next sentence begins.
+  struct Cursor {
+    uint32_t sentence = 0;
+    size_t match = 0;
+    size_t quotation = 0;
+  };
+
+  // Takes the next sentences into the block; returns how many.
+  size_t Fill(const PartScratch& scratch, Cursor* next) {
+    const auto& [text, matches] = scratch;
+    size_t size = 0;
+    for (; size < block.size() && next->sentence < text.sentences.size();
+         ++next->sentence) {
+      const Sentence& sentence = text.sentences[next->sentence];
+      while (next->match < matches.size() &&
+             matches[next->match].begin < sentence.begin) {
+        ++next->match;
+      }
+      if (sentence.dateline) continue;
+      while (next->quotation < text.quotations.size() &&
+             text.quotations[next->quotation].end <= sentence.begin) {
+        ++next->quotation;
+      }
+      SentenceWork& work = block[size++];
+      work.index = next->sentence;
+      work.first_match = next->match;
+      work.first_quotation = next->quotation;
+    }
+    return size;
+  }
+
+  void Parse(const PartScratch& scratch, size_t size) {
+    const auto& [text, matches] = scratch;
+    for (size_t i = 0; i < size; ++i) {
+      Syntax& syntax = block[i].syntax;
+      const Sentence& sentence = text.sentences[block[i].index];
+      syntax.Clear();
+      MakeUnits(lexicon, text, matches, block[i].first_match, sentence.begin,
+                sentence.end, /*headline=*/false, &syntax.units, &syntax.any);
+    }
+    for (size_t i = 0; i < size; ++i) {
+      TagUnits(lexicon, text, &block[i].syntax.units);
+    }
+    for (size_t i = 0; i < size; ++i) FindGroups(text, &block[i].syntax);
+    for (size_t i = 0; i < size; ++i) {
+      FindClauses(lexicon, text, &block[i].syntax);
+    }
   }
 };
 
@@ -152,7 +202,7 @@ absl::StatusOr<Analysis> Classifier::Classify(const ArticleView& article,
   const FinderOptions finder_options{article.publish_date, options.explain,
                                      options.include_unknown,
                                      options.include_derived};
-  Pass pass{*lexicon_,       finder_options, options,       state.syntax,
+  Pass pass{*lexicon_,       finder_options, options,       state.block,
             state.discourse, state.finder,   state.stances, analysis};
   if (absl::Status s = pass.Run(Part::kText, state.text, article.text);
       !s.ok()) {

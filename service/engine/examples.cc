@@ -128,8 +128,8 @@ std::string Expectation(const Example& example) {
 }  // namespace
 
 std::vector<ExampleFailure> RunExamples(const Classifier& classifier,
+                                        std::span<const Example> examples,
                                         unsigned threads) {
-  const std::span<const Example> examples = classifier.lexicon().examples;
   const size_t parts = std::max(1u, threads);
   std::vector<std::vector<ExampleFailure>> failures(parts);
   const auto run = [&](size_t part) {

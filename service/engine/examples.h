@@ -9,6 +9,7 @@
 #ifndef STANCE_ENGINE_EXAMPLES_H_
 #define STANCE_ENGINE_EXAMPLES_H_
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,13 +19,15 @@
 namespace stance {
 
 struct ExampleFailure {
-  const Example* example = nullptr;  // of the classifier's lexicon
+  const Example* example = nullptr;  // one of those that were run
   std::string message;               // what came instead
 };
 
-// The failures among all examples of the lexicon, in its order. The work is
-// shared out among `threads`, the calling one among them; 0 is taken for 1.
+// The failures among the examples, which are those of the classifier's lexicon,
+// in their order. The work is shared out among `threads`, the calling one among
+// them; 0 is taken for 1.
 std::vector<ExampleFailure> RunExamples(const Classifier& classifier,
+                                        std::span<const Example> examples,
                                         unsigned threads);
 
 // "cues/verbs.txtpb:12: error: cue/condemn: example "…": expected … [EXAMPLE]".

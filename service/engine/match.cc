@@ -45,9 +45,15 @@ bool SpelledAs(std::string_view written, std::string_view spelling) {
   return written.size() > 3 && IsUpperAscii(written[1]) && equal(ToUpperAscii);
 }
 
+// A bit for each reading that the case of the letters admits.
 uint64_t HoldingReadings(const Lexicon& lexicon, const Text& text,
                          uint32_t begin, uint32_t end, const Phrase& phrase) {
-  if (!phrase.as_written) return phrase.All();
+  if (phrase.cased == 0) return phrase.All();
+  if (phrase.capitalised) {
+    const uint8_t shape = text.tokens[begin].shape;
+    if ((shape & kCapitalised) == 0) return phrase.All() & ~phrase.cased;
+    if ((shape & kAllCaps) == 0) return phrase.All();
+  }
   const std::string_view written = text.Slice(begin, end);
   uint64_t mask = 0;
   const EntryRef* known = nullptr;  // the last spelling that was looked at
@@ -74,39 +80,65 @@ bool OpensNoun(const Lexicon& lexicon, const Token& token) {
   return (classes & kOpens) != 0 && (classes & kElse) == 0;
 }
 
-// How many tokens may stand between a verb and its particle.
-constexpr uint32_t kParticleReach = 6;
+// How many tokens may stand between a verb and the rest of its phrase.
+constexpr uint32_t kObjectReach = 8;
 
-// "turned the offer down": the phrase "turned down", whose particle stands
-// behind the object. The match covers the verb alone, whose node is `verb`.
-Match SplitPhrase(const Lexicon& lexicon, const Text& text,
-                  PhraseTrie::Node verb, uint32_t begin) {
+// "turned the offer down": a particle behind an object, and nothing behind it
+// that it could govern as a preposition.
+bool IsStrandedParticle(const Lexicon& lexicon, const Text& text, uint32_t i) {
   const auto info = [&](uint32_t t) -> const WordInfo& {
     return lexicon.Word(text.tokens[t].word);
   };
-  Match match;
-  const uint32_t size = static_cast<uint32_t>(text.tokens.size());
-  for (uint32_t i = begin + 1; i < size && i <= begin + kParticleReach; ++i) {
-    const Token& token = text.tokens[i];
-    if (token.kind == TokenKind::kPunctuation) break;
-    if (i == begin + 1 ||
-        (info(i).functions >> (lexicon::v1::FUNCTION_ROLE_PARTICLE - 1) & 1) ==
-            0) {
-      continue;
-    }
-    // Nothing follows that the word could govern as a preposition.
-    constexpr uint32_t kGoesOn =
-        kPreposition | kCoordinator | kSubordinator | kTime | kAdverb;
-    if (i + 1 < size && text.tokens[i + 1].kind != TokenKind::kPunctuation &&
-        text.tokens[i + 1].kind != TokenKind::kQuote &&
-        (info(i + 1).classes & kGoesOn) == 0) {
-      break;
-    }
-    const PhraseTrie::Node node = lexicon.trie.Step(verb, token.word);
+  if ((info(i).functions >> (lexicon::v1::FUNCTION_ROLE_PARTICLE - 1) & 1) ==
+      0) {
+    return false;
+  }
+  constexpr uint32_t kGoesOn =
+      kPreposition | kCoordinator | kSubordinator | kTime | kAdverb;
+  return i + 1 == text.tokens.size() ||
+         text.tokens[i + 1].kind == TokenKind::kPunctuation ||
+         text.tokens[i + 1].kind == TokenKind::kQuote ||
+         (info(i + 1).classes & kGoesOn) != 0;
+}
+
+// The longest phrase that goes on from `node` with the token at i; 0 for none.
+PhraseTrie::Value PhraseFrom(const Lexicon& lexicon, const Text& text,
+                             PhraseTrie::Node node, uint32_t i) {
+  PhraseTrie::Value longest = 0;
+  for (; i < text.tokens.size(); ++i) {
+    node = lexicon.trie.Step(node, text.tokens[i].word);
     if (node == 0) break;
+    if (lexicon.trie.At(node) != 0) longest = lexicon.trie.At(node);
+  }
+  return longest;
+}
+
+// The phrase of a verb whose object stands inside it: "turned the offer down",
+// "took the bank to task". The match covers the verb alone, whose node is
+// `verb`.
+Match SplitPhrase(const Lexicon& lexicon, const Text& text,
+                  PhraseTrie::Node verb, uint32_t begin) {
+  Match match;
+  const PhraseTrie::Node around =
+      lexicon.object_slot == 0 ? 0
+                               : lexicon.trie.Step(verb, lexicon.object_slot);
+  const uint32_t size = static_cast<uint32_t>(text.tokens.size());
+  for (uint32_t i = begin + 1; i < size && i <= begin + kObjectReach; ++i) {
+    if (text.tokens[i].kind == TokenKind::kPunctuation) break;
+    if (i == begin + 1) continue;
+    PhraseTrie::Value value =
+        around == 0 ? 0 : PhraseFrom(lexicon, text, around, i);
+    if (value == 0 && IsStrandedParticle(lexicon, text, i)) {
+      const PhraseTrie::Node node =
+          lexicon.trie.Step(verb, text.tokens[i].word);
+      if (node == 0) break;
+      value = lexicon.trie.At(node);
+    }
+    if (value == 0) continue;
     match.begin = begin;
     match.end = begin + 1;
-    match.phrase = lexicon.trie.At(node);
+    match.phrase = value;
+    match.rest = i;
     const Phrase& phrase = lexicon.phrases[match.phrase];
     for (uint32_t r = 0; r < phrase.count; ++r) {
       const bool cue =
@@ -163,22 +195,22 @@ void MatchPhrases(const Lexicon& lexicon, const Text& text,
   const uint32_t size = static_cast<uint32_t>(text.tokens.size());
   for (uint32_t begin = 0; begin < size;) {
     const WordId word = tokens[begin].word;
-    const PhraseTrie::Node node = lexicon.trie.First(word);
+    const WordInfo& info = lexicon.Word(word);
+    const PhraseTrie::Node node = info.node;
     if (node == 0) {
       ++begin;
       continue;
     }
     // Nearly every word that begins a phrase is the whole of it.
     if (!lexicon.trie.HasChildren(node)) {
-      const PhraseTrie::Value value = lexicon.trie.At(node);
       const uint64_t mask = HoldingReadings(lexicon, text, begin, begin + 1,
-                                            lexicon.phrases[value]);
-      if (mask != 0) matches->push_back({begin, begin + 1, value, mask});
+                                            lexicon.phrases[info.phrase]);
+      if (mask != 0) matches->push_back({begin, begin + 1, info.phrase, mask});
       ++begin;
       continue;
     }
     Match longest = LongestPhrase(lexicon, text, node, begin);
-    if (longest.end <= begin + 1 && lexicon.Word(word).takes_particle) {
+    if (longest.end <= begin + 1 && info.splits) {
       const Match split = SplitPhrase(lexicon, text, node, begin);
       if (split.mask != 0) longest = split;
     }

@@ -168,7 +168,8 @@ bool HasError(const std::vector<Finding>& findings, size_t from) {
 }  // namespace
 
 std::shared_ptr<const Lexicon> LoadLexicon(const std::string& directory,
-                                           std::vector<Finding>* findings) {
+                                           std::vector<Finding>* findings,
+                                           std::vector<Example>* examples) {
   const size_t first = findings->size();
   std::vector<std::string> paths;
   Walk(directory, "", &paths, findings);
@@ -201,7 +202,7 @@ std::shared_ptr<const Lexicon> LoadLexicon(const std::string& directory,
   if (broken) return nullptr;
   std::shared_ptr<const Lexicon> lexicon =
       CompileLexicon(sources, DirectoryName(directory), ReadVersion(directory),
-                     checksum.Hex(), findings);
+                     checksum.Hex(), findings, examples);
   return HasError(*findings, first) ? nullptr : lexicon;
 }
 

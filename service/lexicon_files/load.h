@@ -21,9 +21,11 @@ LexiconSource ParseLexiconText(std::string path, std::string_view text,
 // folders such as ..data are passed over unless they are the directory itself)
 // and compiles them. Null where a finding is an error; an empty or missing
 // directory is an error. The lexicon's version is the first line of a file
-// named VERSION in the directory ("0" where there is none).
-std::shared_ptr<const Lexicon> LoadLexicon(const std::string& directory,
-                                           std::vector<Finding>* findings);
+// named VERSION in the directory ("0" where there is none). `examples` as in
+// CompileLexicon.
+std::shared_ptr<const Lexicon> LoadLexicon(
+    const std::string& directory, std::vector<Finding>* findings,
+    std::vector<Example>* examples = nullptr);
 
 }  // namespace stance
 

@@ -1,36 +1,14 @@
 #include "service/operations/log.h"
 
-#include <spdlog/async.h>
-#include <spdlog/async_logger.h>
-#include <spdlog/details/null_mutex.h>
-#include <spdlog/sinks/base_sink.h>
+#include <spdlog/logger.h>
 
 #include <cstdio>
 #include <string>
 
+#include "service/operations/batching_sink.h"
+
 namespace stance {
 namespace {
-
-// The standard output, flushed when no further line waits: at once where calls
-// are few, once for many lines where they are many. For one thread.
-class OutputSink final
-    : public spdlog::sinks::base_sink<spdlog::details::null_mutex> {
- public:
-  explicit OutputSink(spdlog::details::thread_pool* writer)
-      : writer_(*writer) {}
-
- private:
-  void sink_it_(const spdlog::details::log_msg& message) override {
-    spdlog::memory_buf_t line;
-    formatter_->format(message, line);
-    std::fwrite(line.data(), 1, line.size(), stdout);
-    if (writer_.queue_size() == 0) flush_();
-  }
-
-  void flush_() override { std::fflush(stdout); }
-
-  spdlog::details::thread_pool& writer_;
-};
 
 void Write(spdlog::logger& logger, spdlog::level::level_enum level,
            std::string_view event, const Log::AddFields& add) {
@@ -49,10 +27,8 @@ uint64_t Microseconds(std::chrono::nanoseconds time) {
 
 Log::Log(std::string_view level)
     : level_(spdlog::level::from_str(std::string(level))),
-      writer_(std::make_shared<spdlog::details::thread_pool>(8192, 1)),
-      logger_(std::make_shared<spdlog::async_logger>(
-          "stanced", std::make_shared<OutputSink>(writer_.get()), writer_,
-          spdlog::async_overflow_policy::overrun_oldest)) {
+      logger_(std::make_shared<spdlog::logger>(
+          "stanced", std::make_shared<BatchingSink>(stdout))) {
   logger_->set_pattern(R"({"time":"%Y-%m-%dT%H:%M:%S.%eZ","level":"%l",%v})",
                        spdlog::pattern_time_type::utc);
   // What is written is decided here, not there: Announce passes every level.

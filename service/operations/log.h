@@ -5,9 +5,9 @@
 //   // {"time":"2026-01-31T09:00:00.125Z","level":"info","event":"listening",
 //   //  "address":"[::]:1"}
 //
-// Lines are written by a thread of the log's own: a call never waits for a
-// reader that is slow. Where 8,192 lines wait, the oldest are dropped. Safe to
-// use from any number of threads.
+// Lines are written by a thread of the log's own (batching_sink.h): a call
+// never waits for a reader that is slow. Safe to use from any number of
+// threads.
 
 #ifndef STANCE_OPERATIONS_LOG_H_
 #define STANCE_OPERATIONS_LOG_H_
@@ -21,9 +21,6 @@
 
 namespace spdlog {
 class logger;
-namespace details {
-class thread_pool;
-}
 }  // namespace spdlog
 
 namespace stance {
@@ -50,7 +47,6 @@ class Log final : public CallObserver {
 
  private:
   const int level_;  // spdlog's
-  const std::shared_ptr<spdlog::details::thread_pool> writer_;
   const std::shared_ptr<spdlog::logger> logger_;
 };
 

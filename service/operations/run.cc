@@ -69,7 +69,7 @@ int Check(const Settings& settings) {
   const Lexicon& lexicon = snapshot->classifier.lexicon();
   std::printf("the lexicon %s loads: name %s, version %s, %zu examples hold\n",
               settings.lexicon.c_str(), lexicon.name.c_str(),
-              lexicon.version.c_str(), lexicon.examples.size());
+              lexicon.version.c_str(), snapshot->examples);
   return 0;
 }
 
@@ -92,7 +92,7 @@ std::shared_ptr<const Snapshot> Load(const std::string& directory, Log* log) {
     fields.Add("name", lexicon.name);
     fields.Add("version", lexicon.version);
     fields.Add("checksum", lexicon.checksum);
-    fields.Add("examples", uint64_t{lexicon.examples.size()});
+    fields.Add("examples", uint64_t{snapshot->examples});
     fields.Add("milliseconds", MillisecondsSince(start));
   });
   return snapshot;

@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <cstddef>
 #include <memory>
 #include <utility>
 
@@ -17,6 +18,7 @@ namespace stance {
 struct Snapshot {
   Classifier classifier;
   std::chrono::system_clock::time_point load_time;
+  size_t examples = 0;  // of the lexicon's entries; all of them hold
 };
 
 // Where the services find the snapshot that a request begins with. Safe to use

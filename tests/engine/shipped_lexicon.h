@@ -12,20 +12,30 @@
 
 namespace stance {
 
-inline std::shared_ptr<const Lexicon> ShippedLexicon() {
-  static const std::shared_ptr<const Lexicon> lexicon = [] {
+struct LexiconWithExamples {
+  std::shared_ptr<const Lexicon> lexicon;
+  std::vector<Example> examples;
+};
+
+inline const LexiconWithExamples& Shipped() {
+  static const LexiconWithExamples shipped = [] {
+    LexiconWithExamples loaded;
     std::vector<Finding> findings;
-    auto loaded =
-        LoadLexicon(STANCE_SOURCE_DIR "/service/lexicon/en", &findings);
+    loaded.lexicon = LoadLexicon(STANCE_SOURCE_DIR "/service/lexicon/en",
+                                 &findings, &loaded.examples);
     for (const Finding& finding : findings) {
       if (finding.severity == Severity::kError) {
         std::cerr << FormatFinding(finding) << "\n";
       }
     }
-    if (loaded == nullptr) std::abort();
+    if (loaded.lexicon == nullptr) std::abort();
     return loaded;
   }();
-  return lexicon;
+  return shipped;
+}
+
+inline std::shared_ptr<const Lexicon> ShippedLexicon() {
+  return Shipped().lexicon;
 }
 
 }  // namespace stance

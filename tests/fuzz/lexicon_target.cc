@@ -12,8 +12,9 @@ std::string FuzzLexicon(std::string_view input) {
   std::vector<Finding> findings;
   std::vector<LexiconSource> sources;
   sources.push_back(ParseLexiconText("input.txtpb", input, &findings));
+  std::vector<Example> examples;
   const std::shared_ptr<const Lexicon> lexicon =
-      CompileLexicon(sources, "fuzz", "1", "0", &findings);
+      CompileLexicon(sources, "fuzz", "1", "0", &findings, &examples);
   const auto lines = 1 + std::count(input.begin(), input.end(), '\n');
   bool errors = false;
   for (const Finding& finding : findings) {
@@ -26,7 +27,7 @@ std::string FuzzLexicon(std::string_view input) {
   }
   if (lexicon == nullptr) return errors ? "" : "no lexicon, and no reason";
   const Classifier classifier(lexicon);
-  for (const ExampleFailure& failure : RunExamples(classifier, 1)) {
+  for (const ExampleFailure& failure : RunExamples(classifier, examples, 1)) {
     if (ToFinding(failure).message.empty())
       return "a failure without a message";
   }

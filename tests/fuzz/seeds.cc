@@ -8,7 +8,7 @@
 
 #include "stance/eval/v1/gold.pb.h"
 #include "stance/v1/stance_service.pb.h"
-#include "tests/fuzz/shipped_classifier.h"
+#include "tests/engine/shipped_lexicon.h"
 #include "tests/fuzz/targets.h"
 
 namespace stance {
@@ -33,7 +33,7 @@ std::vector<std::string> Articles() {
   for (const eval::v1::GoldArticle& article : Corpus()) {
     seeds.push_back(article.title() + "\n" + article.text());
   }
-  const std::vector<Example>& examples = ShippedClassifier().lexicon().examples;
+  const std::vector<Example>& examples = Shipped().examples;
   for (size_t i = 0; i < examples.size(); i += 20) {
     seeds.push_back("\n" + examples[i].sentence);
   }

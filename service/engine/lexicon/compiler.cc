@@ -43,23 +43,23 @@ bool MayBeCue(pb::WordClass word_class) {
 // The passes, in the order in which they need each other.
 class Compiler {
  public:
-  Compiler(const std::vector<LexiconSource>& sources, Lexicon* lexicon)
+  Compiler(const std::vector<LexiconSource>& sources, Lexicon* lexicon,
+           std::vector<Example>* examples)
       : sources_(sources),
         lexicon_(*lexicon),
         findings_(sources),
         words_(inflector_, &lexicon->vocabulary),
         phrases_(lexicon->text_rules, &lexicon->vocabulary, &findings_),
         forms_(inflector_, &words_, &phrases_, &findings_),
-        frames_(sources, &lexicon->vocabulary, &findings_),
+        frames_(sources, lexicon, &findings_),
         ids_(&findings_),
-        examples_(lexicon, &findings_) {}
+        examples_(*lexicon, examples, &findings_) {}
 
   // True where no finding is an error.
   bool Run(std::vector<Finding>* findings) {
     ReadSpelling();
     words_.ReadLists(sources_, lexicon_.text_rules, &findings_);
     CompileGrammar();
-    lexicon_.examples.reserve(CountCueExamples());
     CompileCues();
     CompileModifiers();
     CompileAgents();
@@ -71,25 +71,14 @@ class Compiler {
     frames_.FindUnused();
     phrases_.Finish(&lexicon_);
     lexicon_.words = words_.Finish(lexicon_.text_rules);
-    lexicon_.trie.CoverWords(lexicon_.words.size());
+    MarkPhrases();
     lexicon_.suffixes = SuffixTable(lexicon_.vocabulary, lexicon_.words);
     MarkEndings();
-    MarkParticleVerbs();
+    MarkSplitVerbs();
     return findings_.MoveTo(findings);
   }
 
  private:
-  // Nearly all examples are those of cues.
-  size_t CountCueExamples() const {
-    int count = 0;
-    for (const LexiconSource& source : sources_) {
-      for (const pb::Cue& cue : source.file.cue()) {
-        count += cue.example_size() + cue.counter_example_size();
-      }
-    }
-    return static_cast<size_t>(count);
-  }
-
   // The words that the text stage must know.
   void ReadTextRule(pb::FunctionRole role, const std::string& words) {
     TextRules& rules = lexicon_.text_rules;
@@ -190,9 +179,20 @@ class Compiler {
     }
   }
 
+  // The first step into the trie, where the word is looked at anyway.
+  void MarkPhrases() {
+    for (WordId id = 1; id < lexicon_.words.size(); ++id) {
+      WordInfo& info = lexicon_.words[id];
+      info.node = lexicon_.trie.Step(PhraseTrie::kRoot, id);
+      info.phrase = lexicon_.trie.At(info.node);
+    }
+  }
+
   // So that no text is searched for particles that no phrase has.
-  void MarkParticleVerbs() {
+  void MarkSplitVerbs() {
     std::vector<WordId> particles;
+    lexicon_.object_slot = lexicon_.Find(kObjectSlot);
+    if (lexicon_.object_slot != 0) particles.push_back(lexicon_.object_slot);
     for (WordId id = 1; id < lexicon_.words.size(); ++id) {
       if (lexicon_.words[id].functions >> (pb::FUNCTION_ROLE_PARTICLE - 1) &
           1) {
@@ -202,10 +202,9 @@ class Compiler {
     for (WordId id = 1; id < lexicon_.words.size(); ++id) {
       WordInfo& info = lexicon_.words[id];
       if ((info.classes & kAnyVerb) == 0) continue;
-      const PhraseTrie::Node verb = lexicon_.trie.First(id);
-      if (verb == 0) continue;
+      if (info.node == 0) continue;
       for (const WordId particle : particles) {
-        info.takes_particle |= lexicon_.trie.Step(verb, particle) != 0;
+        info.splits |= lexicon_.trie.Step(info.node, particle) != 0;
       }
     }
   }
@@ -228,6 +227,7 @@ class Compiler {
                                     : cue.factuality();
           compiled.contestable = cue.contestable();
           compiled.predicative = cue.predicative();
+          compiled.only_through = cue.only_through();
           compiled.frames = frames_.Frames(cue, origin);
           if (compiled.id == kCommitmentCue) {
             lexicon_.commitment = static_cast<uint32_t>(lexicon_.cues.size());
@@ -410,12 +410,15 @@ class Compiler {
 
 std::shared_ptr<const Lexicon> CompileLexicon(
     const std::vector<LexiconSource>& sources, std::string name,
-    std::string version, std::string checksum, std::vector<Finding>* findings) {
+    std::string version, std::string checksum, std::vector<Finding>* findings,
+    std::vector<Example>* examples) {
   auto lexicon = std::make_shared<Lexicon>();
   lexicon->name = std::move(name);
   lexicon->version = std::move(version);
   lexicon->checksum = std::move(checksum);
-  if (!Compiler(sources, lexicon.get()).Run(findings)) return nullptr;
+  if (!Compiler(sources, lexicon.get(), examples).Run(findings)) {
+    return nullptr;
+  }
   return lexicon;
 }
 

@@ -49,10 +49,13 @@ struct LexiconSource {
 };
 
 // The compiled lexicon, or null where a finding is an error. `findings` is
-// appended to, in order of files and lines.
+// appended to, in order of files and lines. Where `examples` is given, those of
+// the entries are appended to it: the lexicon works without them, and they take
+// more room than it.
 std::shared_ptr<const Lexicon> CompileLexicon(
     const std::vector<LexiconSource>& sources, std::string name,
-    std::string version, std::string checksum, std::vector<Finding>* findings);
+    std::string version, std::string checksum, std::vector<Finding>* findings,
+    std::vector<Example>* examples = nullptr);
 
 }  // namespace stance
 

@@ -39,7 +39,7 @@ void ExampleReader::Read(const EntryForms& entry, Example::Kind kind,
     }
     const std::string fault = ParseExample(notations[i], &example);
     if (fault.empty()) {
-      lexicon_.examples.push_back(std::move(example));
+      if (examples_ != nullptr) examples_->push_back(std::move(example));
     } else {
       findings_.Error(entry.origin, "BAD_EXAMPLE", entry.id,
                       Concat("\"", notations[i], "\": ", fault), field, i);

@@ -17,9 +17,11 @@ class ExampleReader {
  public:
   using Notations = google::protobuf::RepeatedPtrField<std::string>;
 
-  // Examples are appended to those of `lexicon`.
-  ExampleReader(Lexicon* lexicon, FindingSink* findings)
-      : lexicon_(*lexicon), findings_(*findings) {}
+  // Examples are appended to `examples`; where it is null they are checked
+  // only. The polarity of a cue's is that of `lexicon`.
+  ExampleReader(const Lexicon& lexicon, std::vector<Example>* examples,
+                FindingSink* findings)
+      : lexicon_(lexicon), examples_(examples), findings_(*findings) {}
 
   // Reads all three kinds. `Entry`: a message with the three fields.
   template <typename Entry>
@@ -44,7 +46,8 @@ class ExampleReader {
   void ReportMissing(const EntryForms& entry, bool example,
                      bool counter_example, Severity severity);
 
-  Lexicon& lexicon_;
+  const Lexicon& lexicon_;
+  std::vector<Example>* examples_;
   FindingSink& findings_;
 };
 

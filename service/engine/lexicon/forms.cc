@@ -184,6 +184,20 @@ std::vector<std::string> FormMaker::Expand(std::string_view phrase,
                                            const EntryForms& entry) {
   if (phrase.find('<') == std::string_view::npos) return {std::string(phrase)};
   std::vector<std::string> expanded;
+  // "take <obj> to task": with the slot, which an object fills, and without,
+  // for "was taken to task".
+  const std::string object = Concat(" ", kObjectSlot, " ");
+  const size_t verb_end = phrase.find(' ');
+  if (verb_end != std::string_view::npos &&
+      phrase.substr(verb_end, object.size()) == object) {
+    const std::string_view verb = phrase.substr(0, verb_end);
+    for (const std::string& rest :
+         Expand(phrase.substr(verb_end + object.size()), entry)) {
+      expanded.push_back(Concat(verb, " ", rest));
+      expanded.push_back(Concat(verb, object, rest));
+    }
+    return expanded;
+  }
   const size_t slot = phrase.find(kPossessiveSlot);
   for (const std::string& word : words_.possessives()) {
     if (slot == std::string_view::npos) break;
@@ -193,9 +207,10 @@ std::vector<std::string> FormMaker::Expand(std::string_view phrase,
   if (expanded.empty() || expanded[0].find('<') != std::string::npos) {
     findings_.Error(
         entry.origin, "BAD_PLACEHOLDER", entry.id,
-        Concat("\"", phrase, "\": \"", kPossessiveSlot,
-               "\" is the only placeholder, and the word lists must hold "
-               "possessive pronouns for it"));
+        Concat("\"", phrase, "\": the placeholders are \"", kPossessiveSlot,
+               "\", for which the word lists must hold possessive pronouns, "
+               "and \"",
+               kObjectSlot, "\" right behind the first word"));
     return {};
   }
   return expanded;

@@ -1,5 +1,7 @@
 #include "service/engine/lexicon/frames.h"
 
+#include <utility>
+
 #include "service/engine/lexicon/concat.h"
 
 namespace stance {
@@ -16,11 +18,35 @@ bool MayNamePreposition(pb::Slot slot) {
   return NeedsPreposition(slot) || slot == pb::SLOT_EVALUATED_OBJECT;
 }
 
+void AppendKey(uint32_t value, std::string* key) {
+  key->append(reinterpret_cast<const char*>(&value), sizeof(value));
+}
+
+void AppendKey(const Filler& filler, std::string* key) {
+  AppendKey(static_cast<uint32_t>(filler.slot), key);
+  AppendKey(static_cast<uint32_t>(filler.prepositions.size()), key);
+  for (const WordId preposition : filler.prepositions) {
+    AppendKey(preposition, key);
+  }
+}
+
+// Equal for equal lists, different for others.
+std::string Key(const std::vector<Frame>& frames) {
+  std::string key;
+  for (const Frame& frame : frames) {
+    AppendKey(static_cast<uint32_t>(frame.polarity), &key);
+    AppendKey(frame.holder, &key);
+    AppendKey(static_cast<uint32_t>(frame.targets.size()), &key);
+    for (const Filler& target : frame.targets) AppendKey(target, &key);
+  }
+  return key;
+}
+
 }  // namespace
 
 FrameMaker::FrameMaker(const std::vector<LexiconSource>& sources,
-                       Vocabulary* vocabulary, FindingSink* findings)
-    : vocabulary_(*vocabulary), findings_(*findings) {
+                       Lexicon* lexicon, FindingSink* findings)
+    : lexicon_(*lexicon), findings_(*findings) {
   ForEachEntry(
       sources, &pb::LexiconFile::frame_set, "frame_set",
       [&](const pb::FrameSet& set, const Origin& origin) {
@@ -42,8 +68,16 @@ FrameMaker::FrameMaker(const std::vector<LexiconSource>& sources,
       });
 }
 
-std::vector<Frame> FrameMaker::Frames(const pb::Cue& cue,
-                                      const Origin& origin) {
+std::span<const Frame> FrameMaker::Intern(std::vector<Frame> frames) {
+  const auto [found, added] = lists_.try_emplace(Key(frames));
+  if (added) {
+    found->second = lexicon_.frame_lists.emplace_back(std::move(frames));
+  }
+  return found->second;
+}
+
+std::span<const Frame> FrameMaker::Frames(const pb::Cue& cue,
+                                          const Origin& origin) {
   std::vector<Frame> frames;
   for (const pb::Frame& frame : cue.frame()) {
     frames.push_back(Make(frame, cue, origin));
@@ -66,7 +100,7 @@ std::vector<Frame> FrameMaker::Frames(const pb::Cue& cue,
                     "a cue needs a frame or a frame_set, which say where its "
                     "holder and target stand");
   }
-  return frames;
+  return Intern(std::move(frames));
 }
 
 Frame FrameMaker::Make(const pb::Frame& frame, const pb::Cue& cue,
@@ -117,7 +151,7 @@ Filler FrameMaker::Make(const pb::Filler& filler, const pb::Cue& cue,
                              "and let the lemma hold the others"));
       continue;
     }
-    made.prepositions.push_back(vocabulary_.Add(preposition));
+    made.prepositions.push_back(lexicon_.vocabulary.Add(preposition));
   }
   if (prepositions.empty()) {
     findings_.Error(origin, "MISSING_PREPOSITION", cue.id(),

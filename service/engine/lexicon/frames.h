@@ -3,6 +3,7 @@
 #ifndef STANCE_ENGINE_LEXICON_FRAMES_H_
 #define STANCE_ENGINE_LEXICON_FRAMES_H_
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,11 +15,13 @@ namespace stance {
 
 class FrameMaker {
  public:
-  // Both arguments must outlive the maker.
-  FrameMaker(const std::vector<LexiconSource>& sources, Vocabulary* vocabulary,
+  // The arguments must outlive the maker. Words go into the lexicon's
+  // vocabulary, frames into its frame_lists.
+  FrameMaker(const std::vector<LexiconSource>& sources, Lexicon* lexicon,
              FindingSink* findings);
 
-  std::vector<Frame> Frames(const lexicon::v1::Cue& cue, const Origin& origin);
+  std::span<const Frame> Frames(const lexicon::v1::Cue& cue,
+                                const Origin& origin);
 
   // Warns of frame sets that no cue has named.
   void FindUnused();
@@ -35,8 +38,12 @@ class FrameMaker {
   Filler Make(const lexicon::v1::Filler& filler, const lexicon::v1::Cue& cue,
               const Origin& origin);
 
-  Vocabulary& vocabulary_;
+  // The list with these frames, the same for equal ones.
+  std::span<const Frame> Intern(std::vector<Frame> frames);
+
+  Lexicon& lexicon_;
   FindingSink& findings_;
+  absl::flat_hash_map<std::string, std::span<const Frame>> lists_;  // by Key
   absl::flat_hash_map<std::string, Set> sets_;
   std::vector<std::string> names_;  // of the sets, in order of the files
 };

@@ -1,7 +1,7 @@
 // The compiled lexicon: an immutable snapshot of what is known.
 //
-//   absl::StatusOr<std::shared_ptr<const Lexicon>> lexicon =
-//       CompileLexicon(files, &findings);
+//   std::shared_ptr<const Lexicon> lexicon =
+//       CompileLexicon(sources, …, &findings, &examples);
 //
 // Built once, then const; safe to use from any number of threads. Requests hold
 // a shared_ptr to the snapshot that they began with.
@@ -11,7 +11,9 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,6 +65,7 @@ struct EntryRef {
   FormKind form;
   // Matches only as written (or all in capitals): the phrase holds a capital.
   bool case_sensitive = false;
+  uint8_t word_class = 0;  // of a cue: lexicon.v1.WordClass
   uint32_t index = 0;
   // For case-sensitive readings: the spelling, in Lexicon::spellings.
   uint32_t spelling = 0;
@@ -72,14 +75,17 @@ struct EntryRef {
 // A phrase of the lexicon: its readings, and what they come to together, so
 // that the stages need not walk them for it.
 struct Phrase {
-  uint32_t first = 0;       // readings [first, first + count)
-  uint32_t count = 0;       // at most 64
-  uint32_t classes = 0;     // of all readings
-  uint32_t slots = 0;       // 1 << Slot of each target slot of the cues
-  uint8_t kinds = 0;        // 1 << EntryKind of each reading
-  bool person = false;      // a cue names its holder by itself ("critics")
-  bool as_written = false;  // a reading is case-sensitive
-  bool verbal = false;      // every reading is a verb's
+  uint32_t first = 0;    // readings [first, first + count)
+  uint32_t count = 0;    // at most 64
+  uint32_t classes = 0;  // of all readings
+  uint32_t slots = 0;    // 1 << Slot of each target slot of the cues
+  uint8_t kinds = 0;     // 1 << EntryKind of each reading
+  bool person = false;   // a cue names its holder by itself ("critics")
+  bool verbal = false;   // every reading is a verb's
+  // The spelling of every case-sensitive reading is one word with a capital at
+  // its beginning and small letters behind it.
+  bool capitalised = false;
+  uint64_t cased = 0;  // the case-sensitive readings
 
   // A bit for each reading.
   uint64_t All() const { return ~uint64_t{0} >> (64 - count); }
@@ -129,19 +135,22 @@ struct IssueEntry {
   int32_t parent = -1;
 };
 
-struct CueEntry {
+// What the grammar asks of a cue comes first, in one cache line.
+struct alignas(64) CueEntry {
+  lexicon::v1::WordClass word_class{};
+  lexicon::v1::Polarity polarity{};
+  lexicon::v1::Effect effect{};  // resolved: never UNSPECIFIED
+  lexicon::v1::Sense sense{};
+  lexicon::v1::Factuality factuality{};
+  uint32_t slots = 0;        // 1 << Slot of each target slot of its frames
+  bool person = false;       // names its holder by itself ("critics")
+  bool contestable = false;  // only on what can be contested
+  bool predicative = false;  // only behind a copula
+  bool only_through = false;  // only where the target is an operator
+  // Own frames, then those of its frame sets; in Lexicon::frame_lists.
+  std::span<const Frame> frames;
   std::string id;
   std::string lemma;
-  lexicon::v1::WordClass word_class;
-  lexicon::v1::Polarity polarity;
-  lexicon::v1::Effect effect;  // resolved: never UNSPECIFIED
-  lexicon::v1::Sense sense;
-  lexicon::v1::Factuality factuality;
-  std::vector<Frame> frames;  // own frames, then those of its frame sets
-  uint32_t slots = 0;         // 1 << Slot of each target slot of its frames
-  bool person = false;        // names its holder by itself ("critics")
-  bool contestable = false;   // only on what can be contested
-  bool predicative = false;   // only behind a copula
 };
 
 inline constexpr uint32_t kNoCue = 0xFFFFFFFF;
@@ -186,12 +195,21 @@ struct Example {
   uint32_t line = 0;
 };
 
+// Stands in phrases for the object behind a verb: "take <obj> to task". As a
+// word it is in no text.
+inline constexpr std::string_view kObjectSlot = "<obj>";
+
 class Lexicon {
  public:
+  Lexicon() = default;
+  Lexicon(const Lexicon&) = delete;  // cues point into it
+  Lexicon& operator=(const Lexicon&) = delete;
+
   Vocabulary vocabulary;        // word form -> WordId
   std::vector<WordInfo> words;  // by WordId; [0] is the unknown word
   SuffixTable suffixes;         // what unknown words may be, by their ending
   PhraseTrie trie;              // WordIds -> index of `phrases`
+  WordId object_slot = 0;  // the word kObjectSlot; 0 where no phrase has it
   std::vector<Phrase> phrases;  // [0] is none
   std::vector<EntryRef> readings;
   std::vector<std::string> spellings;
@@ -200,6 +218,8 @@ class Lexicon {
   std::vector<AgentEntry> agents;
   std::vector<IssueEntry> issues;
   std::vector<CueEntry> cues;
+  // Thousands of cues share a few hundred lists of frames.
+  std::deque<std::vector<Frame>> frame_lists;
   // The cue "cue/commitment": a speaker's own promise, made by a modal verb.
   uint32_t commitment = kNoCue;
   // The cue "cue/obligation": what a speaker says should be done.
@@ -208,7 +228,6 @@ class Lexicon {
   std::vector<LightVerbEntry> light_verbs;
   std::vector<ReportingVerbEntry> reporting_verbs;
   std::vector<NullEntry> nulls;
-  std::vector<Example> examples;
   TextRules text_rules;
   Calibration calibration;
 

@@ -51,6 +51,12 @@ bool HasCapital(std::string_view text) {
   return false;
 }
 
+bool IsCapitalised(std::string_view word) {
+  return !word.empty() && absl::ascii_isupper(word[0]) &&
+         std::all_of(word.begin() + 1, word.end(),
+                     [](char c) { return absl::ascii_islower(c); });
+}
+
 // One space between words, ' for ’.
 std::string NormalSpelling(std::string_view phrase) {
   std::string spelling;
@@ -79,6 +85,14 @@ bool SameReading(const EntryRef& a, const EntryRef& b) {
 
 PhraseTable::Words PhraseTable::Split(std::string_view phrase) {
   Words words;
+  if (const size_t slot = phrase.find(kObjectSlot);
+      slot != std::string_view::npos) {
+    words = Split(phrase.substr(0, slot));
+    words.push_back(vocabulary_.Add(kObjectSlot));
+    const Words rest = Split(phrase.substr(slot + kObjectSlot.size()));
+    words.insert(words.end(), rest.begin(), rest.end());
+    return words;
+  }
   Tokenize(phrase, rules_, &text_);
   for (const Token& token : text_.tokens) {
     // Quotation marks have no word in a text.
@@ -241,9 +255,20 @@ void PhraseTable::Finish(Lexicon* lexicon) {
     for (uint32_t i = group.first; i != kNone; i = readings_[i].next) {
       EntryRef& ref = readings_[i].ref;
       ref.classes = ReadingClasses(*lexicon, ref);
+      if (ref.kind == EntryKind::kCue) {
+        ref.word_class =
+            static_cast<uint8_t>(lexicon->cues[ref.index].word_class);
+      }
       lexicon->readings.push_back(ref);
     }
     Summarise(*lexicon, phrase.All(), &phrase);
+    phrase.capitalised =
+        words_[g].size() == 1 &&
+        std::all_of(lexicon->readings.begin() + phrase.first,
+                    lexicon->readings.end(), [&](const EntryRef& ref) {
+                      return !ref.case_sensitive ||
+                             IsCapitalised(spellings_[ref.spelling]);
+                    });
     phrases.emplace_back(
         std::vector<WordId>(words_[g].begin(), words_[g].end()),
         static_cast<PhraseTrie::Value>(lexicon->phrases.size()));

@@ -15,6 +15,7 @@ PhraseTrie PhraseTrie::Build(
   std::vector<Edge> edges;
   std::vector<Value> values(2);
   std::vector<bool> inner = {false, true};
+  size_t roots = 0;
   WordId largest_root = 0;
   for (const auto& [words, value] : phrases) {
     Node node = kRoot;
@@ -26,7 +27,10 @@ PhraseTrie PhraseTrie::Build(
         values.emplace_back();
         inner.push_back(false);
         inner[node] = true;
-        if (node == kRoot) largest_root = std::max(largest_root, word);
+        if (node == kRoot) {
+          ++roots;
+          largest_root = std::max(largest_root, word);
+        }
       }
       node = child->second;
     }
@@ -47,7 +51,10 @@ PhraseTrie PhraseTrie::Build(
     }
   }
   trie.roots_.resize(largest_root + 1);
-  trie.edges_.resize(std::bit_ceil(2 * edges.size() + 2));
+  const size_t hashed = edges.size() - roots;
+  trie.edges_.resize(std::bit_ceil(2 * hashed + 2));
+  constexpr size_t kMarksPerEdge = 8;  // one step in eight passes them in vain
+  trie.marks_.resize(std::bit_ceil(hashed * kMarksPerEdge / 64 + 1));
   const size_t mask = trie.edges_.size() - 1;
   for (const Edge& edge : edges) {
     const Edge moved = {renumbered[edge.from], edge.word, renumbered[edge.to]};
@@ -55,7 +62,9 @@ PhraseTrie PhraseTrie::Build(
       trie.roots_[moved.word] = moved.to;
       continue;
     }
-    size_t at = Hash(moved.from, moved.word) & mask;
+    const uint64_t hash = Hash(moved.from, moved.word);
+    trie.marks_[trie.MarkIndex(hash)] |= MarkBit(hash);
+    size_t at = hash >> 32 & mask;
     while (trie.edges_[at].from != 0) at = (at + 1) & mask;
     trie.edges_[at] = moved;
   }

@@ -28,22 +28,15 @@ class PhraseTrie {
   static PhraseTrie Build(
       std::vector<std::pair<std::vector<WordId>, Value>> phrases);
 
-  // First() needs no look at the size of its table from here on.
-  // REQUIRES: no word is looked up that is not below `words`.
-  void CoverWords(size_t words) {
-    if (roots_.size() < words) roots_.resize(words);
-  }
-
-  // Step(kRoot, word) where the words are covered. 0 for the unknown word.
-  Node First(WordId word) const { return roots_[word]; }
-
   // The child of `node` over `word`, 0 for none. The root's children are
   // reached by a direct table, the others by a hash of (node, word).
   Node Step(Node node, WordId word) const {
     if (node == kRoot) return word < roots_.size() ? roots_[word] : 0;
     if (!HasChildren(node)) return 0;
+    const uint64_t hash = Hash(node, word);
+    if ((marks_[MarkIndex(hash)] & MarkBit(hash)) == 0) return 0;
     const size_t mask = edges_.size() - 1;
-    for (size_t at = Hash(node, word) & mask;; at = (at + 1) & mask) {
+    for (size_t at = hash >> 32 & mask;; at = (at + 1) & mask) {
       const Edge& edge = edges_[at];
       if (edge.from == node && edge.word == word) return edge.to;
       if (edge.from == 0) return 0;
@@ -64,10 +57,19 @@ class PhraseTrie {
 
   static uint64_t Hash(Node node, WordId word) {
     const uint64_t key = uint64_t{node} << 32 | word;
-    return key * 0x9E3779B97F4A7C15 >> 32;
+    return key * 0x9E3779B97F4A7C15;
+  }
+  size_t MarkIndex(uint64_t hash) const {
+    return hash >> 40 & (marks_.size() - 1);
+  }
+  static uint64_t MarkBit(uint64_t hash) {
+    return uint64_t{1} << (hash >> 32 & 63);
   }
 
   std::vector<Node> roots_;  // by WordId
+  // A bit set for each edge, by its hash: most steps lead nowhere, and this
+  // table is small enough to stay near the core, which the edges are not.
+  std::vector<uint64_t> marks_ = std::vector<uint64_t>(1);
   std::vector<Edge> edges_;  // open addressing, a power of two of them
   std::vector<Value> values_ = std::vector<Value>(2);
   // Nodes without children have the largest numbers: nearly every word that

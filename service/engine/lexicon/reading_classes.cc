@@ -90,18 +90,18 @@ void Summarise(const Lexicon& lexicon, uint64_t mask, Phrase* phrase) {
   phrase->slots = 0;
   phrase->kinds = 0;
   phrase->person = false;
-  phrase->as_written = false;
+  phrase->cased = 0;
   phrase->verbal = true;
   for (; mask != 0; mask &= mask - 1) {
-    const EntryRef& ref =
-        lexicon.readings[phrase->first + __builtin_ctzll(mask)];
+    const int reading = __builtin_ctzll(mask);
+    const EntryRef& ref = lexicon.readings[phrase->first + reading];
     phrase->classes |= ref.classes;
     phrase->kinds |= static_cast<uint8_t>(1u << static_cast<int>(ref.kind));
     if (ref.kind == EntryKind::kCue) {
       phrase->slots |= lexicon.cues[ref.index].slots;
       phrase->person |= lexicon.cues[ref.index].person;
     }
-    phrase->as_written |= ref.case_sensitive;
+    phrase->cased |= uint64_t{ref.case_sensitive} << reading;
     phrase->verbal &= IsVerb(lexicon, ref);
   }
 }

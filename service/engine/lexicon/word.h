@@ -54,8 +54,11 @@ struct WordInfo {
   uint32_t classes = 0;  // WordClassBit; 0: known only as part of a phrase
   uint32_t usual = 0;    // the subset that it has most often; may be 0
   WordId lemma = 0;      // itself where it is one
-  // A verb that begins a phrase with a particle ("turn": "turn down").
-  bool takes_particle = false;
+  uint32_t node = 0;     // of the trie, where phrases begin with it; 0: none do
+  uint32_t phrase = 0;   // that it is all of, in Lexicon::phrases; 0: none
+  // A verb that begins a phrase whose object may stand inside it: "turn the
+  // offer down", "take the bank to task".
+  bool splits = false;
   // Bit 1 << (role - 1) for each lexicon.v1.FunctionRole that the form has.
   uint64_t functions = 0;
 };

@@ -1,5 +1,6 @@
 #include "service/engine/stance/composition.h"
 
+#include "service/engine/stance/modal_frames.h"
 #include "service/engine/stance/modifiers.h"
 
 namespace stance {
@@ -70,6 +71,7 @@ class Composer {
       control = OperatorAt(verb);
     }
     ClauseConditions();
+    Doubt();
   }
 
  private:
@@ -212,13 +214,13 @@ class Composer {
 
   void Mood(int32_t verb) {
     const Group& g = v_.At(verb);
+    // "The EU should back the plan" tells what somebody else wants of the EU.
+    if (Obliges(v_, verb) && !HeldBySpeaker()) {
+      Weaken(pb::FACTUALITY_POSSIBLE);
+    }
     for (uint32_t u = g.begin; u < g.end; ++u) {
       const Unit& unit = v_.units[u];
       if (!unit.Is(kModal)) continue;
-      // "The EU should back the plan" tells what somebody else wants of the EU.
-      if (unit.Has(pb::FUNCTION_ROLE_DEONTIC_MODAL) && !HeldBySpeaker()) {
-        Weaken(pb::FACTUALITY_POSSIBLE);
-      }
       // "could accept it provided that …" is a stance with a condition.
       if (Conditional(verb)) {
         Weaken(pb::FACTUALITY_CONDITIONAL);
@@ -276,7 +278,12 @@ class Composer {
   // An "if" clause, or an inverted one, stands in the sentence.
   bool Hypothetical() const {
     for (const Clause& clause : v_.syntax.clauses) {
-      if (OpenerEffect(clause) == pb::MODIFIER_EFFECT_HYPOTHETICAL) return true;
+      if (OpenerEffect(clause) != pb::MODIFIER_EFFECT_HYPOTHETICAL) continue;
+      // "The plan, if adopted, would cost jobs" is a verdict on the plan.
+      const bool only_when =
+          f_.holder.kind == HolderRef::Kind::kSpeaker && clause.verb >= 0 &&
+          v_.At(clause.verb).form == VerbForm::kParticiple;
+      if (!only_when) return true;
     }
     return Inverted();
   }
@@ -291,6 +298,36 @@ class Composer {
     const Unit& unit = v_.units[g.begin];
     return g.end - g.begin == 1 && unit.Has(pb::FUNCTION_ROLE_CONDITION) &&
            v_.Is(first + 1, GroupKind::kNoun);
+  }
+
+  // "do not think the plan is fair" is "think it is unfair"; "did not say that
+  // it is fair" says nothing.
+  void Doubt() {
+    int32_t verb = v_.At(f_.group).clause < 0 ? -1 : GovernorOf(f_.group);
+    for (int steps = 0; verb >= 0 && steps < 3; ++steps) {
+      if (IsNegated(v_, verb)) {
+        if (!v_.Head(verb).Has(pb::FUNCTION_ROLE_DOUBT)) {
+          Weaken(pb::FACTUALITY_COUNTERFACTUAL);
+        } else if (c_.polarity == pb::POLARITY_OPPOSES) {
+          c_.polarity = pb::POLARITY_SUPPORTS;
+          c_.uncertain = true;
+          Step(v_.At(verb).head, {}, "negate");
+        } else {
+          Reverse(v_.At(verb).head, {}, false);
+        }
+      }
+      verb = GovernorOf(verb);
+    }
+  }
+
+  // The verb of saying that governs the clause of the group; -1 for none.
+  int32_t GovernorOf(int32_t group) const {
+    const Clause& clause = v_.ClauseOf(group);
+    return clause.kind == ClauseKind::kComplement &&
+                   v_.Is(clause.governor, GroupKind::kVerb) &&
+                   v_.Head(clause.governor).Reads(EntryKind::kReporting)
+               ? clause.governor
+               : -1;
   }
 
   void ClauseConditions() {

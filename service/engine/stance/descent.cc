@@ -164,13 +164,24 @@ class Descender {
         if (nominal ? !noun : !verb) return;
         if (!FillTargets(v_, ref.index, target.group, &candidate)) return;
       }
-      if (candidate.targets[0].group == target.group) return;
+      if (candidate.targets[0].group == target.group ||
+          Passed(candidate.targets[0].group)) {
+        return;
+      }
       if (found && candidate.score <= inner->score) return;
       *inner = candidate;
       *cue = ref.index;
       found = true;
     });
     return found;
+  }
+
+  // "wants the plan to go ahead" is no plan to go ahead.
+  bool Passed(int32_t group) const {
+    for (const FilledFrame& frame : passed_) {
+      if (frame.group == group) return true;
+    }
+    return false;
   }
 
   // "the blocking of the deal": a verb's noun, and its object.

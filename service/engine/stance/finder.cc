@@ -181,7 +181,8 @@ class Finder {
       return;
     }
     if (frame.context) {
-      emitter_.EmitTopic(fired, composition.polarity);
+      // "threatened to strike unless C": it is about C.
+      if (!Conditions(fired)) emitter_.EmitTopic(fired, composition.polarity);
       return;
     }
     // What the clause around does to its object is what they feel about.
@@ -202,6 +203,10 @@ class Finder {
     scratch_.passed.clear();
     FindInnerTargets(v_, *fired.frame, sense, target, polarity, &scratch_.inner,
                      &scratch_.passed, options_.derived);
+    if (scratch_.passed.empty() &&
+        v_.lexicon.cues[fired.frame->cue].only_through) {
+      return;
+    }
     for (const FilledFrame& passed : scratch_.passed) Consume(passed);
     for (const InnerTarget& inner : scratch_.inner) {
       emitter_.Emit(fired, inner);
@@ -290,8 +295,9 @@ class Finder {
          "no known holder for the cue; the stance was left out", mention});
   }
 
-  // "would accept X provided that C": C is supported too.
-  void Conditions(const FiredFrame& fired) {
+  // "would accept X provided that C": C is supported too. False where there is
+  // no condition.
+  bool Conditions(const FiredFrame& fired) {
     for (const Clause& clause : v_.syntax.clauses) {
       if (clause.opener <= fired.frame->group || clause.verb < 0) continue;
       if (clause.kind != ClauseKind::kSubordinate) continue;
@@ -306,8 +312,9 @@ class Finder {
       condition.factuality = pb::FACTUALITY_CONDITIONAL;
       Emit(condition, pb::SENSE_DEMAND, {TargetRef::Kind::kClause, clause.verb},
            pb::POLARITY_SUPPORTS);
-      return;
+      return true;
     }
+    return false;
   }
 
   const SentenceView& v_;

@@ -1,5 +1,6 @@
 #include "service/engine/stance/frames.h"
 
+#include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/slots.h"
 
 namespace stance {
@@ -70,17 +71,37 @@ bool IsOfSubject(const Frame& frame) {
          frame.targets[0].slot == pb::SLOT_SUBJECT_TARGET;
 }
 
-bool IsFiniteVerb(const SentenceView& view, int32_t group) {
-  return view.Is(group, GroupKind::kVerb) &&
-         view.At(group).form == VerbForm::kFinite;
+// "C must go", "wants C to go": the verb has a subject of its own, and that is
+// a thing. Nobody is against Peru who says that Peru must stop.
+bool HappensToThing(const SentenceView& view, int32_t group,
+                    const CueEntry& cue) {
+  if (!view.Is(group, GroupKind::kVerb)) return false;
+  const int32_t subject = view.ClauseOf(group).subject;
+  switch (view.At(group).form) {
+    case VerbForm::kFinite:
+      break;
+    case VerbForm::kToInfinitive:
+      if (subject < 0 || subject >= group) return false;
+      // "the plan | should be allowed | to proceed".
+      for (int32_t i = subject + 1; i < group; ++i) {
+        if (!view.Is(i, GroupKind::kVerb) && !view.Is(i, GroupKind::kAdverb)) {
+          return false;
+        }
+      }
+      break;
+    default:
+      return false;
+  }
+  return cue.polarity != pb::POLARITY_UNSPECIFIED || subject < 0 ||
+         !CanHold(view, subject);
 }
 
 // Whether a reading of the unit as this cue agrees with its class in the
 // sentence.
 bool ClassFits(const SentenceView& view, int32_t group, uint32_t unit,
-               const CueEntry& cue) {
+               const EntryRef& cue) {
   const Unit& u = view.units[unit];
-  switch (cue.word_class) {
+  switch (static_cast<pb::WordClass>(cue.word_class)) {
     case pb::WORD_CLASS_VERB:
       return view.Is(group, GroupKind::kVerb) && view.At(group).head == unit;
     case pb::WORD_CLASS_NOUN:
@@ -103,8 +124,8 @@ bool FillBestFrame(const SentenceView& view, int32_t group, uint32_t unit,
   bool found = false;
   FilledFrame candidate;
   view.ForEach(EntryKind::kCue, view.units[unit], [&](const EntryRef& ref) {
+    if (!ClassFits(view, group, unit, ref)) return;
     const CueEntry& cue = view.lexicon.cues[ref.index];
-    if (!ClassFits(view, group, unit, cue)) return;
     const CueContext context{view, cue, group, unit,
                              FindCarrier(view, group, cue)};
     candidate.cue = ref.index;
@@ -131,7 +152,7 @@ bool FillTargets(const SentenceView& view, uint32_t cue_index, int32_t group,
   candidate.cue = cue_index;
   bool found = false;
   for (const Frame& frame : cue.frames) {
-    if (IsOfSubject(frame) && !IsFiniteVerb(view, group)) continue;
+    if (IsOfSubject(frame) && !HappensToThing(view, group, cue)) continue;
     if (!FillFrame(context, frame, false, &candidate)) continue;
     if (candidate.targets.empty()) continue;
     if (!found || candidate.score > filled->score) *filled = candidate;

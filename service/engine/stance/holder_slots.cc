@@ -31,6 +31,10 @@ class HolderFiller {
         return Holding(ObjectOf(v_, preposition));
       }
       case pb::SLOT_OBJECT:
+        // "residents were angered by the toll".
+        if (v_.Is(group_, GroupKind::kVerb) && v_.At(group_).passive) {
+          return Holding(v_.ClauseOf(group_).subject);
+        }
         return Holding(ObjectOf(v_, group_));
       default:
         return {};
@@ -47,7 +51,7 @@ class HolderFiller {
   HolderRef Subject(const FilledFrame& filled) const {
     if (v_.Is(group_, GroupKind::kVerb)) {
       if (v_.At(group_).passive && c_.cue.word_class == pb::WORD_CLASS_VERB) {
-        return PassiveSubject();
+        return PassiveSubject(group_);
       }
       return ClauseSubject(group_);
     }
@@ -72,6 +76,18 @@ class HolderFiller {
       return {};
     }
     for (int steps = 0; steps < 3; ++steps) {
+      // "was the first country to back it".
+      if (clause->kind != ClauseKind::kMain && clause->subject >= 0) {
+        const int32_t equated = Equated(clause->subject);
+        if (equated >= 0) return Holding(equated);
+      }
+      // "Others, such as the union, are eager to talk".
+      if (clause->subject >= 0 &&
+          v_.Head(clause->subject).Has(pb::FUNCTION_ROLE_QUANTITY)) {
+        if (const HolderRef named = Holding(Named(clause->subject))) {
+          return named;
+        }
+      }
       const HolderRef holder = Holding(clause->subject);
       if (holder) return holder;
       if (clause->kind != ClauseKind::kGerund &&
@@ -94,20 +110,10 @@ class HolderFiller {
 
   // A passive: "by A" holds, where the object is the target; where the cue's
   // target is what was asked ("A was urged to C"), nobody is named.
-  HolderRef PassiveSubject() const {
-    int32_t limit = std::min(s_.size(), group_ + 12);
-    for (int32_t i = group_ + 1; i < limit; ++i) {
-      const GroupKind kind = v_.At(i).kind;
-      if (kind == GroupKind::kPreposition &&
-          v_.Head(i).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT)) {
-        const HolderRef agent = Holding(ObjectOf(v_, i));
-        if (agent) return agent;
-      }
-      if (kind == GroupKind::kBreak || kind == GroupKind::kSubordinator ||
-          kind == GroupKind::kRelative ||
-          (kind == GroupKind::kVerb && v_.At(i).form == VerbForm::kFinite)) {
-        break;
-      }
+  HolderRef PassiveSubject(int32_t verb) const {
+    for (int32_t by = PassiveBy(v_, verb, verb); by >= 0;
+         by = PassiveBy(v_, verb, by)) {
+      if (const HolderRef agent = Holding(ObjectOf(v_, by))) return agent;
     }
     return {};
   }
@@ -159,7 +165,11 @@ class HolderFiller {
     int steps = 0;
     while (i >= 0 && steps++ < 4) {
       const GroupKind kind = v_.At(i).kind;
-      if (kind == GroupKind::kComma || kind == GroupKind::kAdverb) {
+      // "voted 7-2 in favour of it".
+      const bool count = kind == GroupKind::kNoun &&
+                         v_.Head(i).Is(kNumberWord) &&
+                         v_.Is(i - 1, GroupKind::kVerb);
+      if (kind == GroupKind::kComma || kind == GroupKind::kAdverb || count) {
         --i;
         continue;
       }
@@ -213,7 +223,10 @@ class HolderFiller {
     if (const HolderRef inside = SomebodyInside(limit)) return inside;
     if (c_.carrier.verb >= 0) {
       if (c_.carrier.light == pb::LIGHT_VERB_DIRECTION_GIVE) {
-        if (v_.At(c_.carrier.verb).passive) return {};
+        if (v_.At(c_.carrier.verb).passive) {
+          return c_.carrier.verb > group_ ? PassiveSubject(c_.carrier.verb)
+                                          : HolderRef{};
+        }
         return Holding(v_.ClauseOf(c_.carrier.verb).subject);
       }
       if (c_.carrier.light == pb::LIGHT_VERB_DIRECTION_RECEIVE) return {};
@@ -243,9 +256,81 @@ class HolderFiller {
     return *kEmpty;
   }
 
-  // "critics of the plan": the group itself; "X is a critic of", "X, a critic
-  // of": the one it is said of.
+  // "Peru was the first country to back it", "Peru is among the countries that
+  // back it", "is one of its critics": the subject that the group is said of;
+  // -1 for none.
+  int32_t Equated(int32_t group) const {
+    for (int steps = 0; steps < 3 && group > 0; ++steps) {
+      int32_t first = group;
+      while (v_.At(first).possessor >= 0) first = v_.At(first).possessor;
+      int32_t before = first - 1;
+      while (v_.Is(before, GroupKind::kAdverb)) --before;
+      if (v_.Is(before, GroupKind::kVerb)) {
+        const int32_t subject = v_.ClauseOf(before).subject;
+        return v_.At(before).copula && subject < before &&
+                       Holding(subject)
+                   ? subject
+                   : -1;
+      }
+      if (!v_.Is(before, GroupKind::kPreposition)) return -1;
+      const Unit& preposition = v_.Head(before);
+      if (preposition.Has(pb::FUNCTION_ROLE_GENITIVE) &&
+          v_.Is(before - 1, GroupKind::kNoun) &&
+          v_.Head(before - 1).Is(kNumberWord | kPronoun)) {
+        group = before - 1;
+      } else if (preposition.Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION)) {
+        group = before;
+      } else {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  // "critics of the plan include Peru", "critics of the plan, including Peru",
+  // "critics such as Peru", "Peru and other critics": who they are; -1 where
+  // they are not named.
+  int32_t Named(int32_t group) const {
+    const Group& g = v_.At(group);
+    if (g.first_conjunct >= 0 &&
+        s_.units[g.begin].Has(pb::FUNCTION_ROLE_INCLUSIVE)) {
+      return g.first_conjunct;
+    }
+    for (int32_t i = group + 1; i < s_.size() && i < group + 8; ++i) {
+      const Unit& head = v_.Head(i);
+      switch (v_.At(i).kind) {
+        case GroupKind::kVerb:
+          return head.Has(pb::FUNCTION_ROLE_INCLUDING) &&
+                         v_.ClauseOf(i).subject == group
+                     ? ObjectOf(v_, i)
+                     : -1;
+        case GroupKind::kPreposition:
+          if (head.Has(pb::FUNCTION_ROLE_INCLUDING) ||
+              (head.Has(pb::FUNCTION_ROLE_AS) &&
+               s_.units[v_.At(i).begin - 1].Is(kDeterminer | kAdjective))) {
+            return ObjectOf(v_, i);
+          }
+          continue;
+        case GroupKind::kNoun:
+        case GroupKind::kOther:
+        case GroupKind::kComma:
+        case GroupKind::kAdverb:
+        case GroupKind::kAdjective:
+          continue;
+        default:
+          return -1;
+      }
+    }
+    return -1;
+  }
+
+  // "critics of the plan": the group itself, or who they are; "X is a critic
+  // of", "X, a critic of": the one it is said of.
   HolderRef Self() const {
+    if (const int32_t equated = Equated(group_); equated >= 0) {
+      return Holding(equated);
+    }
+    if (const HolderRef named = Holding(Named(group_))) return named;
     if (c_.carrier.verb >= 0 && v_.At(c_.carrier.verb).copula) {
       return Holding(v_.ClauseOf(c_.carrier.verb).subject);
     }

@@ -85,9 +85,23 @@ void Resolver::Resolve(int32_t group, Resolution* result) {
     return;
   }
   if (Described(group, parts, result)) return;
-  if (IsCounted(v_, group) || HasPersonSuffix(v_, group) || head.person) {
+  if (IsCounted(v_, group) || HasPersonSuffix(v_, group) || head.person ||
+      DescribesBody(head)) {
     Plural(group, result);
   }
+}
+
+// "the employers' group", of nobody named so far; "the bloc" and "the island
+// nation" are nobody without a name.
+bool Resolver::DescribesBody(const Unit& head) const {
+  bool body = false;
+  v_.ForEach(EntryKind::kActor, head, [&](const EntryRef& ref) {
+    const ActorKind kind = lexicon_.actors[ref.index].kind;
+    body |= ref.form == FormKind::kDescription && head.end - head.begin > 1 &&
+            (kind == pb::ACTOR_KIND_ORGANIZATION ||
+             kind == pb::ACTOR_KIND_COMPANY);
+  });
+  return body;
 }
 
 Resolution Resolver::Modifier(uint32_t index) {

@@ -34,17 +34,33 @@ void Start(const SentenceView& view, uint32_t cue, int32_t verb,
 
 }  // namespace
 
+bool Obliges(const SentenceView& view, int32_t verb) {
+  const Group& g = view.At(verb);
+  if (!g.modal) return false;
+  for (uint32_t u = g.begin; u < g.end; ++u) {
+    const Unit& unit = view.units[u];
+    if (unit.Has(pb::FUNCTION_ROLE_DEONTIC_MODAL) ||
+        (unit.Has(pb::FUNCTION_ROLE_TO_MODAL) && u + 1 < g.end &&
+         view.units[u + 1].Is(kTo))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool FillCommitment(const SentenceView& view, int32_t verb,
                     FilledFrame* frame) {
   if (view.lexicon.commitment == kNoCue || !IsFullVerb(view, verb))
     return false;
   const Group& g = view.At(verb);
-  if (g.passive || g.copula ||
-      HasModal(view, verb, pb::FUNCTION_ROLE_DEONTIC_MODAL)) {
-    return false;
-  }
+  if (g.passive || g.copula || Obliges(view, verb)) return false;
   if (!HasModal(view, verb, pb::FUNCTION_ROLE_COMMISSIVE_MODAL) &&
       !IsNegated(view, verb)) {
+    return false;
+  }
+  // "will appeal", "would step down": of what, it does not say.
+  if (verb + 1 >= view.syntax.size() || view.Is(verb + 1, GroupKind::kBreak) ||
+      view.Is(verb + 1, GroupKind::kComma)) {
     return false;
   }
   const int32_t subject = view.ClauseOf(verb).subject;
@@ -58,7 +74,7 @@ bool FillCommitment(const SentenceView& view, int32_t verb,
 bool FillObligation(const SentenceView& view, int32_t verb,
                     FilledFrame* frame) {
   if (view.lexicon.obligation == kNoCue || !IsFullVerb(view, verb) ||
-      !HasModal(view, verb, pb::FUNCTION_ROLE_DEONTIC_MODAL)) {
+      !Obliges(view, verb)) {
     return false;
   }
   Start(view, view.lexicon.obligation, verb, frame);

@@ -66,6 +66,12 @@ EntityList ResolvePronoun(const SentenceView& view, const Unit& unit,
                   [](const Entity& e) { return !e.person && !e.plural; });
   }
   if (unit.Has(pb::FUNCTION_ROLE_THIRD_PLURAL)) {
+    // "All the delegations said they accepted it".
+    if (speaker >= 0 && !possessive && d.entities[speaker].plural &&
+        std::find(excluded.begin(), excluded.end(), speaker) ==
+            excluded.end()) {
+      return {speaker};
+    }
     if (!d.last_plural.empty() && view.index <= d.last_plural_sentence + 2) {
       // A plural group that was spoken of since is nearer.
       EntityList nearer = Recent(view, d, excluded, possessive,

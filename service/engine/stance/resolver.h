@@ -28,6 +28,7 @@ class Resolver {
   Resolution Modifier(uint32_t index);
 
  private:
+  bool DescribesBody(const Unit& head) const;
   bool OwnCountry(int32_t group, Resolution* result);
   // "Foreign Minister Qin Gang", "Lavrov", "the Kremlin", "Cui Hongjian".
   void Named(int32_t group, const MentionParts& parts, Resolution* result);
@@ -44,6 +45,7 @@ class Resolver {
   bool OfKind(int32_t group, const MentionParts& parts,
               Resolution* result) const;
   // "the juntas in Niger and Burkina Faso": each country.
+  void NamedToo(int32_t group, Resolution* result);
   bool BodiesIn(int32_t group, Resolution* result);
   // The entity of a role without a name, told apart by its words.
   int32_t RoleEntity(int32_t group, const MentionParts& parts,

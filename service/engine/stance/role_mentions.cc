@@ -49,6 +49,7 @@ void Resolver::Role(int32_t group, const MentionParts& parts,
       result->mention = MentionPhrase(v_, apposition);
       Named(apposition, other, result);
       GiveRole(result->entities[0], parts.agent, parts.country, group);
+      if (g.plural) NamedToo(v_.At(apposition).next_conjunct, result);
       return;
     }
   }
@@ -102,6 +103,20 @@ void Resolver::Role(int32_t group, const MentionParts& parts,
   result->sieve = Sieve::kGroup;
   result->entities.push_back(entity);
   return;
+}
+
+// "The sponsors, Chad and Peru, agreed": the rest of the list.
+void Resolver::NamedToo(int32_t group, Resolution* result) {
+  for (int32_t g = group; g >= 0; g = v_.At(g).next_conjunct) {
+    const MentionParts parts = AnalyseMention(v_, g);
+    if (parts.name_unit < 0) return;
+    Resolution other;
+    other.mention = MentionPhrase(v_, g);
+    Named(g, parts, &other);
+    for (const int32_t entity : other.entities) {
+      result->entities.push_back(entity);
+    }
+  }
 }
 
 bool Resolver::BodiesIn(int32_t group, Resolution* result) {

@@ -26,11 +26,12 @@ class CarrierFinder {
       carrier_ = group_;
       return;
     }
+    if (IsExpressed()) return;
     // "has the union's backing": over the possessor.
     int32_t first = group_;
     while (v_.At(first).possessor >= 0) first = v_.At(first).possessor;
     const bool had = first < group_ && v_.Is(first - 1, GroupKind::kVerb) &&
-                     HaveVerb(first - 1);
+                     (HaveVerb(first - 1) || Receives(first - 1));
     int32_t i = had ? first - 1 : group_ - 1;
     int steps = 0;
     bool paired = false;  // a coordinator before the cue
@@ -101,6 +102,26 @@ class CarrierFinder {
     }
   }
 
+  // "Concerns about the plan were raised by unions".
+  bool IsExpressed() {
+    if (cue_.word_class != pb::WORD_CLASS_NOUN) return false;
+    const int32_t clause = v_.At(group_).clause;
+    if (clause < 0) return false;
+    const auto& [subject, verb] = std::pair(v_.syntax.clauses[clause].subject,
+                                            v_.syntax.clauses[clause].verb);
+    if (subject != group_ || verb <= group_ || !v_.At(verb).passive) {
+      return false;
+    }
+    const int32_t light = v_.FirstReading(EntryKind::kLightVerb, v_.Head(verb));
+    if (light < 0 || v_.lexicon.light_verbs[light].direction !=
+                         pb::LIGHT_VERB_DIRECTION_GIVE) {
+      return false;
+    }
+    carrier_ = verb;
+    light_ = pb::LIGHT_VERB_DIRECTION_GIVE;
+    return true;
+  }
+
   // "dropped its opposition": an operator that undoes the noun's stance.
   bool GivesUp(int32_t verb) const {
     bool reverses = false;
@@ -136,6 +157,14 @@ class CarrierFinder {
 
   bool HaveVerb(int32_t i) const { return v_.Head(i).Is(kHave); }
 
+  // "won the union's backing".
+  bool Receives(int32_t verb) const {
+    const int32_t light =
+        v_.FirstReading(EntryKind::kLightVerb, v_.Head(verb));
+    return light >= 0 && v_.lexicon.light_verbs[light].direction ==
+                             pb::LIGHT_VERB_DIRECTION_RECEIVE;
+  }
+
   const SentenceView& v_;
   const int32_t group_;
   const CueEntry& cue_;
@@ -149,6 +178,23 @@ class CarrierFinder {
 Carrier FindCarrier(const SentenceView& view, int32_t group,
                     const CueEntry& cue) {
   return CarrierFinder(view, group, cue).Find();
+}
+
+int32_t PassiveBy(const SentenceView& view, int32_t verb, int32_t after) {
+  const int32_t limit = std::min(view.syntax.size(), verb + 12);
+  for (int32_t i = after + 1; i < limit; ++i) {
+    const GroupKind kind = view.At(i).kind;
+    if (kind == GroupKind::kPreposition &&
+        view.Head(i).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT)) {
+      return i;
+    }
+    if (kind == GroupKind::kBreak || kind == GroupKind::kSubordinator ||
+        kind == GroupKind::kRelative ||
+        (kind == GroupKind::kVerb && view.At(i).form == VerbForm::kFinite)) {
+      break;
+    }
+  }
+  return -1;
 }
 
 int32_t FindPreposition(const SentenceView& view, int32_t group,

@@ -38,6 +38,10 @@ inline bool Contains(const std::vector<WordId>& words, WordId word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// The next "by" behind group `after` that can name who did what the passive
+// verb says; -1 where there is none.
+int32_t PassiveBy(const SentenceView& view, int32_t verb, int32_t after);
+
 // The first of the prepositions behind the group, within the cue's reach; -1
 // for none.
 int32_t FindPreposition(const SentenceView& view, int32_t group,

@@ -32,9 +32,16 @@ class TargetFiller {
   // The object: after an active verb or a phrase, the subject of a passive.
   TargetRef Object() const;
   // First noun group or gerund after one of the prepositions.
-  TargetRef Prepositional(const Filler& filler) const;
+  // `first`: no other target of the frame stands before it.
+  TargetRef Prepositional(const Filler& filler, bool first) const;
   TargetRef AfterPreposition(int32_t preposition) const;
+  // "residents were angered by the toll": what the verb would have as subject.
+  TargetRef PassiveAgent() const;
+  // The subject; of "the council backed C, drawing fire from A" what the main
+  // clause says.
+  bool PushSubject(FilledFrame* out) const;
   TargetRef SubjectTarget() const;
+  TargetRef OfSubject(int32_t verb) const;
 
   // --- clause_targets.cc ----------------------------------------------------
 

@@ -1,5 +1,6 @@
 // The slots in which targets stand: objects and prepositional phrases.
 
+#include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/target_filler.h"
 
 namespace stance {
@@ -14,7 +15,9 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
     case pb::SLOT_OBJECT:
       return Push(Object(), 4, out) || Push(Cleft(group_ + 1), 4, out);
     case pb::SLOT_PREPOSITION: {
-      if (Push(Prepositional(filler), 6, out)) return true;
+      if (Push(Prepositional(filler, out->targets.empty()), 6, out)) {
+        return true;
+      }
       if (v_.Is(group_ + 1, GroupKind::kPreposition) &&
           Contains(filler.prepositions, v_.Head(group_ + 1).word) &&
           Push(Cleft(group_ + 2), 5, out)) {
@@ -26,7 +29,7 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
       // unions", "was called for by residents": the subject is the target.
       return (c_.carrier.light == pb::LIGHT_VERB_DIRECTION_RECEIVE || IsHad() ||
               IsPassiveBefore(filler)) &&
-             Push(SubjectTarget(), 3, out);
+             PushSubject(out);
     }
     case pb::SLOT_INFINITIVE:
       return Push(Infinitive(), 5, out);
@@ -43,7 +46,14 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
     case pb::SLOT_EVALUATED:
       return Push(Evaluated(), 4, out);
     case pb::SLOT_SUBJECT_TARGET:
-      return Push(SubjectTarget(), 3, out);
+      // "The rule drew fire": of a noun, only under a verb.
+      if (c_.cue.word_class == pb::WORD_CLASS_NOUN && c_.carrier.verb < 0) {
+        return false;
+      }
+      if (c_.cue.word_class == pb::WORD_CLASS_VERB && v_.At(group_).passive) {
+        return Push(PassiveAgent(), 3, out);
+      }
+      return PushSubject(out);
     case pb::SLOT_PREDICATE:
       return Push(Predicate(), 5, out);
     case pb::SLOT_MATRIX:
@@ -108,8 +118,7 @@ TargetRef TargetFiller::Object() const {
   const Group& verb = v_.At(group_);
   const Clause& clause = v_.ClauseOf(group_);
   if (verb.passive) {
-    if (clause.subject < 0 || clause.subject == group_) return {};
-    return NounOrVerb(clause.subject);
+    return OfSubject(group_);
   }
   if (clause.object_gap && clause.antecedent >= 0) {
     return Noun(clause.antecedent);
@@ -137,9 +146,16 @@ TargetRef TargetFiller::Object() const {
   return NounOrVerb(ObjectOf(v_, group_));
 }
 
-TargetRef TargetFiller::Prepositional(const Filler& filler) const {
+TargetRef TargetFiller::Prepositional(const Filler& filler, bool first) const {
   const int32_t preposition = FindPreposition(v_, group_, filler.prepositions);
   if (preposition < 0) return {};
+  // "approved a mine on the edge of the village": of the noun, not of the verb
+  // ("approved of it", "accused them of it").
+  if (first && v_.Is(group_, GroupKind::kVerb) &&
+      v_.Is(preposition - 1, GroupKind::kNoun) &&
+      v_.Head(preposition).Has(pb::FUNCTION_ROLE_GENITIVE)) {
+    return {};
+  }
   return AfterPreposition(preposition);
 }
 
@@ -173,10 +189,37 @@ TargetRef TargetFiller::AfterPreposition(int32_t preposition) const {
   return NounOrVerb(object);
 }
 
+bool TargetFiller::PushSubject(FilledFrame* out) const {
+  const int32_t verb = c_.carrier.verb;
+  if (verb >= 0 && verb != group_ && v_.At(verb).form == VerbForm::kGerund) {
+    const Clause& clause = v_.ClauseOf(verb);
+    const int32_t main =
+        clause.parent < 0 ? -1 : s_.clauses[clause.parent].verb;
+    if (main >= 0 && main < verb && clause.subject >= 0 &&
+        CanHold(v_, clause.subject)) {
+      out->matrix = Push({TargetRef::Kind::kClause, main}, 3, out);
+      return out->matrix;
+    }
+  }
+  return Push(SubjectTarget(), 3, out);
+}
+
+TargetRef TargetFiller::PassiveAgent() const {
+  const int32_t by = PassiveBy(v_, group_, group_);
+  return by < 0 ? TargetRef{} : AfterPreposition(by);
+}
+
 TargetRef TargetFiller::SubjectTarget() const {
-  const int32_t verb = c_.carrier.verb >= 0 ? c_.carrier.verb : group_;
+  return OfSubject(c_.carrier.verb >= 0 ? c_.carrier.verb : group_);
+}
+
+TargetRef TargetFiller::OfSubject(int32_t verb) const {
   const int32_t subject = v_.ClauseOf(verb).subject;
-  return subject == group_ ? TargetRef{} : NounOrVerb(subject);
+  if (subject < 0 || subject == group_) return {};
+  TargetRef target = NounOrVerb(subject);
+  // "for the war | to end": the verb is no part of the noun's phrase.
+  if (verb > subject) target.limit = verb;
+  return target;
 }
 
 bool FillTargetSlot(const CueContext& cue, const Filler& filler,

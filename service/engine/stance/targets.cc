@@ -64,6 +64,9 @@ int32_t NounPhraseEnd(const SentenceView& view, int32_t group, int32_t limit) {
   while (true) {
     int32_t next = end + 1;
     if (next == limit) break;
+    if (next < view.syntax.size() && view.units[view.At(next).begin].resumes) {
+      break;
+    }
     // A closing quotation mark belongs to the phrase that it closes.
     if (view.Is(next, GroupKind::kPreposition)) {
       const Unit& preposition = view.Head(next);
@@ -233,6 +236,21 @@ TokenSpan TargetSpan(const SentenceView& view, const TargetRef& target) {
   return {};
 }
 
+// "condemned in the strongest terms | the attack": the object behind a phrase
+// that belongs to the verb; -1 for none.
+int32_t AfterPhrase(const SentenceView& view, int32_t verb,
+                    int32_t preposition) {
+  if (!view.Is(verb, GroupKind::kVerb) || view.At(verb).passive) return -1;
+  const int32_t noun = NounAfter(view, preposition);
+  if (noun < 0) return -1;
+  const int32_t object = noun + 1;
+  if (!view.Is(object, GroupKind::kNoun) || view.Head(object).Is(kTime) ||
+      !view.units[view.At(object).begin].Is(kDeterminer | kPossessivePronoun)) {
+    return -1;
+  }
+  return object;
+}
+
 int32_t ObjectOf(const SentenceView& view, int32_t verb) {
   int32_t i = verb + 1;
   while (view.Is(i, GroupKind::kAdverb) || IsQuote(view, i)) ++i;
@@ -240,6 +258,7 @@ int32_t ObjectOf(const SentenceView& view, int32_t verb) {
   if (view.Is(i, GroupKind::kVerb) && view.At(i).form == VerbForm::kGerund) {
     return i;
   }
+  if (view.Is(i, GroupKind::kPreposition)) i = AfterPhrase(view, verb, i);
   if (!view.Is(i, GroupKind::kNoun)) return -1;
   while (view.Is(i + 1, GroupKind::kOther) &&
          view.Head(i + 1).Is(kPossessiveClitic)) {

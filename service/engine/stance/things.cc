@@ -4,7 +4,7 @@ namespace stance {
 namespace {
 
 // How far back (in sentences) a pronoun may look.
-constexpr uint32_t kPronounReach = 2;
+constexpr uint32_t kThingReach = 2;
 // Things of the first sentences are what an article is about.
 constexpr uint32_t kLead = 2;
 
@@ -46,7 +46,7 @@ const Discourse::Thing* LastThing(const Discourse& discourse, uint32_t sentence,
                                   bool plural) {
   const Discourse::Thing* last = nullptr;
   for (const Discourse::Thing& thing : discourse.things) {
-    if (sentence > thing.last_sentence + kPronounReach) continue;
+    if (sentence > thing.last_sentence + kThingReach) continue;
     if (thing.plural != plural) continue;
     if (last != nullptr && thing.last_begin < last->last_begin) continue;
     last = &thing;

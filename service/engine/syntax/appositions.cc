@@ -46,6 +46,15 @@ bool ClosesWithComma(const ClauseBuilder& b, int32_t i) {
   return true;
 }
 
+// "The senator, a critic of the tax,": one person, told by another word.
+bool Describes(const ClauseBuilder& b, int32_t renamed, int32_t group) {
+  const Unit& first = b.units[b.groups[renamed].begin];
+  const Unit& head = b.Head(group);
+  return first.Has(pb::FUNCTION_ROLE_DEFINITE) &&
+         b.units[b.groups[group].begin].Has(pb::FUNCTION_ROLE_INDEFINITE) &&
+         (head.Reads(EntryKind::kAgent) || head.person);
+}
+
 int32_t NounBefore(const ClauseBuilder& b, int32_t comma) {
   int32_t j = b.Before(comma);
   return b.Is(j, GroupKind::kNoun) && !b.Possesses(j) ? j : -1;
@@ -90,7 +99,7 @@ bool Appose(ClauseBuilder& b, int32_t i, int32_t left) {
   const bool name_a = IsName(b, renamed);
   const bool name_b = IsName(b, i);
   if (name_a == name_b && !b.Is(left, GroupKind::kParenthesis) &&
-      !Aside(b, i)) {
+      !Aside(b, i) && (name_a || !Describes(b, renamed, i))) {
     return false;
   }
   if (b.Is(left - 1, GroupKind::kQuote) || b.Is(left + 1, GroupKind::kQuote)) {

@@ -89,14 +89,43 @@ int32_t ClauseBuilder::SubjectLeft(int32_t i) const {
   return -1;
 }
 
+bool ClauseBuilder::BelongsFurtherOut(int32_t host, int32_t i) const {
+  const Clause& clause = clauses[host];
+  if (clause.kind != ClauseKind::kComplement || clause.parent < 0) return false;
+  const int32_t outer = clauses[clause.parent].verb;
+  const auto past = [&](int32_t verb) {
+    return units[groups[verb].begin].Is(kVerbPast);
+  };
+  if (outer < 0 || !past(i) || !past(outer)) return false;
+  // "said the plan was unfair and | called for talks": plans do not call.
+  const Unit& verb = Head(i);
+  const bool animate = verb.Reads(EntryKind::kReporting) ||
+                       verb.Takes(pb::SLOT_INFINITIVE) ||
+                       verb.Takes(pb::SLOT_THAT_CLAUSE) ||
+                       verb.Takes(pb::SLOT_OBJECT_INFINITIVE) ||
+                       verb.Takes(pb::SLOT_PREPOSITION_INFINITIVE);
+  if (animate && clause.subject >= 0) {
+    const Unit& subject = Head(clause.subject);
+    if (!subject.Is(kProper | kPronoun) && !subject.name && !subject.person &&
+        !subject.Reads(EntryKind::kActor) &&
+        !subject.Reads(EntryKind::kAgent) &&
+        !subject.Has(pb::FUNCTION_ROLE_QUANTITY)) {
+      return true;
+    }
+  }
+  return !groups[clause.verb].modal && !groups[clause.verb].perfect &&
+         !past(clause.verb);
+}
+
 void ClauseBuilder::ShareSubject(int32_t i) {
   int32_t host = current;
   while (host >= 0) {
     const Clause& clause = clauses[host];
     if (clause.verb >= 0) {
       const VerbForm form = groups[clause.verb].form;
-      if (form == groups[i].form ||
-          (form == VerbForm::kBase && groups[i].form == VerbForm::kFinite)) {
+      if ((form == groups[i].form ||
+           (form == VerbForm::kBase && groups[i].form == VerbForm::kFinite)) &&
+          !BelongsFurtherOut(host, i)) {
         break;
       }
     }

@@ -80,6 +80,10 @@ struct ClauseBuilder {
   // The clause whose subject a verb after "and" or a comma shares.
   void ShareSubject(int32_t i);
 
+  // "said that he signs them and | vowed to stop": verb i goes with the clause
+  // around `host`, by its tense or by what only somebody can do.
+  bool BelongsFurtherOut(int32_t host, int32_t i) const;
+
   // A clause beside clause c, with its governor and subject.
   void Sibling(int32_t c, int32_t i);
 
@@ -110,6 +114,11 @@ void NewClauseWithSubject(ClauseBuilder& b, int32_t i, int32_t subject);
 // "The plan the mayor | supports would cost …": a relative clause without a
 // pronoun inside a clause that waits for its verb. False where verb i is none.
 bool TakeContact(ClauseBuilder& b, int32_t i);
+
+// "The plan, the minister | said, is a mistake", "The plan, | said the
+// minister, is …": somebody says so, between commas inside a clause that waits
+// for its verb. False where verb i is none.
+bool TakeInserted(ClauseBuilder& b, int32_t i);
 
 // Each opens the clause of its word.
 void TakeRelative(ClauseBuilder& b, int32_t i);

@@ -24,6 +24,30 @@ void LinkPossessors(ClauseBuilder& b) {
   }
 }
 
+// "said the plan | , if adopted, would …": the noun group behind a verb of
+// saying is the subject of what is said where something is set in commas behind
+// it, and then comes a verb.
+bool OpensComplement(const ClauseBuilder& b, int32_t i, int32_t left) {
+  if (!b.Is(left, GroupKind::kVerb) || b.clauses[b.current].verb != left ||
+      !b.Head(left).Reads(EntryKind::kReporting)) {
+    return false;
+  }
+  int32_t comma = i + 1;
+  while (b.Is(comma, GroupKind::kPreposition) &&
+         b.Is(comma + 1, GroupKind::kNoun)) {
+    comma += 2;
+  }
+  if (!b.Is(comma, GroupKind::kComma)) return false;
+  for (int32_t j = comma + 1; j < b.size && j < comma + 12; ++j) {
+    if (b.Is(j, GroupKind::kBreak)) return false;
+    if (!b.Is(j, GroupKind::kComma)) continue;
+    const int32_t next = b.After(j);
+    return b.Is(next, GroupKind::kVerb) &&
+           b.groups[next].form == VerbForm::kFinite;
+  }
+  return false;
+}
+
 void TakeNoun(ClauseBuilder& b, int32_t i) {
   if (b.Possesses(i)) return;
   const int32_t before = b.Before(i);
@@ -38,6 +62,12 @@ void TakeNoun(ClauseBuilder& b, int32_t i) {
   if (Appose(b, i, left)) return;
   if (b.groups[i].preposition >= 0) return;
   if (b.IsTime(i)) return;
+  if (OpensComplement(b, i, left)) {
+    b.Open(ClauseKind::kComplement, left);
+    b.Current().subject = i;
+    b.MarkGroups(p, i);
+    return;
+  }
   Clause& clause = b.Current();
   if (clause.verb < 0 && clause.subject < 0) clause.subject = i;
 }
@@ -61,15 +91,17 @@ void TakeVerb(ClauseBuilder& b, int32_t i) {
 }
 
 void TakeComma(ClauseBuilder& b) {
-  // A comma closes relative and participial clauses that have their verb, and
-  // a subordinate clause that opened the sentence.
+  // A comma closes relative and participial clauses that have their verb, a
+  // subordinate clause that opened the sentence, and "the minister said" inside
+  // another clause.
   while (b.current > 0) {
     const Clause& clause = b.Current();
     const bool closes = (clause.kind == ClauseKind::kRelative ||
                          clause.kind == ClauseKind::kParticiple ||
                          clause.kind == ClauseKind::kGerund ||
                          clause.kind == ClauseKind::kInfinitive ||
-                         clause.kind == ClauseKind::kSubordinate) &&
+                         clause.kind == ClauseKind::kSubordinate ||
+                         clause.kind == ClauseKind::kMain) &&
                         clause.verb >= 0 && clause.parent >= 0 &&
                         (b.clauses[clause.parent].verb < 0);
     if (!closes) break;
@@ -115,6 +147,7 @@ void FillLeadingSubjects(Syntax* s) {
     if (clause.subject >= 0 || clause.parent < 0) continue;
     if (clause.kind != ClauseKind::kGerund &&
         clause.kind != ClauseKind::kParticiple &&
+        clause.kind != ClauseKind::kSubordinate &&
         clause.kind != ClauseKind::kInfinitive) {
       continue;
     }

@@ -223,16 +223,14 @@ bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left) {
   } else {
     return false;
   }
-  // Back over the prepositional phrases of the conjunct before.
+  // "talks with Iran and Russia": the nearer one, unless kinds differ; but "a
+  // rise over six years and a ban on cranes".
   int32_t candidate = previous;
-  int32_t steps = 0;
-  while (candidate >= 0 && steps++ < 6) {
-    if (!b.Is(candidate, GroupKind::kNoun)) return false;
-    if (b.groups[candidate].preposition < 0 || !coordinator) break;
-    // "talks with Iran and Russia": the nearer one, unless kinds differ.
-    break;
+  if (coordinator && b.Is(candidate, GroupKind::kNoun) && b.IsTime(candidate) &&
+      b.groups[candidate].preposition >= 0) {
+    candidate = b.Before(b.groups[candidate].preposition);
   }
-  if (candidate < 0 || !b.Is(candidate, GroupKind::kNoun)) return false;
+  if (!b.Is(candidate, GroupKind::kNoun)) return false;
   if (b.IsTime(candidate) || b.IsTime(i)) return false;
   if (coordinator && b.Head(left).Has(pb::FUNCTION_ROLE_ADVERSATIVE) &&
       !b.groups[candidate].negative && !OpensAddition(b, candidate)) {

@@ -156,6 +156,44 @@ bool TakeAfterRelative(ClauseBuilder& b, int32_t i) {
   return false;
 }
 
+// "… and on Friday | called": the phrase behind "and" only says when.
+bool IsTimeAfterAnd(const ClauseBuilder& b, int32_t noun) {
+  if (!b.Is(noun, GroupKind::kNoun) || !b.IsTime(noun)) return false;
+  const int32_t preposition = b.groups[noun].preposition;
+  return b.Is(b.Before(preposition >= 0 ? preposition : noun),
+              GroupKind::kCoordinator);
+}
+
+bool CommaBetween(const ClauseBuilder& b, int32_t from, int32_t to) {
+  for (int32_t j = from + 1; j < to; ++j) {
+    if (b.Is(j, GroupKind::kComma) || b.Is(j, GroupKind::kQuote)) return true;
+  }
+  return false;
+}
+
+// The phrase of verb i ends in a comma, and a finite verb follows it.
+bool VerbAfterInsertion(const ClauseBuilder& b, int32_t i) {
+  for (int32_t j = i + 1; j < b.size && j < i + 8; ++j) {
+    switch (b.groups[j].kind) {
+      case GroupKind::kComma: {
+        const int32_t next = b.After(j);
+        return b.Is(next, GroupKind::kVerb) &&
+               (b.groups[next].form == VerbForm::kFinite ||
+                b.groups[next].form == VerbForm::kBase);
+      }
+      case GroupKind::kNoun:
+      case GroupKind::kPreposition:
+      case GroupKind::kAdjective:
+      case GroupKind::kAdverb:
+      case GroupKind::kOther:
+        continue;
+      default:
+        return false;
+    }
+  }
+  return false;
+}
+
 // "Closing the mine | would be wrong": the gerund with its object is the
 // subject, of the clause around it or of one that a verb of saying governs.
 bool TakeAfterGerund(ClauseBuilder& b, int32_t i) {
@@ -176,9 +214,40 @@ bool TakeAfterGerund(ClauseBuilder& b, int32_t i) {
 
 }  // namespace
 
+bool TakeInserted(ClauseBuilder& b, int32_t i) {
+  if (!b.Head(i).Reads(EntryKind::kReporting) || b.Current().verb >= 0 ||
+      b.Current().subject < 0 || !VerbAfterInsertion(b, i)) {
+    return false;
+  }
+  int32_t subject = b.SubjectLeft(i);
+  int32_t start = subject;
+  if (b.Is(i - 1, GroupKind::kComma) || b.Is(i - 1, GroupKind::kQuote)) {
+    // "The plan, said the minister, …".
+    start = i;
+    subject = i + 1;
+    while (b.Possesses(subject) && b.Is(subject + 2, GroupKind::kNoun)) {
+      subject += 2;
+    }
+    if (!b.Is(subject, GroupKind::kNoun)) return false;
+  } else {
+    if (subject <= b.Current().subject) return false;
+    while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+  }
+  const int32_t comma = b.Before(start);
+  if (!b.Is(comma, GroupKind::kComma)) return false;
+  // "Cui, director of the institute, told …" is no insertion.
+  if (CommaBetween(b, b.Current().subject, comma)) return false;
+  b.Open(ClauseKind::kMain, -1);
+  b.Current().subject = subject;
+  b.Current().verb = i;
+  b.MarkGroups(start, i);
+  return true;
+}
+
 void TakeFinite(ClauseBuilder& b, int32_t i) {
   const int32_t before = b.Before(i);
   if (TakeAfterGerund(b, i)) return;
+  if (TakeInserted(b, i)) return;
   if (Inverted(b, i)) {
     int32_t subject = i + 1;
     while (b.Possesses(subject) && b.Is(subject + 2, GroupKind::kNoun)) {
@@ -201,7 +270,7 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
   // "A does X and does Y": a shared subject.
   int32_t left = before;
   if (b.Is(left, GroupKind::kComma)) left = b.Before(left);
-  if (b.Is(before, GroupKind::kCoordinator)) {
+  if (b.Is(before, GroupKind::kCoordinator) || IsTimeAfterAnd(b, before)) {
     b.ShareSubject(i);
     return;
   }
@@ -216,6 +285,12 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
   if (b.Current().verb < 0) {
     b.Current().verb = i;
     if (b.Current().subject < 0) b.Current().subject = b.SubjectLeft(i);
+    return;
+  }
+  // "condemned the raid, blamed Uganda and …".
+  if (b.Is(before, GroupKind::kComma) &&
+      !CommaBetween(b, b.Current().verb, before)) {
+    b.ShareSubject(i);
     return;
   }
   // A noun group since the last verb is the subject of a new clause.

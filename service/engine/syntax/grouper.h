@@ -57,6 +57,8 @@ class Grouper {
   uint32_t Next(uint32_t i);
   uint32_t Punctuation(uint32_t i);
 
+  // "has to", "needs to" before a verb.
+  bool IsToModal(uint32_t i) const;
   bool Continues(uint32_t i, bool be, bool have, bool has_do, bool modal,
                  bool to, bool first) const;
   bool LeavesVerbs(uint32_t begin, uint32_t verb) const;

@@ -1,5 +1,7 @@
 #include "service/engine/syntax/neighbours.h"
 
+#include <algorithm>
+
 namespace stance {
 namespace pb = lexicon::v1;
 
@@ -109,7 +111,49 @@ bool Neighbours::ClauseFollows(size_t i) const {
       !(Classes(i) & kDeterminer)) {
     return true;
   }
-  return VerbAhead(i);
+  if (VerbAhead(i)) return true;
+  // "after Greece and Cyprus signed it".
+  const size_t end = std::min(units.size(), i + 6);
+  for (size_t j = i + 1; j < end && !IsPunctuation(j); ++j) {
+    if (Classes(j) & kCoordinator) {
+      return (Classes(j - 1) & kProper) && (Classes(j + 1) & kProper) &&
+             VerbAhead(j + 1);
+    }
+  }
+  return false;
+}
+
+size_t Neighbours::CommaAhead(size_t i) const {
+  for (size_t j = i; j < units.size() && j < i + 12; ++j) {
+    if (IsComma(j)) return j;
+    if (IsPunctuation(j) || (SurelyFinite(j) && !AfterOpener(j))) break;
+  }
+  return kNoUnit;
+}
+
+bool Neighbours::OpensClause(size_t i) const {
+  const size_t comma = CommaAhead(i);
+  return comma != kNoUnit && StartsNounGroup(comma + 1) &&
+         (Classes(comma + 1) & kVerbGerund) == 0 && ClauseAheadLong(comma + 1);
+}
+
+bool Neighbours::InterruptsClause(size_t i) const {
+  const size_t comma = CommaAhead(i);
+  if (comma == kNoUnit) return false;
+  const size_t n = SkipAdverbs(comma + 1);
+  return SurelyFinite(n) ||
+         ((Classes(n) & kVerbPast) && !(Classes(n) & kAnyNoun));
+}
+
+bool Neighbours::PastAfterCoordinator(size_t i) const {
+  for (size_t j = i; j < units.size() && j < i + 16; ++j) {
+    if (IsPunctuation(j) && !IsComma(j)) return false;
+    if (Classes(j) & (kRelative | kSubordinator) & ~kPreposition) return false;
+    if ((Classes(j) & kCoordinator) == 0) continue;
+    const size_t n = SkipAdverbs(j + 1);
+    if ((Classes(n) & kVerbPast) && !(Classes(n) & kAnyNoun)) return true;
+  }
+  return false;
 }
 
 bool Neighbours::ClauseAheadLong(size_t i) const {

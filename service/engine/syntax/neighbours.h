@@ -101,6 +101,21 @@ struct Neighbours {
   // True where the words from i on hold a clause with a verb of its own.
   bool ClauseFollows(size_t i) const;
 
+  // The comma that closes the phrase which begins before i, where no verb of it
+  // can only be finite; kNoUnit where there is none.
+  size_t CommaAhead(size_t i) const;
+
+  // "Speaking in Geneva, the minister …": a phrase that begins before i, a
+  // comma, a clause.
+  bool OpensClause(size_t i) const;
+
+  // "(the delegate,) invited under rule 37, backed …": a phrase that begins
+  // before i, a comma, a verb.
+  bool InterruptsClause(size_t i) const;
+
+  // "… and called": a past form behind the next coordinator.
+  bool PastAfterCoordinator(size_t i) const;
+
   // A verb somewhere ahead, over commas too (long subjects).
   bool ClauseAheadLong(size_t i) const;
 

@@ -71,7 +71,7 @@ void TakeBase(ClauseBuilder& b, int32_t i) {
     b.groups[i].form = VerbForm::kFinite;
     return;
   }
-  if (TakeContact(b, i)) {
+  if (TakeInserted(b, i) || TakeContact(b, i)) {
     b.groups[i].form = VerbForm::kFinite;
     return;
   }
@@ -196,6 +196,15 @@ void TakeParticipial(ClauseBuilder& b, int32_t i) {
   const VerbForm form = b.groups[i].form;
   const ClauseKind kind =
       form == VerbForm::kGerund ? ClauseKind::kGerund : ClauseKind::kParticiple;
+  // "if adopted", "while welcoming it": the verb of the subordinate clause, of
+  // the subject around it.
+  if (b.Is(before, GroupKind::kSubordinator) && b.Current().verb < 0 &&
+      b.Current().subject < 0 && b.Current().parent >= 0 &&
+      b.Current().kind == ClauseKind::kSubordinate) {
+    b.Current().subject = b.clauses[b.Current().parent].subject;
+    b.Current().verb = i;
+    return;
+  }
   if (b.Is(before, GroupKind::kCoordinator)) {
     for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {
       if (b.clauses[c].verb >= 0 && b.groups[b.clauses[c].verb].form == form) {

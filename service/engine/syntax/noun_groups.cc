@@ -33,6 +33,8 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
   }
   while (i < size_) {
     const Unit& unit = units_[i];
+    // "gave the coach | free rein".
+    if (unit.resumes && i > begin) break;
     if (unit.Is(kOpensNoun)) {
       if (i > begin && unit.Is(kDeterminer | kPossessivePronoun) &&
           !Is(i - 1, kQuantifier) &&

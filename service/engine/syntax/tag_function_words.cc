@@ -17,7 +17,8 @@ bool InfinitiveExpected(const Neighbours& at, size_t i) {
   for (size_t j = i; j-- > 0 && steps++ < 7;) {
     if (at.Tag(j) == 0 || (at.Tag(j) & kPreposition)) return false;
     if ((at.Tag(j) & kAnyVerb) && !(at.Tag(j) & (kBe | kHave | kDo))) {
-      return at.units[j].Reads(EntryKind::kCue);
+      constexpr uint32_t kOfSubject = 1u << pb::SLOT_SUBJECT_TARGET;
+      return (at.units[j].slots & ~kOfSubject) != 0;
     }
     if ((at.Tag(j) & kAdjective) && at.units[j].Reads(EntryKind::kCue)) {
       return true;

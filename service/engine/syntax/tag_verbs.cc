@@ -83,12 +83,22 @@ uint32_t AtStart(const Neighbours& at, size_t i, uint32_t c, size_t b,
   if (c & kVerbGerund) {
     // "urging certain countries": after a comma an object shows the verb.
     const bool taken =
-        object_next || (after_comma && at.StartsNounGroup(i + 1));
+        object_next || (after_comma && at.StartsNounGroup(i + 1)) ||
+        (!after_comma && (next & kPreposition) && at.OpensClause(i + 1));
     if (nouns && !taken) return nouns;
     return kVerbGerund;
   }
   if (c & (kVerbParticiple | kVerbPast)) {
     if ((c & kVerbPast) && SaysWhatWasQuoted(at, i)) return kVerbPast;
+    // "…, the union's leader, Ana Costa, said."
+    if (after_comma && (c & kVerbPast) &&
+        at.units[i].Reads(EntryKind::kReporting) && at.IsPunctuation(i + 1)) {
+      return kVerbPast;
+    }
+    if (after_comma && clause->Open() && (c & kVerbParticiple) &&
+        !object_next && at.InterruptsClause(i + 1)) {
+      return kVerbParticiple;
+    }
     if (after_comma && clause->Open() && (c & kVerbPast) &&
         !(next & kPreposition)) {
       return kVerbPast;
@@ -98,6 +108,12 @@ uint32_t AtStart(const Neighbours& at, size_t i, uint32_t c, size_t b,
       return kVerbPast;
     }
     if (after_comma && clause->has_finite && (c & kVerbPast) && object_next) {
+      return kVerbPast;
+    }
+    // "welcomed the pact, expressed concern at delays and called for talks".
+    if (after_comma && clause->has_finite && (c & kVerbPast) &&
+        !at.NextIsBy(i) && at.StartsNounGroup(i + 1) &&
+        at.LastVerbTag(b) == kVerbPast && at.PastAfterCoordinator(i + 1)) {
       return kVerbPast;
     }
     if (nouns == 0 && at.NounFollows(i + 1) && !object_next && !after_comma)

@@ -6,6 +6,8 @@ namespace stance {
 
 namespace {
 
+namespace pb = lexicon::v1;
+
 // "the deal Iran | signed", "a plan the mayor | supports": the verb of a
 // relative clause without a pronoun. Nothing follows that would be its object.
 bool IsContactVerb(const Neighbours& at, size_t i, size_t b) {
@@ -41,7 +43,10 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
                                       kPronoun | kProper | kTitle)) != 0;
   // Inside a clause within one that waits for its verb the next verb is that.
   const bool expected = clause->owed > 0 && !clause->has_finite;
-  const bool by = at.NextIsBy(i);
+  // "voted by 402 votes to 177 to …" tells how many did.
+  const bool counted = at.units[i].Takes(pb::SLOT_INFINITIVE) &&
+                       (at.Classes(i + 2) & kNumberWord) != 0;
+  const bool by = at.NextIsBy(i) && !counted;
   const bool open = clause->Open();
   const bool contact = !by && !strong_object && IsContactVerb(at, i, b);
   if (c & (kVerbPast | kVerbParticiple)) {
@@ -137,6 +142,14 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
       return kVerbBase;
     }
     if (plural && contact) {
+      clause->finite_base = true;
+      return kVerbBase;
+    }
+    // "Farmers hope the levy will go".
+    if (plural && open && strong_object &&
+        (at.units[i].Reads(EntryKind::kReporting) ||
+         at.units[i].Takes(pb::SLOT_THAT_CLAUSE)) &&
+        at.FiniteAhead(i + 1)) {
       clause->finite_base = true;
       return kVerbBase;
     }

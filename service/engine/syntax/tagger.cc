@@ -100,8 +100,10 @@ uint32_t Decide(const Neighbours& at, size_t i, ClauseSoFar* clause) {
   if (c & kPronoun) return kPronoun;
   if (c & kCoordinator) return kCoordinator;
   if (c & kQuantifier) {
-    // "have both called for", "are all against".
-    const bool floats = (p & (kBe | kHave | kModal)) != 0 &&
+    // "have both called for", "are all against"; "they all support".
+    const bool many = (direct & (kNounPlural | kPronoun)) != 0 ||
+                      ((direct & kNominal) != 0 && at.Coordinated(b));
+    const bool floats = ((p & (kBe | kHave | kModal)) != 0 || many) &&
                         (at.Classes(i + 1) & kAnyVerb) != 0;
     return floats ? kAdverb : kQuantifier;
   }

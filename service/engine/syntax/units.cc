@@ -110,12 +110,14 @@ void MakeUnits(const Lexicon& lexicon, const Text& text,
     return match < matches.size() ? matches[match].begin : kNoMatch;
   };
   uint32_t match_begin = begin_of(next_match);
+  uint32_t rest = kNoMatch;
   for (uint32_t i = begin; i < end;) {
     const Token& token = tokens[i];
     Unit& unit = units->emplace_back();
     unit.begin = i;
     unit.end = i + 1;
     unit.word = token.word;
+    unit.resumes = i == rest;
     const bool word = HoldsWord(token.kind);
     if (word) ReadWord(lexicon, token, &unit);
     while (match_begin < i) match_begin = begin_of(++next_match);
@@ -123,6 +125,7 @@ void MakeUnits(const Lexicon& lexicon, const Text& text,
       unit.match = static_cast<int32_t>(next_match);
       if (word && unit.classes == 0) ReadEnding(lexicon, text, token, &unit);
       ReadMatch(lexicon, text, matches[next_match], &unit);
+      if (matches[next_match].rest != 0) rest = matches[next_match].rest;
     } else if (word) {
       if (!headline && IsName(token)) {
         ReadName(lexicon, text, names, next_match, i == begin, &unit);

@@ -25,10 +25,11 @@ struct alignas(64) Unit {
   WordId lemma = 0;
   int32_t match = -1;  // index of its Match, -1 for none
   uint64_t functions = 0;
-  uint32_t slots = 0;   // 1 << Slot of each target slot of its cue readings
-  uint8_t kinds = 0;    // 1 << EntryKind of each reading of its match
-  bool person = false;  // a cue that names its holder by itself ("critics")
-  bool name = false;    // an unknown capitalised name
+  uint32_t slots = 0;    // 1 << Slot of each target slot of its cue readings
+  uint8_t kinds = 0;     // 1 << EntryKind of each reading of its match
+  bool person = false;   // a cue that names its holder by itself ("critics")
+  bool name = false;     // an unknown capitalised name
+  bool resumes = false;  // a phrase goes on here: "took the bank | to task"
 
   bool Is(uint32_t bits) const { return (tag & bits) != 0; }
   bool MayBe(uint32_t bits) const { return (classes & bits) != 0; }

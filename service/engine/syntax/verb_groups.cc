@@ -6,7 +6,7 @@ namespace stance {
 
 namespace pb = lexicon::v1;
 
-// (to) (modal | auxiliary | adverb)* verb
+// (to) (modal | auxiliary | has to | adverb)* verb
 uint32_t Grouper::VerbGroup(uint32_t begin) {
   uint32_t i = begin;
   bool to = false;
@@ -29,6 +29,13 @@ uint32_t Grouper::VerbGroup(uint32_t begin) {
   uint32_t end = probe;
   i = probe;
   while (i < size_) {
+    if (IsToModal(i)) {
+      be = have = has_do = false;
+      modal = true;
+      head = i;
+      end = i += 2;
+      continue;
+    }
     if (Is(i, kAuxiliary)) {
       const uint32_t tag = units_[i].tag;
       if (tag & kBe) be = true;
@@ -88,6 +95,11 @@ uint32_t Grouper::VerbGroup(uint32_t begin) {
   if ((units_[head].tag & kBe) != 0) group.copula = true;
   if (units_[head].Has(pb::FUNCTION_ROLE_COPULA)) group.copula = true;
   return end;
+}
+
+bool Grouper::IsToModal(uint32_t i) const {
+  return units_[i].Has(pb::FUNCTION_ROLE_TO_MODAL) &&
+         Is(i, kAuxiliary | kAnyVerb) && Is(i + 1, kTo) && Is(i + 2, kVerbBase);
 }
 
 bool Grouper::Continues(uint32_t i, bool be, bool have, bool has_do, bool modal,

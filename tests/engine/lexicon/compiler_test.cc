@@ -214,7 +214,8 @@ class CompilerTest : public testing::Test {
     std::vector<Finding> findings;
     std::vector<LexiconSource> sources;
     sources.push_back(ParseLexiconText("a.txtpb", text, &findings));
-    lexicon_ = CompileLexicon(sources, "name", "1.2", "abc", &findings);
+    lexicon_ =
+        CompileLexicon(sources, "name", "1.2", "abc", &findings, &examples_);
     for (const Finding& finding : findings) {
       EXPECT_EQ(finding.code, "UNKNOWN_OFFICE") << FormatFinding(finding);
     }
@@ -290,6 +291,7 @@ class CompilerTest : public testing::Test {
   }
 
   std::shared_ptr<const Lexicon> lexicon_;
+  std::vector<Example> examples_;
 };
 
 TEST_F(CompilerTest, ReadingsOfForms) {
@@ -455,7 +457,7 @@ TEST_F(CompilerTest, ReferencesAreResolved) {
 
 TEST_F(CompilerTest, ExamplesKeepTheirEntries) {
   std::vector<Example> cut;
-  for (const Example& example : lexicon_->examples) {
+  for (const Example& example : examples_) {
     if (example.entry_id == "cue/cut") cut.push_back(example);
   }
   ASSERT_EQ(cut.size(), 4u);
@@ -469,7 +471,7 @@ TEST_F(CompilerTest, ExamplesKeepTheirEntries) {
   EXPECT_EQ(cut[3].file, "a.txtpb");
   EXPECT_EQ(cut[3].line, cut[0].line + 3);
 
-  const Example& null = lexicon_->examples.back();
+  const Example& null = examples_.back();
   EXPECT_EQ(null.entry_kind, EntryKind::kNull);
   EXPECT_EQ(null.entry_id, "US Airways");
 }
