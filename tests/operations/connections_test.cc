@@ -168,7 +168,8 @@ TEST_F(ConnectionsTest, SocketsThatAreHandedOverAreServed) {
 import os, socket, sys
 listening = socket.create_server(("127.0.0.1", 0))
 print("port=%d." % listening.getsockname()[1], flush=True)
-os.dup2(listening.fileno(), 3, inheritable=True)
+os.dup2(listening.fileno(), 3)
+os.set_inheritable(3, True)  # also where it was 3 before
 os.environ.update(LISTEN_PID=str(os.getpid()), LISTEN_FDS="1")
 os.execv(sys.argv[1], sys.argv[1:])
 )";
