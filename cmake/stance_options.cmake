@@ -24,6 +24,19 @@ target_compile_options(stance_warnings INTERFACE -Wall -Wextra -Wshadow -Wno-unu
 # g++ 12 takes the union inside absl::InlinedVector for uninitialised where one is moved; clang's warning stays.
 target_compile_options(stance_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 
+# What makes a hole harder to use, should there be one: addresses that cannot be guessed, tables of addresses that cannot
+# be written, checks of the stack and of buffers, returns and jumps only where the compiler put them. Looked after by
+# tests/e2e/hardening_test.py. Sanitizers have checks of their own.
+if(NOT STANCE_SANITIZE)
+  add_compile_options(-fPIE -fstack-protector-strong)
+  if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64|i.86")
+    add_compile_options(-fcf-protection=full)
+  endif()
+  # Needs optimisation.
+  add_compile_options("$<$<NOT:$<CONFIG:Debug>>:-U_FORTIFY_SOURCE;-D_FORTIFY_SOURCE=2>")
+  add_link_options(-pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack)
+endif()
+
 if(STANCE_SANITIZE)
   add_compile_options(-fsanitize=${STANCE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${STANCE_SANITIZE})

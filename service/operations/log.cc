@@ -18,6 +18,11 @@ void Write(spdlog::logger& logger, spdlog::level::level_enum level,
   logger.log(level, fields.text());
 }
 
+uint64_t Microseconds(std::chrono::nanoseconds time) {
+  return static_cast<uint64_t>(
+      std::chrono::duration_cast<std::chrono::microseconds>(time).count());
+}
+
 }  // namespace
 
 Log::Log(std::string_view level)
@@ -50,11 +55,16 @@ void Log::Error(std::string_view event, const AddFields& add) {
   Write(*logger_, spdlog::level::err, event, add);
 }
 
-void Log::Call(const CallRecord& record) {
+void Log::OnCall(const CallRecord& record) {
   if (level_ > spdlog::level::info) return;
   JsonFields fields;
   fields.Add("event", "call");
-  fields.Add("id", record.request_id);
+  fields.Add("id", record.identity.request_id);
+  if (!record.identity.traceparent.empty()) {
+    fields.Add("trace_id", TraceId(record.identity.traceparent));
+    fields.Add("traceparent", record.identity.traceparent);
+  }
+  fields.Add("peer", record.peer);
   fields.Add("method", record.method);
   const std::string code = absl::StatusCodeToString(record.code);
   fields.Add("status", code);
@@ -65,7 +75,9 @@ void Log::Call(const CallRecord& record) {
     fields.Add("articles", record.articles);
     fields.Add("failed", record.failed);
   }
-  fields.Add("microseconds", static_cast<uint64_t>(record.duration.count()));
+  fields.Add("waited_us", Microseconds(record.waited));
+  fields.Add("computed_us", Microseconds(record.computed));
+  fields.Add("duration_us", Microseconds(record.duration));
   logger_->info(fields.text());
 }
 

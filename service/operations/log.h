@@ -25,12 +25,12 @@ class logger;
 
 namespace stance {
 
-class Log {
+class Log final : public CallObserver {
  public:
   // `level`: the least that is written; "debug", "info", "warning", "error".
   explicit Log(std::string_view level);
   // Writes what waits.
-  ~Log();
+  ~Log() override;
   Log(const Log&) = delete;
   Log& operator=(const Log&) = delete;
 
@@ -43,7 +43,7 @@ class Log {
   void Error(std::string_view event, const AddFields& add = {});
 
   // A finished call, at level info: "event":"call".
-  void Call(const CallRecord& record);
+  void OnCall(const CallRecord& record) override;
 
  private:
   const int level_;  // spdlog's

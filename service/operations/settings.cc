@@ -1,97 +1,169 @@
 #include "service/operations/settings.h"
 
+#include <unistd.h>
+
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
-#include <climits>
 #include <cstdio>
+#include <functional>
 #include <string>
+#include <string_view>
+#include <thread>
 
+#include "absl/strings/str_cat.h"
 #include "service/lexicon_files/default_directory.h"
+#include "service/operations/settings_definition.h"
+#include "service/operations/settings_mistakes.h"
+#include "service/server/worker_pool.h"
 
 namespace stance {
 namespace {
 
-// Adds every flag; their values are written into `settings`.
-void AddFlags(CLI::App* app, Settings* settings) {
-  app->add_option("--listen", settings->listen,
-                  "Address to listen on, host:port; port 0 takes a free one. "
-                  "May be given several times, or several separated by commas")
-      ->envname("STANCE_LISTEN")
-      ->delimiter(',')
-      ->type_name("ADDRESS")
-      ->capture_default_str();
-  app->add_option("--lexicon", settings->lexicon,
-                  "Directory of the lexicon's *.txtpb files")
-      ->envname("STANCE_LEXICON")
-      ->type_name("DIR")
-      ->capture_default_str();
-  app->add_option("--max-article-bytes", settings->max_article_bytes,
-                  "Longest article, title and text together, in bytes (or "
-                  "with a unit: 2MiB); 1 to --max-message-bytes")
-      ->envname("STANCE_MAX_ARTICLE_BYTES")
-      ->transform(CLI::AsSizeValue(false))
-      ->type_name("BYTES")
-      ->capture_default_str();
-  app->add_option("--max-message-bytes", settings->max_message_bytes,
-                  "Longest message, in bytes (or with a unit: 4MiB); at most "
-                  "2147483647. One of more than twice that is refused before "
-                  "it is read")
-      ->envname("STANCE_MAX_MESSAGE_BYTES")
-      ->transform(CLI::AsSizeValue(false))
-      ->type_name("BYTES")
-      ->capture_default_str();
-  app->add_option_function<uint32_t>(
-         "--drain-timeout",
-         [settings](uint32_t seconds) {
-           settings->drain_timeout = std::chrono::seconds(seconds);
-         },
-         "How long calls in flight may take to finish after SIGTERM or "
-         "SIGINT, in seconds, 0 to 3600; a second signal ends at once")
-      ->envname("STANCE_DRAIN_TIMEOUT")
-      ->check(CLI::Range(0, 3600))
-      ->type_name("SECONDS")
-      ->default_str(std::to_string(settings->drain_timeout.count()));
-  app->add_flag("--reflection,!--no-reflection", settings->reflection,
-                "Answer gRPC server reflection, by which tools learn the API")
-      ->envname("STANCE_REFLECTION")
-      ->default_str(settings->reflection ? "true" : "false");
-  app->add_option("--log-level", settings->log_level,
-                  "Least level that is logged; calls are logged at info")
-      ->envname("STANCE_LOG_LEVEL")
-      ->check(CLI::IsMember({"debug", "info", "warning", "error"}))
-      ->type_name("LEVEL")
-      ->capture_default_str();
-  app->add_flag("--check", settings->check,
-                "Check the settings and the lexicon, its examples included; "
-                "print what is found, listen on nothing, and exit with 0 or, "
-                "where the lexicon would not be served, 1");
-  app->set_version_flag("--version", "stanced " STANCE_VERSION,
-                        "Print the version and exit");
-}
+// Makes a flag of each setting.
+class FlagMaker final : public SettingVisitor {
+ public:
+  explicit FlagMaker(CLI::App* app) : app_(*app) {}
 
-// What single flags cannot check. Empty where all is well.
-std::string Mistake(const Settings& settings) {
-  if (settings.listen.empty()) return "--listen: no address";
-  for (const std::string& address : settings.listen) {
-    if (address.find(':') == std::string::npos) {
-      return "--listen: " + address + " has no port; write host:port";
+  void Text(const std::string& name, const char* type, std::string* value,
+            const std::string& help) override {
+    Finish(app_.add_option("--" + name, *value, help), name, type)
+        ->capture_default_str();
+  }
+
+  void List(const std::string& name, const char* type,
+            std::vector<std::string>* values,
+            const std::string& help) override {
+    Finish(app_.add_option("--" + name, *values,
+                           help + "; several by commas, or by repeating it"),
+           name, type)
+        ->delimiter(',')
+        ->capture_default_str();
+  }
+
+  void Choice(const std::string& name, const char* type,
+              const std::vector<std::string>& choices, std::string* value,
+              const std::string& help) override {
+    Finish(app_.add_option("--" + name, *value, help), name, type)
+        ->check(CLI::IsMember(choices))
+        ->capture_default_str();
+  }
+
+  void Switch(const std::string& name, bool* value,
+              const std::string& help) override {
+    app_.add_flag("--" + name + ",!--no-" + name, *value, help)
+        ->envname(VariableOf(name))
+        ->default_str(*value ? "true" : "false");
+  }
+
+  void Count(const std::string& name, IntegerRange range, int64_t* value,
+             const std::string& help) override {
+    Integer(name, "COUNT", range, *value, "", help,
+            [value](int64_t given) { *value = given; });
+  }
+
+  void Bytes(const std::string& name, IntegerRange range, int64_t* value,
+             const std::string& help) override {
+    Integer(name, "BYTES", range, *value, " bytes (or with a unit: 2MiB)", help,
+            [value](int64_t given) { *value = given; })
+        ->transform(CLI::AsSizeValue(false));
+  }
+
+  void Seconds(const std::string& name, IntegerRange range,
+               std::chrono::seconds* value, const std::string& help) override {
+    Integer(name, "SECONDS", range, value->count(), " seconds", help,
+            [value](int64_t given) { *value = std::chrono::seconds(given); });
+  }
+
+  void Milliseconds(const std::string& name, IntegerRange range,
+                    std::chrono::milliseconds* value,
+                    const std::string& help) override {
+    Integer(
+        name, "MILLISECONDS", range, value->count(), " milliseconds", help,
+        [value](int64_t given) { *value = std::chrono::milliseconds(given); });
+  }
+
+ private:
+  static CLI::Option* Finish(CLI::Option* option, const std::string& name,
+                             const char* type) {
+    return option->envname(VariableOf(name))->type_name(type);
+  }
+
+  CLI::Option* Integer(const std::string& name, const char* type,
+                       IntegerRange range, int64_t unless_given,
+                       const std::string& unit, const std::string& help,
+                       const std::function<void(int64_t)>& set) {
+    const std::string allowed =
+        absl::StrCat(range.least, " to ", range.most, unit);
+    return Finish(app_.add_option_function<int64_t>(
+                      "--" + name,
+                      [=](int64_t given) {
+                        if (given < range.least || given > range.most) {
+                          throw CLI::ValidationError(
+                              "--" + name,
+                              absl::StrCat(given, " is not in ", allowed));
+                        }
+                        set(given);
+                      },
+                      absl::StrCat(help, "; ", allowed)),
+                  name, type)
+        ->default_str(absl::StrCat(unless_given));
+  }
+
+  CLI::App& app_;
+};
+
+// Writes each setting into the log line, with its unit in its name.
+class FieldMaker final : public SettingVisitor {
+ public:
+  explicit FieldMaker(JsonFields* fields) : fields_(*fields) {}
+
+  void Text(const std::string& name, const char*, std::string* value,
+            const std::string&) override {
+    fields_.Add(Key(name), *value);
+  }
+  void List(const std::string& name, const char*,
+            std::vector<std::string>* values, const std::string&) override {
+    fields_.Add(Key(name), *values);
+  }
+  void Choice(const std::string& name, const char*,
+              const std::vector<std::string>&, std::string* value,
+              const std::string&) override {
+    fields_.Add(Key(name), *value);
+  }
+  void Switch(const std::string& name, bool* value,
+              const std::string&) override {
+    fields_.Add(Key(name), *value);
+  }
+  void Count(const std::string& name, IntegerRange, int64_t* value,
+             const std::string&) override {
+    fields_.Add(Key(name), static_cast<uint64_t>(*value));
+  }
+  void Bytes(const std::string& name, IntegerRange range, int64_t* value,
+             const std::string& help) override {
+    Count(name, range, value, help);
+  }
+  void Seconds(const std::string& name, IntegerRange,
+               std::chrono::seconds* value, const std::string&) override {
+    fields_.Add(Key(name) + "_seconds", static_cast<uint64_t>(value->count()));
+  }
+  void Milliseconds(const std::string& name, IntegerRange,
+                    std::chrono::milliseconds* value,
+                    const std::string&) override {
+    fields_.Add(Key(name) + "_milliseconds",
+                static_cast<uint64_t>(value->count()));
+  }
+
+ private:
+  static std::string Key(std::string name) {
+    for (char& c : name) {
+      if (c == '-') c = '_';
     }
+    return name;
   }
-  if (settings.max_message_bytes < 1 || settings.max_message_bytes > INT_MAX) {
-    return "--max-message-bytes: " +
-           std::to_string(settings.max_message_bytes) +
-           " is not between 1 and " + std::to_string(INT_MAX);
-  }
-  if (settings.max_article_bytes < 1 ||
-      settings.max_article_bytes > settings.max_message_bytes) {
-    return "--max-article-bytes: " +
-           std::to_string(settings.max_article_bytes) +
-           " is not between 1 and --max-message-bytes (" +
-           std::to_string(settings.max_message_bytes) + ")";
-  }
-  return "";
-}
+
+  JsonFields& fields_;
+};
 
 }  // namespace
 
@@ -99,19 +171,28 @@ ParsedSettings ParseSettings(int argc, const char* const* argv) {
   ParsedSettings parsed;
   Settings& settings = parsed.settings;
   settings.lexicon = DefaultLexiconDirectory();
+  settings.workers =
+      DefaultWorkers(static_cast<int>(std::thread::hardware_concurrency()));
   CLI::App app(
       "stanced: answers over gRPC who supports what and who opposes what in "
       "an English news article.\nLogs JSON lines to the standard output. "
       "SIGTERM and SIGINT stop it cleanly.",
       "stanced");
-  AddFlags(&app, &settings);
+  FlagMaker flags(&app);
+  VisitSettings(&settings, &flags);
+  app.add_flag("--check", settings.check,
+               "Check the settings and the lexicon, its examples included; "
+               "print what is found, listen on nothing, and exit with 0 or, "
+               "where the lexicon would not be served, 1");
+  app.set_version_flag("--version", "stanced " STANCE_VERSION,
+                       "Print the version and exit");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     parsed.exit_code = app.exit(error) == 0 ? 0 : 2;
     return parsed;
   }
-  if (const std::string mistake = Mistake(settings); !mistake.empty()) {
+  for (const std::string& mistake : SettingMistakes(settings, environ)) {
     std::fprintf(stderr, "stanced: %s\n", mistake.c_str());
     parsed.exit_code = 2;
   }
@@ -120,14 +201,9 @@ ParsedSettings ParseSettings(int argc, const char* const* argv) {
 
 void AddSettings(const Settings& settings, JsonFields* fields) {
   fields->Add("version", STANCE_VERSION);
-  fields->Add("listen", settings.listen);
-  fields->Add("lexicon", settings.lexicon);
-  fields->Add("max_article_bytes", settings.max_article_bytes);
-  fields->Add("max_message_bytes", settings.max_message_bytes);
-  fields->Add("drain_timeout_seconds",
-              static_cast<uint64_t>(settings.drain_timeout.count()));
-  fields->Add("reflection", settings.reflection);
-  fields->Add("log_level", settings.log_level);
+  Settings copy = settings;
+  FieldMaker maker(fields);
+  VisitSettings(&copy, &maker);
 }
 
 }  // namespace stance

@@ -1,4 +1,8 @@
 // What stanced can be told: flags and environment variables.
+//
+// Each setting is defined once, in settings_definition.cc: its flag, its
+// variable, its unit, its range and its help come from there, and so does its
+// place in the log line that tells the effective settings.
 
 #ifndef STANCE_OPERATIONS_SETTINGS_H_
 #define STANCE_OPERATIONS_SETTINGS_H_
@@ -10,16 +14,27 @@
 #include <vector>
 
 #include "service/operations/json_fields.h"
+#include "service/server/admission.h"
+#include "service/server/server.h"
 
 namespace stance {
 
 struct Settings {
   std::vector<std::string> listen = {"127.0.0.1:50051"};
-  std::string lexicon;                      // directory
-  uint64_t max_article_bytes = 2ull << 20;  // title and text
-  uint64_t max_message_bytes = 4ull << 20;
-  std::chrono::seconds drain_timeout{10};
+  std::string lexicon;                    // directory
+  int64_t max_article_bytes = 2ll << 20;  // title and text
+  int64_t max_message_bytes = 4ll << 20;
+  int64_t workers = 0;  // ParseSettings: of this machine; 0: gRPC's threads
+  AdmissionLimits admission;
+  ConnectionCaps caps;
+  ConnectionLimits connections;
+  std::chrono::seconds drain_delay{1};     // NOT_SERVING, but serving
+  std::chrono::seconds drain_timeout{10};  // then, for calls in flight
+  TlsFiles tls;                            // empty: plaintext
+  std::vector<std::string> allow_clients;  // as Access::Only; empty: all
   bool reflection = true;
+  std::string metrics_address;     // empty: none
+  std::string admin_address;       // empty: none
   std::string log_level = "info";  // debug, info, warning, error
   bool check = false;              // check settings and lexicon, then end
 };
@@ -32,10 +47,12 @@ struct ParsedSettings {
 };
 
 // A flag wins over its environment variable (--max-article-bytes,
-// STANCE_MAX_ARTICLE_BYTES), that over the default.
+// STANCE_MAX_ARTICLE_BYTES), that over the default. Mistakes are a flag or a
+// variable STANCE_… that does not exist, a value that is out of its range, and
+// values that contradict each other. `argv` ends with a null pointer.
 ParsedSettings ParseSettings(int argc, const char* const* argv);
 
-// For the log.
+// For the log: all but `check`.
 void AddSettings(const Settings& settings, JsonFields* fields);
 
 }  // namespace stance

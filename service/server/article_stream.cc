@@ -1,67 +1,101 @@
 #include "service/server/article_stream.h"
 
 #include <chrono>
-#include <utility>
+#include <memory>
 
-#include "service/server/article_answer.h"
+#include "absl/base/thread_annotations.h"
+#include "absl/synchronization/mutex.h"
+#include "service/server/arrival.h"
+#include "service/server/article_work.h"
 #include "service/server/errors.h"
 #include "service/server/grpc_status.h"
-#include "service/server/request_id.h"
 #include "service/server/wire_message.h"
 
 namespace stance {
 namespace {
 
-constexpr std::string_view kClassifyArticles =
-    "/stance.v1.StanceService/ClassifyArticles";
+using Clock = std::chrono::steady_clock;
 
 // gRPC calls the On… methods one after the other, OnCancel excepted, which
-// needs nothing here: a cancelled call's read or write comes back failed.
+// needs nothing here: a cancelled call's read or write comes back failed. What
+// may come at any time is EndForShutdown; the mutex keeps a read from being
+// started on a call that it has just finished. gRPC runs none of the On…
+// methods inside StartRead, StartWrite and Finish, so it may be held there.
 class ArticleStream final
-    : public grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer> {
+    : public grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>,
+      public OpenStreams::Stream,
+      public WorkerPool::Task {
  public:
-  ArticleStream(grpc::CallbackServerContext* context,
-                std::shared_ptr<const Snapshot> snapshot,
-                const RequestLimits& limits, const CallSink& sink)
+  ArticleStream(grpc::CallbackServerContext* context, const Serving& serving)
       : context_(*context),
-        snapshot_(std::move(snapshot)),
-        limits_(limits),
-        sink_(sink) {
-    record_.method = kClassifyArticles;
-    record_.request_id = RequestId(context_);
-    if (snapshot_ == nullptr) {
+        snapshot_(serving.current->Get()),
+        serving_(serving),
+        start_(ArrivalOf(*context)) {
+    record_.method = "/stance.v1.StanceService/ClassifyArticles";
+    record_.identity = IdentifyCall(context);
+    record_.peer = context->peer();
+    const absl::Status access =
+        serving_.access.Check(*context, "StanceService");
+    if (!access.ok()) {
+      End(access);
+    } else if (snapshot_ == nullptr) {
       End(LexiconLoading());
+    } else if (!serving_.streams->Add(this)) {
+      End(ShuttingDown());
     } else {
-      StartRead(&request_);
+      ReadNext();
     }
   }
 
   void OnReadDone(bool ok) override {
+    {
+      const absl::MutexLock lock(&mutex_);
+      reading_ = false;
+      if (finished_) return;
+    }
     if (!ok) {
       // The client has sent its last message, or is gone.
       End(context_.IsCancelled() ? absl::CancelledError("the call ended early")
                                  : absl::OkStatus());
       return;
     }
-    record_.bytes_in += request_.Length();
+    arrival_ = Clock::now();
+    serving_.admission->EnterStreamed(request_.Length());
+    if (serving_.workers != nullptr) {
+      serving_.workers->Post(this);
+    } else {
+      Run();
+    }
+  }
+
+  void Run() override {
+    const size_t bytes = request_.Length();
+    record_.bytes_in += bytes;
     Answer();
+    serving_.admission->Leave(bytes);
     record_.bytes_out += reply_.Length();
     StartWrite(&reply_);
   }
 
   void OnWriteDone(bool ok) override {
-    if (!ok) {
+    if (ok) {
+      ReadNext();
+    } else {
       End(absl::CancelledError("the client is gone"));
-      return;
     }
-    StartRead(&request_);
+  }
+
+  void EndForShutdown() override {
+    const absl::MutexLock lock(&mutex_);
+    shutdown_ = true;
+    if (reading_) FinishLocked(ShuttingDown());
   }
 
   void OnDone() override {
-    if (sink_) {
-      record_.duration = std::chrono::duration_cast<std::chrono::microseconds>(
-          std::chrono::steady_clock::now() - start_);
-      sink_(record_);
+    serving_.streams->Remove(this);
+    if (serving_.observer != nullptr) {
+      record_.duration = Clock::now() - start_;
+      serving_.observer->OnCall(record_);
     }
     delete this;
   }
@@ -72,47 +106,72 @@ class ArticleStream final
     CallArena arena;
     auto* message = arena.Make<wire::v1::ClassifyArticlesRequest>();
     auto* answer = arena.Make<wire::v1::ClassifyArticlesResponse>();
-    const absl::Status status =
-        ParseMessage(request_, message)
-            ? AnswerArticle(
-                  *snapshot_, limits_, context_,
-                  {request_.Length(), message->article(), message->options()},
-                  answer->mutable_response())
-            : MalformedRequest("stance.v1.ClassifyArticlesRequest");
+    ArticleWork work(serving_, context_, arrival_);
+    absl::Status status = work.MayBegin(/*refusable=*/false);
+    if (status.ok() && !ParseMessage(request_, message)) {
+      status = MalformedRequest("stance.v1.ClassifyArticlesRequest");
+    }
+    if (status.ok()) {
+      status = work.Answer(
+          *snapshot_,
+          {request_.Length(), message->article(), message->options()},
+          answer->mutable_response());
+    }
     answer->set_sequence(message->sequence());
     if (!status.ok()) {
       *answer->mutable_error() = ToRpcStatus(status);
       ++record_.failed;
     }
     ++record_.articles;
+    record_.waited += work.waited();
+    record_.computed += work.computed();
     request_.Clear();
     reply_ = SerializeMessage(*answer);
   }
 
+  void ReadNext() {
+    const absl::MutexLock lock(&mutex_);
+    if (shutdown_) {
+      FinishLocked(ShuttingDown());
+      return;
+    }
+    reading_ = true;
+    StartRead(&request_);
+  }
+
   void End(const absl::Status& status) {
+    const absl::MutexLock lock(&mutex_);
+    FinishLocked(status);
+  }
+
+  void FinishLocked(const absl::Status& status)
+      ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
+    if (finished_) return;
+    finished_ = true;
     record_.code = status.code();
     if (!status.ok()) record_.reason = ErrorReason(status);
-    Finish(ToGrpcStatus(status));
+    Finish(ToGrpcStatus(status, &context_));
   }
 
   grpc::CallbackServerContext& context_;
   const std::shared_ptr<const Snapshot> snapshot_;
-  const RequestLimits limits_;
-  const CallSink& sink_;
-  const std::chrono::steady_clock::time_point start_ =
-      std::chrono::steady_clock::now();
+  const Serving& serving_;
+  const Clock::time_point start_;
+  Clock::time_point arrival_;  // of request_
   grpc::ByteBuffer request_;
   grpc::ByteBuffer reply_;
   CallRecord record_;
+  absl::Mutex mutex_;
+  bool reading_ ABSL_GUARDED_BY(mutex_) = false;   // a read is started
+  bool shutdown_ ABSL_GUARDED_BY(mutex_) = false;  // to end before the next
+  bool finished_ ABSL_GUARDED_BY(mutex_) = false;
 };
 
 }  // namespace
 
 grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>* StartArticleStream(
-    grpc::CallbackServerContext* context,
-    std::shared_ptr<const Snapshot> snapshot, const RequestLimits& limits,
-    const CallSink& sink) {
-  return new ArticleStream(context, std::move(snapshot), limits, sink);
+    grpc::CallbackServerContext* context, const Serving& serving) {
+  return new ArticleStream(context, serving);
 }
 
 }  // namespace stance

@@ -1,5 +1,6 @@
 #include "service/server/errors.h"
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 
@@ -18,7 +19,9 @@ constexpr absl::string_view kBadRequestUrl =
 constexpr absl::string_view kRetryInfoUrl =
     "type.googleapis.com/google.rpc.RetryInfo";
 // About what loading the shipped lexicon takes.
-constexpr int32_t kLoadingNanoseconds = 500'000'000;
+constexpr std::chrono::milliseconds kLoading{500};
+// Time for a client to find the other servers, or for this one to start again.
+constexpr std::chrono::milliseconds kUntilAnotherServes{1000};
 
 absl::string_view ToAbsl(std::string_view text) {
   return {text.data(), text.size()};
@@ -29,6 +32,17 @@ google::rpc::ErrorInfo MakeErrorInfo(std::string_view reason) {
   info.set_reason(std::string(reason));
   info.set_domain(std::string(kErrorDomain));
   return info;
+}
+
+// With a RetryInfo.
+absl::Status WithRetryDelay(absl::Status status,
+                            std::chrono::milliseconds delay) {
+  google::rpc::RetryInfo retry;
+  retry.mutable_retry_delay()->set_seconds(delay.count() / 1000);
+  retry.mutable_retry_delay()->set_nanos(
+      static_cast<int32_t>(delay.count() % 1000 * 1'000'000));
+  status.SetPayload(kRetryInfoUrl, absl::Cord(retry.SerializeAsString()));
+  return status;
 }
 
 }  // namespace
@@ -68,13 +82,40 @@ absl::Status MalformedRequest(std::string_view message_type) {
 }
 
 absl::Status LexiconLoading() {
-  absl::Status status = MakeError(
-      absl::StatusCode::kUnavailable, "LEXICON_LOADING",
-      "the server has just started and is loading its lexicon; try again");
+  return WithRetryDelay(
+      MakeError(
+          absl::StatusCode::kUnavailable, "LEXICON_LOADING",
+          "the server has just started and is loading its lexicon; try again"),
+      kLoading);
+}
+
+absl::Status ShuttingDown() {
+  return WithRetryDelay(
+      MakeError(absl::StatusCode::kUnavailable, "SHUTTING_DOWN",
+                "the server is shutting down; open the stream again for the "
+                "articles that it has not answered"),
+      kUntilAnotherServes);
+}
+
+absl::Status Overloaded(std::string_view why, std::string_view limit,
+                        std::chrono::milliseconds retry_delay) {
+  return WithRetryDelay(
+      MakeError(absl::StatusCode::kResourceExhausted, "OVERLOADED",
+                absl::StrCat("the server is busy: ", ToAbsl(why),
+                             "; try again in ", retry_delay.count(), " ms"),
+                {{"limit", std::string(limit)}}),
+      retry_delay);
+}
+
+std::optional<std::chrono::milliseconds> RetryDelay(
+    const absl::Status& status) {
   google::rpc::RetryInfo retry;
-  retry.mutable_retry_delay()->set_nanos(kLoadingNanoseconds);
-  status.SetPayload(kRetryInfoUrl, absl::Cord(retry.SerializeAsString()));
-  return status;
+  const absl::optional<absl::Cord> payload = status.GetPayload(kRetryInfoUrl);
+  if (!payload || !retry.ParseFromString(static_cast<std::string>(*payload))) {
+    return std::nullopt;
+  }
+  return std::chrono::milliseconds(retry.retry_delay().seconds() * 1000 +
+                                   retry.retry_delay().nanos() / 1'000'000);
 }
 
 std::string ErrorReason(const absl::Status& status) {

@@ -10,6 +10,8 @@
 #ifndef STANCE_SERVER_ERRORS_H_
 #define STANCE_SERVER_ERRORS_H_
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -46,6 +48,18 @@ absl::Status MalformedRequest(std::string_view message_type);
 // UNAVAILABLE, LEXICON_LOADING, with a RetryInfo: the server has started and
 // cannot answer yet.
 absl::Status LexiconLoading();
+
+// UNAVAILABLE, SHUTTING_DOWN, with a RetryInfo: a stream that was open for
+// longer than a server that stops waits.
+absl::Status ShuttingDown();
+
+// RESOURCE_EXHAUSTED, OVERLOADED, with a RetryInfo. `why` is the middle of the
+// message; `limit` the setting that was met, as metadata.
+absl::Status Overloaded(std::string_view why, std::string_view limit,
+                        std::chrono::milliseconds retry_delay);
+
+// The delay of the status's RetryInfo, where it has one.
+std::optional<std::chrono::milliseconds> RetryDelay(const absl::Status& status);
 
 // The reason of the status's ErrorInfo; without one, its code's name
 // ("CANCELLED").

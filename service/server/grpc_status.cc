@@ -1,5 +1,7 @@
 #include "service/server/grpc_status.h"
 
+#include <string>
+
 #include "service/server/errors.h"
 
 namespace stance {
@@ -9,6 +11,15 @@ grpc::Status ToGrpcStatus(const absl::Status& status) {
   const google::rpc::Status rpc = ToRpcStatus(status);
   return grpc::Status(static_cast<grpc::StatusCode>(rpc.code()), rpc.message(),
                       rpc.SerializeAsString());
+}
+
+grpc::Status ToGrpcStatus(const absl::Status& status,
+                          grpc::CallbackServerContext* context) {
+  if (const auto delay = RetryDelay(status)) {
+    context->AddTrailingMetadata("grpc-retry-pushback-ms",
+                                 std::to_string(delay->count()));
+  }
+  return ToGrpcStatus(status);
 }
 
 }  // namespace stance

@@ -7,14 +7,12 @@
 #include <string_view>
 #include <utility>
 
+#include "service/server/arrival.h"
 #include "service/server/errors.h"
 #include "service/server/grpc_status.h"
-#include "service/server/request_id.h"
 
 namespace stance {
 namespace {
-
-using SteadyClock = std::chrono::steady_clock;
 
 constexpr std::string_view kGetLexicon = "/stance.v1.LexiconService/GetLexicon";
 constexpr std::string_view kListActors = "/stance.v1.LexiconService/ListActors";
@@ -55,17 +53,20 @@ void SetCounts(const Lexicon& lexicon,
 
 }  // namespace
 
-LexiconService::LexiconService(const CurrentSnapshot* current, CallSink sink)
-    : current_(*current), sink_(std::move(sink)) {}
+LexiconService::LexiconService(const CurrentSnapshot* current, Access access,
+                               CallObserver* observer)
+    : current_(*current), access_(std::move(access)), observer_(observer) {}
 
 grpc::ServerUnaryReactor* LexiconService::GetLexicon(
     grpc::CallbackServerContext* context, const v1::GetLexiconRequest* request,
     v1::GetLexiconResponse* reply) {
-  const auto start = SteadyClock::now();
+  if (const absl::Status status = access_.Check(*context, "LexiconService");
+      !status.ok()) {
+    return Finish(context, kGetLexicon, status, *request, *reply);
+  }
   const std::shared_ptr<const Snapshot> snapshot = current_.Get();
   if (snapshot == nullptr) {
-    return Finish(context, kGetLexicon, LexiconLoading(), *request, *reply,
-                  start);
+    return Finish(context, kGetLexicon, LexiconLoading(), *request, *reply);
   }
   const Lexicon& lexicon = snapshot->classifier.lexicon();
   reply->mutable_lexicon()->set_name(lexicon.name);
@@ -73,49 +74,48 @@ grpc::ServerUnaryReactor* LexiconService::GetLexicon(
   reply->mutable_lexicon()->set_checksum(lexicon.checksum);
   SetTime(snapshot->load_time, reply->mutable_load_time());
   SetCounts(lexicon, reply->mutable_entry_counts());
-  return Finish(context, kGetLexicon, absl::OkStatus(), *request, *reply,
-                start);
+  return Finish(context, kGetLexicon, absl::OkStatus(), *request, *reply);
 }
 
 grpc::ServerUnaryReactor* LexiconService::ListActors(
     grpc::CallbackServerContext* context, const v1::ListActorsRequest* request,
     v1::ListActorsResponse* reply) {
   return Finish(context, kListActors, NotOffered("ListActors"), *request,
-                *reply, SteadyClock::now());
+                *reply);
 }
 
 grpc::ServerUnaryReactor* LexiconService::ListIssues(
     grpc::CallbackServerContext* context, const v1::ListIssuesRequest* request,
     v1::ListIssuesResponse* reply) {
   return Finish(context, kListIssues, NotOffered("ListIssues"), *request,
-                *reply, SteadyClock::now());
+                *reply);
 }
 
 grpc::ServerUnaryReactor* LexiconService::CheckLexicon(
     grpc::CallbackServerContext* context,
     const v1::CheckLexiconRequest* request, v1::CheckLexiconResponse* reply) {
   return Finish(context, kCheckLexicon, NotOffered("CheckLexicon"), *request,
-                *reply, SteadyClock::now());
+                *reply);
 }
 
 grpc::ServerUnaryReactor* LexiconService::Finish(
     grpc::CallbackServerContext* context, std::string_view method,
     const absl::Status& status, const google::protobuf::Message& request,
-    const google::protobuf::Message& reply,
-    SteadyClock::time_point start) const {
-  if (sink_) {
+    const google::protobuf::Message& reply) const {
+  CallIdentity identity = IdentifyCall(context);
+  if (observer_ != nullptr) {
     CallRecord record{.method = method,
-                      .request_id = RequestId(*context),
+                      .identity = std::move(identity),
+                      .peer = context->peer(),
                       .code = status.code(),
                       .bytes_in = request.ByteSizeLong(),
                       .bytes_out = reply.ByteSizeLong()};
     if (!status.ok()) record.reason = ErrorReason(status);
-    record.duration = std::chrono::duration_cast<std::chrono::microseconds>(
-        SteadyClock::now() - start);
-    sink_(record);
+    record.duration = std::chrono::steady_clock::now() - ArrivalOf(*context);
+    observer_->OnCall(record);
   }
   grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
-  reactor->Finish(ToGrpcStatus(status));
+  reactor->Finish(ToGrpcStatus(status, context));
   return reactor;
 }
 

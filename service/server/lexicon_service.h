@@ -4,9 +4,9 @@
 #ifndef STANCE_SERVER_LEXICON_SERVICE_H_
 #define STANCE_SERVER_LEXICON_SERVICE_H_
 
-#include <chrono>
 #include <string_view>
 
+#include "service/server/access.h"
 #include "service/server/call_record.h"
 #include "service/server/snapshot.h"
 #include "stance/v1/lexicon_service.grpc.pb.h"
@@ -15,9 +15,10 @@ namespace stance {
 
 class LexiconService final : public v1::LexiconService::CallbackService {
  public:
-  // `current` must outlive the service; `sink` may be empty. GetLexicon is
-  // UNAVAILABLE while `current` is empty.
-  LexiconService(const CurrentSnapshot* current, CallSink sink);
+  // `current` and `observer` must outlive the service; `observer` may be null.
+  // GetLexicon is UNAVAILABLE while `current` is empty.
+  LexiconService(const CurrentSnapshot* current, Access access,
+                 CallObserver* observer);
 
   grpc::ServerUnaryReactor* GetLexicon(grpc::CallbackServerContext* context,
                                        const v1::GetLexiconRequest* request,
@@ -34,15 +35,15 @@ class LexiconService final : public v1::LexiconService::CallbackService {
       v1::CheckLexiconResponse* reply) override;
 
  private:
-  // Tells the sink and ends the call. `method` without the service.
+  // Tells the observer and ends the call. `method` without the service.
   grpc::ServerUnaryReactor* Finish(
       grpc::CallbackServerContext* context, std::string_view method,
       const absl::Status& status, const google::protobuf::Message& request,
-      const google::protobuf::Message& reply,
-      std::chrono::steady_clock::time_point start) const;
+      const google::protobuf::Message& reply) const;
 
   const CurrentSnapshot& current_;
-  const CallSink sink_;
+  const Access access_;
+  CallObserver* const observer_;
 };
 
 }  // namespace stance

@@ -7,16 +7,39 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <utility>
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "service/server/arrival.h"
+#include "service/server/tls_credentials.h"
 
 namespace stance {
 namespace {
 
-// "127.0.0.1:0" and 4242 -> "127.0.0.1:4242".
-std::string WithPort(const std::string& address, int port) {
-  return absl::StrCat(address.substr(0, address.rfind(':') + 1), port);
+void LimitConnections(const ConnectionLimits& limits,
+                      grpc::ServerBuilder* builder) {
+  const auto set = [builder](const char* argument, int64_t value) {
+    if (value == 0) return;
+    builder->AddChannelArgument(argument, static_cast<int>(value));
+  };
+  const auto set_time = [&set](const char* argument,
+                               std::chrono::milliseconds value) {
+    set(argument,
+        std::min<int64_t>(value.count(), std::numeric_limits<int>::max()));
+  };
+  set(GRPC_ARG_MAX_CONCURRENT_STREAMS, limits.max_concurrent_calls);
+  set_time(GRPC_ARG_MAX_CONNECTION_AGE_MS, limits.max_age);
+  set_time(GRPC_ARG_MAX_CONNECTION_AGE_GRACE_MS, limits.max_age_grace);
+  set_time(GRPC_ARG_MAX_CONNECTION_IDLE_MS, limits.max_idle);
+  set_time(GRPC_ARG_KEEPALIVE_TIME_MS, limits.keepalive_time);
+  set_time(GRPC_ARG_KEEPALIVE_TIMEOUT_MS, limits.keepalive_timeout);
+  // Also of a connection that has no call, so that its client learns in time
+  // that it is gone.
+  builder->AddChannelArgument(GRPC_ARG_KEEPALIVE_PERMIT_WITHOUT_CALLS, 1);
+  set_time(GRPC_ARG_HTTP2_MIN_RECV_PING_INTERVAL_WITHOUT_DATA_MS,
+           limits.min_ping_interval);
+  builder->AddChannelArgument(GRPC_ARG_HTTP2_MAX_PING_STRIKES, 2);
 }
 
 }  // namespace
@@ -32,44 +55,53 @@ absl::StatusOr<RunningServer> StartServer(
   builder.SetMaxReceiveMessageSize(
       static_cast<int>(std::min<int64_t>(int64_t{2} * options.max_message_bytes,
                                          std::numeric_limits<int>::max())));
-  // Otherwise two servers may listen on one port, each with half of the calls.
-  builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
-  std::vector<int> ports(options.listen.size(), 0);
-  for (size_t i = 0; i < options.listen.size(); ++i) {
-    builder.AddListeningPort(options.listen[i],
-                             grpc::InsecureServerCredentials(), &ports[i]);
+  builder.SetContextAllocator(MakeArrivalRecorder());
+  LimitConnections(options.connections, &builder);
+  RunningServer running;
+  std::vector<ListeningSocket> sockets;
+  for (const std::string& address : options.listen) {
+    absl::StatusOr<std::vector<ListeningSocket>> found = Listen(address);
+    if (!found.ok()) return found.status();
+    running.addresses.push_back(found->front().address());
+    for (ListeningSocket& socket : *found) sockets.push_back(std::move(socket));
   }
+  running.credentials = options.tls == nullptr
+                            ? grpc::InsecureServerCredentials()
+                            : MakeTlsCredentials(options.tls);
+  auto acceptor = builder.experimental().AddExternalConnectionAcceptor(
+      grpc::ServerBuilder::experimental_type::ExternalConnectionType::FROM_FD,
+      running.credentials);
   for (const NamedService& service : services) {
-    builder.RegisterService(service.service);
+    if (service.service != nullptr) builder.RegisterService(service.service);
   }
-  RunningServer running{builder.BuildAndStart(), {}};
-  if (running.server == nullptr && options.listen.empty()) {
+  running.server = builder.BuildAndStart();
+  if (running.server == nullptr) {
     return absl::UnavailableError("gRPC could not start the server");
-  }
-  for (size_t i = 0; i < options.listen.size(); ++i) {
-    if (running.server == nullptr || ports[i] == 0) {
-      return absl::UnavailableError(absl::StrCat(
-          "cannot listen on ", options.listen[i],
-          ": is it a free address of this machine, as in 127.0.0.1:50051?"));
-    }
-    running.addresses.push_back(WithPort(options.listen[i], ports[i]));
   }
   // gRPC's health service is born saying SERVING of "": the calls of those few
   // microseconds are answered with LEXICON_LOADING.
-  StopServing(running);
+  SetServing(running, false);
   for (const NamedService& service : services) {
     running.server->GetHealthCheckService()->SetServingStatus(service.name,
                                                               false);
   }
+  if (!sockets.empty()) {
+    running.own_counts = std::make_shared<ConnectionCounts>();
+    running.acceptor = std::make_unique<Acceptor>(
+        std::move(sockets), std::move(acceptor), options.caps,
+        options.counts != nullptr ? options.counts : running.own_counts.get());
+  }
   return running;
 }
 
-void StartServing(const RunningServer& running) {
-  running.server->GetHealthCheckService()->SetServingStatus(true);
+void RunningServer::Stop(std::chrono::system_clock::time_point deadline) {
+  acceptor.reset();
+  server->Shutdown(deadline);
+  server->Wait();
 }
 
-void StopServing(const RunningServer& running) {
-  running.server->GetHealthCheckService()->SetServingStatus(false);
+void SetServing(const RunningServer& running, bool serving) {
+  running.server->GetHealthCheckService()->SetServingStatus(serving);
 }
 
 }  // namespace stance

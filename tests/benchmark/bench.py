@@ -119,6 +119,8 @@ def server_cpu(benchmark, articles):
         Figure("server: CPU a call, no-op", number(r"no-op +([\d.]+) us"), "us"),
         Figure("server: CPU a call", number(r"stanced +([\d.]+) us"), "us"),
         Figure("server: CPU a call / no-op", number(r"stanced / no-op: ([\d.]+)"), at_most=4),
+        Figure("server: TLS / plaintext", number(r"TLS / plaintext: ([\d.]+)"), at_most=1.25),
+        Figure("server: streaming's overhead / a call's", number(r"a call's: ([\d.]+)"), at_most=0.65),
     ]
 
 

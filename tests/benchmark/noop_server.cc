@@ -65,17 +65,17 @@ class NoOpService final
 int Run(size_t bytes) {
   HoldStopSignals();
   NoOpService service(bytes);
-  const absl::StatusOr<RunningServer> running =
+  absl::StatusOr<RunningServer> running =
       StartServer({.listen = {"127.0.0.1:0"}},
                   {{v1::StanceService::service_full_name(), &service}});
   if (!running.ok()) return 1;
-  StartServing(*running);
+  SetServing(*running, true);
   std::printf("{\"event\":\"listening\",\"address\":\"%s\"}\n",
               running->addresses[0].c_str());
   std::printf("{\"event\":\"serving\"}\n");
   std::fflush(stdout);
   WaitForStopSignal();
-  running->server->Shutdown(std::chrono::system_clock::now());
+  running->Stop(std::chrono::system_clock::now());
   return 0;
 }
 

@@ -13,15 +13,16 @@ SKIPPED = 77
 
 
 @contextlib.contextmanager
-def running_stanced():
-    """Starts stanced on a free loopback port; yields its address; stops it by SIGTERM and checks its exit code."""
+def running_stanced(*flags, event="listening"):
+    """Starts stanced on a free loopback port; yields the address that `event` of its log names; stops it by SIGTERM and checks
+    its exit code."""
     server = subprocess.Popen(
-        [os.environ["STANCED"], "--listen", "127.0.0.1:0"], stdout=subprocess.PIPE, text=True, cwd=ROOT
+        [os.environ["STANCED"], "--listen", "127.0.0.1:0", *flags], stdout=subprocess.PIPE, text=True, cwd=ROOT
     )
     try:
         for line in server.stdout:
             entry = json.loads(line)
-            if entry.get("event") == "listening":
+            if entry.get("event") == event:
                 address = entry["address"]
             elif entry.get("event") == "serving":
                 break

@@ -20,6 +20,7 @@
 #include "service/server/wire_message.h"
 #include "stance/v1/stance_service.grpc.pb.h"
 #include "tests/operations/child_process.h"
+#include "tests/operations/sockets.h"
 #include "tests/server/test_lexicon.h"
 
 namespace stance {
@@ -74,6 +75,20 @@ class StancedTest : public testing::Test {
   std::filesystem::path lexicon_;
 };
 
+// Calls a method with an empty message.
+grpc::StatusCode CallEmpty(const std::shared_ptr<grpc::Channel>& channel,
+                           const std::string& method) {
+  grpc::GenericStub generic(channel);
+  grpc::ClientContext context;
+  const grpc::Slice empty;
+  const grpc::ByteBuffer request(&empty, 1);
+  grpc::ByteBuffer reply;
+  std::promise<grpc::Status> done;
+  generic.UnaryCall(&context, method, {}, &request, &reply,
+                    [&](grpc::Status status) { done.set_value(status); });
+  return done.get_future().get().error_code();
+}
+
 TEST_F(StancedTest, ServesUntilSigterm) {
   const auto stanced = Start();
   const auto channel = Connect(stanced.get());
@@ -103,10 +118,11 @@ TEST_F(StancedTest, ServesUntilSigterm) {
   EXPECT_THAT(log, HasSubstr(R"("event":"settings","version":)"));
   EXPECT_THAT(log, HasSubstr(R"("event":"lexicon loaded","name":)"));
   EXPECT_THAT(
-      log,
-      HasSubstr(R"("level":"info","event":"call","id":"id-\"1\"","method":)"
-                R"("/stance.v1.StanceService/ClassifyArticle","status":"OK",)"
-                R"("bytes_in":28,"bytes_out":)"));
+      log, HasSubstr(R"("level":"info","event":"call","id":"id-\"1\"","peer":)"
+                     R"("ipv4:127.0.0.1:)"));
+  EXPECT_THAT(
+      log, HasSubstr(R"("method":"/stance.v1.StanceService/ClassifyArticle",)"
+                     R"("status":"OK","bytes_in":28,"bytes_out":)"));
   EXPECT_THAT(log, HasSubstr(R"("event":"stopping","signal":"SIGTERM")"));
   EXPECT_THAT(log, HasSubstr(R"("event":"stopped")"));
   EXPECT_THAT(log, Not(HasSubstr("sanctions")));
@@ -187,6 +203,11 @@ struct OpenStream {
   explicit OpenStream(const std::shared_ptr<grpc::Channel>& channel)
       : stub(v1::StanceService::NewStub(channel)),
         stream(stub->ClassifyArticles(&context)) {
+    Ask();
+  }
+
+  // Has an article answered.
+  void Ask() const {
     v1::ClassifyArticlesRequest request;
     request.mutable_article()->set_text("China opposes sanctions.");
     v1::ClassifyArticlesResponse response;
@@ -205,8 +226,49 @@ TEST_F(StancedTest, DrainTimeoutEndsOpenStreams) {
   const auto stanced = Start({"--drain-timeout", "0"});
   OpenStream open(Connect(stanced.get()));
   stanced->Signal(SIGTERM);
+  v1::ClassifyArticlesResponse response;
+  EXPECT_FALSE(open.stream->Read(&response));
+  const grpc::Status status = open.stream->Finish();
+  EXPECT_EQ(status.error_code(), grpc::StatusCode::UNAVAILABLE);
+  EXPECT_THAT(status.error_message(), HasSubstr("shutting down"));
   EXPECT_EQ(stanced->Wait(), 0);
-  EXPECT_FALSE(open.stream->Finish().ok());
+  EXPECT_THAT(stanced->Output(), HasSubstr(R"("reason":"SHUTTING_DOWN")"));
+}
+
+TEST_F(StancedTest, OpenStreamsMayFinishWhileDraining) {
+  const auto stanced = Start({"--drain-delay", "0", "--drain-timeout", "3600"});
+  OpenStream open(Connect(stanced.get()));
+  stanced->Signal(SIGTERM);
+  ASSERT_NE(stanced->WaitForOutput(R"("event":"stopping",)", "}"), "");
+  open.Ask();
+  open.stream->WritesDone();
+  v1::ClassifyArticlesResponse response;
+  EXPECT_FALSE(open.stream->Read(&response));
+  EXPECT_TRUE(open.stream->Finish().ok());
+  EXPECT_EQ(stanced->Wait(), 0);
+}
+
+// Told to stop, it says NOT_SERVING at once, and serves on.
+TEST_F(StancedTest, DrainDelayGoesOnServing) {
+  const auto stanced = Start({"--drain-delay", "3600"});
+  const auto channel = Connect(stanced.get());
+  stanced->Signal(SIGTERM);
+  ASSERT_NE(stanced->WaitForOutput(R"("event":"stopping",)", "}"), "");
+  grpc::health::v1::HealthCheckResponse health;
+  do {
+    ASSERT_TRUE(CheckHealth(channel, "stance.v1.StanceService", &health).ok());
+  } while (health.status() !=
+           grpc::health::v1::HealthCheckResponse::NOT_SERVING);
+  // On the old connection and on a new one.
+  OpenStream(channel).Ask();
+  grpc::ChannelArguments apart;
+  apart.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);
+  OpenStream(grpc::CreateCustomChannel(Address(stanced.get()),
+                                       grpc::InsecureChannelCredentials(),
+                                       apart))
+      .Ask();
+  stanced->Signal(SIGTERM);
+  EXPECT_EQ(stanced->Wait(), -SIGTERM);
 }
 
 TEST_F(StancedTest, SecondSignalEndsAtOnce) {
@@ -218,6 +280,85 @@ TEST_F(StancedTest, SecondSignalEndsAtOnce) {
   stanced->Signal(SIGTERM);
   EXPECT_EQ(stanced->Wait(), -SIGTERM);
   EXPECT_FALSE(open.stream->Finish().ok());
+}
+
+TEST_F(StancedTest, OperatorsHaveAddressesOfTheirOwn) {
+  const auto stanced =
+      Start({"--no-reflection", "--admin-address", ":0", "--metrics-address",
+             ":0", "--drain-delay", "3600"});
+  const auto channel = Connect(stanced.get());
+  OpenStream(channel).Ask();
+  const auto admin = grpc::CreateChannel(
+      stanced->WaitForOutput(R"("event":"admin listening","address":")", "\""),
+      grpc::InsecureChannelCredentials());
+  grpc::health::v1::HealthCheckResponse health;
+  EXPECT_TRUE(CheckHealth(admin, "stance.v1.StanceService", &health).ok());
+  EXPECT_EQ(health.status(), grpc::health::v1::HealthCheckResponse::SERVING);
+
+  // What is offered where.
+  const struct {
+    const char* method;
+    grpc::StatusCode to_callers;
+    grpc::StatusCode to_operators;
+  } rows[] = {
+      {"/grpc.channelz.v1.Channelz/GetServers", grpc::StatusCode::UNIMPLEMENTED,
+       grpc::StatusCode::OK},
+      {"/stance.v1.LexiconService/GetLexicon", grpc::StatusCode::OK,
+       grpc::StatusCode::UNIMPLEMENTED},
+  };
+  for (const auto& row : rows) {
+    SCOPED_TRACE(row.method);
+    EXPECT_EQ(CallEmpty(channel, row.method), row.to_callers);
+    EXPECT_EQ(CallEmpty(admin, row.method), row.to_operators);
+  }
+
+  const std::string metrics =
+      HttpGet(stanced->WaitForOutput(
+                  R"("event":"metrics listening","address":")", "\""),
+              "/metrics");
+  EXPECT_THAT(metrics, HasSubstr("HTTP/1.1 200 OK"));
+  EXPECT_THAT(metrics, HasSubstr("\nstance_serving 1\n"));
+  EXPECT_THAT(metrics, HasSubstr("\nstance_articles_total{outcome="
+                                 "\"answered\",reason=\"\"} 2\n"));
+
+  stanced->Signal(SIGTERM);
+  ASSERT_NE(stanced->WaitForOutput(R"("event":"stopping",)", "}"), "");
+  EXPECT_TRUE(CheckHealth(admin, "stance.v1.StanceService", &health).ok());
+  EXPECT_EQ(health.status(),
+            grpc::health::v1::HealthCheckResponse::NOT_SERVING);
+}
+
+// Sent compressed; limits hold for what it unfolds to.
+TEST_F(StancedTest, CompressedRequestsAreTakenAndBounded) {
+  const auto stanced = Start();
+  const auto channel = Connect(stanced.get());
+  const struct {
+    const char* name;
+    size_t bytes;
+    grpc::StatusCode code;
+  } rows[] = {
+      {"an article", 1000, grpc::StatusCode::OK},
+      {"a large article", 2 << 20, grpc::StatusCode::OK},
+      {"too large an article", (2 << 20) + 1,
+       grpc::StatusCode::INVALID_ARGUMENT},
+      {"300 KB that are 300 MB", size_t{300} << 20,
+       grpc::StatusCode::RESOURCE_EXHAUSTED},
+      {"an article again", 1000, grpc::StatusCode::OK},
+  };
+  for (const auto& row : rows) {
+    for (const auto algorithm : {GRPC_COMPRESS_GZIP, GRPC_COMPRESS_DEFLATE}) {
+      SCOPED_TRACE(row.name);
+      v1::ClassifyArticleRequest request;
+      request.mutable_article()->set_text(std::string(row.bytes, 'x'));
+      grpc::ClientContext context;
+      context.set_compression_algorithm(algorithm);
+      v1::ClassifyArticleResponse reply;
+      EXPECT_EQ(v1::StanceService::NewStub(channel)
+                    ->ClassifyArticle(&context, request, &reply)
+                    .error_code(),
+                row.code);
+    }
+  }
 }
 
 TEST_F(StancedTest, OneServerAPort) {
@@ -310,8 +451,8 @@ TEST_F(StancedTest, CheckSaysWhatItFindsAndServesNothing) {
        {"--check", "--max-article-bytes=0"},
        2,
        "",
-       "stanced: --max-article-bytes: 0 is not between 1 and "
-       "--max-message-bytes (4194304)\n"},
+       "--max-article-bytes: 0 is not in 1 to 2147483647 bytes (or with a "
+       "unit: 2MiB)\nRun with --help for more information.\n"},
   };
   for (const auto& row : rows) {
     SCOPED_TRACE(row.name);

@@ -1,15 +1,10 @@
-// The services over gRPC, in process: no port, the real calls.
+// What the services answer, with and without workers.
 
-#include <grpcpp/generic/generic_stub.h>
 #include <grpcpp/grpcpp.h>
 
 #include <chrono>
-#include <condition_variable>
-#include <filesystem>
 #include <functional>
-#include <future>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <thread>
@@ -18,15 +13,10 @@
 #include "google/rpc/error_details.pb.h"
 #include "grpc/health/v1/health.pb.h"
 #include "gtest/gtest.h"
-#include "service/lexicon_files/load.h"
-#include "service/server/lexicon_service.h"
-#include "service/server/server.h"
-#include "service/server/stance_service.h"
 #include "service/server/wire_message.h"
 #include "stance/v1/lexicon_service.grpc.pb.h"
-#include "stance/v1/stance_service.grpc.pb.h"
 #include "stance/wire/v1/stance_service.pb.h"
-#include "tests/server/test_lexicon.h"
+#include "tests/server/service_fixture.h"
 
 namespace stance {
 namespace {
@@ -34,130 +24,11 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::system_clock;
 
-constexpr auto kCeiling = std::chrono::seconds(30);
-constexpr int kMaxMessageBytes = 2 << 20;
-
-std::shared_ptr<const Snapshot> TestSnapshot() {
-  static const std::shared_ptr<const Snapshot> snapshot = [] {
-    const std::filesystem::path directory = MakeTestLexicon();
-    std::vector<Finding> findings;
-    auto lexicon = LoadLexicon(directory, &findings);
-    for (const Finding& finding : findings) {
-      if (lexicon == nullptr) ADD_FAILURE() << FormatFinding(finding);
-    }
-    std::filesystem::remove_all(directory);
-    return std::make_shared<const Snapshot>(
-        Snapshot{Classifier(lexicon), system_clock::now()});
-  }();
-  return snapshot;
-}
-
-class ServiceTest : public testing::Test {
+class ServiceTest : public ServiceFixture,
+                    public testing::WithParamInterface<int> {
  protected:
-  ServiceTest()
-      : current_(TestSnapshot()),
-        stance_service_(&current_,
-                        {.max_article_bytes = 1 << 20,
-                         .max_message_bytes = kMaxMessageBytes},
-                        Sink()),
-        lexicon_service_(&current_, Sink()) {
-    auto running = StartServer(
-        {.listen = {},
-         .max_message_bytes = kMaxMessageBytes,
-         .reflection = false},
-        {{v1::StanceService::service_full_name(), &stance_service_},
-         {v1::LexiconService::service_full_name(), &lexicon_service_}});
-    EXPECT_TRUE(running.ok()) << running.status();
-    running_ = std::move(*running);
-    channel_ = running_.server->InProcessChannel({});
-    stub_ = v1::StanceService::NewStub(channel_);
-  }
-
-  ~ServiceTest() override { running_.server->Shutdown(system_clock::now()); }
-
-  CallSink Sink() {
-    return [this](const CallRecord& record) {
-      const std::lock_guard lock(mutex_);
-      records_.push_back(record);
-      changed_.notify_all();
-    };
-  }
-
-  // The first record that `wanted` takes, once there is one; none after
-  // `patience`.
-  std::optional<CallRecord> WaitForRecord(
-      const std::function<bool(const CallRecord&)>& wanted,
-      milliseconds patience) {
-    std::unique_lock lock(mutex_);
-    std::optional<CallRecord> found;
-    changed_.wait_for(lock, patience, [&] {
-      for (const CallRecord& record : records_) {
-        if (wanted(record)) found = record;
-      }
-      return found.has_value();
-    });
-    return found;
-  }
-
-  grpc::Status Classify(const std::string& text,
-                        v1::ClassifyArticleResponse* reply) {
-    v1::ClassifyArticleRequest request;
-    request.mutable_article()->set_id("a1");
-    request.mutable_article()->set_text(text);
-    grpc::ClientContext context;
-    return stub_->ClassifyArticle(&context, request, reply);
-  }
-
-  // Sends bytes as they are.
-  grpc::Status CallRaw(const std::string& method, grpc::ByteBuffer request) {
-    grpc::ByteBuffer reply;
-    return CallRaw(method, request, &reply);
-  }
-  grpc::Status CallRaw(const std::string& method,
-                       const grpc::ByteBuffer& request,
-                       grpc::ByteBuffer* reply) {
-    grpc::GenericStub generic(channel_);
-    grpc::ClientContext context;
-    std::promise<grpc::Status> done;
-    generic.UnaryCall(&context, method, {}, &request, reply,
-                      [&](grpc::Status status) { done.set_value(status); });
-    return done.get_future().get();
-  }
-
-  CurrentSnapshot current_;
-  StanceService stance_service_;
-  LexiconService lexicon_service_;
-  RunningServer running_;
-  std::shared_ptr<grpc::Channel> channel_;
-  std::unique_ptr<v1::StanceService::Stub> stub_;
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  std::vector<CallRecord> records_;
+  ServiceTest() : ServiceFixture(GetParam()) {}
 };
-
-// The detail of that type among an error's.
-template <class Detail>
-bool UnpackDetail(const std::string& rpc_status, Detail* out) {
-  google::rpc::Status status;
-  if (!status.ParseFromString(rpc_status)) return false;
-  for (const google::protobuf::Any& detail : status.details()) {
-    if (detail.UnpackTo(out)) return true;
-  }
-  return false;
-}
-
-std::string ReasonOf(const std::string& rpc_status) {
-  google::rpc::ErrorInfo info;
-  return UnpackDetail(rpc_status, &info) ? info.reason() : "";
-}
-
-// The first field that is wrong.
-std::string FieldOf(const std::string& rpc_status) {
-  google::rpc::BadRequest bad;
-  return UnpackDetail(rpc_status, &bad) && bad.field_violations_size() > 0
-             ? bad.field_violations(0).field()
-             : "";
-}
 
 // Words enough to be at it for a while.
 std::string LongText(size_t bytes) {
@@ -167,7 +38,7 @@ std::string LongText(size_t bytes) {
   return text;
 }
 
-TEST_F(ServiceTest, ClassifiesAnArticle) {
+TEST_P(ServiceTest, ClassifiesAnArticle) {
   v1::ClassifyArticleResponse reply;
   const grpc::Status status = Classify("China opposes sanctions.", &reply);
   ASSERT_TRUE(status.ok()) << status.error_message();
@@ -180,7 +51,7 @@ TEST_F(ServiceTest, ClassifiesAnArticle) {
   EXPECT_EQ(reply.actors(0).stances(0).target().id(), "issue/sanctions");
 }
 
-TEST_F(ServiceTest, SameRequestSameBytes) {
+TEST_P(ServiceTest, SameRequestSameBytes) {
   v1::ClassifyArticleResponse first;
   v1::ClassifyArticleResponse second;
   ASSERT_TRUE(Classify("China opposes sanctions.", &first).ok());
@@ -189,7 +60,7 @@ TEST_F(ServiceTest, SameRequestSameBytes) {
   EXPECT_EQ(first.SerializeAsString(), second.SerializeAsString());
 }
 
-TEST_F(ServiceTest, TellsTheSinkAboutEachCall) {
+TEST_P(ServiceTest, TellsTheObserverAboutEachCall) {
   v1::ClassifyArticleRequest request;
   request.mutable_article()->set_text("China opposes sanctions.");
   v1::ClassifyArticleResponse reply;
@@ -197,7 +68,8 @@ TEST_F(ServiceTest, TellsTheSinkAboutEachCall) {
   context.AddMetadata("x-request-id", "mine-1");
   ASSERT_TRUE(stub_->ClassifyArticle(&context, request, &reply).ok());
   const auto record = WaitForRecord(
-      [](const CallRecord& r) { return r.request_id == "mine-1"; }, kCeiling);
+      [](const CallRecord& r) { return r.identity.request_id == "mine-1"; },
+      kCeiling);
   ASSERT_TRUE(record.has_value());
   EXPECT_EQ(record->method, "/stance.v1.StanceService/ClassifyArticle");
   EXPECT_EQ(record->code, absl::StatusCode::kOk);
@@ -206,7 +78,50 @@ TEST_F(ServiceTest, TellsTheSinkAboutEachCall) {
   EXPECT_EQ(record->bytes_out, reply.ByteSizeLong());
 }
 
-TEST_F(ServiceTest, MakesAnIdWhereTheCallersIsOfNoUse) {
+TEST_P(ServiceTest, PassesTheNamesOfACallBack) {
+  constexpr char kTraceparent[] =
+      "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+  const auto sent_back = [](const grpc::ClientContext& context,
+                            const char* name) {
+    const auto& metadata = context.GetServerInitialMetadata();
+    const auto found = metadata.find(name);
+    return found == metadata.end()
+               ? ""
+               : std::string(found->second.begin(), found->second.end());
+  };
+  const struct {
+    const char* name;
+    const char* text;
+    const char* traceparent;
+    const char* back;
+  } rows[] = {
+      {"answered", "China opposes sanctions.", kTraceparent, kTraceparent},
+      {"refused", "", kTraceparent, kTraceparent},
+      {"not a traceparent", "China opposes sanctions.", "x", ""}};
+  for (const auto& row : rows) {
+    SCOPED_TRACE(row.name);
+    v1::ClassifyArticleRequest request;
+    request.mutable_article()->set_text(row.text);
+    v1::ClassifyArticleResponse reply;
+    grpc::ClientContext unary;
+    unary.AddMetadata("x-request-id", "mine");
+    unary.AddMetadata("traceparent", row.traceparent);
+    stub_->ClassifyArticle(&unary, request, &reply);
+    EXPECT_EQ(sent_back(unary, "x-request-id"), "mine");
+    EXPECT_EQ(sent_back(unary, "traceparent"), row.back);
+
+    grpc::ClientContext streaming;
+    streaming.AddMetadata("x-request-id", "mine");
+    streaming.AddMetadata("traceparent", row.traceparent);
+    const auto stream = stub_->ClassifyArticles(&streaming);
+    stream->WritesDone();
+    stream->Finish();
+    EXPECT_EQ(sent_back(streaming, "x-request-id"), "mine");
+    EXPECT_EQ(sent_back(streaming, "traceparent"), row.back);
+  }
+}
+
+TEST_P(ServiceTest, MakesAnIdWhereTheCallersIsOfNoUse) {
   v1::ClassifyArticleRequest request;
   v1::ClassifyArticleResponse reply;
   grpc::ClientContext context;
@@ -215,13 +130,13 @@ TEST_F(ServiceTest, MakesAnIdWhereTheCallersIsOfNoUse) {
   const auto record =
       WaitForRecord([](const CallRecord&) { return true; }, kCeiling);
   ASSERT_TRUE(record.has_value());
-  EXPECT_EQ(record->request_id.size(), 16u);
-  EXPECT_EQ(record->request_id.find_first_not_of("0123456789abcdef"),
+  EXPECT_EQ(record->identity.request_id.size(), 16u);
+  EXPECT_EQ(record->identity.request_id.find_first_not_of("0123456789abcdef"),
             std::string::npos);
   EXPECT_EQ(record->reason, "EMPTY_ARTICLE");
 }
 
-TEST_F(ServiceTest, ErrorsCarryDetails) {
+TEST_P(ServiceTest, ErrorsCarryDetails) {
   const struct {
     const char* name;
     std::string text;
@@ -244,7 +159,7 @@ TEST_F(ServiceTest, ErrorsCarryDetails) {
   }
 }
 
-TEST_F(ServiceTest, BadBytesAreNamedNotUnimplemented) {
+TEST_P(ServiceTest, BadBytesAreNamedNotUnimplemented) {
   const auto with_article = [](auto set) {
     wire::v1::ClassifyArticleRequest request;
     set(request.mutable_article());
@@ -281,7 +196,7 @@ TEST_F(ServiceTest, BadBytesAreNamedNotUnimplemented) {
   }
 }
 
-TEST_F(ServiceTest, WhatIsTooLargeIsToldWithBothSizes) {
+TEST_P(ServiceTest, WhatIsTooLargeIsToldWithBothSizes) {
   constexpr size_t kMiB = 1 << 20;
   const struct {
     const char* name;
@@ -342,17 +257,17 @@ std::string HealthOf(const grpc::Status& status,
       health.status());
 }
 
-TEST_F(ServiceTest, HealthFollowsServing) {
+TEST_P(ServiceTest, HealthFollowsServing) {
   const struct {
     const char* name;
-    void (*change)(const RunningServer&);
+    std::optional<bool> serving;
     const char* health;
-  } rows[] = {{"started", [](const RunningServer&) {}, "NOT_SERVING"},
-              {"serving", StartServing, "SERVING"},
-              {"stopping", StopServing, "NOT_SERVING"}};
+  } rows[] = {{"started", std::nullopt, "NOT_SERVING"},
+              {"serving", true, "SERVING"},
+              {"stopping", false, "NOT_SERVING"}};
   for (const auto& row : rows) {
     SCOPED_TRACE(row.name);
-    row.change(running_);
+    if (row.serving) SetServing(running_, *row.serving);
     for (const char* service :
          {"", "stance.v1.StanceService", "stance.v1.LexiconService"}) {
       SCOPED_TRACE(service);
@@ -366,7 +281,7 @@ TEST_F(ServiceTest, HealthFollowsServing) {
   }
 }
 
-TEST_F(ServiceTest, CallsBeforeTheLexiconAreUnavailable) {
+TEST_P(ServiceTest, CallsBeforeTheLexiconAreUnavailable) {
   current_.Set(nullptr);
   const struct {
     const char* name;
@@ -417,7 +332,7 @@ TEST_F(ServiceTest, CallsBeforeTheLexiconAreUnavailable) {
   EXPECT_TRUE(Classify("China opposes sanctions.", &reply).ok());
 }
 
-TEST_F(ServiceTest, StreamGoesOnAfterABadArticle) {
+TEST_P(ServiceTest, StreamGoesOnAfterABadArticle) {
   grpc::ClientContext context;
   const auto stream = stub_->ClassifyArticles(&context);
   const struct {
@@ -462,7 +377,7 @@ TEST_F(ServiceTest, StreamGoesOnAfterABadArticle) {
   EXPECT_EQ(record->failed, 3u);
 }
 
-TEST_F(ServiceTest, StreamWithoutArticlesEndsWell) {
+TEST_P(ServiceTest, StreamWithoutArticlesEndsWell) {
   grpc::ClientContext context;
   const auto stream = stub_->ClassifyArticles(&context);
   stream->WritesDone();
@@ -471,7 +386,7 @@ TEST_F(ServiceTest, StreamWithoutArticlesEndsWell) {
   EXPECT_TRUE(stream->Finish().ok());
 }
 
-TEST_F(ServiceTest, CancelledStreamEnds) {
+TEST_P(ServiceTest, CancelledStreamEnds) {
   grpc::ClientContext context;
   const auto stream = stub_->ClassifyArticles(&context);
   v1::ClassifyArticlesRequest request;
@@ -487,9 +402,57 @@ TEST_F(ServiceTest, CancelledStreamEnds) {
   EXPECT_EQ(record->code, absl::StatusCode::kCancelled);
 }
 
+TEST_P(ServiceTest, StreamsEndedForShutdownSayUnavailable) {
+  struct Row {
+    const char* name;
+    bool before;  // opened before the end
+    uint64_t articles;
+    grpc::ClientContext context;
+    std::unique_ptr<grpc::ClientReaderWriter<v1::ClassifyArticlesRequest,
+                                             v1::ClassifyArticlesResponse>>
+        stream;
+  } rows[] = {{"waits for its first article", true, 0},
+              {"waits for another article", true, 2},
+              {"opened too late", false, 0}};
+  v1::ClassifyArticlesResponse response;
+  const auto open = [&](Row& row) {
+    row.stream = stub_->ClassifyArticles(&row.context);
+    v1::ClassifyArticlesRequest request;
+    request.mutable_article()->set_text("China opposes sanctions.");
+    for (uint64_t i = 0; i < row.articles; ++i) {
+      ASSERT_TRUE(row.stream->Write(request));
+      ASSERT_TRUE(row.stream->Read(&response));
+    }
+  };
+  for (Row& row : rows) {
+    if (row.before) open(row);
+  }
+  streams_.EndAll();
+  for (Row& row : rows) {
+    SCOPED_TRACE(row.name);
+    if (!row.before) open(row);
+    EXPECT_FALSE(row.stream->Read(&response));
+    const grpc::Status status = row.stream->Finish();
+    EXPECT_EQ(status.error_code(), grpc::StatusCode::UNAVAILABLE);
+    EXPECT_EQ(status.error_message(),
+              "the server is shutting down; open the stream again for the "
+              "articles that it has not answered");
+    EXPECT_EQ(ReasonOf(status.error_details()), "SHUTTING_DOWN");
+    google::rpc::RetryInfo retry;
+    EXPECT_TRUE(UnpackDetail(status.error_details(), &retry));
+    const auto record = WaitForRecord(
+        [&](const CallRecord& r) {
+          return r.reason == "SHUTTING_DOWN" && r.articles == row.articles;
+        },
+        kCeiling);
+    ASSERT_TRUE(record.has_value());
+    EXPECT_EQ(record->code, absl::StatusCode::kUnavailable);
+  }
+}
+
 // A call may end before the server has begun, or after it has answered: tried
 // again until one ends in between.
-TEST_F(ServiceTest, DeadlineIsNoticedBetweenSentences) {
+TEST_P(ServiceTest, DeadlineIsNoticedBetweenSentences) {
   v1::ClassifyArticleRequest request;
   request.mutable_article()->set_text(LongText(1 << 19));
   const auto end = system_clock::now() + kCeiling;
@@ -513,7 +476,7 @@ TEST_F(ServiceTest, DeadlineIsNoticedBetweenSentences) {
   EXPECT_EQ(record->reason, "DEADLINE_EXCEEDED");
 }
 
-TEST_F(ServiceTest, CancellationIsNoticedBetweenSentences) {
+TEST_P(ServiceTest, CancellationIsNoticedBetweenSentences) {
   v1::ClassifyArticleRequest request;
   request.mutable_article()->set_text(LongText(1 << 19));
   const auto end = system_clock::now() + kCeiling;
@@ -541,7 +504,7 @@ TEST_F(ServiceTest, CancellationIsNoticedBetweenSentences) {
   EXPECT_EQ(record->reason, "CANCELLED");
 }
 
-TEST_F(ServiceTest, GetLexiconSaysWhatIsLoaded) {
+TEST_P(ServiceTest, GetLexiconSaysWhatIsLoaded) {
   const auto stub = v1::LexiconService::NewStub(channel_);
   grpc::ClientContext context;
   v1::GetLexiconResponse reply;
@@ -556,7 +519,22 @@ TEST_F(ServiceTest, GetLexiconSaysWhatIsLoaded) {
   EXPECT_FALSE(reply.has_last_reload_error_time());
 }
 
-TEST_F(ServiceTest, WhatIsNotOfferedSaysSo) {
+// gRPC's own answer, after which the server goes on.
+TEST_P(ServiceTest, MethodsThatDoNotExistAreUnimplemented) {
+  for (const std::string method :
+       {"/stance.v1.StanceService/Nothing", "/no.Such/Service", "/", ""}) {
+    SCOPED_TRACE(method);
+    for (int i = 0; i < 10; ++i) {
+      const grpc::Slice empty("");
+      EXPECT_EQ(CallRaw(method, grpc::ByteBuffer(&empty, 1)).error_code(),
+                grpc::StatusCode::UNIMPLEMENTED);
+    }
+  }
+  v1::ClassifyArticleResponse reply;
+  EXPECT_TRUE(Classify("China opposes sanctions.", &reply).ok());
+}
+
+TEST_P(ServiceTest, WhatIsNotOfferedSaysSo) {
   for (const std::string method :
        {"ListActors", "ListIssues", "CheckLexicon"}) {
     SCOPED_TRACE(method);
@@ -569,6 +547,8 @@ TEST_F(ServiceTest, WhatIsNotOfferedSaysSo) {
     EXPECT_EQ(ReasonOf(status.error_details()), "NOT_OFFERED");
   }
 }
+
+INSTANTIATE_TEST_SUITE_P(Workers, ServiceTest, testing::Values(0, 2));
 
 }  // namespace
 }  // namespace stance
