@@ -1,5 +1,6 @@
 #include "service/engine/stance/composition.h"
 
+#include "service/engine/stance/conditions.h"
 #include "service/engine/stance/modal_frames.h"
 #include "service/engine/stance/modifiers.h"
 
@@ -222,7 +223,7 @@ class Composer {
       const Unit& unit = v_.units[u];
       if (!unit.Is(kModal)) continue;
       // "could accept it provided that …" is a stance with a condition.
-      if (Conditional(verb)) {
+      if (IsConditional(v_, verb)) {
         Weaken(pb::FACTUALITY_CONDITIONAL);
         continue;
       }
@@ -235,7 +236,7 @@ class Composer {
         Weaken(pb::FACTUALITY_POSSIBLE);
       }
       if (unit.Has(pb::FUNCTION_ROLE_HYPOTHETICAL_MODAL)) {
-        if (Hypothetical() || g.perfect) {
+        if (IsHypothetical(v_, f_) || g.perfect) {
           Weaken(pb::FACTUALITY_COUNTERFACTUAL);
         }
       }
@@ -248,56 +249,6 @@ class Composer {
     const Unit& head = v_.Head(f_.holder.group);
     return head.Has(pb::FUNCTION_ROLE_FIRST_PLURAL) ||
            head.Has(pb::FUNCTION_ROLE_FIRST_SINGULAR);
-  }
-
-  // The effect of the modifier that opens a clause, if any.
-  pb::ModifierEffect OpenerEffect(const Clause& clause) const {
-    pb::ModifierEffect effect = pb::MODIFIER_EFFECT_UNSPECIFIED;
-    if (clause.opener < 0) return effect;
-    const Unit& unit = v_.Head(clause.opener);
-    v_.ForEach(EntryKind::kModifier, unit, [&](const EntryRef& ref) {
-      effect = v_.lexicon.modifiers[ref.index].effect;
-    });
-    if (unit.Has(pb::FUNCTION_ROLE_CONDITION)) {
-      effect = pb::MODIFIER_EFFECT_HYPOTHETICAL;
-    }
-    return effect;
-  }
-
-  // A clause of condition ("provided that", "unless") follows the verb.
-  bool Conditional(int32_t verb) const {
-    for (const Clause& clause : v_.syntax.clauses) {
-      if (clause.opener > verb &&
-          OpenerEffect(clause) == pb::MODIFIER_EFFECT_CONDITIONAL) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  // An "if" clause, or an inverted one, stands in the sentence.
-  bool Hypothetical() const {
-    for (const Clause& clause : v_.syntax.clauses) {
-      if (OpenerEffect(clause) != pb::MODIFIER_EFFECT_HYPOTHETICAL) continue;
-      // "The plan, if adopted, would cost jobs" is a verdict on the plan.
-      const bool only_when = f_.holder.kind == HolderRef::Kind::kSpeaker &&
-                             clause.verb >= 0 &&
-                             v_.At(clause.verb).form == VerbForm::kParticiple;
-      if (!only_when) return true;
-    }
-    return Inverted();
-  }
-
-  // "Had the text passed, …", "Were the Lords to insist, …".
-  bool Inverted() const {
-    if (v_.syntax.size() < 2 || v_.sentence.question) return false;
-    int32_t first = 0;
-    while (v_.Is(first, GroupKind::kQuote)) ++first;
-    if (!v_.Is(first, GroupKind::kVerb)) return false;
-    const Group& g = v_.At(first);
-    const Unit& unit = v_.units[g.begin];
-    return g.end - g.begin == 1 && unit.Has(pb::FUNCTION_ROLE_CONDITION) &&
-           v_.Is(first + 1, GroupKind::kNoun);
   }
 
   // "do not think the plan is fair" is "think it is unfair"; "did not say that
@@ -331,12 +282,12 @@ class Composer {
   }
 
   void ClauseConditions() {
-    if (Inverted()) Weaken(pb::FACTUALITY_COUNTERFACTUAL);
+    if (IsInverted(v_)) Weaken(pb::FACTUALITY_COUNTERFACTUAL);
     int32_t clause = v_.At(f_.group).clause;
     int steps = 0;
     while (clause >= 0 && steps++ < 10) {
       const Clause& c = v_.syntax.clauses[clause];
-      switch (OpenerEffect(c)) {
+      switch (OpenerEffect(v_, c)) {
         case pb::MODIFIER_EFFECT_HYPOTHETICAL:
           Weaken(pb::FACTUALITY_COUNTERFACTUAL);
           break;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "service/engine/stance/conditions.h"
 #include "service/engine/stance/ellipsis.h"
 #include "service/engine/stance/emission.h"
 #include "service/engine/stance/mention_parts.h"
@@ -301,13 +302,7 @@ class Finder {
     for (const Clause& clause : v_.syntax.clauses) {
       if (clause.opener <= fired.frame->group || clause.verb < 0) continue;
       if (clause.kind != ClauseKind::kSubordinate) continue;
-      bool conditional = false;
-      v_.ForEach(EntryKind::kModifier, v_.Head(clause.opener),
-                 [&](const EntryRef& ref) {
-                   conditional |= v_.lexicon.modifiers[ref.index].effect ==
-                                  pb::MODIFIER_EFFECT_CONDITIONAL;
-                 });
-      if (!conditional) continue;
+      if (OpenerEffect(v_, clause) != pb::MODIFIER_EFFECT_CONDITIONAL) continue;
       FiredFrame condition = fired;
       condition.factuality = pb::FACTUALITY_CONDITIONAL;
       Emit(condition, pb::SENSE_DEMAND, {TargetRef::Kind::kClause, clause.verb},

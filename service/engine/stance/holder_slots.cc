@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/named_members.h"
 #include "service/engine/stance/slots.h"
 
 namespace stance {
@@ -78,13 +79,14 @@ class HolderFiller {
     for (int steps = 0; steps < 3; ++steps) {
       // "was the first country to back it".
       if (clause->kind != ClauseKind::kMain && clause->subject >= 0) {
-        const int32_t equated = Equated(clause->subject);
+        const int32_t equated = EquatedSubject(v_, clause->subject);
         if (equated >= 0) return Holding(equated);
       }
       // "Others, such as the union, are eager to talk".
       if (clause->subject >= 0 &&
           v_.Head(clause->subject).Has(pb::FUNCTION_ROLE_QUANTITY)) {
-        if (const HolderRef named = Holding(Named(clause->subject))) {
+        if (const HolderRef named =
+                Holding(NamedMembers(v_, clause->subject))) {
           return named;
         }
       }
@@ -257,80 +259,13 @@ class HolderFiller {
     return *kEmpty;
   }
 
-  // "Peru was the first country to back it", "Peru is among the countries that
-  // back it", "is one of its critics": the subject that the group is said of;
-  // -1 for none.
-  int32_t Equated(int32_t group) const {
-    for (int steps = 0; steps < 3 && group > 0; ++steps) {
-      int32_t first = group;
-      while (v_.At(first).possessor >= 0) first = v_.At(first).possessor;
-      int32_t before = first - 1;
-      while (v_.Is(before, GroupKind::kAdverb)) --before;
-      if (v_.Is(before, GroupKind::kVerb)) {
-        const int32_t subject = v_.ClauseOf(before).subject;
-        return v_.At(before).copula && subject < before && Holding(subject)
-                   ? subject
-                   : -1;
-      }
-      if (!v_.Is(before, GroupKind::kPreposition)) return -1;
-      const Unit& preposition = v_.Head(before);
-      if (preposition.Has(pb::FUNCTION_ROLE_GENITIVE) &&
-          v_.Is(before - 1, GroupKind::kNoun) &&
-          v_.Head(before - 1).Is(kNumberWord | kPronoun)) {
-        group = before - 1;
-      } else if (preposition.Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION)) {
-        group = before;
-      } else {
-        return -1;
-      }
-    }
-    return -1;
-  }
-
-  // "critics of the plan include Peru", "critics of the plan, including Peru",
-  // "critics such as Peru", "Peru and other critics": who they are; -1 where
-  // they are not named.
-  int32_t Named(int32_t group) const {
-    const Group& g = v_.At(group);
-    if (g.first_conjunct >= 0 &&
-        s_.units[g.begin].Has(pb::FUNCTION_ROLE_INCLUSIVE)) {
-      return g.first_conjunct;
-    }
-    for (int32_t i = group + 1; i < s_.size() && i < group + 8; ++i) {
-      const Unit& head = v_.Head(i);
-      switch (v_.At(i).kind) {
-        case GroupKind::kVerb:
-          return head.Has(pb::FUNCTION_ROLE_INCLUDING) &&
-                         v_.ClauseOf(i).subject == group
-                     ? ObjectOf(v_, i)
-                     : -1;
-        case GroupKind::kPreposition:
-          if (head.Has(pb::FUNCTION_ROLE_INCLUDING) ||
-              (head.Has(pb::FUNCTION_ROLE_AS) &&
-               s_.units[v_.At(i).begin - 1].Is(kDeterminer | kAdjective))) {
-            return ObjectOf(v_, i);
-          }
-          continue;
-        case GroupKind::kNoun:
-        case GroupKind::kOther:
-        case GroupKind::kComma:
-        case GroupKind::kAdverb:
-        case GroupKind::kAdjective:
-          continue;
-        default:
-          return -1;
-      }
-    }
-    return -1;
-  }
-
   // "critics of the plan": the group itself, or who they are; "X is a critic
   // of", "X, a critic of": the one it is said of.
   HolderRef Self() const {
-    if (const int32_t equated = Equated(group_); equated >= 0) {
+    if (const int32_t equated = EquatedSubject(v_, group_); equated >= 0) {
       return Holding(equated);
     }
-    if (const HolderRef named = Holding(Named(group_))) return named;
+    if (const HolderRef named = Holding(NamedMembers(v_, group_))) return named;
     if (c_.carrier.verb >= 0 && v_.At(c_.carrier.verb).copula) {
       return Holding(v_.ClauseOf(c_.carrier.verb).subject);
     }

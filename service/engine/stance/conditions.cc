@@ -1,0 +1,55 @@
+#include "service/engine/stance/conditions.h"
+
+namespace stance {
+
+namespace pb = lexicon::v1;
+
+pb::ModifierEffect OpenerEffect(const SentenceView& view,
+                                const Clause& clause) {
+  pb::ModifierEffect effect = pb::MODIFIER_EFFECT_UNSPECIFIED;
+  if (clause.opener < 0) return effect;
+  const Unit& unit = view.Head(clause.opener);
+  view.ForEach(EntryKind::kModifier, unit, [&](const EntryRef& ref) {
+    effect = view.lexicon.modifiers[ref.index].effect;
+  });
+  if (unit.Has(pb::FUNCTION_ROLE_CONDITION)) {
+    effect = pb::MODIFIER_EFFECT_HYPOTHETICAL;
+  }
+  return effect;
+}
+
+bool IsConditional(const SentenceView& view, int32_t verb) {
+  for (const Clause& clause : view.syntax.clauses) {
+    if (clause.opener > verb &&
+        OpenerEffect(view, clause) == pb::MODIFIER_EFFECT_CONDITIONAL) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool IsInverted(const SentenceView& view) {
+  if (view.syntax.size() < 2 || view.sentence.question) return false;
+  int32_t first = 0;
+  while (view.Is(first, GroupKind::kQuote)) ++first;
+  if (!view.Is(first, GroupKind::kVerb)) return false;
+  const Group& g = view.At(first);
+  const Unit& unit = view.units[g.begin];
+  return g.end - g.begin == 1 && unit.Has(pb::FUNCTION_ROLE_CONDITION) &&
+         view.Is(first + 1, GroupKind::kNoun);
+}
+
+bool IsHypothetical(const SentenceView& view, const FilledFrame& frame) {
+  for (const Clause& clause : view.syntax.clauses) {
+    if (OpenerEffect(view, clause) != pb::MODIFIER_EFFECT_HYPOTHETICAL)
+      continue;
+    // "The plan, if adopted, would cost jobs" is a verdict on the plan.
+    const bool only_when = frame.holder.kind == HolderRef::Kind::kSpeaker &&
+                           clause.verb >= 0 &&
+                           view.At(clause.verb).form == VerbForm::kParticiple;
+    if (!only_when) return true;
+  }
+  return IsInverted(view);
+}
+
+}  // namespace stance

@@ -1,0 +1,30 @@
+// What a sentence says under a condition only.
+
+#ifndef STANCE_ENGINE_STANCE_CONDITIONS_H_
+#define STANCE_ENGINE_STANCE_CONDITIONS_H_
+
+#include <cstdint>
+
+#include "service/engine/sentence.h"
+#include "service/engine/stance/frames.h"
+
+namespace stance {
+
+// The effect of the modifier that opens the clause ("if", "provided that");
+// UNSPECIFIED where none does.
+lexicon::v1::ModifierEffect OpenerEffect(const SentenceView& view,
+                                         const Clause& clause);
+
+// A clause of condition ("provided that", "unless") follows the verb.
+bool IsConditional(const SentenceView& view, int32_t verb);
+
+// The sentence begins as "Had the text passed, …", "Were the Lords to insist".
+bool IsInverted(const SentenceView& view);
+
+// An "if" clause, or an inverted one, stands in the sentence, and makes what
+// the frame says unreal.
+bool IsHypothetical(const SentenceView& view, const FilledFrame& frame);
+
+}  // namespace stance
+
+#endif  // STANCE_ENGINE_STANCE_CONDITIONS_H_

@@ -1,0 +1,73 @@
+#include "service/engine/stance/named_members.h"
+
+#include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/targets.h"
+
+namespace stance {
+
+namespace pb = lexicon::v1;
+
+int32_t EquatedSubject(const SentenceView& view, int32_t group) {
+  for (int steps = 0; steps < 3 && group > 0; ++steps) {
+    int32_t first = group;
+    while (view.At(first).possessor >= 0) first = view.At(first).possessor;
+    int32_t before = first - 1;
+    while (view.Is(before, GroupKind::kAdverb)) --before;
+    if (view.Is(before, GroupKind::kVerb)) {
+      const int32_t subject = view.ClauseOf(before).subject;
+      return view.At(before).copula && subject >= 0 && subject < before &&
+                     view.Is(subject, GroupKind::kNoun) &&
+                     CanHold(view, subject)
+                 ? subject
+                 : -1;
+    }
+    if (!view.Is(before, GroupKind::kPreposition)) return -1;
+    const Unit& preposition = view.Head(before);
+    if (preposition.Has(pb::FUNCTION_ROLE_GENITIVE) &&
+        view.Is(before - 1, GroupKind::kNoun) &&
+        view.Head(before - 1).Is(kNumberWord | kPronoun)) {
+      group = before - 1;
+    } else if (preposition.Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION)) {
+      group = before;
+    } else {
+      return -1;
+    }
+  }
+  return -1;
+}
+
+int32_t NamedMembers(const SentenceView& view, int32_t group) {
+  const Group& g = view.At(group);
+  if (g.first_conjunct >= 0 &&
+      view.units[g.begin].Has(pb::FUNCTION_ROLE_INCLUSIVE)) {
+    return g.first_conjunct;
+  }
+  for (int32_t i = group + 1; i < view.syntax.size() && i < group + 8; ++i) {
+    const Unit& head = view.Head(i);
+    switch (view.At(i).kind) {
+      case GroupKind::kVerb:
+        return head.Has(pb::FUNCTION_ROLE_INCLUDING) &&
+                       view.ClauseOf(i).subject == group
+                   ? ObjectOf(view, i)
+                   : -1;
+      case GroupKind::kPreposition:
+        if (head.Has(pb::FUNCTION_ROLE_INCLUDING) ||
+            (head.Has(pb::FUNCTION_ROLE_AS) &&
+             view.units[view.At(i).begin - 1].Is(kDeterminer | kAdjective))) {
+          return ObjectOf(view, i);
+        }
+        continue;
+      case GroupKind::kNoun:
+      case GroupKind::kOther:
+      case GroupKind::kComma:
+      case GroupKind::kAdverb:
+      case GroupKind::kAdjective:
+        continue;
+      default:
+        return -1;
+    }
+  }
+  return -1;
+}
+
+}  // namespace stance

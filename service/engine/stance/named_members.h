@@ -1,0 +1,24 @@
+// Who a group of people is, where the sentence names them elsewhere.
+
+#ifndef STANCE_ENGINE_STANCE_NAMED_MEMBERS_H_
+#define STANCE_ENGINE_STANCE_NAMED_MEMBERS_H_
+
+#include <cstdint>
+
+#include "service/engine/sentence.h"
+
+namespace stance {
+
+// "Peru was the first country to back it", "Peru is among the countries that
+// back it", "Peru is one of its critics": the subject that the noun group is
+// said of; -1 for none.
+int32_t EquatedSubject(const SentenceView& view, int32_t group);
+
+// "critics of the plan include Peru", "critics of the plan, including Peru",
+// "critics such as Peru", "Peru and other critics": the noun group that names
+// them; -1 where they are not named.
+int32_t NamedMembers(const SentenceView& view, int32_t group);
+
+}  // namespace stance
+
+#endif  // STANCE_ENGINE_STANCE_NAMED_MEMBERS_H_
