@@ -80,7 +80,9 @@ bool OpensNoun(const Lexicon& lexicon, const Token& token) {
   return (classes & kOpens) != 0 && (classes & kElse) == 0;
 }
 
-// How many tokens may stand between a verb and the rest of its phrase.
+// How many tokens may stand between a verb and its particle, or the rest of a
+// phrase with a place for the object.
+constexpr uint32_t kParticleReach = 6;
 constexpr uint32_t kObjectReach = 8;
 
 // "turned the offer down": a particle behind an object, and nothing behind it
@@ -122,8 +124,10 @@ Match SplitPhrase(const Lexicon& lexicon, const Text& text,
   const PhraseTrie::Node around =
       lexicon.object_slot == 0 ? 0
                                : lexicon.trie.Step(verb, lexicon.object_slot);
-  const uint32_t size = static_cast<uint32_t>(text.tokens.size());
-  for (uint32_t i = begin + 1; i < size && i <= begin + kObjectReach; ++i) {
+  const uint32_t end =
+      std::min(static_cast<uint32_t>(text.tokens.size()),
+               begin + 1 + (around == 0 ? kParticleReach : kObjectReach));
+  for (uint32_t i = begin + 1; i < end; ++i) {
     if (text.tokens[i].kind == TokenKind::kPunctuation) break;
     if (i == begin + 1) continue;
     PhraseTrie::Value value =
