@@ -28,6 +28,9 @@
 
 namespace stance {
 
+static_assert(lexicon::v1::FunctionRole_MAX <= 64,
+              "WordInfo::functions has a bit for each role");
+
 enum class EntryKind : uint8_t {
   kActor,      // index: actors
   kAgent,      // index: agents

@@ -16,10 +16,7 @@ TargetRef TargetFiller::Infinitive() const {
   while (i < s_.size() && steps++ < 5) {
     const GroupKind kind = v_.At(i).kind;
     if (kind == GroupKind::kVerb) {
-      // "called for the plan to be dropped" is no plan to drop something.
-      const bool own = v_.Is(group_, GroupKind::kNoun) && v_.At(i).passive &&
-                       v_.ClauseOf(i).subject == group_;
-      return v_.At(i).form == VerbForm::kToInfinitive && !own
+      return v_.At(i).form == VerbForm::kToInfinitive
                  ? TargetRef{TargetRef::Kind::kVerb, i}
                  : TargetRef{};
     }

@@ -176,7 +176,8 @@ class Descender {
     return found;
   }
 
-  // "wants the plan to go ahead" is no plan to go ahead.
+  // "wants the plan to go ahead", "called for the plan to be dropped": no plan
+  // to do so.
   bool Passed(int32_t group) const {
     for (const FilledFrame& frame : passed_) {
       if (frame.group == group) return true;

@@ -28,7 +28,6 @@ class Resolver {
   Resolution Modifier(uint32_t index);
 
  private:
-  bool DescribesBody(const Unit& head) const;
   bool OwnCountry(int32_t group, Resolution* result);
   // "Foreign Minister Qin Gang", "Lavrov", "the Kremlin", "Cui Hongjian".
   void Named(int32_t group, const MentionParts& parts, Resolution* result);
@@ -44,8 +43,11 @@ class Resolver {
   // "the company" after "Chevron": the article, the noun and nothing between.
   bool OfKind(int32_t group, const MentionParts& parts,
               Resolution* result) const;
-  // "the juntas in Niger and Burkina Faso": each country.
+  // "the employers' group": a body, of which nobody was named so far.
+  bool DescribesBody(const Unit& head) const;
+  // "the sponsors, Chad and Peru": the rest of the list that `group` begins.
   void NamedToo(int32_t group, Resolution* result);
+  // "the juntas in Niger and Burkina Faso": each country.
   bool BodiesIn(int32_t group, Resolution* result);
   // The entity of a role without a name, told apart by its words.
   int32_t RoleEntity(int32_t group, const MentionParts& parts,

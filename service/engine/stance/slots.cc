@@ -27,11 +27,12 @@ class CarrierFinder {
       return;
     }
     if (IsExpressed()) return;
-    // "has the union's backing": over the possessor.
+    // "has the union's backing", "won the union's backing": over the possessor.
     int32_t first = group_;
     while (v_.At(first).possessor >= 0) first = v_.At(first).possessor;
     const bool had = first < group_ && v_.Is(first - 1, GroupKind::kVerb) &&
-                     (HaveVerb(first - 1) || Receives(first - 1));
+                     (HaveVerb(first - 1) ||
+                      Direction(first - 1) == pb::LIGHT_VERB_DIRECTION_RECEIVE);
     int32_t i = had ? first - 1 : group_ - 1;
     int steps = 0;
     bool paired = false;  // a coordinator before the cue
@@ -107,14 +108,10 @@ class CarrierFinder {
     if (cue_.word_class != pb::WORD_CLASS_NOUN) return false;
     const int32_t clause = v_.At(group_).clause;
     if (clause < 0) return false;
-    const auto& [subject, verb] = std::pair(v_.syntax.clauses[clause].subject,
-                                            v_.syntax.clauses[clause].verb);
-    if (subject != group_ || verb <= group_ || !v_.At(verb).passive) {
-      return false;
-    }
-    const int32_t light = v_.FirstReading(EntryKind::kLightVerb, v_.Head(verb));
-    if (light < 0 || v_.lexicon.light_verbs[light].direction !=
-                         pb::LIGHT_VERB_DIRECTION_GIVE) {
+    const int32_t verb = v_.syntax.clauses[clause].verb;
+    if (v_.syntax.clauses[clause].subject != group_ || verb <= group_ ||
+        !v_.At(verb).passive ||
+        Direction(verb) != pb::LIGHT_VERB_DIRECTION_GIVE) {
       return false;
     }
     carrier_ = verb;
@@ -145,9 +142,7 @@ class CarrierFinder {
     while (v_.At(first).possessor >= 0) first = v_.At(first).possessor;
     const int32_t verb = first - 1;
     if (!v_.Is(verb, GroupKind::kVerb) || v_.At(verb).passive) return;
-    const int32_t light = v_.FirstReading(EntryKind::kLightVerb, v_.Head(verb));
-    if (light < 0 || v_.lexicon.light_verbs[light].direction !=
-                         pb::LIGHT_VERB_DIRECTION_GIVE) {
+    if (Direction(verb) != pb::LIGHT_VERB_DIRECTION_GIVE) {
       return;
     }
     carrier_ = verb;
@@ -157,11 +152,11 @@ class CarrierFinder {
 
   bool HaveVerb(int32_t i) const { return v_.Head(i).Is(kHave); }
 
-  // "won the union's backing".
-  bool Receives(int32_t verb) const {
+  // Of a light verb; UNSPECIFIED where the verb is none.
+  pb::LightVerbDirection Direction(int32_t verb) const {
     const int32_t light = v_.FirstReading(EntryKind::kLightVerb, v_.Head(verb));
-    return light >= 0 && v_.lexicon.light_verbs[light].direction ==
-                             pb::LIGHT_VERB_DIRECTION_RECEIVE;
+    return light < 0 ? pb::LIGHT_VERB_DIRECTION_UNSPECIFIED
+                     : v_.lexicon.light_verbs[light].direction;
   }
 
   const SentenceView& v_;

@@ -43,6 +43,7 @@ class TargetFiller {
   // clause says.
   bool PushSubject(FilledFrame* out) const;
   TargetRef SubjectTarget() const;
+  // The subject of the verb as the target, without the verb's own words.
   TargetRef OfSubject(int32_t verb) const;
 
   // --- clause_targets.cc ----------------------------------------------------

@@ -236,6 +236,8 @@ TokenSpan TargetSpan(const SentenceView& view, const TargetRef& target) {
   return {};
 }
 
+namespace {
+
 // "condemned in the strongest terms | the attack": the object behind a phrase
 // that belongs to the verb; -1 for none.
 int32_t AfterPhrase(const SentenceView& view, int32_t verb,
@@ -250,6 +252,8 @@ int32_t AfterPhrase(const SentenceView& view, int32_t verb,
   }
   return object;
 }
+
+}  // namespace
 
 int32_t ObjectOf(const SentenceView& view, int32_t verb) {
   int32_t i = verb + 1;

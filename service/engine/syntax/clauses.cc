@@ -83,7 +83,7 @@ bool TakeAuxiliary(ClauseBuilder& b, int32_t i) {
       b.Is(i - 1, GroupKind::kCoordinator) && b.groups[i - 1].negative;
   const uint32_t first =
       b.Is(i - 1, GroupKind::kAdverb) ? b.groups[i - 1].begin : group.begin;
-  for (uint32_t u = first; u < group.head; ++u) denied |= b.units[u].Denies();
+  for (uint32_t u = first; u < group.head; ++u) denied |= b.units[u].MayDeny();
   if (!denied) return false;
   for (int32_t j = i + 2; j < b.size && j < i + 8; ++j) {
     if (b.Is(j, GroupKind::kComma) || b.Is(j, GroupKind::kBreak)) return false;

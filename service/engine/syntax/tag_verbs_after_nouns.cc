@@ -30,7 +30,7 @@ uint32_t AfterInversion(const Neighbours& at, uint32_t c, size_t b) {
   const size_t j = b == kNoUnit ? kNoUnit : at.BeforeNounGroup(b);
   if (j == kNoUnit || j == 0) return 0;
   const Unit& before = at.units[j - 1];
-  if (!before.Denies() &&
+  if (!before.MayDeny() &&
       !(before.Is(kCoordinator) && before.Has(pb::FUNCTION_ROLE_ECHO))) {
     return 0;
   }
@@ -47,7 +47,9 @@ bool EndsSentence(const Neighbours& at, size_t i) {
 
 uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
                           uint32_t p, size_t b, ClauseSoFar* clause) {
-  if (const uint32_t form = AfterInversion(at, c, b)) return form;
+  if (clause->has_finite) {  // the auxiliary
+    if (const uint32_t form = AfterInversion(at, c, b)) return form;
+  }
   const uint32_t nouns = c & kAnyNoun;
   const uint32_t next = at.Classes(i + 1);
   const bool object_next =

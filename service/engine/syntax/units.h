@@ -36,8 +36,8 @@ struct alignas(64) Unit {
   bool Has(lexicon::v1::FunctionRole role) const {
     return (functions >> (role - 1) & 1) != 0;
   }
-  // "never", "at no time".
-  bool Denies() const {
+  // "never", "at no time"; not every modifier does.
+  bool MayDeny() const {
     return Is(kNegation) || (Is(kAdverb) && Reads(EntryKind::kModifier));
   }
   bool Takes(lexicon::v1::Slot slot) const { return (slots >> slot & 1) != 0; }
