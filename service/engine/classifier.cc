@@ -109,19 +109,44 @@ struct Pass {
             call.cancelled(call.cancelled_context)) {
           return absl::CancelledError("the call was cancelled");
         }
-        const SentenceWork& work = block[i];
-        const SentenceView view{lexicon,
-                                scratch.text,
-                                scratch.matches,
-                                work.syntax,
-                                scratch.text.sentences[work.index],
-                                work.index,
-                                work.first_quotation,
-                                part};
+        SentenceView view = View(part, scratch, block[i]);
+        const size_t last = ClosingSentence(scratch.text, i, size);
+        const SentenceView closing = View(part, scratch, block[last]);
+        if (last != i) view.closing = &closing;
         FindStances(view, options, &discourse, &finder, &stances, &analysis);
       }
     }
     return absl::OkStatus();
+  }
+
+  SentenceView View(Part part, const PartScratch& scratch,
+                    const SentenceWork& work) const {
+    return {lexicon,
+            scratch.text,
+            scratch.matches,
+            work.syntax,
+            scratch.text.sentences[work.index],
+            work.index,
+            work.first_quotation,
+            part};
+  }
+
+  // The sentence of the block in which the speech that opens in sentence `i` of
+  // it is closed; `i` where none opens, or none goes on after it.
+  size_t ClosingSentence(const Text& text, size_t i, size_t size) const {
+    const Sentence& sentence = text.sentences[block[i].index];
+    for (size_t q = block[i].first_quotation; q < text.quotations.size(); ++q) {
+      const Quotation& quotation = text.quotations[q];
+      if (quotation.begin >= sentence.end) break;
+      if (quotation.begin < sentence.begin || quotation.scare ||
+          quotation.end <= sentence.end) {
+        continue;
+      }
+      for (size_t j = i + 1; j < size; ++j) {
+        if (quotation.end <= text.sentences[block[j].index].end) return j;
+      }
+    }
+    return i;
   }
 
   // Where the next sentence begins.
@@ -131,10 +156,13 @@ struct Pass {
     size_t quotation = 0;
   };
 
-  // Takes the next sentences into the block; returns how many.
+  // Takes the next sentences into the block; returns how many. A block ends
+  // where speech does, if it can.
   size_t Fill(const PartScratch& scratch, Cursor* next) {
     const auto& [text, matches] = scratch;
     size_t size = 0;
+    size_t settled = 0;  // sentences up to the last that no speech goes on from
+    Cursor after_settled;
     for (; size < block.size() && next->sentence < text.sentences.size();
          ++next->sentence) {
       const Sentence& sentence = text.sentences[next->sentence];
@@ -151,8 +179,26 @@ struct Pass {
       work.index = next->sentence;
       work.first_match = next->match;
       work.first_quotation = next->quotation;
+      if (!SpeechGoesOn(text, sentence, next->quotation)) {
+        settled = size;
+        after_settled = {next->sentence + 1, next->match, next->quotation};
+      }
+    }
+    if (size == block.size() && settled > 0) {
+      *next = after_settled;
+      return settled;
     }
     return size;
+  }
+
+  static bool SpeechGoesOn(const Text& text, const Sentence& sentence,
+                           size_t first_quotation) {
+    for (size_t q = first_quotation; q < text.quotations.size(); ++q) {
+      const Quotation& quotation = text.quotations[q];
+      if (quotation.begin >= sentence.end) return false;
+      if (!quotation.scare && quotation.end > sentence.end) return true;
+    }
+    return false;
   }
 
   void Parse(const PartScratch& scratch, size_t size) {

@@ -25,6 +25,9 @@ struct SentenceView {
   // The first quotation of the text that does not end before the sentence.
   size_t first_quotation = 0;
   Part part = Part::kText;
+  // Where the speech that opens in the sentence and goes on after it is closed;
+  // null for none, or where that is far off.
+  const SentenceView* closing = nullptr;
   // Of `syntax`; asked for all the time.
   const Unit* units = syntax.units.data();
   const Group* groups = syntax.groups.data();

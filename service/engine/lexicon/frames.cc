@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "absl/strings/str_split.h"
 #include "service/engine/lexicon/concat.h"
 
 namespace stance {
@@ -47,6 +48,22 @@ std::string Key(const std::vector<Frame>& frames) {
 FrameMaker::FrameMaker(const std::vector<LexiconSource>& sources,
                        Lexicon* lexicon, FindingSink* findings)
     : lexicon_(*lexicon), findings_(*findings) {
+  ForEachEntry(
+      sources, &pb::LexiconFile::like_preposition, "like_preposition",
+      [&](const pb::LikePrepositions& prepositions, const Origin& origin) {
+        if (prepositions.like().empty() || prepositions.words().empty()) {
+          findings_.Error(origin, "MISSING_FIELD", prepositions.like(),
+                          "like_preposition needs `like` and `words`");
+          return;
+        }
+        for (const std::string& words : prepositions.words()) {
+          for (const absl::string_view word :
+               absl::StrSplit(words, ' ', absl::SkipEmpty())) {
+            like_[prepositions.like()].push_back(lexicon_.vocabulary.Add(
+                std::string_view(word.data(), word.size())));
+          }
+        }
+      });
   ForEachEntry(
       sources, &pb::LexiconFile::frame_set, "frame_set",
       [&](const pb::FrameSet& set, const Origin& origin) {
@@ -152,6 +169,10 @@ Filler FrameMaker::Make(const pb::Filler& filler, const pb::Cue& cue,
       continue;
     }
     made.prepositions.push_back(lexicon_.vocabulary.Add(preposition));
+    const auto like = like_.find(preposition);
+    if (like == like_.end()) continue;
+    made.prepositions.insert(made.prepositions.end(), like->second.begin(),
+                             like->second.end());
   }
   if (prepositions.empty()) {
     findings_.Error(origin, "MISSING_PREPOSITION", cue.id(),

@@ -44,6 +44,8 @@ class FrameMaker {
   Lexicon& lexicon_;
   FindingSink& findings_;
   absl::flat_hash_map<std::string, std::span<const Frame>> lists_;  // by Key
+  // Others that stand for a preposition.
+  absl::flat_hash_map<std::string, std::vector<WordId>> like_;
   absl::flat_hash_map<std::string, Set> sets_;
   std::vector<std::string> names_;  // of the sets, in order of the files
 };

@@ -43,23 +43,40 @@ class Attributor {
              Discourse& discourse, Attribution& attribution)
       : v_(view), mentions_(mentions), d_(discourse), a_(attribution) {}
 
-  void Run() {
+  void Run(const Report* closing) {
     a_.reports.clear();
     a_.quote_speaker = -1;
     a_.quote_mention = {};
     a_.question = v_.sentence.question;
     Turn();
     ForSomebody();
-    if (v_.syntax.any.Reads(EntryKind::kReporting) ||
-        v_.syntax.any.Has(pb::FUNCTION_ROLE_ACCORDING) ||
-        v_.syntax.any.Has(pb::FUNCTION_ROLE_SPEAKER_NOUN)) {
-      Reports();
+    Reports();
+    Quotations(closing);
+  }
+
+  const Report* AfterSpeech() {
+    a_.reports.clear();
+    uint32_t end = 0;
+    for (size_t i = v_.first_quotation; i < v_.text.quotations.size(); ++i) {
+      const Quotation& quotation = v_.text.quotations[i];
+      if (quotation.begin >= v_.sentence.begin) break;
+      if (!quotation.scare) end = std::max(end, quotation.end);
     }
-    Quotations();
+    if (end >= v_.sentence.end) return nullptr;
+    Reports();
+    for (const Report& report : a_.reports) {
+      if (v_.FirstToken(report.subject) >= end) return &report;
+    }
+    return nullptr;
   }
 
  private:
   void Reports() {
+    if (!v_.syntax.any.Reads(EntryKind::kReporting) &&
+        !v_.syntax.any.Has(pb::FUNCTION_ROLE_ACCORDING) &&
+        !v_.syntax.any.Has(pb::FUNCTION_ROLE_SPEAKER_NOUN)) {
+      return;
+    }
     const int32_t size = v_.syntax.size();
     for (int32_t i = 0; i < size; ++i) {
       const Unit& head = v_.Head(i);
@@ -223,13 +240,18 @@ class Attributor {
     a_.reports.push_back(report);
   }
 
-  void Quotations() {
+  void Quotations(const Report* closing) {
     if (!OpensWithSpeech(v_)) return;
     for (const Report& report : a_.reports) {
       a_.quote_speaker = report.entity;
       a_.quote_mention = report.mention;
     }
     if (a_.quote_speaker >= 0) return;
+    if (closing != nullptr) {
+      a_.quote_speaker = closing->entity;
+      a_.quote_mention = closing->mention;
+      return;
+    }
     // A quotation that goes on, or one whose speaker was named just before.
     if (d_.last_speaker >= 0 &&
         v_.sentence.paragraph <= d_.last_speaker_paragraph + 1) {
@@ -248,9 +270,17 @@ class Attributor {
 
 }  // namespace
 
-void Attribute(const SentenceView& view, SentenceMentions* mentions,
-               Discourse* discourse, Attribution* attribution) {
-  Attributor(view, *mentions, *discourse, *attribution).Run();
+void Attribute(const SentenceView& view, const Report* closing,
+               SentenceMentions* mentions, Discourse* discourse,
+               Attribution* attribution) {
+  Attributor(view, *mentions, *discourse, *attribution).Run(closing);
+}
+
+const Report* ReportAfterSpeech(const SentenceView& view,
+                                SentenceMentions* mentions,
+                                Discourse* discourse,
+                                Attribution* attribution) {
+  return Attributor(view, *mentions, *discourse, *attribution).AfterSpeech();
 }
 
 void ReportsAround(const SentenceView& view, const Attribution& attribution,

@@ -32,7 +32,7 @@ class Finder {
 
   void Run() {
     scratch_.consumed.assign(v_.syntax.groups.size(), 0);
-    Attribute(v_, &mentions_, &d_, &a_);
+    Attribute(v_, ClosingReport(), &mentions_, &d_, &a_);
     const int32_t size = v_.syntax.size();
     for (int32_t g = 0; g < size; ++g) {
       if (!a_.question) TakeGroup(g);
@@ -42,6 +42,14 @@ class Finder {
 
  private:
   bool Consumed(int32_t group) const { return scratch_.consumed[group] != 0; }
+
+  // Who is named where the speech ends that opens here and goes on.
+  const Report* ClosingReport() {
+    if (v_.closing == nullptr) return nullptr;
+    SentenceMentions mentions(*v_.closing, options_.publish_date,
+                              &scratch_.closing_mentions, &d_);
+    return ReportAfterSpeech(*v_.closing, &mentions, &d_, &scratch_.closing);
+  }
 
   // --- cues -----------------------------------------------------------------
 

@@ -27,6 +27,9 @@ struct FinderScratch {
   FilledFrame frame;
   Composition composition;
   Attribution attribution;
+  // Of the sentence in which speech is closed that opens in this one.
+  SentenceMentionsScratch closing_mentions;
+  Attribution closing;
 };
 
 struct FinderOptions {

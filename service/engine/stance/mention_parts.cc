@@ -63,11 +63,18 @@ int32_t BodyAround(const SentenceView& view, int32_t group) {
 // for none.
 int32_t NounBehind(const SentenceView& view, int32_t group,
                    pb::FunctionRole role) {
-  return view.Is(group + 1, GroupKind::kPreposition) &&
-                 view.Head(group + 1).Has(role) &&
-                 view.Is(group + 2, GroupKind::kNoun)
-             ? group + 2
-             : -1;
+  if (!view.Is(group + 1, GroupKind::kPreposition) ||
+      !view.Head(group + 1).Has(role) ||
+      !view.Is(group + 2, GroupKind::kNoun)) {
+    return -1;
+  }
+  // "one of Peru's unions": over the possessors.
+  int32_t noun = group + 2;
+  while (view.Is(noun + 2, GroupKind::kNoun) &&
+         view.At(noun + 2).possessor == noun) {
+    noun += 2;
+  }
+  return noun;
 }
 
 bool ApposedToPersonRole(const SentenceView& view, int32_t group) {

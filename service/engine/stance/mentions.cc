@@ -41,7 +41,7 @@ void Resolver::Resolve(int32_t group, Resolution* result) {
   result->mention = MentionPhrase(v_, group);
   const Unit& head = v_.Head(group);
   // "Both want it", "each has urged the other".
-  if (head.Has(pb::FUNCTION_ROLE_BOTH) &&
+  if (head.Has(pb::FUNCTION_ROLE_BOTH) && GenitiveOf(v_, group) < 0 &&
       v_.At(group).end - v_.At(group).begin == 1) {
     result->entities = d_.last_plural;
     result->sieve = Sieve::kPair;
@@ -85,8 +85,10 @@ void Resolver::Resolve(int32_t group, Resolution* result) {
     return;
   }
   if (Described(group, parts, result)) return;
-  if (IsCounted(v_, group) || HasPersonSuffix(v_, group) || head.person ||
-      DescribesBody(head)) {
+  if (IsCounted(v_, group) ||
+      (head.Is(kNumberWord | kQuantifier) &&
+       v_.ClauseOf(group).subject == group) ||
+      HasPersonSuffix(v_, group) || head.person || DescribesBody(head)) {
     Plural(group, result);
   }
 }

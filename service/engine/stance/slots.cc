@@ -174,12 +174,25 @@ Carrier FindCarrier(const SentenceView& view, int32_t group,
   return CarrierFinder(view, group, cue).Find();
 }
 
+namespace {
+
+// "urged to act ahead of strikes | by nurses": the phrase belongs to the noun.
+bool IsOfEvent(const SentenceView& view, int32_t by, int32_t verb) {
+  const int32_t noun = by - 1;
+  return view.Is(noun, GroupKind::kNoun) && view.At(noun).plural &&
+         view.At(noun).preposition > verb &&
+         view.Head(noun).Reads(EntryKind::kCue);
+}
+
+}  // namespace
+
 int32_t PassiveBy(const SentenceView& view, int32_t verb, int32_t after) {
   const int32_t limit = std::min(view.syntax.size(), verb + 12);
   for (int32_t i = after + 1; i < limit; ++i) {
     const GroupKind kind = view.At(i).kind;
     if (kind == GroupKind::kPreposition &&
-        view.Head(i).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT)) {
+        view.Head(i).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT) &&
+        !IsOfEvent(view, i, verb)) {
       return i;
     }
     if (kind == GroupKind::kBreak || kind == GroupKind::kSubordinator ||

@@ -96,7 +96,18 @@ bool ClauseBuilder::BelongsFurtherOut(int32_t host, int32_t i) const {
   const auto past = [&](int32_t verb) {
     return units[groups[verb].begin].Is(kVerbPast);
   };
-  if (outer < 0 || !past(i) || !past(outer)) return false;
+  if (outer < 0) return false;
+  // "worries a leak could spoil it and | has promised": a modal would have gone
+  // on with a base form.
+  const auto present = [&](int32_t verb) {
+    return !groups[verb].modal &&
+           units[groups[verb].begin].Is(kVerbThird | kVerbBase);
+  };
+  if (groups[clause.verb].modal && present(outer) && present(i) &&
+      groups[i].form == VerbForm::kFinite) {
+    return true;
+  }
+  if (!past(i) || !past(outer)) return false;
   // "said the plan was unfair and | called for talks": plans do not call.
   const Unit& verb = Head(i);
   const bool animate = verb.Reads(EntryKind::kReporting) ||

@@ -67,6 +67,7 @@ class Grouper {
   bool LeavesVerbs(uint32_t begin, uint32_t verb) const;
   bool Ends(uint32_t i) const;
   bool IsComma(uint32_t i) const;
+  bool JoinsModifiers(uint32_t begin, uint32_t coordinator) const;
   bool FollowedByNoun(uint32_t i) const;
 
   bool OpensAfterPossessor(uint32_t i) const {

@@ -175,6 +175,8 @@ bool Neighbours::VerbAheadAfterReduced(size_t i, int waiting) const {
       if (!(c & kPreposition)) return false;
     }
     if (c & (kPronoun)) return false;
+    // "after councillors shelved it": the next verb is of that clause.
+    if (c & kSubordinator) ++waiting;
     // "to be lifted", "to call": nothing finite.
     if (AfterOpener(j) || (j > 0 && (Classes(j - 1) & (kTo | kBe | kHave)))) {
       continue;

@@ -52,13 +52,17 @@ struct Neighbours {
     return kNoUnit;
   }
 
-  // i, or the opening quotation mark before it where that stands behind a word
-  // that opens a noun group.
-  size_t BeforeQuoteInGroup(size_t i) const {
-    if (i < 2 || units[i - 1].tag != 0) return i;
-    const Token& mark = text.tokens[units[i - 1].begin];
-    return mark.kind == TokenKind::kQuote && (Tag(i - 2) & kNounOpener) ? i - 1
-                                                                        : i;
+  bool IsQuote(size_t i) const {
+    return i < units.size() &&
+           text.tokens[units[i].begin].kind == TokenKind::kQuote;
+  }
+
+  // i, or the opening quotation mark before it where that stands inside a
+  // clause: behind a word that opens a noun group, an auxiliary, a pronoun.
+  size_t BeforeQuoteInClause(size_t i) const {
+    constexpr uint32_t kGoesOn =
+        kNounOpener | kPronoun | kTo | kBe | kHave | kDo | kModal;
+    return i >= 2 && IsQuote(i - 1) && (Tag(i - 2) & kGoesOn) ? i - 1 : i;
   }
 
   bool IsComma(size_t i) const {

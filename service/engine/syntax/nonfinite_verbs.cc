@@ -46,12 +46,11 @@ void OpenBareInfinitive(ClauseBuilder& b, int32_t i, int32_t governor,
 }
 
 // "called on Peru to", "for it to": not in a phrase that only says where,
-// "marched through Warsaw to protest".
+// "marched through Warsaw to protest", "wrote to the mayor to object".
 bool IsAddressed(const ClauseBuilder& b, int32_t verb, int32_t noun) {
   const int32_t preposition = b.groups[noun].preposition;
   if (preposition < verb) return true;
   return b.Head(preposition).Has(pb::FUNCTION_ROLE_SPOKEN_FOR) ||
-         b.Head(preposition).MayBe(kTo) ||
          b.Head(verb).Takes(pb::SLOT_PREPOSITION_INFINITIVE);
 }
 
@@ -95,6 +94,7 @@ void TakeBase(ClauseBuilder& b, int32_t i) {
           (b.groups[b.clauses[c].verb].modal ||
            b.Head(b.clauses[c].verb).Is(kVerbBase))) {
         b.groups[i].form = VerbForm::kFinite;
+        b.current = c;
         b.ShareSubject(i);
         return;
       }

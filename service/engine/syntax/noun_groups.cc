@@ -42,11 +42,20 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
             Is(begin, kDeterminer))) {
         break;
       }
+      // "in the poll | 17 per cent", not "resolution 2254".
+      if (unit.Is(kNumberWord) && head != size_ &&
+          units_[head].Is(kNoun | kNounPlural) &&
+          units_[i + 1 < size_ ? i + 1 : i].Has(pb::FUNCTION_ROLE_QUANTITY)) {
+        break;
+      }
       if (unit.Is(kNegation)) negative = true;
       opened = true;
       // Numbers and quantities can head a group: "four of them", "most".
+      // "more than | half".
       if (unit.Is(kNumberWord | kQuantifier) &&
-          (head == size_ || !units_[head].Is(kAnyNoun))) {
+          (head == size_ || !units_[head].Is(kAnyNoun) ||
+           (units_[head].Reads(EntryKind::kNull) &&
+            units_[head].end - units_[head].begin > 1))) {
         head = i;
       }
       ++i;
@@ -109,6 +118,11 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
         Is(i - 1, kAdjective) && head == size_ &&
         !units_[i - 1].Reads(EntryKind::kActor) && Is(i + 1, kAdjective) &&
         FollowedByNoun(i + 1)) {
+      ++i;
+      continue;
+    }
+    // "several conservation and citizen groups": two nouns before one head.
+    if (unit.Is(kCoordinator) && i > begin && JoinsModifiers(begin, i)) {
       ++i;
       continue;
     }
@@ -178,6 +192,24 @@ bool Grouper::LeavesVerbs(uint32_t begin, uint32_t verb) const {
 bool Grouper::Ends(uint32_t i) const {
   return units_[i].tag == 0 ||
          units_[i].Is(kCoordinator | kRelative | kSubordinator);
+}
+
+// What stands before the coordinator is a bare singular, what follows a plural
+// with a noun before it; the determiner is a plural's, or the plural is people.
+bool Grouper::JoinsModifiers(uint32_t begin, uint32_t coordinator) const {
+  const Unit& left = units_[coordinator - 1];
+  if (!left.Is(kNoun) || left.Is(kProper) || left.Reads(EntryKind::kAgent) ||
+      left.Reads(EntryKind::kActor)) {
+    return false;
+  }
+  uint32_t right = coordinator + 1;
+  while (Is(right, kNoun | kAdjective) && !Is(right, kProper)) ++right;
+  if (right == coordinator + 1 || !Is(right, kNounPlural) ||
+      Is(right + 1, kAnyNoun | kPossessiveClitic)) {
+    return false;
+  }
+  if (Is(begin, kQuantifier | kNumberWord)) return coordinator == begin + 2;
+  return coordinator == begin + 1 && units_[right].Reads(EntryKind::kAgent);
 }
 
 bool Grouper::IsComma(uint32_t i) const {

@@ -133,7 +133,7 @@ uint32_t TagClitic(const Neighbours& at, const Place& place) {
 }
 
 uint32_t TagTo(const Neighbours& at, size_t i) {
-  size_t n = i + 1;
+  size_t n = at.IsQuote(i + 1) ? i + 2 : i + 1;
   while (n < at.units.size() && (at.Classes(n) & (kAdverb | kNegation)) &&
          !(at.Classes(n) & kVerbBase)) {
     ++n;

@@ -193,11 +193,23 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
     }
     return nominal();
   }
-  // "The two met in Bonn": a number that is a noun group by itself.
-  if ((direct & (kNumberWord | kQuantifier)) && !other &&
-      (c & (kFiniteVerb | kVerbBase)) && !(c & kVerbGerund) &&
-      !((c & kVerbParticiple) && at.NounFollows(i + 1))) {
-    return TagVerbAfterNoun(at, i, c, kNounPlural, b, clause);
+  // "The two met in Bonn", "39% opposed the plan": a number that is a noun
+  // group by itself.
+  if ((direct & (kNumberWord | kQuantifier)) &&
+      (c & (kFiniteVerb | kVerbBase)) && !(c & kVerbGerund)) {
+    constexpr uint32_t kObject =
+        kDeterminer | kPossessivePronoun | kPronoun | kProper;
+    if ((next & kObject) && !(next & kAnyVerb)) {
+      const uint32_t verb = c & (kVerbPast | kVerbBase);
+      if (verb & kVerbPast) return kVerbPast;
+      if (verb) {
+        clause->finite_base = true;
+        return kVerbBase;
+      }
+    }
+    if (!other && !((c & kVerbParticiple) && at.NounFollows(i + 1))) {
+      return TagVerbAfterNoun(at, i, c, kNounPlural, b, clause);
+    }
   }
   if (direct & (kNounOpener | kDeterminer)) {
     if ((c & (kVerbParticiple | kVerbGerund)) && !nouns &&

@@ -28,8 +28,9 @@ uint32_t Decide(const Neighbours& at, size_t i, ClauseSoFar* clause) {
                              kPreposition | kCoordinator | kDeterminer |
                              kNumberWord;
   if ((c & (c - 1)) == 0 && (c & ~kSure) == 0) return c;
-  // its "balanced" position: the mark changes nothing inside a noun group.
-  const size_t before = at.BeforeQuoteInGroup(i);
+  // its "balanced" position, it "strongly supports" it: the mark changes
+  // nothing inside a clause.
+  const size_t before = at.BeforeQuoteInClause(i);
   const size_t b = at.Before(before);
   const bool at_start =
       b == kNoUnit || (at.units[b].tag == 0 && at.IsBoundary(b));

@@ -42,6 +42,8 @@ void ReadMatch(const Lexicon& lexicon, const Text& text, const Match& match,
                Unit* unit) {
   constexpr uint64_t kOfEnding = uint64_t{1}
                                  << (pb::FUNCTION_ROLE_PERSON_SUFFIX - 1);
+  constexpr uint64_t kQuantity = uint64_t{1}
+                                 << (pb::FUNCTION_ROLE_QUANTITY - 1);
   unit->end = match.end;
   Phrase some;
   const Phrase* phrase = &lexicon.phrases[match.phrase];
@@ -55,8 +57,12 @@ void ReadMatch(const Lexicon& lexicon, const Text& text, const Match& match,
   unit->person = phrase->person;
   if (match.end - match.begin > 1) {
     unit->classes = phrase->classes;
-    unit->functions =
-        lexicon.Word(text.tokens[match.end - 1].word).functions & kOfEnding;
+    // "per cent", "all but two": a phrase that is nothing else is a quantity.
+    const bool plain =
+        !unit->Reads(EntryKind::kAgent) && !unit->Reads(EntryKind::kActor) &&
+        !unit->Reads(EntryKind::kCue) && !unit->Reads(EntryKind::kIssue);
+    unit->functions = lexicon.Word(text.tokens[match.end - 1].word).functions &
+                      (plain ? kOfEnding | kQuantity : kOfEnding);
     unit->lemma = lexicon.Word(unit->word).lemma;
     return;
   }
@@ -65,6 +71,18 @@ void ReadMatch(const Lexicon& lexicon, const Text& text, const Match& match,
                     (phrase->classes & kProper) != 0 &&
                     (text.tokens[match.begin].shape & kCapitalised) != 0;
   unit->classes = phrase->classes | (name ? 0 : unit->classes);
+}
+
+// "the Planning and Zoning Commission" is one name.
+void ReadBody(const UnknownNames& names, size_t next_match, Unit* unit) {
+  const uint32_t begin = unit->begin;
+  const uint32_t end = names.BodyEnd(begin, next_match);
+  if (end <= unit->end) return;
+  *unit = Unit{};
+  unit->begin = begin;
+  unit->end = end;
+  unit->classes = kProper;
+  unit->name = true;
 }
 
 // A capitalised word that no match begins at may be, or begin, a name.
@@ -78,19 +96,13 @@ void ReadName(const Lexicon& lexicon, const Text& text,
   const bool common =
       first && ((lexicon.Word(text.tokens[i].word).classes & ~kProper) != 0 ||
                 names.IsAdverb(i));
-  if (!common && (unit->classes & kNeverNames) == 0) {
+  const bool given = common && names.IsGivenName(i, next_match);
+  if ((!common || given) && (unit->classes & kNeverNames) == 0) {
     unit->classes = kProper;
     unit->name = true;
     unit->end = names.End(i, next_match);
   }
-  if (first) return;
-  const uint32_t body_end = names.BodyEnd(i, next_match);
-  if (body_end <= unit->end) return;
-  *unit = Unit{};
-  unit->begin = i;
-  unit->end = body_end;
-  unit->classes = kProper;
-  unit->name = true;
+  if (!first) ReadBody(names, next_match, unit);
 }
 
 }  // namespace
@@ -125,6 +137,8 @@ void MakeUnits(const Lexicon& lexicon, const Text& text,
       unit.match = static_cast<int32_t>(next_match);
       if (word && unit.classes == 0) ReadEnding(lexicon, text, token, &unit);
       ReadMatch(lexicon, text, matches[next_match], &unit);
+      if (!headline && IsName(token) && i > begin)
+        ReadBody(names, next_match, &unit);
       if (matches[next_match].rest != 0) rest = matches[next_match].rest;
     } else if (word) {
       if (!headline && IsName(token)) {

@@ -17,6 +17,17 @@ bool UnknownNames::IsAdverb(uint32_t token) const {
          (token + 1 >= text_.tokens.size() || !IsName(text_.tokens[token + 1]));
 }
 
+bool UnknownNames::IsGivenName(uint32_t token, size_t next_match) const {
+  constexpr uint32_t kNounOrVerb = kNoun | kVerbBase | kProper;
+  const uint32_t classes = Info(token).classes;
+  if ((classes & ~kNounOrVerb & ~kAdjective) != 0 || classes == kAdjective) {
+    return false;
+  }
+  if (token + 1 >= end_ || !IsName(text_.tokens[token + 1])) return false;
+  return Info(token + 1).classes == 0 &&
+         MatchAt(token + 1, next_match) == nullptr;
+}
+
 const Match* UnknownNames::MatchAt(uint32_t token, size_t next_match) const {
   while (next_match < matches_.size() && matches_[next_match].end <= token) {
     ++next_match;
@@ -63,13 +74,18 @@ uint32_t UnknownNames::End(uint32_t begin, size_t next_match) const {
 }
 
 uint32_t UnknownNames::BodyEnd(uint32_t begin, size_t next_match) const {
-  if (begin == 0 || !Has(begin - 1, pb::FUNCTION_ROLE_DEFINITE)) return begin;
+  const bool definite = begin > 0 && Has(begin - 1, pb::FUNCTION_ROLE_DEFINITE);
   bool coordinated = false;
   for (uint32_t t = begin; t < end_ && t < begin + kLongestBody; ++t) {
     if (!IsName(text_.tokens[t])) {
       if ((Info(t).classes & kCoordinator) == 0 || coordinated) return begin;
       coordinated = true;
       continue;
+    }
+    // Without an article: "Leigh and Bransford Parish Council", not "Kenya and
+    // Bransford Parish Council".
+    if (!definite && !coordinated && MatchAt(t, next_match) != nullptr) {
+      return begin;
     }
     if (!coordinated) continue;
     const Match* match = MatchAt(t, next_match);

@@ -29,13 +29,18 @@ class UnknownNames {
   // ("Deeply disturbed by"), unless the next one is written as a name too.
   bool IsAdverb(uint32_t token) const;
 
+  // The same of a common noun or verb before a word in no lexicon that is
+  // written as a name: "Grace Atieno opposed it".
+  bool IsGivenName(uint32_t token, size_t next_match) const;
+
   // The end of the name that begins at token `begin`: capitalised words in a
   // row are one name; so are two joined by "of". `next_match` is the first
   // match that does not lie before `begin`.
   uint32_t End(uint32_t begin, size_t next_match) const;
 
   // "the Competition and Markets Authority": capitalised words after a definite
-  // article, with "and" among them, that end in a noun for a body. The end of
+  // article or that are in no lexicon, with "and" among them, that end in a
+  // noun for a body. The end of
   // the name, or `begin` where there is none.
   uint32_t BodyEnd(uint32_t begin, size_t next_match) const;
 
