@@ -56,6 +56,14 @@ TargetRef TargetFiller::InfinitiveAfter(int32_t noun) const {
   for (int32_t i = noun + 1; i < s_.size() && steps++ < 9; ++i) {
     switch (v_.At(i).kind) {
       case GroupKind::kVerb:
+        // "called for an inquiry after a decision | to close it".
+        if (i - 1 > noun && v_.Is(i - 1, GroupKind::kNoun) &&
+            v_.At(i - 1).preposition > noun &&
+            !v_.Head(v_.At(i - 1).preposition)
+                 .Has(pb::FUNCTION_ROLE_GENITIVE) &&
+            v_.Head(i - 1).Takes(pb::SLOT_INFINITIVE)) {
+          return {};
+        }
         // Also "wants it scrapped", "wants the filling suspended".
         if (v_.At(i).form == VerbForm::kToInfinitive ||
             (v_.At(i).form == VerbForm::kParticiple && i <= noun + 2)) {

@@ -9,6 +9,18 @@ namespace {
 
 namespace pb = lexicon::v1;
 
+bool TakesInfinitive(const CueEntry& cue) {
+  for (const Frame& frame : cue.frames) {
+    for (const Filler& filler : frame.targets) {
+      if (filler.slot == pb::SLOT_INFINITIVE ||
+          filler.slot == pb::SLOT_OBJECT_INFINITIVE) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 class Composer {
  public:
   Composer(const SentenceView& view, const FilledFrame& frame,
@@ -179,7 +191,12 @@ class Composer {
     v_.ForEach(EntryKind::kCue, v_.Head(verb), [&](const EntryRef& ref) {
       const CueEntry& cue = v_.lexicon.cues[ref.index];
       if (cue.word_class != pb::WORD_CLASS_VERB) return;
-      if (op == nullptr || op->polarity != pb::POLARITY_UNSPECIFIED) op = &cue;
+      // "voted to adopt it", not "voted against it".
+      if (op == nullptr || (TakesInfinitive(cue) && !TakesInfinitive(*op)) ||
+          (op->polarity != pb::POLARITY_UNSPECIFIED &&
+           TakesInfinitive(cue) == TakesInfinitive(*op))) {
+        op = &cue;
+      }
     });
     return op;
   }

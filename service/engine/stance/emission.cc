@@ -79,7 +79,7 @@ bool Emitter::NameTarget(const FiredFrame& fired, int32_t group,
     return true;
   }
   if (head.Is(kPronoun) && !head.Is(kProper)) {
-    return NamePronoun(fired, group, stance);
+    return IsDescribed(v_, group) || NamePronoun(fired, group, stance);
   }
   const Group& g = v_.At(group);
   // A target that is nothing but a name is somebody.

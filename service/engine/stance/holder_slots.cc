@@ -74,7 +74,7 @@ class HolderFiller {
     const Clause* clause = &v_.ClauseOf(verb);
     if (clause->kind == ClauseKind::kRelative && clause->opener >= 0 &&
         clause->subject == clause->antecedent && IsGeneric(*clause)) {
-      return {};
+      return Holding(EquatedMembers(v_, clause->antecedent));
     }
     for (int steps = 0; steps < 3; ++steps) {
       // "was the first country to back it".

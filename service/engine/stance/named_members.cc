@@ -36,6 +36,26 @@ int32_t EquatedSubject(const SentenceView& view, int32_t group) {
   return -1;
 }
 
+int32_t EquatedMembers(const SentenceView& view, int32_t group) {
+  int32_t copula = -1;
+  const Clause& clause = view.ClauseOf(group);
+  if (clause.subject == group && clause.verb > group) {
+    copula = clause.verb;
+  } else if (view.At(group).preposition == 0 &&
+             view.Head(0).Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION)) {
+    for (int32_t i = group + 1; i < view.syntax.size() && copula < 0; ++i) {
+      if (view.Is(i, GroupKind::kBreak)) return -1;
+      if (view.Is(i, GroupKind::kVerb) && view.At(i).copula) copula = i;
+    }
+  }
+  if (copula < 0 || !view.At(copula).copula) return -1;
+  const int32_t members = ObjectOf(view, copula);
+  return members >= 0 && view.Is(members, GroupKind::kNoun) &&
+                 view.Head(members).Is(kProper)
+             ? members
+             : -1;
+}
+
 int32_t NamedMembers(const SentenceView& view, int32_t group) {
   const Group& g = view.At(group);
   if (g.first_conjunct >= 0 &&

@@ -58,8 +58,15 @@ bool IsNamedPerson(const SentenceView& view, int32_t noun) {
 
 }  // namespace
 
+bool IsDescribed(const SentenceView& view, int32_t group) {
+  return view.Head(group).Has(pb::FUNCTION_ROLE_DEMONSTRATIVE) &&
+         view.Head(group).Is(kPronoun) &&
+         view.Is(group + 1, GroupKind::kPreposition) &&
+         view.Is(group + 2, GroupKind::kNoun) && !view.Head(group + 2).Is(kTime);
+}
+
 int32_t NounPhraseEnd(const SentenceView& view, int32_t group, int32_t limit) {
-  int32_t end = group;
+  int32_t end = IsDescribed(view, group) ? group + 2 : group;
   int attached = 0;
   while (true) {
     int32_t next = end + 1;

@@ -17,6 +17,19 @@ pb::Polarity VerdictOf(const CueEntry& cue) {
   return pb::POLARITY_UNSPECIFIED;
 }
 
+// "branded the deal, which …, a disgrace": behind a relative clause that is set
+// off; `i` where none begins there.
+int32_t AfterRelative(const SentenceView& view, int32_t i) {
+  if (!view.Is(i + 1, GroupKind::kRelative) ||
+      (!view.Is(i, GroupKind::kComma) && !view.Is(i, GroupKind::kBreak))) {
+    return i;
+  }
+  for (int32_t j = i + 2; j < view.syntax.size() && j < i + 16; ++j) {
+    if (view.At(j).kind == view.At(i).kind) return j + 1;
+  }
+  return i;
+}
+
 }  // namespace
 
 bool TargetFiller::EvaluatedObject(const Filler& filler,
@@ -47,6 +60,7 @@ bool TargetFiller::EvaluatedObject(const Filler& filler,
       object.limit = i;
     }
     // The object may itself be followed by phrases: look further for "as".
+    after = AfterRelative(v_, after);
   }
   if (!object) return false;
   for (int32_t i = after; i < s_.size() && i < after + 6; ++i) {

@@ -119,6 +119,9 @@ void NewClauseWithSubject(ClauseBuilder& b, int32_t i, int32_t subject) {
     } else {
       b.Open(ClauseKind::kComplement, verb);
     }
+  } else if (b.Is(before, GroupKind::kAdjective) &&
+             b.Head(before).Takes(pb::SLOT_THAT_CLAUSE)) {
+    b.Open(ClauseKind::kComplement, before);  // "optimistic talks will resume"
   } else {
     b.current = b.Root(b.current);
     b.Open(ClauseKind::kMain, -1);

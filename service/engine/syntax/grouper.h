@@ -61,6 +61,7 @@ class Grouper {
   bool IsDash(const Group& group) const;
   void PairDashes();
   // "has to", "needs to" before a verb.
+  bool IsOpeningQuote(uint32_t i) const;
   bool IsToModal(uint32_t i) const;
   bool Continues(uint32_t i, bool be, bool have, bool has_do, bool modal,
                  bool to, bool first) const;

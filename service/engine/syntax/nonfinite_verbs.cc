@@ -54,6 +54,25 @@ bool IsAddressed(const ClauseBuilder& b, int32_t verb, int32_t noun) {
          b.Head(verb).Takes(pb::SLOT_PREPOSITION_INFINITIVE);
 }
 
+// "called for those behind the attack | to be punished": the noun right behind
+// the preposition that the verb takes, out over the phrases that follow it.
+int32_t Addressee(const ClauseBuilder& b, int32_t verb, int32_t noun) {
+  if (!b.Head(verb).Takes(pb::SLOT_PREPOSITION_INFINITIVE) ||
+      b.Head(noun).Takes(pb::SLOT_INFINITIVE)) {
+    return noun;
+  }
+  int32_t outer = noun;
+  for (int steps = 0; steps < 4; ++steps) {
+    const int32_t preposition = b.groups[outer].preposition;
+    if (preposition <= verb) return noun;
+    const int32_t before = b.Before(preposition);
+    if (before == verb) return outer;
+    if (!b.Is(before, GroupKind::kNoun)) return noun;
+    outer = before;
+  }
+  return noun;
+}
+
 }  // namespace
 
 void TakeBase(ClauseBuilder& b, int32_t i) {
@@ -181,7 +200,8 @@ void TakeInfinitive(ClauseBuilder& b, int32_t i) {
   // Object control: "urged A to C".
   if (b.Is(before, GroupKind::kNoun) && verb >= 0 && before > verb &&
       IsAddressed(b, verb, before)) {
-    subject = before;
+    subject = Addressee(b, verb, before);
+    before = subject;
     if (b.groups[before].first_conjunct >= 0) {
       subject = b.groups[before].first_conjunct;
     }

@@ -143,6 +143,11 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
   }
   if ((c & kVerbThird) && singular) {
     if (!nouns) return kVerbThird;
+    // "The EU stands ready".
+    if (open && at.units[i].Has(pb::FUNCTION_ROLE_COPULA) &&
+        (next & kAdjective) && !at.NounFollows(i + 2)) {
+      return kVerbThird;
+    }
     if (contact) return kVerbThird;
     // After "and" a noun is likelier, unless an object shows the verb.
     const bool fresh =

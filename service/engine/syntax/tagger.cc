@@ -31,7 +31,8 @@ uint32_t Decide(const Neighbours& at, size_t i, ClauseSoFar* clause) {
   // its "balanced" position, it "strongly supports" it: the mark changes
   // nothing inside a clause.
   const size_t before = at.BeforeQuoteInClause(i);
-  const size_t b = at.Before(before);
+  size_t b = at.Before(before);
+  if (b != kNoUnit && at.BeforeQuoteInClause(b + 1) == b) b = at.Before(b);
   const bool at_start =
       b == kNoUnit || (at.units[b].tag == 0 && at.IsBoundary(b));
   const uint32_t p = at_start ? 0 : at.Tag(b);

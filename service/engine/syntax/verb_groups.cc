@@ -13,6 +13,7 @@ uint32_t Grouper::VerbGroup(uint32_t begin) {
   if (Is(i, kTo)) {
     to = true;
     ++i;
+    if (IsOpeningQuote(i)) ++i;
   }
   // An adverb may stand first: "strongly condemned", "not to sign".
   uint32_t probe = i;
@@ -47,9 +48,12 @@ uint32_t Grouper::VerbGroup(uint32_t begin) {
       // Do and have stand as main verbs where no verb follows.
       continue;
     }
-    if (IsAdverbial(i)) {
+    // was "deeply concerned".
+    if (IsAdverbial(i) || IsOpeningQuote(i)) {
       uint32_t after = i;
-      while (IsAdverbial(after)) ++after;
+      while (IsAdverbial(after) || (after == i && IsOpeningQuote(after))) {
+        ++after;
+      }
       if (Is(after, kAuxiliary) ||
           (Is(after, kAnyVerb) &&
            Continues(after, be, have, has_do, modal, to, end == begin))) {
@@ -95,6 +99,12 @@ uint32_t Grouper::VerbGroup(uint32_t begin) {
   if ((units_[head].tag & kBe) != 0) group.copula = true;
   if (units_[head].Has(pb::FUNCTION_ROLE_COPULA)) group.copula = true;
   return end;
+}
+
+bool Grouper::IsOpeningQuote(uint32_t i) const {
+  if (i >= size_ || units_[i].tag != 0) return false;
+  const Token& token = text_.tokens[units_[i].begin];
+  return token.kind == TokenKind::kQuote && (token.shape & kOpensQuote) != 0;
 }
 
 bool Grouper::IsToModal(uint32_t i) const {
