@@ -253,8 +253,14 @@ class Composer {
         Weaken(pb::FACTUALITY_POSSIBLE);
       }
       if (unit.Has(pb::FUNCTION_ROLE_HYPOTHETICAL_MODAL)) {
-        if (IsHypothetical(v_, f_) || g.perfect) {
+        if (IsHypothetical(v_, f_)) {
           Weaken(pb::FACTUALITY_COUNTERFACTUAL);
+        } else if (g.perfect) {
+          // "would have preferred a cut" is a wish, "would have signed it" is
+          // what did not come about.
+          Weaken(v_.lexicon.cues[f_.cue].sense == pb::SENSE_ACTION
+                     ? pb::FACTUALITY_COUNTERFACTUAL
+                     : pb::FACTUALITY_CONDITIONAL);
         }
       }
     }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "service/engine/stance/confidence.h"
+#include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/pronouns.h"
 #include "service/engine/stance/targets.h"
 #include "service/engine/stance/things.h"
@@ -125,6 +126,24 @@ void Emitter::TakeUp(const Unit& head, FoundStance* stance) const {
   if (thing != nullptr) stance->antecedent = thing->text;
 }
 
+int32_t Emitter::SaidOf(const FiredFrame& fired) const {
+  if (fired.speaker < 0) return -1;
+  for (const Report& report : a_.reports) {
+    if (report.entity != fired.speaker || !report.postposed) continue;
+    for (const int32_t of : {report.verb + 1, report.subject + 1}) {
+      if (!v_.Is(of, GroupKind::kPreposition) ||
+          !v_.Head(of).Has(pb::FUNCTION_ROLE_GENITIVE)) {
+        continue;
+      }
+      const int32_t noun = ObjectOf(v_, of);
+      if (noun >= 0 && v_.Is(noun, GroupKind::kNoun) && !CanHold(v_, noun)) {
+        return noun;
+      }
+    }
+  }
+  return -1;
+}
+
 bool Emitter::NamePronoun(const FiredFrame& fired, int32_t group,
                           FoundStance* stance) {
   const Unit& head = v_.Head(group);
@@ -140,6 +159,12 @@ bool Emitter::NamePronoun(const FiredFrame& fired, int32_t group,
   const bool plural = head.Has(pb::FUNCTION_ROLE_THIRD_PLURAL);
   if (plural || head.Has(pb::FUNCTION_ROLE_NEUTER) ||
       head.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE)) {
+    if (const int32_t topic = SaidOf(fired); topic >= 0) {
+      const TokenSpan span = TargetSpan(v_, {TargetRef::Kind::kNoun, topic});
+      stance->antecedent = v_.TextOf(v_.Span(span.begin, span.end));
+      stance->issue = v_.FirstReading(EntryKind::kIssue, v_.Head(topic));
+      return true;
+    }
     const Discourse::Thing* thing = LastThing(d_, v_.index, plural);
     if (thing == nullptr) return false;
     stance->antecedent = thing->text;

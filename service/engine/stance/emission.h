@@ -56,6 +56,9 @@ class Emitter {
              FoundStance* stance) const;
   Way WayOf(const FiredFrame& fired) const;
   bool NameTarget(const FiredFrame& fired, int32_t group, FoundStance* stance);
+  // "“It is a disgrace,” said Roe of the ruling": what a speaker's "it" means;
+  // -1 where nothing says so.
+  int32_t SaidOf(const FiredFrame& fired) const;
   bool NamePronoun(const FiredFrame& fired, int32_t group, FoundStance* stance);
   bool Reciprocal(int32_t group) const;
   void TakeUp(const Unit& head, FoundStance* stance) const;

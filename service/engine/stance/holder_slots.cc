@@ -97,10 +97,23 @@ class HolderFiller {
           clause->kind != ClauseKind::kInfinitive) {
         break;
       }
-      if (clause->parent < 0) break;
+      if (clause->parent < 0 || OfAnothersNoun(*clause)) break;
       clause = &s_.clauses[clause->parent];
     }
     return {};
+  }
+
+  // "called for an inquiry after a decision | to close it": whose decision it
+  // was is not said; but "in a bid to close it".
+  bool OfAnothersNoun(const Clause& clause) const {
+    if (clause.kind != ClauseKind::kInfinitive ||
+        !v_.Is(clause.governor, GroupKind::kNoun)) {
+      return false;
+    }
+    const int32_t preposition = v_.At(clause.governor).preposition;
+    return preposition >= 0 &&
+           v_.Head(preposition).Has(pb::FUNCTION_ROLE_ADJUNCT_PREPOSITION) &&
+           !v_.Head(preposition).Has(pb::FUNCTION_ROLE_IN);
   }
 
   // "states that adhere to it", "anyone who wants": a kind, nobody in

@@ -94,6 +94,10 @@ bool Neighbours::NounFollows(size_t i) const {
   }
   const uint32_t c = Classes(i);
   if (c & kAuxiliary) return false;
+  // "any such order".
+  if ((c & kDeterminer) && i < units.size() && !units[i].IsArticle()) {
+    return NounFollows(i + 1);
+  }
   if (c & (kPreposition | kSubordinator | kTo) & ~kAdjective) {
     if (!(c & (kAnyNoun | kAdjective))) return false;
   }
@@ -232,6 +236,10 @@ bool Neighbours::SubjectOfNewClause(size_t i, size_t b) const {
   if (Tag(j) & kAnyVerb) {
     return units[j].Reads(EntryKind::kReporting) ||
            (units[j].Takes(pb::SLOT_THAT_CLAUSE) && !(Tag(j) & kVerbGerund));
+  }
+  // "happy | the talks resumed".
+  if ((Tag(j) & kAdjective) && units[j].Takes(pb::SLOT_THAT_CLAUSE)) {
+    return true;
   }
   return (Tag(j) & (kCoordinator | kSubordinator)) != 0;
 }

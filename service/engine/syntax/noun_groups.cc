@@ -38,6 +38,8 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
     if (unit.Is(kOpensNoun)) {
       if (i > begin && unit.Is(kDeterminer | kPossessivePronoun) &&
           !Is(i - 1, kQuantifier) &&
+          !(Is(i - 1, kDeterminer) && unit.Is(kDeterminer) &&
+            !unit.IsArticle() && !unit.Is(kNegation)) &&
           !(i == begin + 1 && unit.Has(pb::FUNCTION_ROLE_INDEFINITE) &&
             Is(begin, kDeterminer))) {
         break;

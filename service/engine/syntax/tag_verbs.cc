@@ -173,6 +173,14 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
     clause->finite_base = true;
     return kVerbBase;
   }
+  // "would rather | wait": a phrase that begins with a modal.
+  if ((p & kVerbBase) && (c & kVerbBase) &&
+      at.units[b].end - at.units[b].begin > 1 &&
+      (at.lexicon.Word(at.text.tokens[at.units[b].begin].word).classes &
+       kModal) &&
+      at.units[b].Takes(pb::SLOT_INFINITIVE)) {
+    return kVerbBase;
+  }
   if ((p & kHave) && (c & kVerbParticiple) && direct != kDeterminer) {
     if (!(direct & kNounOpener)) return kVerbParticiple;
   }

@@ -40,6 +40,11 @@ struct alignas(64) Unit {
   bool MayDeny() const {
     return Is(kNegation) || (Is(kAdverb) && Reads(EntryKind::kModifier));
   }
+  // "the" and "a" follow no other determiner, "such" does.
+  bool IsArticle() const {
+    return Has(lexicon::v1::FUNCTION_ROLE_DEFINITE) ||
+           Has(lexicon::v1::FUNCTION_ROLE_INDEFINITE);
+  }
   bool Takes(lexicon::v1::Slot slot) const { return (slots >> slot & 1) != 0; }
   bool Reads(EntryKind kind) const {
     return (kinds >> static_cast<int>(kind) & 1) != 0;
