@@ -252,7 +252,11 @@ int32_t AfterPhrase(const SentenceView& view, int32_t verb,
   if (!view.Is(verb, GroupKind::kVerb) || view.At(verb).passive) return -1;
   const int32_t noun = NounAfter(view, preposition);
   if (noun < 0) return -1;
-  const int32_t object = noun + 1;
+  // “in the strongest terms possible” | the overthrow.
+  int32_t object = noun + 1;
+  while (IsQuote(view, object) || view.Is(object, GroupKind::kAdjective)) {
+    ++object;
+  }
   if (!view.Is(object, GroupKind::kNoun) || view.Head(object).Is(kTime) ||
       !view.units[view.At(object).begin].Is(kDeterminer | kPossessivePronoun)) {
     return -1;

@@ -8,6 +8,15 @@ constexpr uint32_t kThingReach = 2;
 // Things of the first sentences are what an article is about.
 constexpr uint32_t kLead = 2;
 
+// Spoken of in a later sentence, or more often, or later in the same.
+bool Fresher(const Discourse::Thing& a, const Discourse::Thing& b) {
+  if (a.last_sentence != b.last_sentence) {
+    return a.last_sentence > b.last_sentence;
+  }
+  if (a.count != b.count) return a.count > b.count;
+  return a.last_begin > b.last_begin;
+}
+
 }  // namespace
 
 void MentionThing(WordId lemma, const Mention& mention, std::string_view text,
@@ -48,7 +57,12 @@ const Discourse::Thing* LastThing(const Discourse& discourse, uint32_t sentence,
   for (const Discourse::Thing& thing : discourse.things) {
     if (sentence > thing.last_sentence + kThingReach) continue;
     if (thing.plural != plural) continue;
-    if (last != nullptr && thing.last_begin < last->last_begin) continue;
+    if (last != nullptr) {
+      // A noun sooner than an act.
+      const bool noun = thing.lemma != 0;
+      const bool last_noun = last->lemma != 0;
+      if (noun != last_noun ? last_noun : Fresher(*last, thing)) continue;
+    }
     last = &thing;
   }
   if (last != nullptr || plural) return last;

@@ -14,6 +14,12 @@ int32_t ClauseBuilder::Open(ClauseKind kind, int32_t governor) {
   return current;
 }
 
+bool ClauseBuilder::OpensQuote(int32_t group) const {
+  return Is(group, GroupKind::kQuote) &&
+         (text.tokens[units[groups[group].begin].begin].shape & kOpensQuote) !=
+             0;
+}
+
 bool ClauseBuilder::TakesComplement(int32_t verb) const {
   return verb >= 0 && (Head(verb).Reads(EntryKind::kReporting) ||
                        Head(verb).Takes(pb::SLOT_THAT_CLAUSE));
@@ -91,7 +97,16 @@ int32_t ClauseBuilder::SubjectLeft(int32_t i) const {
 
 bool ClauseBuilder::BelongsFurtherOut(int32_t host, int32_t i) const {
   const Clause& clause = clauses[host];
-  if (clause.kind != ClauseKind::kComplement || clause.parent < 0) return false;
+  if (clause.parent < 0) return false;
+  // "Bazoum, who was detained, and | demanded": a comma closes what a comma
+  // opened.
+  if (clause.kind == ClauseKind::kRelative && clause.opener > 0 &&
+      Is(clause.opener - 1, GroupKind::kComma)) {
+    const int32_t coordinator = Before(i);
+    return Is(coordinator, GroupKind::kCoordinator) &&
+           Is(Before(coordinator), GroupKind::kComma);
+  }
+  if (clause.kind != ClauseKind::kComplement) return false;
   const int32_t outer = clauses[clause.parent].verb;
   const auto past = [&](int32_t verb) {
     return units[groups[verb].begin].Is(kVerbPast);

@@ -58,6 +58,7 @@ struct ClauseBuilder {
 
   bool IsTime(int32_t i) const { return Head(i).Is(kTime); }
 
+  bool OpensQuote(int32_t group) const;
   bool TakesComplement(int32_t verb) const;
 
   // Groups [from, to) of the clause that `from` was in are of this one.

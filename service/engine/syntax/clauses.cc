@@ -42,6 +42,7 @@ bool OpensComplement(const ClauseBuilder& b, int32_t i, int32_t left) {
     if (b.Is(j, GroupKind::kBreak)) return false;
     if (!b.Is(j, GroupKind::kComma)) continue;
     const int32_t next = b.After(j);
+    if (b.Is(next, GroupKind::kNoun) && b.IsTime(next)) continue;
     return b.Is(next, GroupKind::kVerb) &&
            b.groups[next].form == VerbForm::kFinite;
   }

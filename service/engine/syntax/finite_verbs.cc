@@ -13,6 +13,8 @@ bool Inverted(const ClauseBuilder& b, int32_t i) {
   if (!b.Is(i - 1, GroupKind::kComma) && !b.Is(i - 1, GroupKind::kQuote)) {
     return false;
   }
+  // The council “demands that …”: what is said begins here.
+  if (b.OpensQuote(i - 1)) return false;
   // "Cui, director of the institute, told …": the subject stands before.
   if (b.Is(i - 1, GroupKind::kComma) && b.current >= 0 &&
       b.clauses[b.current].verb < 0 && b.clauses[b.current].subject >= 0) {
@@ -65,6 +67,15 @@ bool IsTold(const ClauseBuilder& b, int32_t noun) {
          head.Reads(EntryKind::kActor) || head.Is(kProper | kPronoun | kTime);
 }
 
+// "It is a shame | the park was sold": the clause is what "it" stands for.
+bool SaidOfIt(const ClauseBuilder& b, int32_t noun) {
+  const Clause& clause = b.clauses[b.current];
+  return clause.verb >= 0 && b.groups[clause.verb].copula &&
+         clause.verb < noun && clause.subject >= 0 &&
+         b.Head(clause.subject).Has(pb::FUNCTION_ROLE_NEUTER) &&
+         b.Head(noun).Reads(EntryKind::kCue);
+}
+
 }  // namespace
 
 bool TakeContact(ClauseBuilder& b, int32_t i) {
@@ -111,7 +122,7 @@ void NewClauseWithSubject(ClauseBuilder& b, int32_t i, int32_t subject) {
     // "hoped China could …", "told reporters Budapest would …"; after a noun
     // group with no verb of saying, a relative clause without its pronoun:
     // "the plan Russia backs".
-    if (b.Is(before, GroupKind::kNoun) &&
+    if (b.Is(before, GroupKind::kNoun) && !SaidOfIt(b, before) &&
         (!b.TakesComplement(verb) || !IsTold(b, before))) {
       b.Open(ClauseKind::kRelative, before);
       b.Current().antecedent = before;

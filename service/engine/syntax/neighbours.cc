@@ -212,7 +212,10 @@ size_t Neighbours::BeforeNounGroup(size_t b) const {
   for (int steps = 0; j != kNoUnit && steps < 6 && (Tag(j) & kInside);
        ++steps) {
     if (j == 0) return kNoUnit;
+    const bool opens = units[j].IsArticle() || (Tag(j) & kPossessivePronoun);
     --j;
+    // "happy | the talks resumed": an article opens the group.
+    if (opens && (Tag(j) & kAdjective)) break;
   }
   return j;
 }
@@ -313,6 +316,15 @@ bool Neighbours::Coordinated(size_t b) const {
                    kTitle)) == 0) {
       return false;
     }
+  }
+  return false;
+}
+
+bool Neighbours::LastVerbIsPassive(size_t i) const {
+  for (size_t j = i; j-- > 0;) {
+    if (!(Tag(j) & kAnyVerb) || (Tag(j) & kBe)) continue;
+    const size_t auxiliary = Before(j);
+    return auxiliary != kNoUnit && (Tag(auxiliary) & kBe) != 0;
   }
   return false;
 }

@@ -163,6 +163,9 @@ struct Neighbours {
 
   uint32_t LastVerbTag(size_t i) const;
 
+  // The verb before i stands behind a form of "be".
+  bool LastVerbIsPassive(size_t i) const;
+
   bool NextIsBy(size_t i) const {
     return i + 1 < units.size() &&
            units[i + 1].Has(lexicon::v1::FUNCTION_ROLE_PASSIVE_AGENT);

@@ -69,7 +69,9 @@ uint32_t TagNominal(const Neighbours& at, size_t i, uint32_t c, uint32_t p) {
     return nouns;
   }
   if (c & kAdjective) {
-    if ((c & kAdverb) && !at.NounFollows(i + 1)) return kAdverb;
+    const bool opened =
+        (at.Classes(i + 1) & (kDeterminer | kPossessivePronoun)) != 0;
+    if ((c & kAdverb) && (opened || !at.NounFollows(i + 1))) return kAdverb;
     return kAdjective;
   }
   if ((c & kAdverb) && nouns) {

@@ -22,7 +22,11 @@ uint32_t AfterCoordinator(const Neighbours& at, size_t i, uint32_t c, size_t b,
   if (nouns == 0 && !(c & kAdjective)) {
     if ((c & kVerbParticiple) && (c & kVerbPast)) {
       const uint32_t before = b > 0 ? at.LastVerbTag(b) : 0;
-      if (before == kVerbParticiple) return kVerbParticiple;
+      // "who was held, and | demanded the return": a passive has no object.
+      if (before == kVerbParticiple &&
+          !(object_next && at.LastVerbIsPassive(b))) {
+        return kVerbParticiple;
+      }
       if (at.NounFollows(i + 1) && !object_next && !clause->clause_had_finite)
         return kAdjective;
       return kVerbPast;
@@ -195,7 +199,8 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
     }
     if (c & kVerbParticiple) return kVerbParticiple;
     if (c & kVerbGerund) {
-      return nouns && (at.Usual(i) & kAnyNoun) && !at.StartsNounGroup(i + 1)
+      return nouns && (at.Usual(i) & kAnyNoun) &&
+                     !at.StartsNounGroup(i + 1) && !(next & kTo)
                  ? nouns
                  : kVerbGerund;
     }

@@ -19,6 +19,15 @@ uint32_t TagContent(const Neighbours& at, const Place& place,
              : TagVerb(at, place, clause);
 }
 
+// "July 26, 2023,": four digits in commas behind a date.
+bool IsYear(const Neighbours& at, size_t i) {
+  const Token& token = at.text.tokens[at.units[i].begin];
+  return i >= 2 && token.end - token.begin == 4 && at.IsComma(i - 1) &&
+         (at.Tag(i - 2) & (kNumberWord | kTime)) &&
+         (at.text.source[token.begin] == '1' ||
+          at.text.source[token.begin] == '2');
+}
+
 uint32_t Decide(const Neighbours& at, size_t i, ClauseSoFar* clause) {
   clause->finite_base = false;
   const Unit& unit = at.units[i];
@@ -27,7 +36,9 @@ uint32_t Decide(const Neighbours& at, size_t i, ClauseSoFar* clause) {
   constexpr uint32_t kSure = kNoun | kNounPlural | kProper | kAdjective |
                              kPreposition | kCoordinator | kDeterminer |
                              kNumberWord;
-  if ((c & (c - 1)) == 0 && (c & ~kSure) == 0) return c;
+  if ((c & (c - 1)) == 0 && (c & ~kSure) == 0) {
+    return c == kNumberWord && IsYear(at, i) ? kTime : c;
+  }
   // its "balanced" position, it "strongly supports" it: the mark changes
   // nothing inside a clause.
   const size_t before = at.BeforeQuoteInClause(i);
