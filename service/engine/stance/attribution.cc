@@ -37,6 +37,24 @@ bool OpensWithSpeech(const SentenceView& view) {
   return false;
 }
 
+bool StartsParagraph(const SentenceView& view) {
+  return view.index == 0 ||
+         view.text.sentences[view.index - 1].paragraph !=
+             view.sentence.paragraph;
+}
+
+// A finite verb that has its subject.
+bool HasSubject(const SentenceView& view) {
+  for (const Clause& clause : view.syntax.clauses) {
+    if (clause.verb >= 0 && clause.subject >= 0 &&
+        clause.kind != ClauseKind::kRelative &&
+        view.At(clause.verb).form == VerbForm::kFinite) {
+      return true;
+    }
+  }
+  return false;
+}
+
 class Attributor {
  public:
   Attributor(const SentenceView& view, SentenceMentions& mentions,
@@ -119,6 +137,17 @@ class Attributor {
       if (d_.turn_speaker == -2) d_.turn_speaker = -1;
     }
     a_.turn_speaker = d_.turn_speaker;
+    Enacting();
+  }
+
+  // A paragraph with a subject of its own ends the communiqué.
+  void Enacting() {
+    if (d_.enacting.empty()) return;
+    if (!v_.sentence.bullet && StartsParagraph(v_) && HasSubject(v_)) {
+      d_.enacting.clear();
+    } else if (a_.turn_speaker < 0) {
+      a_.turn_speaker = d_.enacting[0];
+    }
   }
 
   // Labels are people, officials and media, not "Photo:".
@@ -274,6 +303,36 @@ void Attribute(const SentenceView& view, const Report* closing,
                SentenceMentions* mentions, Discourse* discourse,
                Attribution* attribution) {
   Attributor(view, *mentions, *discourse, *attribution).Run(closing);
+}
+
+void NoteEnacting(const SentenceView& view, SentenceMentions* mentions,
+                  Discourse* discourse) {
+  const uint32_t next = view.index + 1;
+  if (next >= view.text.sentences.size() || view.sentence.bullet ||
+      (view.text.sentences[next].paragraph == view.sentence.paragraph &&
+       !view.text.sentences[next].bullet)) {
+    return;
+  }
+  const Token& last = view.text.tokens[view.sentence.end - 1];
+  const char mark = view.text.source[last.begin];
+  if ((mark != ',' && mark != ':') || HasSubject(view)) return;
+  int32_t group = 0;
+  while (view.Is(group, GroupKind::kAdverb) ||
+         view.Is(group, GroupKind::kComma)) {
+    ++group;
+  }
+  // "We, the Heads of Government of the Community, meeting at Castries".
+  if (view.Is(group, GroupKind::kNoun) && view.Head(group).Is(kPronoun) &&
+      view.Is(group + 1, GroupKind::kComma)) {
+    group += 2;
+  }
+  while (view.Is(group + 2, GroupKind::kNoun) &&
+         view.At(group + 2).possessor == group) {
+    group += 2;
+  }
+  if (!view.Is(group, GroupKind::kNoun) || !CanHold(view, group)) return;
+  const Resolution who = mentions->Who(group, -1);
+  if (!who.entities.empty()) discourse->enacting = who.entities;
 }
 
 const Report* ReportAfterSpeech(const SentenceView& view,

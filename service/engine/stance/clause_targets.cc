@@ -16,9 +16,8 @@ TargetRef TargetFiller::Infinitive() const {
   while (i < s_.size() && steps++ < 5) {
     const GroupKind kind = v_.At(i).kind;
     if (kind == GroupKind::kVerb) {
-      return v_.At(i).form == VerbForm::kToInfinitive
-                 ? TargetRef{TargetRef::Kind::kVerb, i}
-                 : TargetRef{};
+      return v_.At(i).form == VerbForm::kToInfinitive ? VerbOrCaused(i)
+                                                      : TargetRef{};
     }
     // Time, counts, adverbs and short phrases may stand between: "vowed on
     // Monday to", "voted 52-48 to".
@@ -32,6 +31,21 @@ TargetRef TargetFiller::Infinitive() const {
     return {};
   }
   return {};
+}
+
+// "to have the ruling overturned": what is to be done to it.
+TargetRef TargetFiller::VerbOrCaused(int32_t verb) const {
+  if (v_.Head(verb).Is(kHave) && v_.Is(verb + 1, GroupKind::kNoun)) {
+    int32_t caused = verb + 2;
+    while (v_.Is(caused, GroupKind::kOther) || v_.Is(caused, GroupKind::kNoun)) {
+      ++caused;
+    }
+    if (v_.Is(caused, GroupKind::kVerb) &&
+        v_.At(caused).form == VerbForm::kParticiple) {
+      return {TargetRef::Kind::kClause, caused};
+    }
+  }
+  return {TargetRef::Kind::kVerb, verb};
 }
 
 TargetRef TargetFiller::ObjectInfinitive() const {
@@ -67,9 +81,8 @@ TargetRef TargetFiller::InfinitiveAfter(int32_t noun) const {
         // Also "wants it scrapped", "wants the filling suspended".
         if (v_.At(i).form == VerbForm::kToInfinitive ||
             (v_.At(i).form == VerbForm::kParticiple && i <= noun + 2)) {
-          return {v_.At(i).passive ? TargetRef::Kind::kClause
-                                   : TargetRef::Kind::kVerb,
-                  i};
+          if (!v_.At(i).passive) return VerbOrCaused(i);
+          return {TargetRef::Kind::kClause, i};
         }
         return {};
       case GroupKind::kNoun:

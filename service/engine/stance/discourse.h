@@ -78,6 +78,9 @@ struct Discourse {
   uint32_t last_speaker_paragraph = 0;
   int32_t turn_speaker = -1;  // of a transcript: "Qin Gang: …"
   int32_t interviewee = -1;   // who answers in a transcript
+  // "The Council," and "The ministers:": whose the paragraphs and list items
+  // without a subject are that follow.
+  EntityList enacting;
   int32_t country = -1;       // the country that the article spoke of last
   // What the text speaks about and may take up again ("the bill", "it"), in
   // order of first mention. See things.h.
@@ -100,6 +103,7 @@ struct Discourse {
     recent.clear();
     things.clear();
     last_plural.clear();
+    enacting.clear();
     last_plural_sentence = 0;
     last_speaker = turn_speaker = interviewee = country = -1;
     last_speaker_paragraph = 0;

@@ -38,6 +38,7 @@ class Finder {
       if (!a_.question) TakeGroup(g);
       if (v_.At(g).kind == GroupKind::kNoun) mentions_.Remember(g);
     }
+    NoteEnacting(v_, &mentions_, &d_);
   }
 
  private:
@@ -255,7 +256,11 @@ class Finder {
       case HolderRef::Kind::kNone:
         return false;
       case HolderRef::Kind::kSpeaker:
-        fired->holders.push_back(fired->speaker);
+        if (!d_.enacting.empty() && fired->speaker == d_.enacting[0]) {
+          fired->holders = d_.enacting;
+        } else {
+          fired->holders.push_back(fired->speaker);
+        }
         fired->holder_mention = emitter_.SpeakerMention(fired->speaker);
         fired->sieve = Sieve::kName;
         return true;

@@ -17,8 +17,11 @@ class HolderFiller {
 
   HolderRef Fill(const Filler& filler, const FilledFrame& filled) const {
     switch (filler.slot) {
-      case pb::SLOT_SUBJECT:
-        return Subject(filled);
+      case pb::SLOT_SUBJECT: {
+        const HolderRef subject = Subject(filled);
+        if (subject || !IsUnowned()) return subject;
+        return {HolderRef::Kind::kSpeaker, -1, 0};
+      }
       case pb::SLOT_POSSESSOR:
         return Possessor();
       case pb::SLOT_SPEAKER:
@@ -114,6 +117,31 @@ class HolderFiller {
     return preposition >= 0 &&
            v_.Head(preposition).Has(pb::FUNCTION_ROLE_ADJUNCT_PREPOSITION) &&
            !v_.Head(preposition).Has(pb::FUNCTION_ROLE_IN);
+  }
+
+  // "Deplores the raid" in a communiqué, "Scrap the tax!" in speech: neither it
+  // nor anything before it has a subject.
+  bool IsUnowned() const {
+    if (v_.Is(group_, GroupKind::kNoun) ||
+        v_.Is(group_, GroupKind::kPreposition)) {
+      return false;
+    }
+    const int32_t verb = v_.Is(group_, GroupKind::kVerb) ? group_ : -1;
+    if (verb >= 0 && v_.At(verb).modal) return false;
+    // "…, backed by Peru": a participle that opens nothing.
+    if (verb >= 0 && v_.At(verb).passive &&
+        c_.cue.word_class == pb::WORD_CLASS_VERB) {
+      return false;
+    }
+    for (const Clause& clause : s_.clauses) {
+      if (clause.subject >= 0 && clause.subject < group_ && clause.verb >= 0 &&
+          clause.kind != ClauseKind::kComplement &&
+          clause.kind != ClauseKind::kRelative &&
+          v_.At(clause.verb).form == VerbForm::kFinite) {
+        return false;
+      }
+    }
+    return v_.ClauseOf(group_).subject < 0;
   }
 
   // "states that adhere to it", "anyone who wants": a kind, nobody in

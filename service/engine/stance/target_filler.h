@@ -52,6 +52,7 @@ class TargetFiller {
   TargetRef Infinitive() const;
   // The infinitive whose subject is the object: "urged A to C"; in a passive,
   // "A was urged to C".
+  TargetRef VerbOrCaused(int32_t verb) const;
   TargetRef ObjectInfinitive() const;
   TargetRef PrepositionInfinitive(const Filler& filler) const;
   TargetRef InfinitiveAfter(int32_t noun) const;

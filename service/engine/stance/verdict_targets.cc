@@ -61,6 +61,11 @@ bool TargetFiller::EvaluatedObject(const Filler& filler,
     }
     // The object may itself be followed by phrases: look further for "as".
     after = AfterRelative(v_, after);
+    // "noted with dismay the decision": the phrase stands before the object.
+    if (noun > group_ + 2 && v_.Is(group_ + 1, GroupKind::kPreposition) &&
+        v_.Head(group_ + 1).Has(pb::FUNCTION_ROLE_INSTRUMENT)) {
+      after = group_ + 1;
+    }
   }
   if (!object) return false;
   for (int32_t i = after; i < s_.size() && i < after + 6; ++i) {

@@ -28,6 +28,21 @@ bool Neighbours::FiniteAhead(size_t i) const {
   return false;
 }
 
+bool Neighbours::IsListItem() const {
+  if (text.source[text.tokens[units.back().begin].begin] == ';') return true;
+  const uint32_t begin = units.front().begin;
+  if (text.tokens[begin].shape & kLineStart) return false;
+  // "-", "1.", "(a)".
+  for (uint32_t t = begin; t-- > 0 && t + 3 >= begin;) {
+    const Token& token = text.tokens[t];
+    if (token.kind == TokenKind::kWord && token.end - token.begin > 1) {
+      return false;
+    }
+    if (token.shape & kLineStart) return true;
+  }
+  return false;
+}
+
 bool Neighbours::AfterOpener(size_t i) const {
   if (i == 0) return false;
   const uint32_t c = Classes(i - 1);

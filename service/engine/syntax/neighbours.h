@@ -65,6 +65,10 @@ struct Neighbours {
     return i >= 2 && IsQuote(i - 1) && (Tag(i - 2) & kGoesOn) ? i - 1 : i;
   }
 
+  // The sentence stands behind a mark, as the items of lists do, or ends in a
+  // semicolon.
+  bool IsListItem() const;
+
   bool IsComma(size_t i) const {
     return i < units.size() && units[i].classes == 0 &&
            text.source[text.tokens[units[i].begin].begin] == ',';

@@ -94,6 +94,14 @@ uint32_t AtStart(const Neighbours& at, size_t i, uint32_t c, size_t b,
   }
   if (c & (kVerbParticiple | kVerbPast)) {
     if ((c & kVerbPast) && SaysWhatWasQuoted(at, i)) return kVerbPast;
+    // "- welcomed the pact;", "- called for talks;" in a list.
+    if ((c & kVerbPast) && !after_comma && !at.NextIsBy(i) &&
+        ((i == 0 && at.IsListItem()) ||
+         (at.CommaAhead(i + 1) == kNoUnit && !at.VerbAhead(i + 1) &&
+          (object_next ||
+           ((next & kPreposition) && at.units[i].TakesNoObject()))))) {
+      return kVerbPast;
+    }
     // "…, the union's leader, Ana Costa, said."
     if (after_comma && (c & kVerbPast) &&
         at.units[i].Reads(EntryKind::kReporting) && at.IsPunctuation(i + 1)) {
@@ -126,6 +134,14 @@ uint32_t AtStart(const Neighbours& at, size_t i, uint32_t c, size_t b,
   }
   if (after_comma && clause->Owes()) {
     if (const uint32_t verb = OwedVerb(at, i, c, clause)) return verb;
+  }
+  // "Deplores the raid;", "Calls upon all States to …" in a communiqué.
+  if ((c & kVerbThird) && !after_comma && !at.VerbAhead(i + 1) &&
+      (object_next || (next & kQuantifier) ||
+       (i == 0 && (next & kPreposition) && at.IsListItem()) ||
+       (at.units[i].end - at.units[i].begin > 1 &&
+        at.StartsNounGroup(i + 1)))) {
+    return kVerbThird;
   }
   const bool had_finite = clause->has_finite || clause->clause_had_finite;
   if ((c & kVerbThird) && after_comma && !at.FiniteAhead(i + 1) &&

@@ -38,14 +38,6 @@ uint32_t AfterInversion(const Neighbours& at, uint32_t c, size_t b) {
   return (at.Tag(j) & kHave) ? c & kVerbParticiple : 0;
 }
 
-// "negotiators voted against it": a verb without an object has no passive.
-bool IsIntransitive(const Unit& unit) {
-  constexpr uint32_t kObjects = 1u << pb::SLOT_OBJECT |
-                                1u << pb::SLOT_OBJECT_INFINITIVE |
-                                1u << pb::SLOT_EVALUATED_OBJECT;
-  return unit.Reads(EntryKind::kCue) && (unit.slots & kObjects) == 0;
-}
-
 bool EndsSentence(const Neighbours& at, size_t i) {
   return i + 1 == at.units.size() && at.IsPunctuation(i) &&
          at.text.tokens[at.units[i].begin].kind == TokenKind::kPunctuation;
@@ -101,7 +93,8 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
           (expected || !at.FiniteAhead(i + 1))) {
         return kVerbPast;
       }
-      if (open && !by && (next & kPreposition) && IsIntransitive(at.units[i])) {
+      // "negotiators voted against starting talks".
+      if (open && !by && (next & kPreposition) && at.units[i].TakesNoObject()) {
         return kVerbPast;
       }
       if (by || !open || at.VerbAheadAfterReduced(i + 1, expected ? 2 : 1)) {

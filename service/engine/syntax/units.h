@@ -40,6 +40,14 @@ struct alignas(64) Unit {
   bool MayDeny() const {
     return Is(kNegation) || (Is(kAdverb) && Reads(EntryKind::kModifier));
   }
+  // A cue without an object, as "vote" is: it has no passive.
+  bool TakesNoObject() const {
+    constexpr uint32_t kObjects =
+        1u << lexicon::v1::SLOT_OBJECT |
+        1u << lexicon::v1::SLOT_OBJECT_INFINITIVE |
+        1u << lexicon::v1::SLOT_EVALUATED_OBJECT;
+    return Reads(EntryKind::kCue) && (slots & kObjects) == 0;
+  }
   // "the" and "a" follow no other determiner, "such" does.
   bool IsArticle() const {
     return Has(lexicon::v1::FUNCTION_ROLE_DEFINITE) ||
