@@ -38,9 +38,8 @@ bool OpensWithSpeech(const SentenceView& view) {
 }
 
 bool StartsParagraph(const SentenceView& view) {
-  return view.index == 0 ||
-         view.text.sentences[view.index - 1].paragraph !=
-             view.sentence.paragraph;
+  return view.index == 0 || view.text.sentences[view.index - 1].paragraph !=
+                                view.sentence.paragraph;
 }
 
 // A finite verb that has its subject.

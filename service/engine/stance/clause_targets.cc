@@ -37,7 +37,8 @@ TargetRef TargetFiller::Infinitive() const {
 TargetRef TargetFiller::VerbOrCaused(int32_t verb) const {
   if (v_.Head(verb).Is(kHave) && v_.Is(verb + 1, GroupKind::kNoun)) {
     int32_t caused = verb + 2;
-    while (v_.Is(caused, GroupKind::kOther) || v_.Is(caused, GroupKind::kNoun)) {
+    while (v_.Is(caused, GroupKind::kOther) ||
+           v_.Is(caused, GroupKind::kNoun)) {
       ++caused;
     }
     if (v_.Is(caused, GroupKind::kVerb) &&

@@ -81,7 +81,7 @@ struct Discourse {
   // "The Council," and "The ministers:": whose the paragraphs and list items
   // without a subject are that follow.
   EntityList enacting;
-  int32_t country = -1;       // the country that the article spoke of last
+  int32_t country = -1;  // the country that the article spoke of last
   // What the text speaks about and may take up again ("the bill", "it"), in
   // order of first mention. See things.h.
   struct Thing {

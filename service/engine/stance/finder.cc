@@ -101,9 +101,15 @@ class Finder {
   // A speaker's own promise or refusal, "he said Moscow would not sign"; a
   // speaker's demand, "he said it should be lifted".
   void FireModal(int32_t verb) {
-    if (!v_.At(verb).modal) return;
     FilledFrame& frame = scratch_.frame;
     ReportList reports;
+    if (!v_.At(verb).modal) {
+      if (v_.InSpeech(v_.FirstToken(verb)) &&
+          FillImperative(v_, verb, &frame)) {
+        Fire(frame);
+      }
+      return;
+    }
     if (FillCommitment(v_, verb, &frame)) {
       const int32_t speaker = SpeakerFor(frame, &reports);
       if (speaker < 0) return;

@@ -71,6 +71,30 @@ bool FillCommitment(const SentenceView& view, int32_t verb,
   return true;
 }
 
+bool FillImperative(const SentenceView& view, int32_t verb,
+                    FilledFrame* frame) {
+  const Group& g = view.At(verb);
+  if (view.lexicon.obligation == kNoCue || g.modal || g.head + 1 != g.end ||
+      !view.Head(verb).Is(kVerbBase) || g.form == VerbForm::kToInfinitive ||
+      view.ClauseOf(verb).subject >= 0 ||
+      view.ClauseOf(verb).kind != ClauseKind::kMain) {
+    return false;
+  }
+  // "Scrap the tax": a verb that does something to its object.
+  bool acts = false;
+  view.ForEach(EntryKind::kCue, view.Head(verb), [&](const EntryRef& ref) {
+    const CueEntry& cue = view.lexicon.cues[ref.index];
+    acts |=
+        cue.word_class == pb::WORD_CLASS_VERB &&
+        (cue.effect == pb::EFFECT_REVERSE || cue.effect == pb::EFFECT_PRESERVE);
+  });
+  if (!acts || ObjectOf(view, verb) < 0) return false;
+  Start(view, view.lexicon.obligation, verb, frame);
+  frame->holder = {HolderRef::Kind::kSpeaker, -1, 0};
+  frame->targets.push_back({TargetRef::Kind::kVerb, verb});
+  return true;
+}
+
 bool FillObligation(const SentenceView& view, int32_t verb,
                     FilledFrame* frame) {
   if (view.lexicon.obligation == kNoCue || !IsFullVerb(view, verb) ||

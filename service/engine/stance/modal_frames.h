@@ -17,6 +17,10 @@ bool Obliges(const SentenceView& view, int32_t verb);
 // speaker, or speaks for the same body, is for the caller to see.
 bool FillCommitment(const SentenceView& view, int32_t verb, FilledFrame* frame);
 
+// "Scrap the tax!": what a speaker tells others to do. False for verbs that do
+// nothing to their object, and outside main clauses.
+bool FillImperative(const SentenceView& view, int32_t verb, FilledFrame* frame);
+
 // False where the verb group tells nothing that should be done. The holder is
 // the speaker; without one it is no stance.
 bool FillObligation(const SentenceView& view, int32_t verb, FilledFrame* frame);

@@ -62,7 +62,8 @@ bool IsDescribed(const SentenceView& view, int32_t group) {
   return view.Head(group).Has(pb::FUNCTION_ROLE_DEMONSTRATIVE) &&
          view.Head(group).Is(kPronoun) &&
          view.Is(group + 1, GroupKind::kPreposition) &&
-         view.Is(group + 2, GroupKind::kNoun) && !view.Head(group + 2).Is(kTime);
+         view.Is(group + 2, GroupKind::kNoun) &&
+         !view.Head(group + 2).Is(kTime);
 }
 
 int32_t NounPhraseEnd(const SentenceView& view, int32_t group, int32_t limit) {

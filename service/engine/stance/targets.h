@@ -28,12 +28,12 @@ struct TokenSpan {
 };
 TokenSpan TargetSpan(const SentenceView& view, const TargetRef& target);
 
-// The last group of the noun group with the phrases that belong to it, before
-// `limit` where it is not -1.
 // "those behind the attack": a pronoun that says by a phrase of its own whom it
 // means.
 bool IsDescribed(const SentenceView& view, int32_t group);
 
+// The last group of the noun group with the phrases that belong to it, before
+// `limit` where it is not -1.
 int32_t NounPhraseEnd(const SentenceView& view, int32_t group,
                       int32_t limit = -1);
 

@@ -215,8 +215,8 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
     }
     if (c & kVerbParticiple) return kVerbParticiple;
     if (c & kVerbGerund) {
-      return nouns && (at.Usual(i) & kAnyNoun) &&
-                     !at.StartsNounGroup(i + 1) && !(next & kTo)
+      return nouns && (at.Usual(i) & kAnyNoun) && !at.StartsNounGroup(i + 1) &&
+                     !(next & kTo)
                  ? nouns
                  : kVerbGerund;
     }

@@ -42,10 +42,9 @@ struct alignas(64) Unit {
   }
   // A cue without an object, as "vote" is: it has no passive.
   bool TakesNoObject() const {
-    constexpr uint32_t kObjects =
-        1u << lexicon::v1::SLOT_OBJECT |
-        1u << lexicon::v1::SLOT_OBJECT_INFINITIVE |
-        1u << lexicon::v1::SLOT_EVALUATED_OBJECT;
+    constexpr uint32_t kObjects = 1u << lexicon::v1::SLOT_OBJECT |
+                                  1u << lexicon::v1::SLOT_OBJECT_INFINITIVE |
+                                  1u << lexicon::v1::SLOT_EVALUATED_OBJECT;
     return Reads(EntryKind::kCue) && (slots & kObjects) == 0;
   }
   // "the" and "a" follow no other determiner, "such" does.
