@@ -1,0 +1,88 @@
+#include "service/lexicon_files/check.h"
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "service/engine/classifier.h"
+#include "service/engine/examples.h"
+#include "service/lexicon_files/load.h"
+
+namespace stance {
+namespace {
+
+// Files as the sources have them, then lines.
+void Sort(const std::vector<LexiconSource>& sources,
+          std::vector<Finding>* findings) {
+  absl::flat_hash_map<std::string, size_t> positions;
+  for (size_t i = 0; i < sources.size(); ++i) {
+    positions.try_emplace(sources[i].path, i + 1);
+  }
+  const auto key = [&](const Finding& finding) {
+    const auto found = positions.find(finding.file);
+    return std::make_tuple(found == positions.end() ? 0 : found->second,
+                           finding.line, finding.column);
+  };
+  std::stable_sort(
+      findings->begin(), findings->end(),
+      [&](const Finding& a, const Finding& b) { return key(a) < key(b); });
+}
+
+}  // namespace
+
+LexiconCheck CheckLexicon(const std::vector<LexiconSource>& sources,
+                          std::vector<Finding> findings,
+                          const CheckOptions& options) {
+  LexiconCheck check;
+  check.findings = std::move(findings);
+  check.files = sources.size();
+  std::vector<Example> examples;
+  std::shared_ptr<const Lexicon> lexicon =
+      CompileLexicon(sources, "checked", "0", "", &check.findings, &examples);
+  if (lexicon != nullptr) {
+    check.complete = true;
+    check.examples = examples.size();
+    const Classifier classifier(lexicon);
+    for (const ExampleFailure& failure :
+         RunExamples(classifier, examples, options.threads)) {
+      check.findings.push_back(ToFinding(failure));
+    }
+  }
+  Sort(sources, &check.findings);
+  return check;
+}
+
+LexiconCheck CheckLexicon(const std::vector<LexiconText>& files,
+                          const CheckOptions& options) {
+  std::vector<Finding> findings;
+  std::vector<LexiconSource> sources;
+  sources.reserve(files.size());
+  for (const LexiconText& file : files) {
+    sources.push_back(ParseLexiconText(file.name, file.text, &findings));
+  }
+  if (!IsBroken(findings)) {
+    return CheckLexicon(sources, std::move(findings), options);
+  }
+  LexiconCheck check;
+  check.findings = std::move(findings);
+  check.files = files.size();
+  return check;
+}
+
+LexiconCheck CheckLexiconDirectory(const std::string& directory,
+                                   const CheckOptions& options) {
+  std::vector<Finding> findings;
+  if (std::optional<LexiconDirectory> read =
+          ReadLexiconDirectory(directory, &findings)) {
+    return CheckLexicon(read->sources, std::move(findings), options);
+  }
+  LexiconCheck check;
+  check.findings = std::move(findings);
+  return check;
+}
+
+}  // namespace stance
