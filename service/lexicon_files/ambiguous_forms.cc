@@ -2,6 +2,8 @@
 #include <string>
 #include <string_view>
 
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/ascii.h"
 #include "service/engine/lexicon/concat.h"
 #include "service/lexicon_files/checks.h"
 
@@ -46,7 +48,8 @@ class Finder {
       const EntryRef* readings = &lexicon_.readings[phrase.first];
       for (uint32_t i = 0; i < phrase.count; ++i) {
         for (uint32_t j = i + 1; j < phrase.count; ++j) {
-          if (Competes(readings[i], readings[j])) {
+          if (Competes(readings[i], readings[j]) &&
+              !IsMadePlural(readings[j])) {
             Report(readings[i], readings[j]);
             break;
           }
@@ -79,6 +82,12 @@ class Finder {
     }
   }
 
+  // What an author wrote goes before a plural that was made.
+  bool IsMadePlural(const EntryRef& ref) const {
+    return ref.kind == EntryKind::kAgent && ref.form == FormKind::kPlural &&
+           !lexicon_.agents[ref.index].collective;
+  }
+
   const Origin& OriginOf(const EntryRef& ref) const {
     return origins_[static_cast<size_t>(ref.kind)][ref.index];
   }
@@ -96,7 +105,12 @@ class Finder {
     }
   }
 
+  // Once for two entries, not for each of the forms that were made of one.
   void Report(const EntryRef& first, const EntryRef& second) {
+    if (!reported_.insert(Concat(IdOf(first), " ", IdOf(second))).second &&
+        !second.case_sensitive) {
+      return;
+    }
     const std::string written =
         second.case_sensitive
             ? Concat("the ", FormName(second.form), " \"",
@@ -136,7 +150,13 @@ class Finder {
         });
   }
 
+  // Whether the name is written as the word is where a sentence begins: "WHO"
+  // and "LeT" are told by their capitals.
   bool IsOrdinary(std::string_view name) const {
+    if (std::any_of(name.begin() + 1, name.end(),
+                    [](char c) { return absl::ascii_isupper(c); })) {
+      return false;
+    }
     const WordInfo& word = lexicon_.Word(lexicon_.Find(name));
     return (word.classes & kOrdinary) != 0;
   }
@@ -144,6 +164,7 @@ class Finder {
   const std::vector<LexiconSource>& sources_;
   const Lexicon& lexicon_;
   FindingSink& findings_;
+  absl::flat_hash_set<std::string> reported_;
   std::vector<Origin> origins_[static_cast<size_t>(EntryKind::kNull) + 1];
 };
 

@@ -1,6 +1,4 @@
-#include <algorithm>
 #include <string>
-#include <tuple>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
@@ -64,8 +62,9 @@ void FindInGrammar(const std::vector<LexiconSource>& sources,
                });
   ForEachEntry(sources, &pb::LexiconFile::light_verb, "light_verb",
                [&](const pb::LightVerb& verb, const Origin& origin) {
-                 light.Add(Concat(verb.lemma(), "/", verb.direction()), origin,
-                           verb.lemma(), "the light verb in this direction");
+                 light.Add(Concat(verb.lemma(), "/", int{verb.direction()}),
+                           origin, verb.lemma(),
+                           "the light verb in this direction");
                });
   ForEachEntry(sources, &pb::LexiconFile::irregular, "irregular",
                [&](const pb::IrregularForms& forms, const Origin& origin) {
@@ -85,10 +84,11 @@ void FindInGrammar(const std::vector<LexiconSource>& sources,
         for (int i = 0; i < list.words_size(); ++i) {
           ForEachWord(list.words(i), [&](std::string_view word) {
             // The usual class of a word may be told beside its classes.
-            words.Add(Concat(list.word_class(), "/", list.usual(), "/", word),
-                      origin, {},
-                      Concat("the word ", InQuotes(word), " of this class"),
-                      "words", i);
+            words.Add(
+                Concat(int{list.word_class()}, "/", list.usual(), "/", word),
+                origin, {},
+                Concat("the word ", InQuotes(word), " of this class"), "words",
+                i);
           });
         }
       });
@@ -97,7 +97,7 @@ void FindInGrammar(const std::vector<LexiconSource>& sources,
                  for (int i = 0; i < list.words_size(); ++i) {
                    ForEachWord(list.words(i), [&](std::string_view word) {
                      functions.Add(
-                         Concat(list.role(), "/", word), origin, {},
+                         Concat(int{list.role()}, "/", word), origin, {},
                          Concat("the word ", InQuotes(word), " of this role"),
                          "words", i);
                    });
@@ -142,23 +142,38 @@ void FindExamples(const std::vector<LexiconSource>& sources,
       });
 }
 
+void AppendSlot(const Filler& filler, std::string* key) {
+  *key += Concat(" ", int{filler.slot});
+  for (const WordId preposition : filler.prepositions) {
+    *key += Concat(",", preposition);
+  }
+}
+
+// What decides which of several cues is taken: all but the polarity.
+std::string ReadingKey(const CueEntry& cue) {
+  std::string key =
+      Concat(cue.lemma, "/", int{cue.word_class}, cue.contestable ? "c" : "",
+             cue.predicative ? "p" : "", cue.only_through ? "o" : "");
+  for (const Frame& frame : cue.frames) {
+    key += "/";
+    AppendSlot(frame.holder, &key);
+    for (const Filler& target : frame.targets) AppendSlot(target, &key);
+  }
+  return key;
+}
+
 // Cues of one lemma, class and list of frames: the first is always taken.
 void FindCues(const std::vector<LexiconSource>& sources, const Lexicon& lexicon,
               FindingSink* findings) {
   const std::vector<Origin> origins = OriginsOf(sources, EntryKind::kCue);
-  // Equal lists of frames are one list (frames.h).
-  using Key = std::tuple<std::string_view, int, const Frame*, bool, bool, bool>;
-  absl::flat_hash_map<Key, size_t> first;
+  absl::flat_hash_map<std::string, size_t> first;
   for (size_t i = 0; i < lexicon.cues.size(); ++i) {
-    const CueEntry& cue = lexicon.cues[i];
-    const auto [found, added] = first.try_emplace(
-        Key{cue.lemma, cue.word_class, cue.frames.data(), cue.contestable,
-            cue.predicative, cue.only_through},
-        i);
+    const auto [found, added] =
+        first.try_emplace(ReadingKey(lexicon.cues[i]), i);
     if (added) continue;
     const size_t before = found->second;
     findings->Warn(
-        origins[i], "SHADOWED", cue.id,
+        origins[i], "SHADOWED", lexicon.cues[i].id,
         Concat(lexicon.cues[before].id, " (", findings->Place(origins[before]),
                ") has this lemma, class and frames and is always "
                "taken; join the two, or give them other frames"));
