@@ -91,7 +91,7 @@ google::rpc::Status MakeEmbeddedAnswerer(const std::string& directory,
   std::shared_ptr<const stance::Lexicon> lexicon =
       LoadLexicon(directory, &findings);
   if (lexicon != nullptr) {
-    *answerer = std::make_unique<EmbeddedAnswerer>(std::move(lexicon), timeout);
+    *answerer = MakeEmbeddedAnswerer(std::move(lexicon), timeout);
     return OkStatus();
   }
   std::string message = absl::StrCat("the lexicon does not load: ");
@@ -102,6 +102,11 @@ google::rpc::Status MakeEmbeddedAnswerer(const std::string& directory,
   }
   if (errors > 1) absl::StrAppend(&message, " (and ", errors - 1, " more)");
   return CallError(grpc::StatusCode::FAILED_PRECONDITION, std::move(message));
+}
+
+std::unique_ptr<Answerer> MakeEmbeddedAnswerer(
+    std::shared_ptr<const stance::Lexicon> lexicon, absl::Duration timeout) {
+  return std::make_unique<EmbeddedAnswerer>(std::move(lexicon), timeout);
 }
 
 }  // namespace stance::client

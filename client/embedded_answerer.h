@@ -9,6 +9,7 @@
 
 #include "absl/time/time.h"
 #include "client/answerer.h"
+#include "service/engine/lexicon/lexicon.h"
 
 namespace stance::client {
 
@@ -18,6 +19,10 @@ namespace stance::client {
 google::rpc::Status MakeEmbeddedAnswerer(const std::string& directory,
                                          absl::Duration timeout,
                                          std::unique_ptr<Answerer>* answerer);
+
+// Answers from a lexicon that is there already.
+std::unique_ptr<Answerer> MakeEmbeddedAnswerer(
+    std::shared_ptr<const stance::Lexicon> lexicon, absl::Duration timeout);
 
 }  // namespace stance::client
 

@@ -10,6 +10,10 @@ void AddLexiconCommand(CLI::App* program, int* exit_code) {
       "lexicon", "Check, count, compare and extend lexicons");
   lexicon->require_subcommand(1);
   AddLexiconCheckCommand(lexicon, exit_code);
+  AddLexiconStatsCommand(lexicon, exit_code);
+  AddLexiconDiffCommand(lexicon, exit_code);
+  AddLexiconSuggestCommand(lexicon, exit_code);
+  AddLexiconImportCommand(lexicon, exit_code);
 }
 
 }  // namespace stance::client

@@ -11,6 +11,10 @@
 namespace stance::client {
 
 void AddLexiconCheckCommand(CLI::App* lexicon, int* exit_code);
+void AddLexiconDiffCommand(CLI::App* lexicon, int* exit_code);
+void AddLexiconImportCommand(CLI::App* lexicon, int* exit_code);
+void AddLexiconStatsCommand(CLI::App* lexicon, int* exit_code);
+void AddLexiconSuggestCommand(CLI::App* lexicon, int* exit_code);
 
 }  // namespace stance::client
 

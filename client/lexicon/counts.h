@@ -1,0 +1,20 @@
+// Counts as a table of two columns.
+
+#ifndef STANCE_CLIENT_LEXICON_COUNTS_H_
+#define STANCE_CLIENT_LEXICON_COUNTS_H_
+
+#include <google/protobuf/repeated_field.h>
+
+#include <string>
+
+#include "stance/authoring/v1/authoring.pb.h"
+
+namespace stance::client {
+
+// One line a count; those of a part ("actors/country") are indented.
+std::string CountsAsText(
+    const google::protobuf::RepeatedPtrField<authoring::v1::Count>& counts);
+
+}  // namespace stance::client
+
+#endif  // STANCE_CLIENT_LEXICON_COUNTS_H_
