@@ -1,19 +1,10 @@
 #include "client/lexicon/check_report.h"
 
 #include "absl/strings/str_cat.h"
+#include "client/lexicon/counts.h"
 #include "client/table/display.h"
 
 namespace stance::client {
-namespace {
-
-// "1 error", "2 errors", "no errors"
-std::string Count(size_t count, const char* what) {
-  return absl::StrCat(count == 0 ? "no" : absl::StrCat(count), " ", what,
-                      count == 1 ? "" : "s");
-}
-
-}  // namespace
-
 FindingCounts CountFindings(const std::vector<stance::Finding>& findings) {
   FindingCounts counts;
   for (const stance::Finding& finding : findings) {
@@ -28,11 +19,13 @@ std::string CheckAsText(const LexiconCheck& check) {
     absl::StrAppend(&text, MakePrintable(FormatFinding(finding)), "\n");
   }
   const FindingCounts counts = CountFindings(check.findings);
-  absl::StrAppend(&text, Count(counts.errors, "error"), ", ",
-                  Count(counts.warnings, "warning"), " in ",
-                  Count(check.files, "file"));
+  absl::StrAppend(&text, Counted(counts.errors, "error"), ", ",
+                  Counted(counts.warnings, "warning"));
+  if (check.files > 0) {
+    absl::StrAppend(&text, " in ", Counted(check.files, "file"));
+  }
   if (check.complete) {
-    absl::StrAppend(&text, "; ", Count(check.examples, "example"), " run\n");
+    absl::StrAppend(&text, "; ", Counted(check.examples, "example"), " run\n");
   } else {
     absl::StrAppend(&text,
                     "; examples, entries that nothing reaches and ambiguous "

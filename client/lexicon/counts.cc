@@ -1,10 +1,10 @@
 #include "client/lexicon/counts.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <utility>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "client/table/display.h"
 
@@ -28,6 +28,11 @@ std::string CountsAsText(
     text += absl::StrFormat("%s%s  %7d\n", name, space, count);
   }
   return text;
+}
+
+std::string Counted(uint64_t count, const char* what) {
+  return absl::StrCat(count == 0 ? "no" : absl::StrCat(count), " ", what,
+                      count == 1 ? "" : "s");
 }
 
 }  // namespace stance::client

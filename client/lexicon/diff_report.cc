@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "client/lexicon/compare_answers.h"
+#include "client/lexicon/counts.h"
 #include "client/polarity.h"
 #include "client/table/display.h"
 
@@ -152,10 +153,11 @@ std::string DiffAsText(const LexiconDiff& diff) {
   }
   if (!out.empty()) out += "\n";
   absl::StrAppend(&out, VersionWords(diff.old_lexicon()), " → ",
-                  VersionWords(diff.new_lexicon()), "\n", diff.articles(),
-                  " articles, ", diff.changed_articles(), " with changes; ",
-                  diff.old_stances(), " stances before, ", diff.new_stances(),
-                  " now:");
+                  VersionWords(diff.new_lexicon()), "\n",
+                  Counted(diff.articles(), "article"), ", ",
+                  diff.changed_articles(), " with changes; ",
+                  Counted(diff.old_stances(), "stance"), " before, ",
+                  diff.new_stances(), " now:");
   const char* separator = " ";
   for (const authoring::v1::Count& count : diff.counts()) {
     absl::StrAppend(&out, separator, count.count(), " ", count.name());
@@ -163,8 +165,8 @@ std::string DiffAsText(const LexiconDiff& diff) {
   }
   absl::StrAppend(&out, "\n");
   if (diff.failed_articles() > 0) {
-    absl::StrAppend(&out, diff.failed_articles(),
-                    " articles could not be read or answered\n");
+    absl::StrAppend(&out, Counted(diff.failed_articles(), "article"),
+                    " could not be read or answered\n");
   }
   return out;
 }

@@ -110,16 +110,34 @@ bool SuggestionBuilder::IsName(const std::string& text) const {
   return (lexicon_->Word(word).classes & ~uint32_t{kProper}) == 0;
 }
 
-// A phrase that may be the wording of an issue: no pronoun alone, no sentence.
+// A phrase that may be the wording of an issue: no sentence, nothing that takes
+// up what was named before ("the bill", "its rule"), no one ("the union").
 bool SuggestionBuilder::IsWording(const std::string& text) const {
   const std::vector<std::string_view> words = Words(text);
   if (words.empty() || words.size() > kMostWords) return false;
+  const auto info = [&](std::string_view word) -> const WordInfo& {
+    return lexicon_->Word(lexicon_->Find(word));
+  };
+  if ((info(words[0]).classes & (kPossessivePronoun | kDeterminer)) != 0 ||
+      (words.size() == 1 && IsAgent(info(words[0])))) {
+    return false;
+  }
   constexpr uint32_t kNoContent = kPronoun | kPossessivePronoun | kDeterminer |
                                   kQuantifier | kRelative | kNumberWord |
                                   kInterrogative | kAuxiliary;
+  constexpr uint64_t kResumes = uint64_t{1}
+                                    << (pb::FUNCTION_ROLE_PROPOSAL - 1) |
+                                uint64_t{1} << (pb::FUNCTION_ROLE_ANAPHOR - 1);
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return (lexicon_->Word(lexicon_->Find(word)).classes & kNoContent) == 0;
+    const WordInfo& known = info(word);
+    return (known.classes & kNoContent) == 0 &&
+           (known.functions & kResumes) == 0;
   });
+}
+
+bool SuggestionBuilder::IsAgent(const WordInfo& word) const {
+  const Phrase& phrase = lexicon_->phrases[word.phrase];
+  return (phrase.kinds >> static_cast<int>(EntryKind::kAgent) & 1) != 0;
 }
 
 SuggestionBuilder::Found& SuggestionBuilder::Note(const std::string& key,

@@ -49,6 +49,7 @@ class SuggestionBuilder {
 
   bool IsName(const std::string& text) const;
   bool IsWording(const std::string& text) const;
+  bool IsAgent(const WordInfo& word) const;
   Found& Note(const std::string& key, const std::string& text,
               const std::string& sentence, FoundByText* found);
   void AddVerbs(const std::string& text);

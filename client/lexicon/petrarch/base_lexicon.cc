@@ -39,6 +39,11 @@ BaseLexicon::BaseLexicon(const OpenedLexicon& opened) : opened_(opened) {
       ids_.Reserve(cue.id());
       if (cue.word_class() == pb::WORD_CLASS_VERB) verbs_.insert(cue.lemma());
     }
+    for (const pb::NullPhrase& null : source.file.null()) {
+      for (const std::string& phrase : null.phrase()) {
+        SetOwner(phrase, "a null phrase");
+      }
+    }
     for (const pb::IrregularForms& forms : source.file.irregular()) {
       irregular_.insert(forms.lemma());
     }
@@ -82,6 +87,14 @@ uint32_t BaseLexicon::Classes(std::string_view word) const {
 
 bool BaseLexicon::IsOrdinary(std::string_view word) const {
   return (Classes(word) & ~uint32_t{kProper | kTitle}) != 0;
+}
+
+bool BaseLexicon::IsArticle(std::string_view word) const {
+  constexpr uint64_t kArticle =
+      uint64_t{1} << (pb::FUNCTION_ROLE_DEFINITE - 1) |
+      uint64_t{1} << (pb::FUNCTION_ROLE_INDEFINITE - 1);
+  const stance::Lexicon& lexicon = *opened_.lexicon;
+  return (lexicon.Word(lexicon.Find(word)).functions & kArticle) != 0;
 }
 
 bool BaseLexicon::IsParticle(std::string_view word) const {

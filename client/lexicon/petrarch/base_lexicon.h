@@ -38,6 +38,7 @@ class BaseLexicon {
   bool IsOrdinary(std::string_view word) const;
   // A word that names write small: of, the, and.
   bool IsParticle(std::string_view word) const;
+  bool IsArticle(std::string_view word) const;
 
   const std::vector<LexiconSource>& sources() const { return opened_.sources; }
   IdMaker& ids() { return ids_; }

@@ -3,6 +3,7 @@
 #ifndef STANCE_CLIENT_LEXICON_PETRARCH_CONVERT_H_
 #define STANCE_CLIENT_LEXICON_PETRARCH_CONVERT_H_
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ struct Converted {
   lexicon::v1::LexiconFile actors;
   lexicon::v1::LexiconFile agents;
   lexicon::v1::LexiconFile cues;
+  uint64_t names = 0;  // of actors that the lexicon does not have
   // Where each entry comes from, by its id.
   absl::flat_hash_map<std::string, Place> places;
   std::vector<Left> left;

@@ -118,6 +118,7 @@ class ActorConverter {
       if (owner.empty()) {
         base_.SetOwner(name.text, id);
         taken.push_back(name.text);
+        ++out_.names;
       } else {
         Leave(name.line, name.text, Concat("already a name of ", owner));
       }

@@ -87,32 +87,33 @@ class VerbConverter {
   void AddIrregular(const std::string& lemma, const VerbRecord& verb) {
     const std::string first(lemma.substr(0, lemma.find(' ')));
     const VerbForms regular = inflector_.Verb(first);
-    std::set<std::string> odd;
+    std::vector<std::string> odd;
     for (const std::string& written : verb.forms) {
       std::string form = ReadNoun(written);
       if (!form.empty() && form[0] == '+') form.erase(0, 1);
       form = form.substr(0, form.find(' '));
       if (!Holds(regular.third, form) && !Holds(regular.past, form) &&
           !Holds(regular.participle, form) && !Holds(regular.gerund, form) &&
-          form != first && !form.empty()) {
-        odd.insert(form);
+          !Holds(odd, form) && form != first && !form.empty()) {
+        odd.push_back(form);
       }
     }
     if (odd.empty() || base_.HasIrregular(first) ||
         !irregular_.insert(first).second) {
       return;
     }
-    if (odd.size() > 1) {
-      std::string forms;
-      for (const std::string& form : odd) forms += Concat(" ", form);
-      return Leave(verb.place, Concat(verb.verb, " {", forms, " }"),
-                   "which form is the past and which the participle is not "
-                   "said; list them as `irregular`");
+    // The past is written before the participle.
+    if (odd.size() > 2) {
+      return Leave(
+          verb.place,
+          Concat(verb.verb, " {", odd[0], " ", odd[1], " ", odd[2], "}"),
+          "more forms than a past and a participle; list them as "
+          "`irregular`");
     }
     pb::IrregularForms* forms = out_.cues.add_irregular();
     forms->set_lemma(first);
-    forms->set_past(*odd.begin());
-    forms->set_participle(*odd.begin());
+    forms->set_past(odd.front());
+    forms->set_participle(odd.back());
     inflector_.AddIrregular(*forms);
   }
 

@@ -45,9 +45,8 @@ void Count(const char* name, uint64_t count,
 
 void FillReport(const Dictionaries& dictionaries, const Converted& converted,
                 authoring::v1::ImportReport* report) {
-  uint64_t names = 0, offices = 0, verbs = 0, patterns = 0;
+  uint64_t offices = 0, verbs = 0, patterns = 0;
   for (const pb::Actor& actor : converted.actors.actor()) {
-    names += 1 + actor.alias_size();
     offices += actor.office_size();
   }
   for (const VerbBlock& block : dictionaries.blocks) {
@@ -56,7 +55,7 @@ void FillReport(const Dictionaries& dictionaries, const Converted& converted,
   }
   Count("actors", converted.actors.actor_size(), report);
   Count("actors/records read", dictionaries.actors.size(), report);
-  Count("actors/names", names, report);
+  Count("actors/new names", converted.names, report);
   Count("actors/terms of office", offices, report);
   Count("agents", converted.agents.agent_size(), report);
   Count("agents/records read", dictionaries.agents.size(), report);

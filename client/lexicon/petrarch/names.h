@@ -13,9 +13,10 @@ namespace stance::client::petrarch {
 
 // "ISLAMIC_ARMY_OF_ADEN_(IAA)_" -> {"Islamic Army of Aden", "IAA"}.
 // Dictionaries do not say which letters are capitals: all words get one but
-// those that the lexicon knows as prepositions, articles and conjunctions; a
-// name of up to three letters, and words without a vowel, stay in capitals.
-// Empty where the name cannot be matched; `reason` says why.
+// those that the lexicon knows as prepositions, articles and conjunctions; an
+// article in front is left out; a name of up to three letters, and words
+// without a vowel, stay in capitals. Empty where the name cannot be matched;
+// `reason` says why.
 std::vector<std::string> ReadName(std::string_view name,
                                   const BaseLexicon& base, std::string* reason);
 
