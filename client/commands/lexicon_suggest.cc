@@ -45,7 +45,7 @@ int Run(const Flags& flags) {
         return status;
       });
   if (!failed.ok()) {
-    PrintError("", failed.status());
+    PrintError(flags.corpus.path, failed.status());
     return kExitTrouble;
   }
   const authoring::v1::Suggestions suggestions =

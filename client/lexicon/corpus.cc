@@ -4,7 +4,6 @@
 #include <memory>
 #include <utility>
 
-#include "absl/strings/str_cat.h"
 #include "client/errors.h"
 
 namespace stance::client {
@@ -36,8 +35,7 @@ absl::StatusOr<uint64_t> ForEachArticle(
     ++failed;
   }
   if ((*reader)->IsBroken()) {
-    return absl::DataLossError(
-        absl::StrCat(corpus.path, ": cannot be read to its end"));
+    return absl::DataLossError("cannot be read to its end");
   }
   return failed;
 }

@@ -7,6 +7,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "client/fold_case.h"
+#include "client/lexicon/counts.h"
 #include "client/lexicon/entry_text.h"
 #include "client/lexicon/unknown_verbs.h"
 #include "client/table/display.h"
@@ -245,8 +246,8 @@ authoring::v1::Suggestions SuggestionBuilder::Finish(
 }
 
 std::string SuggestionsAsText(const authoring::v1::Suggestions& suggestions) {
-  std::string out =
-      absl::StrCat("# From ", suggestions.articles(), " articles.\n");
+  std::string out = absl::StrCat(
+      "# From ", Counted(suggestions.articles(), "article"), ".\n");
   if (suggestions.failed_articles() > 0) {
     absl::StrAppend(&out, "# ", suggestions.failed_articles(),
                     " more could not be read or answered.\n");
@@ -256,9 +257,8 @@ std::string SuggestionsAsText(const authoring::v1::Suggestions& suggestions) {
     absl::StrAppend(&out, "\n# ", heading, ": ",
                     list.empty() ? "none" : absl::StrCat(list.size()), "\n");
     for (const Suggestion& suggestion : list) {
-      absl::StrAppend(
-          &out, "\n# ", suggestion.count(), " × in ", suggestion.articles(),
-          suggestion.articles() == 1 ? " article" : " articles", "\n");
+      absl::StrAppend(&out, "\n# ", suggestion.count(), " × in ",
+                      Counted(suggestion.articles(), "article"), "\n");
       for (const std::string& sentence : suggestion.sentences()) {
         absl::StrAppend(&out, "#   ", MakePrintable(sentence), "\n");
       }
