@@ -51,8 +51,10 @@ The call failed with gRPC's status code N: 67 INVALID_ARGUMENT, 68
 DEADLINE_EXCEEDED, 73 FAILED_PRECONDITION, 78 UNAVAILABLE.
 .PP
 health exits as grpc\-health\-probe does: 1 arguments, 2 cannot connect, 3 the
-call failed, 4 not serving. lexicon exits as diff does: 1 errors or differences
-were found, 2 arguments or files.
+call failed, 4 not serving.
+.PP
+lexicon exits as diff does: 1 errors or differences were found, 2 arguments or
+files.
 )";
 
 // Text that roff takes as it is.
