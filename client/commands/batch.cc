@@ -135,9 +135,9 @@ int Run(Flags flags) {
   }
   // Before any file is written over: is there anyone to answer?
   std::unique_ptr<Answerer> answerer;
-  v1::LexiconVersion lexicon;
+  v1::GetLexiconResponse about;
   google::rpc::Status status = flags.source.MakeAnswerer(&answerer);
-  if (status.code() == 0) status = answerer->Lexicon(&lexicon);
+  if (status.code() == 0) status = answerer->Lexicon(&about);
   if (status.code() != 0) {
     PrintError("", OneLine(status));
     return ExitCode(status);
@@ -159,7 +159,7 @@ int Run(Flags flags) {
   recording.errors = flags.errors;
   if (options.csv) recording.header = StanceCsvHeader();
   recording.checkpoint_path = CheckpointPathFor(flags.output);
-  recording.checkpoint.set_run(DescribeRun(flags, options, lexicon));
+  recording.checkpoint.set_run(DescribeRun(flags, options, about.lexicon()));
   if (flags.resume) {
     const absl::Status resumed = ReadResumePoint(
         flags.output, recording.checkpoint_path, &recording.checkpoint);

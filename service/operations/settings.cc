@@ -170,7 +170,7 @@ class FieldMaker final : public SettingVisitor {
 ParsedSettings ParseSettings(int argc, const char* const* argv) {
   ParsedSettings parsed;
   Settings& settings = parsed.settings;
-  settings.lexicon = DefaultLexiconDirectory();
+  settings.lexicon = {DefaultLexiconDirectory()};
   settings.workers =
       DefaultWorkers(static_cast<int>(std::thread::hardware_concurrency()));
   CLI::App app(

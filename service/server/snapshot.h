@@ -7,9 +7,11 @@
 #include <chrono>
 #include <cstddef>
 #include <memory>
+#include <string>
 #include <utility>
 
 #include "service/engine/classifier.h"
+#include "service/lexicon_files/catalogue.h"
 
 namespace stance {
 
@@ -19,6 +21,13 @@ struct Snapshot {
   Classifier classifier;
   std::chrono::system_clock::time_point load_time;
   size_t examples = 0;  // of the lexicon's entries; all of them hold
+  Catalogue catalogue;
+};
+
+// Why a changed lexicon is not served.
+struct ReloadError {
+  std::string message;  // the first finding that is an error
+  std::chrono::system_clock::time_point time;
 };
 
 // Where the services find the snapshot that a request begins with. Safe to use
@@ -35,8 +44,18 @@ class CurrentSnapshot {
     snapshot_.store(std::move(snapshot));
   }
 
+  // Null where the files of the lexicon, as far as is known, are those that are
+  // served.
+  std::shared_ptr<const ReloadError> reload_error() const {
+    return reload_error_.load();
+  }
+  void SetReloadError(std::shared_ptr<const ReloadError> error) {
+    reload_error_.store(std::move(error));
+  }
+
  private:
   std::atomic<std::shared_ptr<const Snapshot>> snapshot_;
+  std::atomic<std::shared_ptr<const ReloadError>> reload_error_;
 };
 
 }  // namespace stance
