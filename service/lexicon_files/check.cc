@@ -10,6 +10,8 @@
 #include "absl/container/flat_hash_map.h"
 #include "service/engine/classifier.h"
 #include "service/engine/examples.h"
+#include "service/engine/lexicon/finding_sink.h"
+#include "service/lexicon_files/checks.h"
 #include "service/lexicon_files/load.h"
 
 namespace stance {
@@ -46,9 +48,14 @@ LexiconCheck CheckLexicon(const std::vector<LexiconSource>& sources,
   if (lexicon != nullptr) {
     check.complete = true;
     check.examples = examples.size();
-    const Classifier classifier(lexicon);
-    for (const ExampleFailure& failure :
-         RunExamples(classifier, examples, options.threads)) {
+    FindingSink sink(sources);
+    FindDuplicates(sources, *lexicon, &sink);
+    FindAmbiguousForms(sources, *lexicon, &sink);
+    const std::vector<ExampleFailure> failures =
+        RunExamples(Classifier(lexicon), examples, options.threads);
+    FindDeadEntries(sources, examples, failures, &sink);
+    sink.MoveTo(&check.findings);
+    for (const ExampleFailure& failure : failures) {
       check.findings.push_back(ToFinding(failure));
     }
   }
@@ -73,11 +80,11 @@ LexiconCheck CheckLexicon(const std::vector<LexiconText>& files,
   return check;
 }
 
-LexiconCheck CheckLexiconDirectory(const std::string& directory,
-                                   const CheckOptions& options) {
+LexiconCheck CheckLexiconDirectories(
+    const std::vector<std::string>& directories, const CheckOptions& options) {
   std::vector<Finding> findings;
   if (std::optional<LexiconDirectory> read =
-          ReadLexiconDirectory(directory, &findings)) {
+          ReadLexiconDirectory(directories.front(), &findings)) {
     return CheckLexicon(read->sources, std::move(findings), options);
   }
   LexiconCheck check;

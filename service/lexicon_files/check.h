@@ -54,9 +54,10 @@ LexiconCheck CheckLexicon(const std::vector<LexiconSource>& sources,
                           std::vector<Finding> findings,
                           const CheckOptions& options);
 
-// The same for the *.txtpb files below a directory.
-LexiconCheck CheckLexiconDirectory(const std::string& directory,
-                                   const CheckOptions& options);
+// The same for the *.txtpb files below directories, each of which overrides the
+// entries of those before it.
+LexiconCheck CheckLexiconDirectories(
+    const std::vector<std::string>& directories, const CheckOptions& options);
 
 }  // namespace stance
 
