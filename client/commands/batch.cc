@@ -7,7 +7,6 @@
 #include <filesystem>
 #include <memory>
 #include <string>
-#include <thread>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -24,6 +23,7 @@
 #include "client/option_flags.h"
 #include "client/output/csv.h"
 #include "client/source_flags.h"
+#include "service/machine/processors.h"
 
 namespace stance::client {
 namespace {
@@ -150,7 +150,7 @@ int Run(Flags flags) {
   options.ordered = flags.ordered;
   options.parallel = flags.parallel > 0
                          ? flags.parallel
-                         : std::max(std::thread::hardware_concurrency(), 1U);
+                         : static_cast<unsigned>(AvailableProcessors());
   options.shard = shard->index;
   options.shards = shard->count;
 

@@ -10,6 +10,7 @@ void AddLexiconCommand(CLI::App* program, int* exit_code) {
       "lexicon", "Check, count, compare and extend lexicons");
   lexicon->require_subcommand(1);
   AddLexiconCheckCommand(lexicon, exit_code);
+  AddLexiconServerCommands(lexicon, exit_code);
 }
 
 }  // namespace stance::client

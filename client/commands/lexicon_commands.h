@@ -11,6 +11,8 @@
 namespace stance::client {
 
 void AddLexiconCheckCommand(CLI::App* lexicon, int* exit_code);
+// `info`, `list-actors`, `list-issues`.
+void AddLexiconServerCommands(CLI::App* lexicon, int* exit_code);
 
 }  // namespace stance::client
 

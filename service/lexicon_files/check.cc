@@ -12,6 +12,7 @@
 #include "service/engine/examples.h"
 #include "service/engine/lexicon/finding_sink.h"
 #include "service/lexicon_files/checks.h"
+#include "service/lexicon_files/layers.h"
 #include "service/lexicon_files/load.h"
 
 namespace stance {
@@ -83,9 +84,9 @@ LexiconCheck CheckLexicon(const std::vector<LexiconText>& files,
 LexiconCheck CheckLexiconDirectories(
     const std::vector<std::string>& directories, const CheckOptions& options) {
   std::vector<Finding> findings;
-  if (std::optional<LexiconDirectory> read =
-          ReadLexiconDirectory(directories.front(), &findings)) {
-    return CheckLexicon(read->sources, std::move(findings), options);
+  if (std::optional<LexiconLayers> read =
+          ReadLexiconLayers(directories, &findings, options.threads)) {
+    return CheckLexicon(read->lexicon.sources, std::move(findings), options);
   }
   LexiconCheck check;
   check.findings = std::move(findings);

@@ -14,6 +14,7 @@
 #include "service/engine/lexicon/concat.h"
 #include "service/lexicon_files/checksum.h"
 #include "service/lexicon_files/load.h"
+#include "service/machine/processors.h"
 
 namespace stance {
 namespace {
@@ -105,7 +106,7 @@ File ReadAndParse(const fs::path& directory, const std::string& path) {
 std::vector<File> ReadAndParse(const fs::path& directory,
                                const std::vector<std::string>& paths,
                                unsigned threads) {
-  if (threads == 0) threads = std::thread::hardware_concurrency();
+  if (threads == 0) threads = static_cast<unsigned>(AvailableProcessors());
   std::vector<File> files(paths.size());
   std::vector<std::pair<uintmax_t, size_t>> by_size;
   for (size_t i = 0; i < paths.size(); ++i) {

@@ -2,17 +2,17 @@
 
 #include <chrono>
 #include <optional>
-#include <thread>
 #include <utility>
 
 #include "service/lexicon_files/prove.h"
+#include "service/machine/processors.h"
 
 namespace stance {
 
 std::shared_ptr<const Snapshot> LoadSnapshot(
     const std::vector<std::string>& directories, unsigned threads,
     std::vector<Finding>* findings) {
-  if (threads == 0) threads = std::thread::hardware_concurrency();
+  if (threads == 0) threads = static_cast<unsigned>(AvailableProcessors());
   std::optional<ProvenLexicon> proven =
       LoadProvenLexicon(directories, threads, findings);
   if (!proven) return nullptr;

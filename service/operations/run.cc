@@ -156,6 +156,7 @@ class Process {
          .caps = settings_.caps,
          .counts = &connection_counts_,
          .max_message_bytes = static_cast<int>(settings_.max_message_bytes),
+         .compress_answers = settings_.compression == "gzip",
          .connections = settings_.connections,
          .tls = tls_ ? &*tls_ : nullptr,
          .reflection = settings_.reflection},

@@ -26,6 +26,7 @@ struct Settings {
   int64_t max_article_bytes = 2ll << 20;  // title and text
   int64_t max_message_bytes = 4ll << 20;
   int64_t workers = 0;  // ParseSettings: of this machine; 0: gRPC's threads
+  std::string compression = "none";  // of answers: none, gzip
   AdmissionLimits admission;
   ConnectionCaps caps;
   ConnectionLimits connections;

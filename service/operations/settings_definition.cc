@@ -26,6 +26,10 @@ void VisitSettings(Settings* settings, SettingVisitor* visitor) {
                  &settings->max_message_bytes,
                  "Longest message; one of more than twice that is refused "
                  "before it is read");
+  visitor->Choice("compression", "ALGORITHM", {"none", "gzip"},
+                  &settings->compression,
+                  "How answers are sent to clients that accept it. Requests "
+                  "may be compressed in any case");
   visitor->Count("workers", {0, 256}, &settings->workers,
                  "Threads that classify articles; 0: gRPC's own threads do, "
                  "which is best below 4 processors");

@@ -100,6 +100,8 @@ class ArticleStream final
  private:
   // request_ -> reply_.
   void Answer() {
+    // Of each article anew: a stream may be open for days.
+    const std::shared_ptr<const Snapshot> snapshot = serving_.current->Get();
     CallArena arena;
     auto* message = arena.Make<wire::v1::ClassifyArticlesRequest>();
     auto* answer = arena.Make<wire::v1::ClassifyArticlesResponse>();
@@ -109,8 +111,6 @@ class ArticleStream final
       status = MalformedRequest("stance.v1.ClassifyArticlesRequest");
     }
     if (status.ok()) {
-      // Of each article anew: a stream may be open for days.
-      const std::shared_ptr<const Snapshot> snapshot = serving_.current->Get();
       status = work.Answer(
           *snapshot,
           {request_.Length(), message->article(), message->options()},
@@ -122,8 +122,7 @@ class ArticleStream final
       ++record_.failed;
     }
     ++record_.articles;
-    record_.waited += work.waited();
-    record_.computed += work.computed();
+    work.AddTo(&record_);
     request_.Clear();
     reply_ = SerializeMessage(*answer);
   }
