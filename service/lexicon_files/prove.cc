@@ -149,16 +149,15 @@ Finding Accuse(const LayerReader& reader, uint32_t layer,
   return finding;
 }
 
-// Runs the examples of the compiled lexicon.
-void Prove(const std::vector<std::string>& directories,
-           const LexiconLayers& layers,
-           const std::shared_ptr<const Lexicon>& lexicon,
-           const std::vector<Example>& examples, unsigned threads,
-           std::vector<Finding>* findings) {
-  const std::vector<ExampleFailure> failures =
-      RunExamples(Classifier(lexicon), examples, threads);
-  if (failures.empty()) return;
-  const LayerReader reader(layers, *lexicon);
+}  // namespace
+
+std::vector<Finding> FailureFindings(
+    const std::vector<std::string>& directories, const LexiconLayers& layers,
+    const Lexicon& lexicon, const std::vector<ExampleFailure>& failures,
+    unsigned threads) {
+  std::vector<Finding> findings;
+  if (failures.empty()) return findings;
+  const LayerReader reader(layers, lexicon);
   std::map<uint32_t, std::vector<ExampleFailure>> by_layer;
   for (const ExampleFailure& failure : failures) {
     by_layer[reader.LayerOf(failure.example->file)].push_back(failure);
@@ -174,15 +173,15 @@ void Prove(const std::vector<std::string>& directories,
                 : FailAlone(directories, layer, again, threads);
     for (size_t i = 0; i < failed.size(); ++i) {
       Finding finding = ToFinding(failed[i]);
-      findings->push_back(own_fault[i]
-                              ? std::move(finding)
-                              : Accuse(reader, layer, directories.back(),
-                                       std::move(finding), again[i].sentence));
+      const bool accused =
+          !own_fault[i] && finding.severity == Severity::kError;
+      findings.push_back(accused ? Accuse(reader, layer, directories.back(),
+                                          std::move(finding), again[i].sentence)
+                                 : std::move(finding));
     }
   }
+  return findings;
 }
-
-}  // namespace
 
 std::optional<ProvenLexicon> LoadProvenLexicon(
     const std::vector<std::string>& directories, unsigned threads,
@@ -195,7 +194,12 @@ std::optional<ProvenLexicon> LoadProvenLexicon(
     proven.lexicon = CompileLexicon(files.sources, files.name, files.version,
                                     files.checksum, &found, &examples);
     if (proven.lexicon != nullptr) {
-      Prove(directories, *read, proven.lexicon, examples, threads, &found);
+      const std::vector<ExampleFailure> failures =
+          RunExamples(Classifier(proven.lexicon), examples, threads);
+      for (Finding& finding : FailureFindings(
+               directories, *read, *proven.lexicon, failures, threads)) {
+        found.push_back(std::move(finding));
+      }
       proven.catalogue = MakeCatalogue(files.sources);
       proven.examples = examples.size();
     }

@@ -9,7 +9,9 @@
 #include <string>
 #include <vector>
 
+#include "service/engine/examples.h"
 #include "service/lexicon_files/catalogue.h"
+#include "service/lexicon_files/layers.h"
 #include "service/lexicon_files/load.h"
 
 namespace stance {
@@ -31,6 +33,13 @@ struct ProvenLexicon {
 std::optional<ProvenLexicon> LoadProvenLexicon(
     const std::vector<std::string>& directories, unsigned threads,
     std::vector<Finding>* findings);
+
+// What failures of examples come to, as above. `lexicon` is what `layers` were
+// compiled to.
+std::vector<Finding> FailureFindings(
+    const std::vector<std::string>& directories, const LexiconLayers& layers,
+    const Lexicon& lexicon, const std::vector<ExampleFailure>& failures,
+    unsigned threads);
 
 }  // namespace stance
 

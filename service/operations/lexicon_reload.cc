@@ -19,7 +19,7 @@ using std::chrono::milliseconds;
 using SteadyClock = std::chrono::steady_clock;
 
 constexpr int kLongestRestlessness = 10;  // times Options::quiet
-constexpr int kNiceness = 10;
+constexpr int kNiceness = 5;
 // How long a replaced snapshot waits for its last call before it is left to it.
 constexpr std::chrono::seconds kLongestCall{5};
 constexpr milliseconds kLook{20};

@@ -3,7 +3,6 @@
 #ifndef STANCE_SERVER_SNAPSHOT_H_
 #define STANCE_SERVER_SNAPSHOT_H_
 
-#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <memory>
@@ -12,6 +11,7 @@
 
 #include "service/engine/classifier.h"
 #include "service/lexicon_files/catalogue.h"
+#include "service/server/shared_cell.h"
 
 namespace stance {
 
@@ -39,23 +39,23 @@ class CurrentSnapshot {
       : snapshot_(std::move(snapshot)) {}
 
   // Null until one has been set: the server listens before it has a lexicon.
-  std::shared_ptr<const Snapshot> Get() const { return snapshot_.load(); }
+  std::shared_ptr<const Snapshot> Get() const { return snapshot_.Get(); }
   void Set(std::shared_ptr<const Snapshot> snapshot) {
-    snapshot_.store(std::move(snapshot));
+    snapshot_.Set(std::move(snapshot));
   }
 
   // Null where the files of the lexicon, as far as is known, are those that are
   // served.
   std::shared_ptr<const ReloadError> reload_error() const {
-    return reload_error_.load();
+    return reload_error_.Get();
   }
   void SetReloadError(std::shared_ptr<const ReloadError> error) {
-    reload_error_.store(std::move(error));
+    reload_error_.Set(std::move(error));
   }
 
  private:
-  std::atomic<std::shared_ptr<const Snapshot>> snapshot_;
-  std::atomic<std::shared_ptr<const ReloadError>> reload_error_;
+  SharedCell<Snapshot> snapshot_;
+  SharedCell<ReloadError> reload_error_;
 };
 
 }  // namespace stance

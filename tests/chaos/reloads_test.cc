@@ -35,7 +35,9 @@ constexpr char kUnchanged[] =
     "stance_lexicon_reloads_total{result=\"unchanged\"}";
 
 bool Poll(const std::function<bool()>& done) {
-  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+  // A reload under full load has what the calls leave it.
+  const auto end =
+      std::chrono::steady_clock::now() + std::chrono::seconds(Scale(30, 300));
   while (!done()) {
     if (std::chrono::steady_clock::now() > end) return false;
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
@@ -154,6 +156,63 @@ TEST_P(ReloadsTest, UnderLoadNoCallFailsAndMemoryDoesNotGrow) {
               reloads,
               static_cast<unsigned long>(crowd.answered() + watcher.answers),
               settled, most);
+  EXPECT_EQ(server_->Stop(), 0);
+}
+
+// Calls, streams, calls that are given up, reloads, broken lexicons: half an
+// hour in long form.
+TEST_P(ReloadsTest, ASoakLeavesNothingBehind) {
+  Start();
+  const auto begin = std::chrono::steady_clock::now();
+  const std::chrono::seconds time(Scale(3, 1800));
+  Crowd crowd(server_->Connect(), 6, kText);
+  VersionWatcher watcher(server_->Connect());
+  std::jthread fickle([&, stub = std::shared_ptr(
+                              v1::StanceService::NewStub(server_->Connect()))](
+                          const std::stop_token& stop) {
+    v1::ClassifyArticleRequest request;
+    request.mutable_article()->set_text(kText);
+    for (int i = 0; !stop.stop_requested(); ++i) {
+      grpc::ClientContext context;
+      context.set_deadline(std::chrono::system_clock::now() +
+                           std::chrono::microseconds(i % 3000));
+      v1::ClassifyArticleResponse reply;
+      stub->ClassifyArticle(&context, request, &reply);
+    }
+  });
+  double settled = 0;  // the most in the first fifth
+  double last = 0;     // the most in the last
+  int descriptors = 0;
+  int version = 0;
+  for (double part = 0; part < 1;
+       part = std::chrono::duration<double>(std::chrono::steady_clock::now() -
+                                            begin) /
+              time) {
+    watcher.offered = ++version;
+    Swap(version);
+    ASSERT_TRUE(Poll([&] { return server_->Metric(kTaken) == version; }));
+    watcher.taken = version;
+    WriteFile(root_ / std::to_string(version) / "broken.txtpb", "actor {");
+    ASSERT_TRUE(Poll([&] { return server_->Metric(kKept) >= version; }));
+    fs::remove(root_ / std::to_string(version) / "broken.txtpb");
+    ASSERT_TRUE(Poll(
+        [&] { return server_->Metric("stance_lexicon_reload_failed") == 0; }));
+    ASSERT_TRUE(crowd.WaitForAnswers(100));
+    double* most = part < 0.2 ? &settled : &last;
+    *most = part < 0.2 || part > 0.8 ? std::max(*most, server_->Megabytes())
+                                     : *most;
+    if (descriptors == 0) descriptors = server_->OpenDescriptors();
+  }
+  fickle.request_stop();
+  fickle.join();
+  watcher.Stop();
+  crowd.Stop();
+  EXPECT_THAT(crowd.Failures(), IsEmpty());
+  EXPECT_LT(last, settled * 1.05 + 5);
+  EXPECT_LE(server_->OpenDescriptors(), descriptors + 5);
+  std::printf("%d reloads, %lu answers; %.0f MB, %.0f MB at the end\n", version,
+              static_cast<unsigned long>(crowd.answered() + watcher.answers),
+              settled, last);
   EXPECT_EQ(server_->Stop(), 0);
 }
 

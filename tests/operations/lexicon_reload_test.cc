@@ -336,9 +336,9 @@ TEST_F(LexiconReloadTest, ReadersSeeOneLexiconOrTheOther) {
             {.text = "China opposes sanctions. Aye opposes sanctions."}, {},
             &scratch);
         ASSERT_TRUE(analysis.ok());
-        ASSERT_EQ(analysis->actors.size(), 2u);
+        ASSERT_FALSE(analysis->actors.empty());
         // Known in every second version.
-        const bool known = analysis->actors[1].actor.id == "org/a";
+        const bool known = analysis->actors.back().actor.id == "org/a";
         ASSERT_EQ(known, lexicon.version.back() % 2 == 0) << lexicon.version;
         const std::lock_guard lock(mutex);
         seen.insert(lexicon.version);
