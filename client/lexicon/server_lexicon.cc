@@ -44,7 +44,7 @@ std::string Align(const Rows& rows) {
 }
 
 std::string Time(const google::protobuf::Timestamp& time) {
-  return absl::FormatTime(absl::RFC3339_sec,
+  return absl::FormatTime("%Y-%m-%dT%H:%M:%SZ",
                           absl::FromUnixSeconds(time.seconds()),
                           absl::UTCTimeZone());
 }

@@ -13,7 +13,7 @@
 namespace stance::client {
 
 // Counts in buckets whose widths grow with what they hold: whatever is read out
-// is right to one part in a hundred, from a microsecond to half an hour; above
+// is right to within 1.2 %, from a microsecond to half an hour; above
 // that, half an hour. For one thread.
 class Latencies {
  public:

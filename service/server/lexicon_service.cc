@@ -109,15 +109,18 @@ grpc::ServerUnaryReactor* LexiconService::ListIssues(
 grpc::ServerUnaryReactor* LexiconService::CheckLexicon(
     grpc::CallbackServerContext* context,
     const v1::CheckLexiconRequest* request, v1::CheckLexiconResponse* reply) {
-  const absl::Status status = access_.Check(*context, "LexiconService");
-  if (!status.ok()) {
-    return Finish(context, kCheckLexicon, status, *request, *reply);
-  }
+  // There is one a call: asked for again, gRPC makes it anew and forgets this.
   grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
-  checks_.Post(*context, *request, reply,
-               [this, context, request, reply](const absl::Status& checked) {
-                 Finish(context, kCheckLexicon, checked, *request, *reply);
-               });
+  const auto finish = [this, context, reactor, request,
+                       reply](const absl::Status& status) {
+    Finish(context, reactor, kCheckLexicon, status, *request, *reply);
+  };
+  const absl::Status status = access_.Check(*context, "LexiconService");
+  if (status.ok()) {
+    checks_.Post(*context, *request, reply, finish);
+  } else {
+    finish(status);
+  }
   return reactor;
 }
 
@@ -129,7 +132,9 @@ grpc::ServerUnaryReactor* LexiconService::Answer(
   const std::shared_ptr<const Snapshot> snapshot = current_.Get();
   if (status.ok() && snapshot == nullptr) status = LexiconLoading();
   if (status.ok()) status = fill(*snapshot);
-  return Finish(context, method, status, request, *reply);
+  grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
+  Finish(context, reactor, method, status, request, *reply);
+  return reactor;
 }
 
 void LexiconService::Describe(const Snapshot& snapshot,
@@ -147,10 +152,11 @@ void LexiconService::Describe(const Snapshot& snapshot,
   }
 }
 
-grpc::ServerUnaryReactor* LexiconService::Finish(
-    grpc::CallbackServerContext* context, std::string_view method,
-    const absl::Status& status, const google::protobuf::Message& request,
-    const google::protobuf::Message& reply) const {
+void LexiconService::Finish(grpc::CallbackServerContext* context,
+                            grpc::ServerUnaryReactor* reactor,
+                            std::string_view method, const absl::Status& status,
+                            const google::protobuf::Message& request,
+                            const google::protobuf::Message& reply) const {
   CallIdentity identity = IdentifyCall(context);
   if (observer_ != nullptr) {
     CallRecord record{.method = method,
@@ -163,9 +169,7 @@ grpc::ServerUnaryReactor* LexiconService::Finish(
     record.duration = std::chrono::steady_clock::now() - ArrivalOf(*context);
     observer_->OnCall(record);
   }
-  grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
   reactor->Finish(ToGrpcStatus(status, context));
-  return reactor;
 }
 
 }  // namespace stance

@@ -45,10 +45,11 @@ class LexiconService final : public v1::LexiconService::CallbackService {
   void Describe(const Snapshot& snapshot, v1::GetLexiconResponse* reply) const;
 
   // Tells the observer and ends the call. `method` without the service.
-  grpc::ServerUnaryReactor* Finish(
-      grpc::CallbackServerContext* context, std::string_view method,
-      const absl::Status& status, const google::protobuf::Message& request,
-      const google::protobuf::Message& reply) const;
+  void Finish(grpc::CallbackServerContext* context,
+              grpc::ServerUnaryReactor* reactor, std::string_view method,
+              const absl::Status& status,
+              const google::protobuf::Message& request,
+              const google::protobuf::Message& reply) const;
 
   const CurrentSnapshot& current_;
   const Access access_;
