@@ -2,6 +2,7 @@
 from a server with --compression=gzip; a forwarder between them counts what is on the wire.
 """
 
+import contextlib
 import importlib.util
 import os
 import pathlib
@@ -35,9 +36,10 @@ class Forwarder:
             threading.Thread(target=self.pump, args=(server, client, "received"), daemon=True).start()
 
     def pump(self, source, sink, counter):
-        while data := source.recv(65536):
-            setattr(self, counter, getattr(self, counter) + len(data))
-            sink.sendall(data)
+        with contextlib.suppress(OSError):  # one of the two is gone
+            while data := source.recv(65536):
+                setattr(self, counter, getattr(self, counter) + len(data))
+                sink.sendall(data)
         sink.close()
 
 
