@@ -18,7 +18,10 @@ using testing::HasSubstr;
 
 class LexiconServiceTest : public ServiceFixture {
  protected:
-  LexiconServiceTest() : lexicon_(v1::LexiconService::NewStub(channel_)) {}
+  // Patient: the machine may be busy with other tests.
+  LexiconServiceTest()
+      : ServiceFixture(0, {.max_wait = kCeiling}),
+        lexicon_(v1::LexiconService::NewStub(channel_)) {}
 
   v1::ListActorsResponse ListActors(const v1::ListActorsRequest& request) {
     grpc::ClientContext context;
