@@ -48,6 +48,7 @@ int main(int argc, char** argv) {
   stance::client::AddMatrixCommand(&program, &exit_code);
   stance::client::AddEvalCommand(&program, &exit_code);
   stance::client::AddLexiconCommand(&program, &exit_code);
+  stance::client::AddLoadCommand(&program, &exit_code);
   stance::client::AddHealthCommand(&program, &exit_code);
   stance::client::AddVersionCommand(&program, &exit_code);
   stance::client::AddManualCommands(&program, &exit_code);

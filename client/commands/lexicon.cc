@@ -14,6 +14,7 @@ void AddLexiconCommand(CLI::App* program, int* exit_code) {
   AddLexiconDiffCommand(lexicon, exit_code);
   AddLexiconSuggestCommand(lexicon, exit_code);
   AddLexiconImportCommand(lexicon, exit_code);
+  AddLexiconServerCommands(lexicon, exit_code);
 }
 
 }  // namespace stance::client

@@ -15,6 +15,8 @@ void AddLexiconDiffCommand(CLI::App* lexicon, int* exit_code);
 void AddLexiconImportCommand(CLI::App* lexicon, int* exit_code);
 void AddLexiconStatsCommand(CLI::App* lexicon, int* exit_code);
 void AddLexiconSuggestCommand(CLI::App* lexicon, int* exit_code);
+// `info`, `list-actors`, `list-issues`.
+void AddLexiconServerCommands(CLI::App* lexicon, int* exit_code);
 
 }  // namespace stance::client
 

@@ -2,6 +2,8 @@
 #include <iostream>
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
@@ -17,6 +19,7 @@ namespace stance::client {
 namespace {
 
 struct Flags {
+  std::vector<std::string> base;
   std::string old_directory;
   std::string new_directory;
   BatchInput corpus;
@@ -26,21 +29,27 @@ struct Flags {
 constexpr absl::Duration kArticleTimeout = absl::Seconds(30);
 
 // Null where it does not load; says so.
-std::unique_ptr<Answerer> Open(const std::string& directory,
+std::unique_ptr<Answerer> Open(std::vector<std::string> layers,
+                               const std::string& directory,
                                v1::LexiconVersion* version) {
+  layers.push_back(directory);
   std::unique_ptr<Answerer> answerer;
   google::rpc::Status status =
-      MakeEmbeddedAnswerer(directory, kArticleTimeout, &answerer);
-  if (status.code() == 0) status = answerer->Lexicon(version);
-  if (status.code() == 0) return answerer;
+      MakeEmbeddedAnswerer(layers, kArticleTimeout, &answerer);
+  v1::GetLexiconResponse lexicon;
+  if (status.code() == 0) status = answerer->Lexicon(&lexicon);
+  if (status.code() == 0) {
+    *version = lexicon.lexicon();
+    return answerer;
+  }
   PrintError(directory, OneLine(status));
   return nullptr;
 }
 
 int Run(const Flags& flags) {
   v1::LexiconVersion old_version, new_version;
-  const auto old_lexicon = Open(flags.old_directory, &old_version);
-  const auto new_lexicon = Open(flags.new_directory, &new_version);
+  const auto old_lexicon = Open(flags.base, flags.old_directory, &old_version);
+  const auto new_lexicon = Open(flags.base, flags.new_directory, &new_version);
   if (old_lexicon == nullptr || new_lexicon == nullptr) return kExitTrouble;
 
   DiffBuilder builder(old_version, new_version);
@@ -93,6 +102,11 @@ void AddLexiconDiffCommand(CLI::App* lexicon, int* exit_code) {
       ->required()
       ->check(CLI::ExistingDirectory);
   AddCorpusFlag(command, &flags->corpus);
+  command
+      ->add_option("--base", flags->base,
+                   "A lexicon under both, where OLD and NEW are layers over "
+                   "one")
+      ->check(CLI::ExistingDirectory);
   command
       ->add_option("--format", flags->format,
                    "text, or json: stance.authoring.v1.LexiconDiff")

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "client/commands/lexicon_commands.h"
 #include "client/errors.h"
@@ -24,7 +25,7 @@ struct Flags {
   std::string from;
   petrarch::ImportInput input;
   std::string output;
-  std::string base;
+  std::vector<std::string> base;
   std::string format = "table";
 };
 
@@ -57,10 +58,9 @@ int Run(const Flags& flags) {
     PrintError("", dictionaries.status());
     return kExitTrouble;
   }
-  const std::string base_directory = ChooseLexicon(flags.base);
-  const auto base = OpenLexicon(base_directory);
+  const auto base = OpenLexicon(ChooseLexicon(flags.base));
   if (!base.ok()) {
-    PrintError(base_directory, base.status());
+    PrintError("", base.status());
     return kExitTrouble;
   }
   if (!MakeEmptyDirectory(flags.output)) return kExitTrouble;
@@ -109,8 +109,9 @@ void AddLexiconImportCommand(CLI::App* lexicon, int* exit_code) {
                    "A new directory for the lexicon's files")
       ->required();
   command->add_option("--lexicon", flags->base,
-                      "The lexicon that it is laid over (default: "
-                      "$STANCE_LEXICON, or the one that came with stancectl)");
+                      "The lexicon that it is laid over; several are layers "
+                      "(default: $STANCE_LEXICON, or the one that came with "
+                      "stancectl)");
   command
       ->add_option("--format", flags->format,
                    "table, or json: stance.authoring.v1.ImportReport")

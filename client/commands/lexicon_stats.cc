@@ -2,6 +2,7 @@
 #include <iostream>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "client/commands/lexicon_commands.h"
 #include "client/errors.h"
@@ -14,15 +15,14 @@ namespace stance::client {
 namespace {
 
 struct Flags {
-  std::string directory;
+  std::vector<std::string> directories;
   std::string format = "table";
 };
 
 int Run(const Flags& flags) {
-  const std::string directory = ChooseLexicon(flags.directory);
-  const auto opened = OpenLexicon(directory);
+  const auto opened = OpenLexicon(ChooseLexicon(flags.directories));
   if (!opened.ok()) {
-    PrintError(directory, opened.status());
+    PrintError("", opened.status());
     return kExitTrouble;
   }
   const authoring::v1::LexiconStats stats =
@@ -45,9 +45,10 @@ void AddLexiconStatsCommand(CLI::App* lexicon, int* exit_code) {
       "A cue counts once for each lemma, class and frame in "
       "\"lemma-class-frame\"; examples that differ in nothing but the entry's "
       "own words are one of the \"templates\".");
-  command->add_option("DIR", flags->directory,
-                      "A directory of *.txtpb files (default: "
-                      "$STANCE_LEXICON, or the one that came with stancectl)");
+  command->add_option("DIR", flags->directories,
+                      "A directory of *.txtpb files; several are layers "
+                      "(default: $STANCE_LEXICON, or the one that came with "
+                      "stancectl)");
   command
       ->add_option("--format", flags->format,
                    "table, or json: stance.authoring.v1.LexiconStats")

@@ -2,6 +2,8 @@
 #include <iostream>
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "absl/time/time.h"
 #include "client/commands/lexicon_commands.h"
@@ -17,7 +19,7 @@ namespace stance::client {
 namespace {
 
 struct Flags {
-  std::string directory;
+  std::vector<std::string> directories;
   BatchInput corpus;
   std::string format = "text";
   SuggestOptions options;
@@ -26,10 +28,9 @@ struct Flags {
 constexpr absl::Duration kArticleTimeout = absl::Seconds(30);
 
 int Run(const Flags& flags) {
-  const std::string directory = ChooseLexicon(flags.directory);
-  auto opened = OpenLexicon(directory);
+  const auto opened = OpenLexicon(ChooseLexicon(flags.directories));
   if (!opened.ok()) {
-    PrintError(directory, opened.status());
+    PrintError("", opened.status());
     return kExitTrouble;
   }
   const auto answerer = MakeEmbeddedAnswerer(opened->lexicon, kArticleTimeout);
@@ -69,9 +70,10 @@ void AddLexiconSuggestCommand(CLI::App* lexicon, int* exit_code) {
       "and unknown verbs between known actors, most frequent first, as entries "
       "to be edited.");
   AddCorpusFlag(command, &flags->corpus);
-  command->add_option("--lexicon", flags->directory,
-                      "A directory of *.txtpb files (default: "
-                      "$STANCE_LEXICON, or the one that came with stancectl)");
+  command->add_option("--lexicon", flags->directories,
+                      "A directory of *.txtpb files; several are layers "
+                      "(default: $STANCE_LEXICON, or the one that came with "
+                      "stancectl)");
   command
       ->add_option("--top", flags->options.top, "Show at most so many of each")
       ->capture_default_str();

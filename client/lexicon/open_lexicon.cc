@@ -6,9 +6,10 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "service/lexicon_files/default_directory.h"
+#include "service/lexicon_files/layers.h"
 #include "service/lexicon_files/load.h"
-#include "service/lexicon_files/read_directory.h"
 
 namespace stance::client {
 namespace {
@@ -25,25 +26,28 @@ absl::Status DoesNotLoad(const std::vector<stance::Finding>& findings) {
 
 }  // namespace
 
-absl::StatusOr<OpenedLexicon> OpenLexicon(const std::string& directory) {
+absl::StatusOr<OpenedLexicon> OpenLexicon(
+    const std::vector<std::string>& directories) {
   std::vector<stance::Finding> findings;
-  std::optional<LexiconDirectory> read =
-      ReadLexiconDirectory(directory, &findings);
+  std::optional<LexiconLayers> read = ReadLexiconLayers(directories, &findings);
   if (!read) return DoesNotLoad(findings);
+  LexiconDirectory& whole = read->lexicon;
   OpenedLexicon opened;
-  opened.lexicon = CompileLexicon(read->sources, std::move(read->name),
-                                  std::move(read->version),
-                                  std::move(read->checksum), &findings);
+  opened.lexicon = CompileLexicon(whole.sources, std::move(whole.name),
+                                  std::move(whole.version),
+                                  std::move(whole.checksum), &findings);
   if (HasError(findings)) return DoesNotLoad(findings);
-  opened.sources = std::move(read->sources);
+  opened.sources = std::move(whole.sources);
   return opened;
 }
 
-std::string ChooseLexicon(const std::string& given) {
+std::vector<std::string> ChooseLexicon(std::vector<std::string> given) {
   if (!given.empty()) return given;
   const char* variable = std::getenv("STANCE_LEXICON");
-  if (variable != nullptr && *variable != '\0') return variable;
-  return DefaultLexiconDirectory();
+  given = absl::StrSplit(variable == nullptr ? "" : variable, ',',
+                         absl::SkipEmpty());
+  if (given.empty()) given = {DefaultLexiconDirectory()};
+  return given;
 }
 
 }  // namespace stance::client

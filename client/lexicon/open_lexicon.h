@@ -17,11 +17,14 @@ struct OpenedLexicon {
   std::shared_ptr<const stance::Lexicon> lexicon;  // never null
 };
 
-// FAILED_PRECONDITION: it does not load; names the first finding.
-absl::StatusOr<OpenedLexicon> OpenLexicon(const std::string& directory);
+// Directories as layers (layers.h). FAILED_PRECONDITION: the lexicon does not
+// load; names the first finding.
+absl::StatusOr<OpenedLexicon> OpenLexicon(
+    const std::vector<std::string>& directories);
 
-// `given`, else $STANCE_LEXICON, else the lexicon that came with the program.
-std::string ChooseLexicon(const std::string& given);
+// `given`, else $STANCE_LEXICON (with commas), else the lexicon that came with
+// the program.
+std::vector<std::string> ChooseLexicon(std::vector<std::string> given);
 
 }  // namespace stance::client
 

@@ -1,6 +1,7 @@
 #include "service/lexicon_files/check.h"
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -12,7 +13,9 @@
 #include "service/engine/examples.h"
 #include "service/engine/lexicon/finding_sink.h"
 #include "service/lexicon_files/checks.h"
+#include "service/lexicon_files/layers.h"
 #include "service/lexicon_files/load.h"
+#include "service/lexicon_files/prove.h"
 
 namespace stance {
 namespace {
@@ -34,11 +37,13 @@ void Sort(const std::vector<LexiconSource>& sources,
       [&](const Finding& a, const Finding& b) { return key(a) < key(b); });
 }
 
-}  // namespace
+// What examples that fail come to.
+using Judge = std::function<std::vector<Finding>(
+    const Lexicon&, const std::vector<ExampleFailure>&)>;
 
-LexiconCheck CheckLexicon(const std::vector<LexiconSource>& sources,
-                          std::vector<Finding> findings,
-                          const CheckOptions& options) {
+LexiconCheck Check(const std::vector<LexiconSource>& sources,
+                   std::vector<Finding> findings, const CheckOptions& options,
+                   const Judge& judge) {
   LexiconCheck check;
   check.findings = std::move(findings);
   check.files = sources.size();
@@ -55,12 +60,27 @@ LexiconCheck CheckLexicon(const std::vector<LexiconSource>& sources,
         RunExamples(Classifier(lexicon), examples, options.threads);
     FindDeadEntries(sources, examples, failures, &sink);
     sink.MoveTo(&check.findings);
-    for (const ExampleFailure& failure : failures) {
-      check.findings.push_back(ToFinding(failure));
+    for (Finding& finding : judge(*lexicon, failures)) {
+      check.findings.push_back(std::move(finding));
     }
   }
   Sort(sources, &check.findings);
   return check;
+}
+
+}  // namespace
+
+LexiconCheck CheckLexicon(const std::vector<LexiconSource>& sources,
+                          std::vector<Finding> findings,
+                          const CheckOptions& options) {
+  return Check(sources, std::move(findings), options,
+               [](const Lexicon&, const std::vector<ExampleFailure>& failures) {
+                 std::vector<Finding> found;
+                 for (const ExampleFailure& failure : failures) {
+                   found.push_back(ToFinding(failure));
+                 }
+                 return found;
+               });
 }
 
 LexiconCheck CheckLexicon(const std::vector<LexiconText>& files,
@@ -83,9 +103,14 @@ LexiconCheck CheckLexicon(const std::vector<LexiconText>& files,
 LexiconCheck CheckLexiconDirectories(
     const std::vector<std::string>& directories, const CheckOptions& options) {
   std::vector<Finding> findings;
-  if (std::optional<LexiconDirectory> read =
-          ReadLexiconDirectory(directories.front(), &findings)) {
-    return CheckLexicon(read->sources, std::move(findings), options);
+  if (std::optional<LexiconLayers> read =
+          ReadLexiconLayers(directories, &findings, options.threads)) {
+    return Check(read->lexicon.sources, std::move(findings), options,
+                 [&](const Lexicon& lexicon,
+                     const std::vector<ExampleFailure>& failures) {
+                   return FailureFindings(directories, *read, lexicon, failures,
+                                          options.threads);
+                 });
   }
   LexiconCheck check;
   check.findings = std::move(findings);

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <iterator>
-#include <optional>
 #include <utility>
 
-#include "service/lexicon_files/read_directory.h"
+#include "service/lexicon_files/layers.h"
 
 namespace stance {
 
@@ -24,20 +23,25 @@ bool IsBroken(const std::vector<Finding>& findings) {
                      });
 }
 
-std::shared_ptr<const Lexicon> LoadLexicon(const std::string& directory,
-                                           std::vector<Finding>* findings,
-                                           std::vector<Example>* examples) {
+std::shared_ptr<const Lexicon> LoadLexicon(
+    const std::vector<std::string>& directories, std::vector<Finding>* findings,
+    std::vector<Example>* examples) {
   std::vector<Finding> found;
   std::shared_ptr<const Lexicon> lexicon;
-  if (std::optional<LexiconDirectory> read =
-          ReadLexiconDirectory(directory, &found)) {
-    lexicon = CompileLexicon(read->sources, std::move(read->name),
-                             std::move(read->version),
-                             std::move(read->checksum), &found, examples);
+  if (const auto read = ReadLexiconLayers(directories, &found)) {
+    lexicon = CompileLexicon(read->lexicon.sources, read->lexicon.name,
+                             read->lexicon.version, read->lexicon.checksum,
+                             &found, examples);
   }
   if (HasError(found)) lexicon = nullptr;
   std::move(found.begin(), found.end(), std::back_inserter(*findings));
   return lexicon;
+}
+
+std::shared_ptr<const Lexicon> LoadLexicon(const std::string& directory,
+                                           std::vector<Finding>* findings,
+                                           std::vector<Example>* examples) {
+  return LoadLexicon(std::vector<std::string>{directory}, findings, examples);
 }
 
 }  // namespace stance

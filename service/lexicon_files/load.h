@@ -23,9 +23,12 @@ bool HasError(const std::vector<Finding>& findings);
 // Whether one of a file's findings says that the file could not be read whole.
 bool IsBroken(const std::vector<Finding>& findings);
 
-// Reads the directory (read_directory.h) and compiles its files. Null where a
-// finding is an error; an empty or missing directory is an error. `examples` as
-// in CompileLexicon.
+// Reads the directories as layers of one lexicon (layers.h) and compiles their
+// files. Null where a finding is an error; an empty or missing directory is an
+// error. `examples` as in CompileLexicon.
+std::shared_ptr<const Lexicon> LoadLexicon(
+    const std::vector<std::string>& directories, std::vector<Finding>* findings,
+    std::vector<Example>* examples = nullptr);
 std::shared_ptr<const Lexicon> LoadLexicon(
     const std::string& directory, std::vector<Finding>* findings,
     std::vector<Example>* examples = nullptr);

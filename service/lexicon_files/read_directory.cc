@@ -1,7 +1,5 @@
 #include "service/lexicon_files/read_directory.h"
 
-#include <openssl/evp.h>
-
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
@@ -13,9 +11,10 @@
 #include <utility>
 
 #include "absl/strings/ascii.h"
-#include "absl/strings/escaping.h"
 #include "service/engine/lexicon/concat.h"
+#include "service/lexicon_files/checksum.h"
 #include "service/lexicon_files/load.h"
+#include "service/machine/processors.h"
 
 namespace stance {
 namespace {
@@ -65,35 +64,6 @@ void Walk(const fs::path& directory, const std::string& prefix,
   }
 }
 
-// SHA-256 over names and contents, each with its length before it so that no
-// two lexicons have the same bytes.
-class Checksum {
- public:
-  Checksum() : context_(EVP_MD_CTX_new()) {
-    EVP_DigestInit_ex(context_, EVP_sha256(), nullptr);
-  }
-  ~Checksum() { EVP_MD_CTX_free(context_); }
-  Checksum(const Checksum&) = delete;
-  Checksum& operator=(const Checksum&) = delete;
-
-  void Add(std::string_view bytes) {
-    const std::string length = Concat(bytes.size(), ":");
-    EVP_DigestUpdate(context_, length.data(), length.size());
-    EVP_DigestUpdate(context_, bytes.data(), bytes.size());
-  }
-
-  std::string Hex() {
-    unsigned char digest[EVP_MAX_MD_SIZE];
-    unsigned int size = 0;
-    EVP_DigestFinal_ex(context_, digest, &size);
-    return absl::BytesToHexString(
-        absl::string_view(reinterpret_cast<const char*>(digest), size));
-  }
-
- private:
-  EVP_MD_CTX* context_;
-};
-
 std::string ReadVersion(const fs::path& directory) {
   const std::optional<std::string> text = ReadFile(directory / "VERSION");
   if (!text) return "0";
@@ -131,10 +101,12 @@ File ReadAndParse(const fs::path& directory, const std::string& path) {
 }
 
 // One File a path, in their order. Parsing is half of what a start takes, so
-// all processors share the files, each taking the next: the largest first, so
-// that none is left alone with one at the end.
+// the threads share the files, each taking the next: the largest first, so that
+// none is left alone with one at the end.
 std::vector<File> ReadAndParse(const fs::path& directory,
-                               const std::vector<std::string>& paths) {
+                               const std::vector<std::string>& paths,
+                               unsigned threads) {
+  if (threads == 0) threads = static_cast<unsigned>(AvailableProcessors());
   std::vector<File> files(paths.size());
   std::vector<std::pair<uintmax_t, size_t>> by_size;
   for (size_t i = 0; i < paths.size(); ++i) {
@@ -151,9 +123,7 @@ std::vector<File> ReadAndParse(const fs::path& directory,
     }
   };
   std::vector<std::thread> others;
-  for (unsigned i = 1; i < std::thread::hardware_concurrency(); ++i) {
-    others.emplace_back(work);
-  }
+  for (unsigned i = 1; i < threads; ++i) others.emplace_back(work);
   work();
   for (std::thread& other : others) other.join();
   return files;
@@ -162,7 +132,8 @@ std::vector<File> ReadAndParse(const fs::path& directory,
 }  // namespace
 
 std::optional<LexiconDirectory> ReadLexiconDirectory(
-    const std::string& directory, std::vector<Finding>* findings) {
+    const std::string& directory, std::vector<Finding>* findings,
+    unsigned threads) {
   const size_t first = findings->size();
   std::vector<std::string> paths;
   Walk(directory, "", &paths, findings);
@@ -178,7 +149,7 @@ std::optional<LexiconDirectory> ReadLexiconDirectory(
   LexiconDirectory read;
   Checksum checksum;
   bool broken = false;
-  for (File& file : ReadAndParse(directory, paths)) {
+  for (File& file : ReadAndParse(directory, paths, threads)) {
     checksum.Add(file.source.path);
     checksum.Add(file.text);
     read.sources.push_back(std::move(file.source));

@@ -23,8 +23,10 @@ struct LexiconDirectory {
 // Nothing where a file cannot be read or parsed, and where there is none: what
 // it would have said is missed everywhere, so that other findings would be
 // those of its absence. Unknown fields are findings too, and stop nothing.
+// `threads` share the files; 0: one a processor.
 std::optional<LexiconDirectory> ReadLexiconDirectory(
-    const std::string& directory, std::vector<Finding>* findings);
+    const std::string& directory, std::vector<Finding>* findings,
+    unsigned threads = 0);
 
 }  // namespace stance
 

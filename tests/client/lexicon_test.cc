@@ -37,7 +37,11 @@ TEST_F(LexiconTest, Check) {
   std::filesystem::create_directory(directory_ + "/wrong");
   Write("wrong/a.txtpb",
         "issue { id: \"issue/a\" name: \"ban\" parent: \"issue/b\" }");
+  std::filesystem::create_directory(directory_ + "/house");
+  Write("house/a.txtpb",
+        "issue { id: \"issue/a\" name: \"ban\" parent: \"issue/sanctions\" }");
   ExpectGoldens({
+      {"lexicon_check_layers", {"check", "DATA/lexicon_old", "DIR/house"}},
       {"lexicon_check_good", {"check", "DATA/lexicon_old"}},
       {"lexicon_check_warnings", {"check", "DATA/lexicon_checked"}},
       {"lexicon_check_strict", {"check", "--strict", "DATA/lexicon_checked"}},
@@ -74,6 +78,11 @@ TEST_F(LexiconTest, Diff) {
   Write("articles.jsonl", kCorpus);
   Write("same.jsonl", "{\"text\":\"Peru opposes talks.\"}\n");
   Write("some.jsonl", "{\"text\":\"Peru opposes talks.\"}\n{\"text\":\n");
+  for (const char* house : {"house1", "house2"}) {
+    std::filesystem::create_directory(directory_ + "/" + house);
+  }
+  Write("house1/a.txtpb", "issue { id: \"issue/tin\" name: \"tin\" }");
+  Write("house2/a.txtpb", "issue { id: \"issue/plan\" name: \"plan\" }");
   const std::string corpus = "--corpus=DIR/articles.jsonl";
   const std::string before = "DATA/lexicon_old";
   const std::string after = "DATA/lexicon_new";
@@ -81,6 +90,8 @@ TEST_F(LexiconTest, Diff) {
       {"lexicon_diff", {"diff", before, after, corpus}},
       {"lexicon_diff_back", {"diff", after, before, corpus}},
       {"lexicon_diff_json", {"diff", before, after, corpus, "--format=json"}},
+      {"lexicon_diff_layers",
+       {"diff", "--base", before, "DIR/house1", "DIR/house2", corpus}},
       {"lexicon_diff_same", {"diff", before, before, corpus}},
       {"lexicon_diff_no_change",
        {"diff", before, after, "--corpus=DIR/same.jsonl"}},
