@@ -20,8 +20,9 @@ class Answerer {
   virtual google::rpc::Status Answer(const v1::ClassifyArticleRequest& request,
                                      v1::ClassifyArticleResponse* response) = 0;
 
-  // Which lexicon answers; tells whether anyone does.
-  virtual google::rpc::Status Lexicon(v1::LexiconVersion* version) = 0;
+  // Which lexicon answers; tells whether anyone does. In process only the
+  // lexicon is named.
+  virtual google::rpc::Status Lexicon(v1::GetLexiconResponse* lexicon) = 0;
 };
 
 }  // namespace stance::client

@@ -106,6 +106,14 @@ std::shared_ptr<grpc::Channel> OpenChannel(const Connection& connection) {
   return Open(connection, arguments);
 }
 
+std::shared_ptr<grpc::Channel> OpenOwnChannel(const Connection& connection) {
+  grpc::ChannelArguments arguments;
+  arguments.SetServiceConfigJSON(kServiceConfig);
+  arguments.SetInt(GRPC_ARG_ENABLE_RETRIES, 0);
+  arguments.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);
+  return Open(connection, arguments);
+}
+
 std::shared_ptr<grpc::Channel> OpenBareChannel(const Connection& connection) {
   return Open(connection, grpc::ChannelArguments());
 }

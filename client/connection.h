@@ -42,6 +42,10 @@ struct Connection {
 // (UNAVAILABLE, RESOURCE_EXHAUSTED), less and less when most are.
 std::shared_ptr<grpc::Channel> OpenChannel(const Connection& connection);
 
+// The same without repeating anything, over connections that no other channel
+// uses: for measuring a server.
+std::shared_ptr<grpc::Channel> OpenOwnChannel(const Connection& connection);
+
 // One that takes the server as it is: for asking after its health.
 std::shared_ptr<grpc::Channel> OpenBareChannel(const Connection& connection);
 

@@ -69,7 +69,8 @@ class EmbeddedAnswerer : public Answerer {
     return OkStatus();
   }
 
-  google::rpc::Status Lexicon(v1::LexiconVersion* version) override {
+  google::rpc::Status Lexicon(v1::GetLexiconResponse* lexicon) override {
+    v1::LexiconVersion* version = lexicon->mutable_lexicon();
     version->set_name(classifier_.lexicon().name);
     version->set_version(classifier_.lexicon().version);
     version->set_checksum(classifier_.lexicon().checksum);
@@ -84,14 +85,14 @@ class EmbeddedAnswerer : public Answerer {
 
 }  // namespace
 
-google::rpc::Status MakeEmbeddedAnswerer(const std::string& directory,
-                                         absl::Duration timeout,
-                                         std::unique_ptr<Answerer>* answerer) {
+google::rpc::Status MakeEmbeddedAnswerer(
+    const std::vector<std::string>& directories, absl::Duration timeout,
+    std::unique_ptr<Answerer>* answerer) {
   std::vector<Finding> findings;
   std::shared_ptr<const stance::Lexicon> lexicon =
-      LoadLexicon(directory, &findings);
+      LoadLexicon(directories, &findings);
   if (lexicon != nullptr) {
-    *answerer = std::make_unique<EmbeddedAnswerer>(std::move(lexicon), timeout);
+    *answerer = MakeEmbeddedAnswerer(std::move(lexicon), timeout);
     return OkStatus();
   }
   std::string message = absl::StrCat("the lexicon does not load: ");
@@ -102,6 +103,11 @@ google::rpc::Status MakeEmbeddedAnswerer(const std::string& directory,
   }
   if (errors > 1) absl::StrAppend(&message, " (and ", errors - 1, " more)");
   return CallError(grpc::StatusCode::FAILED_PRECONDITION, std::move(message));
+}
+
+std::unique_ptr<Answerer> MakeEmbeddedAnswerer(
+    std::shared_ptr<const stance::Lexicon> lexicon, absl::Duration timeout) {
+  return std::make_unique<EmbeddedAnswerer>(std::move(lexicon), timeout);
 }
 
 }  // namespace stance::client

@@ -6,18 +6,24 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "absl/time/time.h"
 #include "client/answerer.h"
+#include "service/engine/lexicon/lexicon.h"
 
 namespace stance::client {
 
-// FAILED_PRECONDITION: the lexicon in `directory` does not load; names the
-// first finding. An article that takes longer than `timeout` is
-// DEADLINE_EXCEEDED.
-google::rpc::Status MakeEmbeddedAnswerer(const std::string& directory,
-                                         absl::Duration timeout,
-                                         std::unique_ptr<Answerer>* answerer);
+// FAILED_PRECONDITION: the lexicon, in layers where there are several
+// directories, does not load; names the first finding. An article that takes
+// longer than `timeout` is DEADLINE_EXCEEDED.
+google::rpc::Status MakeEmbeddedAnswerer(
+    const std::vector<std::string>& directories, absl::Duration timeout,
+    std::unique_ptr<Answerer>* answerer);
+
+// Answers from a lexicon that is there already.
+std::unique_ptr<Answerer> MakeEmbeddedAnswerer(
+    std::shared_ptr<const stance::Lexicon> lexicon, absl::Duration timeout);
 
 }  // namespace stance::client
 

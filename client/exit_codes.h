@@ -1,5 +1,5 @@
 // What stancectl's exit codes say. `health` has its own, those of
-// grpc-health-probe.
+// grpc-health-probe, and `lexicon` those of diff.
 
 #ifndef STANCE_CLIENT_EXIT_CODES_H_
 #define STANCE_CLIENT_EXIT_CODES_H_
@@ -21,6 +21,11 @@ inline constexpr int kExitHealthUsage = 1;
 inline constexpr int kExitHealthUnreachable = 2;
 inline constexpr int kExitHealthCallFailed = 3;
 inline constexpr int kExitHealthNotServing = 4;
+
+// `lexicon`, as grep and diff exit: errors or differences were found; arguments
+// or files make no sense.
+inline constexpr int kExitFound = 1;
+inline constexpr int kExitTrouble = 2;
 
 }  // namespace stance::client
 

@@ -10,17 +10,20 @@
 
 namespace {
 
+using stance::client::kExitTrouble;
 using stance::client::kExitUsage;
 
 // Errors of usage in one line that names the command to ask for help.
 int ReportUsage(const CLI::App& program, const CLI::ParseError& error) {
   std::string command = "stancectl";
-  for (const CLI::App* chosen : program.get_subcommands()) {
+  const CLI::App* chosen = &program;
+  while (!chosen->get_subcommands().empty()) {
+    chosen = chosen->get_subcommands().front();
     command += " " + chosen->get_name();
   }
   stance::client::PrintError(
       "", std::string(error.what()) + " (try " + command + " --help)");
-  return kExitUsage;
+  return program.got_subcommand("lexicon") ? kExitTrouble : kExitUsage;
 }
 
 }  // namespace
@@ -32,7 +35,9 @@ int main(int argc, char** argv) {
   CLI::App program(
       "Who supports what, and who opposes what, in English news articles.\n"
       "Exit codes: 0 done; 1 arguments or files; 3 some of several articles\n"
-      "failed; 64 + gRPC status code: the call failed.",
+      "failed; 64 + gRPC status code: the call failed. health and lexicon "
+      "have\n"
+      "exit codes of their own.",
       "stancectl");
   program.require_subcommand(0, 1);
   int exit_code = 0;
@@ -42,6 +47,8 @@ int main(int argc, char** argv) {
   stance::client::AddReportCommand(&program, &exit_code);
   stance::client::AddMatrixCommand(&program, &exit_code);
   stance::client::AddEvalCommand(&program, &exit_code);
+  stance::client::AddLexiconCommand(&program, &exit_code);
+  stance::client::AddLoadCommand(&program, &exit_code);
   stance::client::AddHealthCommand(&program, &exit_code);
   stance::client::AddVersionCommand(&program, &exit_code);
   stance::client::AddManualCommands(&program, &exit_code);

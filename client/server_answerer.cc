@@ -31,13 +31,10 @@ class ServerAnswerer : public Answerer {
     return Named(stances_->ClassifyArticle(&context, request, response), id);
   }
 
-  google::rpc::Status Lexicon(v1::LexiconVersion* version) override {
+  google::rpc::Status Lexicon(v1::GetLexiconResponse* lexicon) override {
     grpc::ClientContext context;
     const std::string id = connection_.Prepare(&context);
-    v1::GetLexiconResponse response;
-    const grpc::Status status = lexicon_->GetLexicon(&context, {}, &response);
-    *version = response.lexicon();
-    return Named(status, id);
+    return Named(lexicon_->GetLexicon(&context, {}, lexicon), id);
   }
 
  private:

@@ -7,9 +7,9 @@
 #include "absl/strings/str_cat.h"
 #include "client/embedded_answerer.h"
 #include "client/errors.h"
+#include "client/lexicon/open_lexicon.h"
 #include "client/server_answerer.h"
 #include "client/tls_files.h"
-#include "service/lexicon_files/default_directory.h"
 
 namespace stance::client {
 namespace {
@@ -114,9 +114,13 @@ void SourceFlags::AddTo(CLI::App* command) {
       ->excludes(command->get_option("--profile"))
       ->group(kGroup);
   command
-      ->add_option("--lexicon", lexicon_,
-                   "With --embedded: directory of the lexicon (default: "
-                   "$STANCE_LEXICON, or the one that came with stancectl)")
+      ->add_option("--lexicon", lexicons_,
+                   "With --embedded: directory of the lexicon; of several, by "
+                   "commas or by repeating it, each overrides those before it "
+                   "(default: $STANCE_LEXICON, or the one that came with "
+                   "stancectl)")
+      ->delimiter(',')
+      ->allow_extra_args(false)
       ->needs(embedded)
       ->group(kGroup);
 }
@@ -175,13 +179,10 @@ google::rpc::Status SourceFlags::MakeAnswerer(
     *answerer = MakeServerAnswerer(ServerConnection());
     return OkStatus();
   }
-  std::string directory = lexicon_;
-  if (directory.empty()) directory = FromEnvironment("STANCE_LEXICON");
-  if (directory.empty()) directory = DefaultLexiconDirectory();
   absl::Duration timeout;
   absl::ParseDuration(given_.timeout.empty() ? kDefaultTimeout : given_.timeout,
                       &timeout);
-  return MakeEmbeddedAnswerer(directory, timeout, answerer);
+  return MakeEmbeddedAnswerer(ChooseLexicon(lexicons_), timeout, answerer);
 }
 
 }  // namespace stance::client

@@ -7,6 +7,7 @@
 #include <CLI/App.hpp>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "client/answerer.h"
@@ -51,7 +52,7 @@ class SourceFlags {
   bool tls_ = false;
   std::string profile_;
   bool embedded_ = false;
-  std::string lexicon_;
+  std::vector<std::string> lexicons_;
 };
 
 }  // namespace stance::client

@@ -7,7 +7,6 @@
 #include <filesystem>
 #include <memory>
 #include <string>
-#include <thread>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -24,6 +23,7 @@
 #include "client/option_flags.h"
 #include "client/output/csv.h"
 #include "client/source_flags.h"
+#include "service/machine/processors.h"
 
 namespace stance::client {
 namespace {
@@ -135,9 +135,9 @@ int Run(Flags flags) {
   }
   // Before any file is written over: is there anyone to answer?
   std::unique_ptr<Answerer> answerer;
-  v1::LexiconVersion lexicon;
+  v1::GetLexiconResponse about;
   google::rpc::Status status = flags.source.MakeAnswerer(&answerer);
-  if (status.code() == 0) status = answerer->Lexicon(&lexicon);
+  if (status.code() == 0) status = answerer->Lexicon(&about);
   if (status.code() != 0) {
     PrintError("", OneLine(status));
     return ExitCode(status);
@@ -150,7 +150,7 @@ int Run(Flags flags) {
   options.ordered = flags.ordered;
   options.parallel = flags.parallel > 0
                          ? flags.parallel
-                         : std::max(std::thread::hardware_concurrency(), 1U);
+                         : static_cast<unsigned>(AvailableProcessors());
   options.shard = shard->index;
   options.shards = shard->count;
 
@@ -159,7 +159,7 @@ int Run(Flags flags) {
   recording.errors = flags.errors;
   if (options.csv) recording.header = StanceCsvHeader();
   recording.checkpoint_path = CheckpointPathFor(flags.output);
-  recording.checkpoint.set_run(DescribeRun(flags, options, lexicon));
+  recording.checkpoint.set_run(DescribeRun(flags, options, about.lexicon()));
   if (flags.resume) {
     const absl::Status resumed = ReadResumePoint(
         flags.output, recording.checkpoint_path, &recording.checkpoint);

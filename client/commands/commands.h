@@ -14,6 +14,9 @@ void AddClassifyCommand(CLI::App* program, int* exit_code);
 void AddEvalCommand(CLI::App* program, int* exit_code);
 void AddExplainCommand(CLI::App* program, int* exit_code);
 void AddHealthCommand(CLI::App* program, int* exit_code);
+// `lexicon check` and others, in lexicon_commands.h.
+void AddLexiconCommand(CLI::App* program, int* exit_code);
+void AddLoadCommand(CLI::App* program, int* exit_code);
 // `completion` and `man`, which describe all that the program has been given.
 void AddManualCommands(CLI::App* program, int* exit_code);
 void AddMatrixCommand(CLI::App* program, int* exit_code);

@@ -46,7 +46,7 @@ class AnswerSource {
   int Open(const Flags& flags) {
     if (!flags.answers.empty()) return OpenFile(flags.answers);
     google::rpc::Status status = flags.source.MakeAnswerer(&answerer_);
-    v1::LexiconVersion ignored;
+    v1::GetLexiconResponse ignored;
     if (status.code() == 0) status = answerer_->Lexicon(&ignored);
     if (status.code() != 0) PrintError("", OneLine(status));
     return ExitCode(status);

@@ -20,13 +20,17 @@ int Run(const SourceFlags& source) {
             << ")\n";
   if (!source.IsNamed()) return 0;
   std::unique_ptr<Answerer> answerer;
-  v1::LexiconVersion version;
+  v1::GetLexiconResponse about;
   google::rpc::Status status = source.MakeAnswerer(&answerer);
-  if (status.code() == 0) status = answerer->Lexicon(&version);
+  if (status.code() == 0) status = answerer->Lexicon(&about);
   if (status.code() != 0) {
     PrintError("", OneLine(status));
     return ExitCode(status);
   }
+  if (!about.server_version().empty()) {
+    std::cout << "stanced " << about.server_version() << "\n";
+  }
+  const v1::LexiconVersion& version = about.lexicon();
   std::cout << "lexicon " << version.name() << " " << version.version()
             << " (sha256 " << version.checksum() << ")\n";
   return 0;
@@ -38,8 +42,8 @@ void AddVersionCommand(CLI::App* program, int* exit_code) {
   auto source = std::make_shared<SourceFlags>();
   CLI::App* command = program->add_subcommand(
       "version",
-      "The version of stancectl; with --server or --embedded also of the "
-      "lexicon that answers");
+      "The version of stancectl; with --server also of the server, and with "
+      "--server or --embedded of the lexicon that answers");
   source->AddTo(command);
   command->callback([source, exit_code] { *exit_code = Run(*source); });
 }

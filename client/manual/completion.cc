@@ -7,8 +7,8 @@
 namespace stance::client {
 namespace {
 
-std::string CommandNames(const ProgramDescription& program) {
-  return absl::StrJoin(program.commands, " ",
+std::string CommandNames(const std::vector<CommandDescription>& commands) {
+  return absl::StrJoin(commands, " ",
                        [](std::string* out, const CommandDescription& command) {
                          *out += command.name;
                        });
@@ -52,40 +52,124 @@ _stancectl() {
   COMPREPLY=()
 )";
 
+// Offers the commands where `condition` holds: they are the word being typed.
+void AppendBashNames(const char* condition,
+                     const std::vector<CommandDescription>& commands,
+                     std::string* out) {
+  absl::StrAppend(out, "  if [ \"$", condition,
+                  " ]; then\n"
+                  "    COMPREPLY=($(compgen -W \"--help ",
+                  CommandNames(commands),
+                  "\" -- \"$cur\"))\n    return\n  fi\n");
+}
+
+void AppendBashCommand(const std::string& pattern,
+                       const CommandDescription& command, std::string* out) {
+  absl::StrAppend(out, "    ", pattern, ")\n      case $prev in\n");
+  std::string positional;
+  for (const OptionDescription& option : command.options) {
+    if (option.names.empty()) positional = absl::StrJoin(option.choices, " ");
+    if (option.names.empty() || option.value.empty()) continue;
+    absl::StrAppend(
+        out, "        ", absl::StrJoin(option.names, "|"), ") ",
+        "COMPREPLY=($(compgen ",
+        option.choices.empty()
+            ? std::string("-f")
+            : absl::StrCat("-W \"", absl::StrJoin(option.choices, " "), "\""),
+        " -- \"$cur\")); return ;;\n");
+  }
+  absl::StrAppend(out,
+                  "      esac\n"
+                  "      case $cur in\n"
+                  "        -*) COMPREPLY=($(compgen -W \"",
+                  absl::StrJoin(FlagNames(command), " "),
+                  "\" -- \"$cur\")) ;;\n        *) COMPREPLY=($(compgen ",
+                  positional.empty() ? std::string("-f")
+                                     : absl::StrCat("-W \"", positional, "\""),
+                  " -- \"$cur\")) ;;\n      esac ;;\n");
+}
+
+void AppendZshNames(const char* array,
+                    const std::vector<CommandDescription>& commands,
+                    std::string* out) {
+  absl::StrAppend(out, "  ", array, "=(\n");
+  for (const CommandDescription& command : commands) {
+    absl::StrAppend(
+        out, "    ",
+        Quoted(absl::StrCat(command.name, ":", ZshText(command.text))), "\n");
+  }
+  *out += "  )\n";
+}
+
+void AppendZshCommand(const CommandDescription& command, std::string* out) {
+  absl::StrAppend(out, "        ", command.name, ") _arguments");
+  std::string rest = "'*:file:_files'";
+  for (const OptionDescription& option : command.options) {
+    const std::string values =
+        option.choices.empty()
+            ? std::string("_files")
+            : absl::StrCat("(", absl::StrJoin(option.choices, " "), ")");
+    if (option.names.empty()) rest = absl::StrCat("'*:value:", values, "'");
+    for (const std::string& name : option.names) {
+      absl::StrAppend(
+          out, " \\\n          ",
+          Quoted(absl::StrCat("*", name, option.value.empty() ? "" : "=", "[",
+                              ZshText(option.text), "]",
+                              option.value.empty()
+                                  ? std::string()
+                                  : absl::StrCat(":value:", values))));
+    }
+  }
+  absl::StrAppend(out, " \\\n          ", rest, " ;;\n");
+}
+
+// What fish completes behind the words that `condition` asks for.
+void AppendFishOptions(const std::string& condition,
+                       const CommandDescription& command, std::string* out) {
+  for (const OptionDescription& option : command.options) {
+    const std::string values = absl::StrJoin(option.choices, " ");
+    std::string line =
+        absl::StrCat("complete -c stancectl -n '", condition, "'");
+    for (const std::string& name : option.names) {
+      if (name.size() == 2) {
+        absl::StrAppend(&line, " -s ", name.substr(1));
+      } else {
+        absl::StrAppend(&line, " -l ", name.substr(2));
+      }
+    }
+    if (option.names.empty() && values.empty()) continue;  // files, as ever
+    if (!option.value.empty() && !option.names.empty()) {
+      line += values.empty() ? " -r" : " -x";
+    }
+    if (!values.empty()) {
+      absl::StrAppend(&line, option.names.empty() ? " -f" : "", " -a '", values,
+                      "'");
+    }
+    absl::StrAppend(out, line, " -d '", FishText(option.text), "'\n");
+  }
+}
+
 }  // namespace
 
 std::string BashCompletion(const ProgramDescription& program) {
   std::string out = kBashHead;
-  absl::StrAppend(&out,
-                  "  if [ \"$COMP_CWORD\" = 1 ]; then\n"
-                  "    COMPREPLY=($(compgen -W \"--help ",
-                  CommandNames(program),
-                  "\" -- \"$cur\"))\n    return\n  fi\n"
-                  "  case ${COMP_WORDS[1]} in\n");
+  AppendBashNames("COMP_CWORD\" = 1", program.commands, &out);
+  out += "  local command=${COMP_WORDS[1]}\n";
   for (const CommandDescription& command : program.commands) {
-    absl::StrAppend(&out, "    ", command.name, ")\n      case $prev in\n");
-    std::string positional;
-    for (const OptionDescription& option : command.options) {
-      if (option.names.empty()) positional = absl::StrJoin(option.choices, " ");
-      if (option.names.empty() || option.value.empty()) continue;
-      absl::StrAppend(
-          &out, "        ", absl::StrJoin(option.names, "|"), ") ",
-          "COMPREPLY=($(compgen ",
-          option.choices.empty()
-              ? std::string("-f")
-              : absl::StrCat("-W \"", absl::StrJoin(option.choices, " "), "\""),
-          " -- \"$cur\")); return ;;\n");
+    if (command.commands.empty()) continue;
+    absl::StrAppend(&out, "  if [ \"$command\" = ", command.name,
+                    " ]; then\n  command=\"$command ${COMP_WORDS[2]}\"\n");
+    AppendBashNames("COMP_CWORD\" = 2", command.commands, &out);
+    out += "  fi\n";
+  }
+  out += "  case $command in\n";
+  for (const CommandDescription& command : program.commands) {
+    if (command.commands.empty())
+      AppendBashCommand(command.name, command, &out);
+    for (const CommandDescription& part : command.commands) {
+      AppendBashCommand(absl::StrCat("\"", command.name, " ", part.name, "\""),
+                        part, &out);
     }
-    absl::StrAppend(&out,
-                    "      esac\n"
-                    "      case $cur in\n"
-                    "        -*) COMPREPLY=($(compgen -W \"",
-                    absl::StrJoin(FlagNames(command), " "),
-                    "\" -- \"$cur\")) ;;\n        *) COMPREPLY=($(compgen ",
-                    positional.empty()
-                        ? std::string("-f")
-                        : absl::StrCat("-W \"", positional, "\""),
-                    " -- \"$cur\")) ;;\n      esac ;;\n");
   }
   return absl::StrCat(out,
                       "  esac\n}\n"
@@ -96,38 +180,28 @@ std::string ZshCompletion(const ProgramDescription& program) {
   std::string out =
       "#compdef stancectl\n# zsh completion for stancectl:\n"
       "#   source <(stancectl completion zsh)\n_stancectl() {\n"
-      "  local line state\n  local -a commands\n  commands=(\n";
+      "  local line state\n  local -a commands\n";
+  AppendZshNames("commands", program.commands, &out);
+  out +=
+      "  _arguments -C '1:command:->command' '*::argument:->rest'\n"
+      "  case $state in\n"
+      "    command) _describe command commands ;;\n"
+      "    rest)\n      case $line[1] in\n";
   for (const CommandDescription& command : program.commands) {
-    absl::StrAppend(
-        &out, "    ",
-        Quoted(absl::StrCat(command.name, ":", ZshText(command.text))), "\n");
-  }
-  absl::StrAppend(&out,
-                  "  )\n"
-                  "  _arguments -C '1:command:->command' '*::argument:->rest'\n"
-                  "  case $state in\n"
-                  "    command) _describe command commands ;;\n"
-                  "    rest)\n      case $line[1] in\n");
-  for (const CommandDescription& command : program.commands) {
-    absl::StrAppend(&out, "        ", command.name, ") _arguments");
-    std::string rest = "'*:file:_files'";
-    for (const OptionDescription& option : command.options) {
-      const std::string values =
-          option.choices.empty()
-              ? std::string("_files")
-              : absl::StrCat("(", absl::StrJoin(option.choices, " "), ")");
-      if (option.names.empty()) rest = absl::StrCat("'*:value:", values, "'");
-      for (const std::string& name : option.names) {
-        absl::StrAppend(
-            &out, " \\\n          ",
-            Quoted(absl::StrCat("*", name, option.value.empty() ? "" : "=", "[",
-                                ZshText(option.text), "]",
-                                option.value.empty()
-                                    ? std::string()
-                                    : absl::StrCat(":value:", values))));
-      }
+    if (command.commands.empty()) {
+      AppendZshCommand(command, &out);
+      continue;
     }
-    absl::StrAppend(&out, " \\\n          ", rest, " ;;\n");
+    // `words` begins with the command here: what it is made of comes next.
+    absl::StrAppend(&out, "        ", command.name, ")\n");
+    AppendZshNames("commands", command.commands, &out);
+    out +=
+        "  if (( CURRENT == 2 )); then _describe command commands; return; fi\n"
+        "  shift words; (( CURRENT-- ))\n  case $words[1] in\n";
+    for (const CommandDescription& part : command.commands) {
+      AppendZshCommand(part, &out);
+    }
+    out += "  esac ;;\n";
   }
   return absl::StrCat(out,
                       "      esac ;;\n  esac\n}\n"
@@ -142,27 +216,17 @@ std::string FishCompletion(const ProgramDescription& program) {
     absl::StrAppend(&out,
                     "complete -c stancectl -n __fish_use_subcommand -f -a ",
                     command.name, " -d '", FishText(command.text), "'\n");
-    for (const OptionDescription& option : command.options) {
-      const std::string values = absl::StrJoin(option.choices, " ");
-      std::string line =
-          absl::StrCat("complete -c stancectl -n '__fish_seen_subcommand_from ",
-                       command.name, "'");
-      for (const std::string& name : option.names) {
-        if (name.size() == 2) {
-          absl::StrAppend(&line, " -s ", name.substr(1));
-        } else {
-          absl::StrAppend(&line, " -l ", name.substr(2));
-        }
-      }
-      if (option.names.empty() && values.empty()) continue;  // files, as ever
-      if (!option.value.empty() && !option.names.empty()) {
-        line += values.empty() ? " -r" : " -x";
-      }
-      if (!values.empty()) {
-        absl::StrAppend(&line, option.names.empty() ? " -f" : "", " -a '",
-                        values, "'");
-      }
-      absl::StrAppend(&out, line, " -d '", FishText(option.text), "'\n");
+    const std::string seen =
+        absl::StrCat("__fish_seen_subcommand_from ", command.name);
+    if (command.commands.empty()) AppendFishOptions(seen, command, &out);
+    for (const CommandDescription& part : command.commands) {
+      absl::StrAppend(&out, "complete -c stancectl -n '", seen,
+                      "; and not __fish_seen_subcommand_from ",
+                      CommandNames(command.commands), "' -f -a ", part.name,
+                      " -d '", FishText(part.text), "'\n");
+      AppendFishOptions(
+          absl::StrCat(seen, "; and __fish_seen_subcommand_from ", part.name),
+          part, &out);
     }
   }
   return out;

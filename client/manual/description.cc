@@ -35,22 +35,27 @@ OptionDescription DescribeOption(const CLI::Option& option) {
   return out;
 }
 
-}  // namespace
-
-ProgramDescription DescribeProgram(const CLI::App& program) {
-  ProgramDescription out;
-  out.name = program.get_name();
-  out.text = program.get_description();
-  for (const CLI::App* command : program.get_subcommands({})) {
-    CommandDescription& described = out.commands.emplace_back();
+std::vector<CommandDescription> DescribeCommands(const CLI::App& app) {
+  std::vector<CommandDescription> out;
+  for (const CLI::App* command : app.get_subcommands({})) {
+    CommandDescription& described = out.emplace_back();
     described.name = command->get_name();
     described.text = command->get_description();
     described.footer = command->get_footer();
     for (const CLI::Option* option : command->get_options()) {
       described.options.push_back(DescribeOption(*option));
     }
+    described.commands = DescribeCommands(*command);
   }
   return out;
+}
+
+}  // namespace
+
+ProgramDescription DescribeProgram(const CLI::App& program) {
+  return {.name = program.get_name(),
+          .text = program.get_description(),
+          .commands = DescribeCommands(program)};
 }
 
 }  // namespace stance::client

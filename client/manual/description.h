@@ -23,6 +23,7 @@ struct CommandDescription {
   std::string text;
   std::string footer;  // examples, exit codes
   std::vector<OptionDescription> options;
+  std::vector<CommandDescription> commands;  // "check" of "lexicon"
 };
 
 struct ProgramDescription {

@@ -52,6 +52,9 @@ DEADLINE_EXCEEDED, 73 FAILED_PRECONDITION, 78 UNAVAILABLE.
 .PP
 health exits as grpc\-health\-probe does: 1 arguments, 2 cannot connect, 3 the
 call failed, 4 not serving.
+.PP
+lexicon exits as diff does: 1 errors or differences were found, 2 arguments or
+files.
 )";
 
 // Text that roff takes as it is.
@@ -83,6 +86,26 @@ std::string OptionRoff(const OptionDescription& option) {
                       option.required ? " (required)" : "", "\n");
 }
 
+// A section for the command, or one for each that it is made of.
+void AppendSections(const std::string& prefix,
+                    const std::vector<CommandDescription>& commands,
+                    std::string* out) {
+  for (const CommandDescription& command : commands) {
+    const std::string name = absl::StrCat(prefix, " ", command.name);
+    if (!command.commands.empty()) {
+      AppendSections(name, command.commands, out);
+      continue;
+    }
+    absl::StrAppend(out, ".SH \"", name, "\"\n", Roff(command.text), ".\n");
+    for (const OptionDescription& option : command.options) {
+      *out += OptionRoff(option);
+    }
+    if (!command.footer.empty()) {
+      absl::StrAppend(out, ".PP\n.nf\n", Roff(command.footer), "\n.fi\n");
+    }
+  }
+}
+
 }  // namespace
 
 std::string ManPage(const ProgramDescription& program,
@@ -96,16 +119,7 @@ std::string ManPage(const ProgramDescription& program,
       Roff(program.text.substr(0, program.text.find('\n'))), "\n.PP\n",
       "Answers come from a server (\\-\\-server) or from this process "
       "(\\-\\-embedded).\n");
-  for (const CommandDescription& command : program.commands) {
-    absl::StrAppend(&out, ".SH \"stancectl ", command.name, "\"\n",
-                    Roff(command.text), ".\n");
-    for (const OptionDescription& option : command.options) {
-      out += OptionRoff(option);
-    }
-    if (!command.footer.empty()) {
-      absl::StrAppend(&out, ".PP\n.nf\n", Roff(command.footer), "\n.fi\n");
-    }
-  }
+  AppendSections("stancectl", program.commands, &out);
   return out + kEnd;
 }
 

@@ -1,209 +1,47 @@
 #include "service/lexicon_files/load.h"
 
-#include <openssl/evp.h>
-
 #include <algorithm>
-#include <atomic>
-#include <filesystem>
-#include <fstream>
-#include <optional>
-#include <sstream>
-#include <system_error>
-#include <thread>
+#include <iterator>
 #include <utility>
 
-#include "absl/strings/ascii.h"
-#include "absl/strings/escaping.h"
-#include "service/engine/lexicon/concat.h"
+#include "service/lexicon_files/layers.h"
 
 namespace stance {
-namespace {
 
-namespace fs = std::filesystem;
-
-Finding FileError(std::string code, std::string file, std::string message) {
-  Finding finding;
-  finding.code = std::move(code);
-  finding.file = std::move(file);
-  finding.message = std::move(message);
-  return finding;
-}
-
-std::optional<std::string> ReadFile(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return std::nullopt;
-  std::ostringstream text;
-  text << file.rdbuf();
-  if (file.bad()) return std::nullopt;
-  return std::move(text).str();
-}
-
-// Collects the *.txtpb files below `directory`, by their paths in it. Links to
-// files are followed: a mounted ConfigMap is made of them, each leading through
-// the hidden folder ..data.
-void Walk(const fs::path& directory, const std::string& prefix,
-          std::vector<std::string>* paths, std::vector<Finding>* findings) {
-  std::error_code error;
-  for (fs::directory_iterator entry(directory, error), end;
-       !error && entry != end; entry.increment(error)) {
-    const std::string name = entry->path().filename().string();
-    if (name[0] == '.') continue;
-    std::error_code kind_error;
-    // A folder that is a link could lead back to one above it.
-    if (entry->is_directory(kind_error) && !entry->is_symlink(kind_error)) {
-      Walk(entry->path(), Concat(prefix, name, "/"), paths, findings);
-    } else if (entry->path().extension() == ".txtpb") {
-      paths->push_back(prefix + name);
-    }
-  }
-  if (error) {
-    findings->push_back(
-        FileError("UNREADABLE", directory.string(),
-                  Concat("the folder cannot be read (", error.message(),
-                         "); check that it exists and who may read it")));
-  }
-}
-
-// SHA-256 over names and contents, each with its length before it so that no
-// two lexicons have the same bytes.
-class Checksum {
- public:
-  Checksum() : context_(EVP_MD_CTX_new()) {
-    EVP_DigestInit_ex(context_, EVP_sha256(), nullptr);
-  }
-  ~Checksum() { EVP_MD_CTX_free(context_); }
-  Checksum(const Checksum&) = delete;
-  Checksum& operator=(const Checksum&) = delete;
-
-  void Add(std::string_view bytes) {
-    const std::string length = Concat(bytes.size(), ":");
-    EVP_DigestUpdate(context_, length.data(), length.size());
-    EVP_DigestUpdate(context_, bytes.data(), bytes.size());
-  }
-
-  std::string Hex() {
-    unsigned char digest[EVP_MAX_MD_SIZE];
-    unsigned int size = 0;
-    EVP_DigestFinal_ex(context_, digest, &size);
-    return absl::BytesToHexString(
-        absl::string_view(reinterpret_cast<const char*>(digest), size));
-  }
-
- private:
-  EVP_MD_CTX* context_;
-};
-
-std::string ReadVersion(const fs::path& directory) {
-  const std::optional<std::string> text = ReadFile(directory / "VERSION");
-  if (!text) return "0";
-  std::string line = text->substr(0, text->find('\n'));
-  absl::StripAsciiWhitespace(&line);
-  return line.empty() ? "0" : line;
-}
-
-// The name of the directory, also where it is given with a slash at the end.
-std::string DirectoryName(const fs::path& directory) {
-  std::error_code error;
-  const fs::path whole = fs::absolute(directory, error).lexically_normal();
-  return whole.has_filename() ? whole.filename().string()
-                              : whole.parent_path().filename().string();
-}
-
-struct File {
-  std::string text;  // empty where the file cannot be read
-  LexiconSource source;
-  std::vector<Finding> findings;
-};
-
-File ReadAndParse(const fs::path& directory, const std::string& path) {
-  File file;
-  if (std::optional<std::string> text = ReadFile(directory / path)) {
-    file.text = std::move(*text);
-    file.source = ParseLexiconText(path, file.text, &file.findings);
-  } else {
-    file.source.path = path;
-    file.findings.push_back(FileError(
-        "UNREADABLE", path,
-        "the file cannot be read; check that it exists and who may read it"));
-  }
-  return file;
-}
-
-// One File a path, in their order. Parsing is half of what a start takes, so
-// all processors share the files, each taking the next: the largest first, so
-// that none is left alone with one at the end.
-std::vector<File> ReadAndParse(const fs::path& directory,
-                               const std::vector<std::string>& paths) {
-  std::vector<File> files(paths.size());
-  std::vector<std::pair<uintmax_t, size_t>> by_size;
-  for (size_t i = 0; i < paths.size(); ++i) {
-    std::error_code error;
-    const uintmax_t size = fs::file_size(directory / paths[i], error);
-    by_size.emplace_back(error ? 0 : size, i);
-  }
-  std::sort(by_size.rbegin(), by_size.rend());
-  std::atomic<size_t> next = 0;
-  const auto work = [&] {
-    for (size_t n = next++; n < paths.size(); n = next++) {
-      const size_t i = by_size[n].second;
-      files[i] = ReadAndParse(directory, paths[i]);
-    }
-  };
-  std::vector<std::thread> others;
-  for (unsigned i = 1; i < std::thread::hardware_concurrency(); ++i) {
-    others.emplace_back(work);
-  }
-  work();
-  for (std::thread& other : others) other.join();
-  return files;
-}
-
-bool HasError(const std::vector<Finding>& findings, size_t from) {
-  return std::any_of(findings.begin() + static_cast<ptrdiff_t>(from),
-                     findings.end(), [](const Finding& finding) {
+bool HasError(const std::vector<Finding>& findings) {
+  return std::any_of(findings.begin(), findings.end(),
+                     [](const Finding& finding) {
                        return finding.severity == Severity::kError;
                      });
 }
 
-}  // namespace
+bool IsBroken(const std::vector<Finding>& findings) {
+  return std::any_of(findings.begin(), findings.end(),
+                     [](const Finding& finding) {
+                       return finding.severity == Severity::kError &&
+                              finding.code != "UNKNOWN_FIELD";
+                     });
+}
+
+std::shared_ptr<const Lexicon> LoadLexicon(
+    const std::vector<std::string>& directories, std::vector<Finding>* findings,
+    std::vector<Example>* examples) {
+  std::vector<Finding> found;
+  std::shared_ptr<const Lexicon> lexicon;
+  if (const auto read = ReadLexiconLayers(directories, &found)) {
+    lexicon = CompileLexicon(read->lexicon.sources, read->lexicon.name,
+                             read->lexicon.version, read->lexicon.checksum,
+                             &found, examples);
+  }
+  if (HasError(found)) lexicon = nullptr;
+  std::move(found.begin(), found.end(), std::back_inserter(*findings));
+  return lexicon;
+}
 
 std::shared_ptr<const Lexicon> LoadLexicon(const std::string& directory,
                                            std::vector<Finding>* findings,
                                            std::vector<Example>* examples) {
-  const size_t first = findings->size();
-  std::vector<std::string> paths;
-  Walk(directory, "", &paths, findings);
-  if (HasError(*findings, first)) return nullptr;
-  if (paths.empty()) {
-    findings->push_back(FileError(
-        "NO_FILES", directory,
-        "there is no *.txtpb file in the directory; is it the right one?"));
-    return nullptr;
-  }
-  std::sort(paths.begin(), paths.end());
-
-  std::vector<File> files = ReadAndParse(directory, paths);
-  Checksum checksum;
-  std::vector<LexiconSource> sources;
-  sources.reserve(files.size());
-  bool broken = false;
-  for (File& file : files) {
-    checksum.Add(file.source.path);
-    checksum.Add(file.text);
-    sources.push_back(std::move(file.source));
-    for (Finding& finding : file.findings) {
-      broken |= finding.severity == Severity::kError &&
-                finding.code != "UNKNOWN_FIELD";
-      findings->push_back(std::move(finding));
-    }
-  }
-  // What a broken file would have said is missed everywhere: better no
-  // findings than those of its absence.
-  if (broken) return nullptr;
-  std::shared_ptr<const Lexicon> lexicon =
-      CompileLexicon(sources, DirectoryName(directory), ReadVersion(directory),
-                     checksum.Hex(), findings, examples);
-  return HasError(*findings, first) ? nullptr : lexicon;
+  return LoadLexicon(std::vector<std::string>{directory}, findings, examples);
 }
 
 }  // namespace stance

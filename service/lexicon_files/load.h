@@ -17,12 +17,18 @@ namespace stance {
 LexiconSource ParseLexiconText(std::string path, std::string_view text,
                                std::vector<Finding>* findings);
 
-// Reads every *.txtpb below `directory` (sorted by path; hidden files and
-// folders such as ..data are passed over unless they are the directory itself)
-// and compiles them. Null where a finding is an error; an empty or missing
-// directory is an error. The lexicon's version is the first line of a file
-// named VERSION in the directory ("0" where there is none). `examples` as in
-// CompileLexicon.
+// Whether a finding is an error.
+bool HasError(const std::vector<Finding>& findings);
+
+// Whether one of a file's findings says that the file could not be read whole.
+bool IsBroken(const std::vector<Finding>& findings);
+
+// Reads the directories as layers of one lexicon (layers.h) and compiles their
+// files. Null where a finding is an error; an empty or missing directory is an
+// error. `examples` as in CompileLexicon.
+std::shared_ptr<const Lexicon> LoadLexicon(
+    const std::vector<std::string>& directories, std::vector<Finding>* findings,
+    std::vector<Example>* examples = nullptr);
 std::shared_ptr<const Lexicon> LoadLexicon(
     const std::string& directory, std::vector<Finding>* findings,
     std::vector<Example>* examples = nullptr);

@@ -81,7 +81,8 @@ uint32_t LineOfBadUtf8(std::string_view text) {
 
 uint32_t LineOf(const TextFormat::ParseInfoTree& tree,
                 const FieldDescriptor* field, int index) {
-  return static_cast<uint32_t>(tree.GetLocation(field, index).line + 1);
+  const int known = field->is_repeated() ? index : -1;
+  return static_cast<uint32_t>(tree.GetLocation(field, known).line + 1);
 }
 
 }  // namespace

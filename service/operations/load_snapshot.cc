@@ -1,32 +1,24 @@
 #include "service/operations/load_snapshot.h"
 
 #include <chrono>
-#include <thread>
+#include <optional>
 #include <utility>
 
-#include "service/engine/examples.h"
-#include "service/operations/heap_for_loading.h"
+#include "service/lexicon_files/prove.h"
+#include "service/machine/processors.h"
 
 namespace stance {
 
-std::shared_ptr<const Snapshot> LoadSnapshot(const std::string& directory,
-                                             std::vector<Finding>* findings) {
-  const HeapForLoading heap;  // what was parsed goes back with it
-  std::vector<Example> examples;
-  std::shared_ptr<const Lexicon> lexicon =
-      LoadLexicon(directory, findings, &examples);
-  if (lexicon == nullptr) return nullptr;
-  auto snapshot = std::make_shared<const Snapshot>(
-      Snapshot{Classifier(std::move(lexicon)), std::chrono::system_clock::now(),
-               examples.size()});
-  bool sound = true;
-  for (const ExampleFailure& failure :
-       RunExamples(snapshot->classifier, examples,
-                   std::thread::hardware_concurrency())) {
-    findings->push_back(ToFinding(failure));
-    sound &= findings->back().severity != Severity::kError;
-  }
-  return sound ? snapshot : nullptr;
+std::shared_ptr<const Snapshot> LoadSnapshot(
+    const std::vector<std::string>& directories, unsigned threads,
+    std::vector<Finding>* findings) {
+  if (threads == 0) threads = static_cast<unsigned>(AvailableProcessors());
+  std::optional<ProvenLexicon> proven =
+      LoadProvenLexicon(directories, threads, findings);
+  if (!proven) return nullptr;
+  return std::make_shared<const Snapshot>(Snapshot{
+      Classifier(std::move(proven->lexicon)), std::chrono::system_clock::now(),
+      proven->examples, std::move(proven->catalogue)});
 }
 
 }  // namespace stance

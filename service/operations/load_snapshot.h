@@ -1,4 +1,4 @@
-// A directory of lexicon files -> what the services answer from.
+// Directories of lexicon files -> what the services answer from.
 
 #ifndef STANCE_OPERATIONS_LOAD_SNAPSHOT_H_
 #define STANCE_OPERATIONS_LOAD_SNAPSHOT_H_
@@ -12,10 +12,12 @@
 
 namespace stance {
 
-// Loads the lexicon and runs its examples, on all processors. Null where a
-// finding is an error; `findings` is appended to either way.
-std::shared_ptr<const Snapshot> LoadSnapshot(const std::string& directory,
-                                             std::vector<Finding>* findings);
+// Loads the lexicon, in layers where there are several directories, and runs
+// its examples. Null where a finding is an error; `findings` is appended to
+// either way. `threads`: 0 for one a processor.
+std::shared_ptr<const Snapshot> LoadSnapshot(
+    const std::vector<std::string>& directories, unsigned threads,
+    std::vector<Finding>* findings);
 
 }  // namespace stance
 

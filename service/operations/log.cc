@@ -2,6 +2,7 @@
 
 #include <spdlog/logger.h>
 
+#include <chrono>
 #include <cstdio>
 #include <string>
 
@@ -9,6 +10,8 @@
 
 namespace stance {
 namespace {
+
+constexpr int kInFullASecond = 10;
 
 void Write(spdlog::logger& logger, spdlog::level::level_enum level,
            std::string_view event, const Log::AddFields& add) {
@@ -55,8 +58,18 @@ void Log::Error(std::string_view event, const AddFields& add) {
   Write(*logger_, spdlog::level::err, event, add);
 }
 
+bool Log::MayWriteInFull() {
+  const int64_t second =
+      std::chrono::duration_cast<std::chrono::seconds>(
+          std::chrono::steady_clock::now().time_since_epoch())
+          .count();
+  if (this_second_.exchange(second) != second) in_full_this_second_ = 0;
+  return in_full_this_second_.fetch_add(1) < kInFullASecond;
+}
+
 void Log::OnCall(const CallRecord& record) {
-  if (level_ > spdlog::level::info) return;
+  const bool in_full = record.identity.debug && MayWriteInFull();
+  if (level_ > spdlog::level::info && !in_full) return;
   JsonFields fields;
   fields.Add("event", "call");
   fields.Add("id", record.identity.request_id);
@@ -78,6 +91,13 @@ void Log::OnCall(const CallRecord& record) {
   fields.Add("waited_us", Microseconds(record.waited));
   fields.Add("computed_us", Microseconds(record.computed));
   fields.Add("duration_us", Microseconds(record.duration));
+  if (in_full) {
+    fields.Add("article_bytes", uint64_t{record.article_bytes});
+    fields.Add("actors", uint64_t{record.actors});
+    fields.Add("stances", uint64_t{record.stances});
+    fields.Add("notices", uint64_t{record.notices});
+    fields.Add("lexicon", record.lexicon);
+  }
   logger_->info(fields.text());
 }
 

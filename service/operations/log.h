@@ -12,6 +12,8 @@
 #ifndef STANCE_OPERATIONS_LOG_H_
 #define STANCE_OPERATIONS_LOG_H_
 
+#include <atomic>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string_view>
@@ -42,11 +44,18 @@ class Log final : public CallObserver {
   void Warning(std::string_view event, const AddFields& add = {});
   void Error(std::string_view event, const AddFields& add = {});
 
-  // A finished call, at level info: "event":"call".
+  // A finished call, at level info: "event":"call". One whose caller asked for
+  // it (CallIdentity::debug) is written in full and whatever the least level,
+  // ten a second at most: strangers may ask, too.
   void OnCall(const CallRecord& record) override;
 
  private:
+  // Whether one more line may be written that somebody asked for.
+  bool MayWriteInFull();
+
   const int level_;  // spdlog's
+  std::atomic<int64_t> this_second_ = 0;
+  std::atomic<int> in_full_this_second_ = 0;
   const std::shared_ptr<spdlog::logger> logger_;
 };
 

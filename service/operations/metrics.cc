@@ -39,6 +39,9 @@ constexpr const char* kPolarities[] = {"unspecified", "supports", "opposes",
 constexpr const char* kNotices[] = {"NO_PUBLISH_TIME", "UNRESOLVED_HOLDER",
                                     "LANGUAGE_DOUBT", "OTHER"};
 
+// By LexiconReload::Outcome.
+constexpr const char* kReloads[] = {"taken", "kept", "unchanged"};
+
 double Seconds(std::chrono::nanoseconds time) {
   return std::chrono::duration<double>(time).count();
 }
@@ -106,6 +109,7 @@ std::vector<prometheus::MetricFamily> Metrics::Collect() const {
   AddState(&out);
   AddConnections(&out);
   AddLexicon(&out);
+  AddLexiconReloads(&out);
   AddTls(&out);
   AddProcessMetrics(&out);
   return out.Take();
@@ -219,6 +223,21 @@ void Metrics::AddLexicon(MetricFamilies* out) const {
       .Value(double(lexicon.nulls.size()), {{"kind", "nulls"}})
       .Value(double(lexicon.reporting_verbs.size()),
              {{"kind", "reporting_verbs"}});
+}
+
+void Metrics::AddLexiconReloads(MetricFamilies* out) const {
+  auto reloads = out->Counter(
+      "stance_lexicon_reloads_total",
+      "Loads of the lexicon while the process serves: taken; kept what there "
+      "was because of an error; unchanged, the files being those that are "
+      "served.");
+  for (size_t i = 0; i < std::size(kReloads); ++i) {
+    reloads.Value(double(lexicon_reloads_[i]), {{"result", kReloads[i]}});
+  }
+  out->Gauge("stance_lexicon_reload_failed",
+             "1 while the lexicon's files are not those that are served, "
+             "because the last reload found an error in them.")
+      .Value(sources_.current->reload_error() != nullptr ? 1 : 0);
 }
 
 void Metrics::AddTls(MetricFamilies* out) const {

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "service/operations/atomic_histogram.h"
+#include "service/operations/lexicon_reload.h"
 #include "service/operations/metric_families.h"
 #include "service/server/acceptor.h"
 #include "service/server/admission.h"
@@ -46,6 +47,9 @@ class Metrics final : public CallObserver, public prometheus::Collectable {
   void SetCertificateExpiry(std::chrono::system_clock::time_point expiry) {
     certificate_expiry_ = expiry.time_since_epoch().count();
   }
+  void OnLexiconReload(LexiconReload::Outcome outcome) {
+    ++lexicon_reloads_[static_cast<size_t>(outcome)];
+  }
   // Whether health says SERVING.
   void SetServing(bool serving) { serving_ = serving; }
 
@@ -59,6 +63,7 @@ class Metrics final : public CallObserver, public prometheus::Collectable {
   void AddState(MetricFamilies* out) const;
   void AddConnections(MetricFamilies* out) const;
   void AddLexicon(MetricFamilies* out) const;
+  void AddLexiconReloads(MetricFamilies* out) const;
   void AddTls(MetricFamilies* out) const;
 
   const Sources sources_;
@@ -69,7 +74,8 @@ class Metrics final : public CallObserver, public prometheus::Collectable {
   AtomicHistogram wait_{kDurationBounds};
   AtomicHistogram compute_{kDurationBounds};
   AtomicHistogram bytes_{kSizeBounds};
-  std::array<std::atomic<uint64_t>, 2> tls_reloads_{};  // kept, taken
+  std::array<std::atomic<uint64_t>, 2> tls_reloads_{};      // kept, taken
+  std::array<std::atomic<uint64_t>, 3> lexicon_reloads_{};  // by Outcome
   std::atomic<std::chrono::system_clock::rep> certificate_expiry_ = 0;
   std::atomic<bool> serving_ = false;
 };

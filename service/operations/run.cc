@@ -10,8 +10,11 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/str_join.h"
 #include "service/operations/drain.h"
 #include "service/operations/grpc_log.h"
+#include "service/operations/heap_for_loading.h"
+#include "service/operations/lexicon_reload.h"
 #include "service/operations/load_snapshot.h"
 #include "service/operations/log.h"
 #include "service/operations/loopback.h"
@@ -52,8 +55,18 @@ int Fail(const std::string& message) {
   return 1;
 }
 
-int FailToLoad(const std::string& directory) {
-  return Fail("the lexicon " + directory + " does not load");
+std::string Join(const std::vector<std::string>& directories) {
+  return absl::StrJoin(directories, ",");
+}
+
+int FailToLoad(const Settings& settings) {
+  return Fail("the lexicon " + Join(settings.lexicon) + " does not load");
+}
+
+std::shared_ptr<const Snapshot> LoadFirst(const Settings& settings,
+                                          std::vector<Finding>* findings) {
+  const HeapForLoading heap;  // what was parsed goes back with it
+  return LoadSnapshot(settings.lexicon, /*threads=*/0, findings);
 }
 
 int Check(const Settings& settings) {
@@ -63,38 +76,47 @@ int Check(const Settings& settings) {
   }
   std::vector<Finding> findings;
   const std::shared_ptr<const Snapshot> snapshot =
-      LoadSnapshot(settings.lexicon, &findings);
+      LoadFirst(settings, &findings);
   PrintFindings(findings);
-  if (snapshot == nullptr) return FailToLoad(settings.lexicon);
+  if (snapshot == nullptr) return FailToLoad(settings);
   const Lexicon& lexicon = snapshot->classifier.lexicon();
   std::printf("the lexicon %s loads: name %s, version %s, %zu examples hold\n",
-              settings.lexicon.c_str(), lexicon.name.c_str(),
+              Join(settings.lexicon).c_str(), lexicon.name.c_str(),
               lexicon.version.c_str(), snapshot->examples);
   return 0;
 }
 
-// Null where the lexicon has errors; then they are printed.
-std::shared_ptr<const Snapshot> Load(const std::string& directory, Log* log) {
-  const auto start = SteadyClock::now();
-  std::vector<Finding> findings;
-  std::shared_ptr<const Snapshot> snapshot = LoadSnapshot(directory, &findings);
-  if (snapshot == nullptr) {
-    PrintFindings(findings);
-    return nullptr;
-  }
+void LogFindings(const std::vector<Finding>& findings, Log* log) {
   for (const Finding& finding : findings) {
     log->Warning("lexicon finding", [&](JsonFields& fields) {
       fields.Add("finding", FormatFinding(finding));
     });
   }
-  const Lexicon& lexicon = snapshot->classifier.lexicon();
-  log->Info("lexicon loaded", [&](JsonFields& fields) {
+}
+
+void LogLexicon(std::string_view event, const Snapshot& snapshot,
+                uint64_t milliseconds, Log* log) {
+  const Lexicon& lexicon = snapshot.classifier.lexicon();
+  log->Info(event, [&](JsonFields& fields) {
     fields.Add("name", lexicon.name);
     fields.Add("version", lexicon.version);
     fields.Add("checksum", lexicon.checksum);
-    fields.Add("examples", uint64_t{snapshot->examples});
-    fields.Add("milliseconds", MillisecondsSince(start));
+    fields.Add("examples", uint64_t{snapshot.examples});
+    fields.Add("milliseconds", milliseconds);
   });
+}
+
+// Null where the lexicon has errors; then they are printed.
+std::shared_ptr<const Snapshot> Load(const Settings& settings, Log* log) {
+  const auto start = SteadyClock::now();
+  std::vector<Finding> findings;
+  std::shared_ptr<const Snapshot> snapshot = LoadFirst(settings, &findings);
+  if (snapshot == nullptr) {
+    PrintFindings(findings);
+    return nullptr;
+  }
+  LogFindings(findings, log);
+  LogLexicon("lexicon loaded", *snapshot, MillisecondsSince(start), log);
   return snapshot;
 }
 
@@ -134,6 +156,7 @@ class Process {
          .caps = settings_.caps,
          .counts = &connection_counts_,
          .max_message_bytes = static_cast<int>(settings_.max_message_bytes),
+         .compress_answers = settings_.compression == "gzip",
          .connections = settings_.connections,
          .tls = tls_ ? &*tls_ : nullptr,
          .reflection = settings_.reflection},
@@ -162,8 +185,22 @@ class Process {
 
   // False where the lexicon is not fit to be served.
   bool LoadLexicon() {
-    current_.Set(Load(settings_.lexicon, &log_));
-    return current_.Get() != nullptr;
+    // Before the files are read: what changes meanwhile is told.
+    DirectoryWatch watch(settings_.watch_lexicon ? settings_.lexicon
+                                                 : std::vector<std::string>());
+    if (!watch.problem().empty()) {
+      log_.Warning("lexicon not watched", [&](JsonFields& fields) {
+        fields.Add("reason", watch.problem());
+      });
+    }
+    current_.Set(Load(settings_, &log_));
+    if (current_.Get() == nullptr) return false;
+    lexicon_reload_.emplace(
+        LexiconReload::Options{.directories = settings_.lexicon,
+                               .watch = settings_.watch_lexicon},
+        std::move(watch), &current_,
+        [this](const LexiconReload::Result& result) { OnReload(result); });
+    return true;
   }
 
   void ServeUntilTold(SteadyClock::time_point start) {
@@ -177,7 +214,8 @@ class Process {
         [this](std::chrono::nanoseconds wait, uint64_t calls) {
           admission_.ObserveUnseenWait(wait, calls);
         });
-    const std::string_view signal = WaitForStopSignal();
+    const std::string_view signal =
+        WaitForStopSignal([this] { lexicon_reload_->Request(); });
     const auto stopping = SteadyClock::now();
     SetServing(false);
     log_.Info("stopping",
@@ -227,6 +265,27 @@ class Process {
     log_.Info("certificate changed");
   }
 
+  void OnReload(const LexiconReload::Result& result) {
+    metrics_->OnLexiconReload(result.outcome);
+    LogFindings(result.findings, &log_);
+    const auto milliseconds = static_cast<uint64_t>(result.duration.count());
+    switch (result.outcome) {
+      case LexiconReload::Outcome::kTaken:
+        LogLexicon("lexicon changed", *result.snapshot, milliseconds, &log_);
+        break;
+      case LexiconReload::Outcome::kUnchanged:
+        LogLexicon("lexicon unchanged", *result.snapshot, milliseconds, &log_);
+        break;
+      case LexiconReload::Outcome::kKept:
+        log_.Error("lexicon kept", [&](JsonFields& fields) {
+          fields.Add("reason", current_.reload_error()->message);
+          fields.Add("findings", uint64_t{result.findings.size()});
+          fields.Add("milliseconds", milliseconds);
+        });
+        break;
+    }
+  }
+
   void Announce(std::string_view event, const std::string& address) {
     log_.Announce(event,
                   [&](JsonFields& fields) { fields.Add("address", address); });
@@ -254,6 +313,7 @@ class Process {
   RunningServer public_;
   std::optional<RunningServer> admin_;
   std::optional<TlsReload> tls_reload_;
+  std::optional<LexiconReload> lexicon_reload_;
   std::optional<MetricsEndpoint> metrics_endpoint_;
 };
 
@@ -264,7 +324,7 @@ int RunStanced(int argc, const char* const* argv) {
   const auto [settings, exit_code] = ParseSettings(argc, argv);
   if (exit_code) return *exit_code;
   if (settings.check) return Check(settings);
-  HoldStopSignals();
+  HoldSignals();
   Log log(settings.log_level);
   log.Announce("settings", [&settings = settings](JsonFields& fields) {
     AddSettings(settings, &fields);
@@ -274,7 +334,7 @@ int RunStanced(int argc, const char* const* argv) {
   if (const absl::Status status = process.Listen(); !status.ok()) {
     return Fail(static_cast<std::string>(status.message()));
   }
-  if (!process.LoadLexicon()) return FailToLoad(settings.lexicon);
+  if (!process.LoadLexicon()) return FailToLoad(settings);
   process.ServeUntilTold(start);
   return 0;
 }

@@ -9,10 +9,10 @@
 #include <functional>
 #include <string>
 #include <string_view>
-#include <thread>
 
 #include "absl/strings/str_cat.h"
 #include "service/lexicon_files/default_directory.h"
+#include "service/machine/processors.h"
 #include "service/operations/settings_definition.h"
 #include "service/operations/settings_mistakes.h"
 #include "service/server/worker_pool.h"
@@ -170,9 +170,8 @@ class FieldMaker final : public SettingVisitor {
 ParsedSettings ParseSettings(int argc, const char* const* argv) {
   ParsedSettings parsed;
   Settings& settings = parsed.settings;
-  settings.lexicon = DefaultLexiconDirectory();
-  settings.workers =
-      DefaultWorkers(static_cast<int>(std::thread::hardware_concurrency()));
+  settings.lexicon = {DefaultLexiconDirectory()};
+  settings.workers = DefaultWorkers(AvailableProcessors());
   CLI::App app(
       "stanced: answers over gRPC who supports what and who opposes what in "
       "an English news article.\nLogs JSON lines to the standard output. "

@@ -21,10 +21,12 @@ namespace stance {
 
 struct Settings {
   std::vector<std::string> listen = {"127.0.0.1:50051"};
-  std::string lexicon;                    // directory
+  std::vector<std::string> lexicon;       // directories, later ones on top
+  bool watch_lexicon = true;              // load it again when it changes
   int64_t max_article_bytes = 2ll << 20;  // title and text
   int64_t max_message_bytes = 4ll << 20;
   int64_t workers = 0;  // ParseSettings: of this machine; 0: gRPC's threads
+  std::string compression = "none";  // of answers: none, gzip
   AdmissionLimits admission;
   ConnectionCaps caps;
   ConnectionLimits connections;

@@ -11,8 +11,13 @@ void VisitSettings(Settings* settings, SettingVisitor* visitor) {
                 "Address to listen on: host:port, [ipv6]:port (port 0 takes a "
                 "free one), unix:/path, or systemd for the sockets that it "
                 "passes on");
-  visitor->Text("lexicon", "DIR", &settings->lexicon,
-                "Directory of the lexicon's *.txtpb files");
+  visitor->List("lexicon", "DIR", &settings->lexicon,
+                "Directory of the lexicon's *.txtpb files. Where there are "
+                "several, an entry of a later one takes the place of an "
+                "earlier one's with the same id");
+  visitor->Switch("watch-lexicon", &settings->watch_lexicon,
+                  "Load the lexicon again when its files change; on SIGHUP it "
+                  "is in any case");
   visitor->Bytes("max-article-bytes", {1, INT_MAX},
                  &settings->max_article_bytes,
                  "Longest article, title and text together; at most "
@@ -21,6 +26,10 @@ void VisitSettings(Settings* settings, SettingVisitor* visitor) {
                  &settings->max_message_bytes,
                  "Longest message; one of more than twice that is refused "
                  "before it is read");
+  visitor->Choice("compression", "ALGORITHM", {"none", "gzip"},
+                  &settings->compression,
+                  "How answers are sent to clients that accept it. Requests "
+                  "may be compressed in any case");
   visitor->Count("workers", {0, 256}, &settings->workers,
                  "Threads that classify articles; 0: gRPC's own threads do, "
                  "which is best below 4 processors");

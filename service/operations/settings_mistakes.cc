@@ -119,6 +119,18 @@ void CheckAddresses(const Settings& settings,
   }
 }
 
+void CheckLexicons(const Settings& settings,
+                   std::vector<std::string>* mistakes) {
+  std::set<std::string> seen;
+  for (const std::string& directory : settings.lexicon) {
+    if (directory.empty()) {
+      mistakes->push_back("--lexicon: no directory");
+    } else if (!seen.insert(directory).second) {
+      mistakes->push_back("--lexicon: " + directory + " is there twice");
+    }
+  }
+}
+
 void CheckTls(const Settings& settings, std::vector<std::string>* mistakes) {
   const TlsFiles& tls = settings.tls;
   if (tls.certificate.empty() != tls.key.empty()) {
@@ -148,6 +160,7 @@ std::vector<std::string> SettingMistakes(const Settings& settings,
                                          const char* const* environment) {
   std::vector<std::string> mistakes;
   FindUnknownVariables(environment, &mistakes);
+  CheckLexicons(settings, &mistakes);
   CheckAddresses(settings, &mistakes);
   if (settings.max_article_bytes > settings.max_message_bytes) {
     mistakes.push_back(absl::StrCat(

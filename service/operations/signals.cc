@@ -16,16 +16,21 @@ sigset_t StopSignals() {
 
 }  // namespace
 
-void HoldStopSignals() {
-  const sigset_t signals = StopSignals();
+void HoldSignals() {
+  sigset_t signals = StopSignals();
+  sigaddset(&signals, SIGHUP);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   signal(SIGPIPE, SIG_IGN);
 }
 
-std::string_view WaitForStopSignal() {
+std::string_view WaitForStopSignal(const std::function<void()>& on_hangup) {
   const sigset_t signals = StopSignals();
+  sigset_t awaited = signals;
+  sigaddset(&awaited, SIGHUP);
   int signal_number = 0;
-  sigwait(&signals, &signal_number);
+  while (sigwait(&awaited, &signal_number) != 0 || signal_number == SIGHUP) {
+    if (signal_number == SIGHUP) on_hangup();
+  }
   // A shell that starts a program in the background makes it ignore SIGINT.
   signal(SIGINT, SIG_DFL);
   signal(SIGTERM, SIG_DFL);

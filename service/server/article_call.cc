@@ -2,7 +2,6 @@
 
 #include <chrono>
 #include <memory>
-#include <utility>
 
 #include "service/server/arrival.h"
 #include "service/server/article_work.h"
@@ -26,7 +25,9 @@ class ArticleCall final : public WorkerPool::Task {
         snapshot_(serving.current->Get()),
         reactor_(*context->DefaultReactor()),
         arrival_(ArrivalOf(*context)),
-        bytes_(request->Length()) {}
+        bytes_(request->Length()) {
+    record_.identity = IdentifyCall(context);
+  }
 
   void Start() {
     absl::Status status = serving_.access.Check(context_, "StanceService");
@@ -52,8 +53,7 @@ class ArticleCall final : public WorkerPool::Task {
     {
       ArticleWork work(serving_, context_, arrival_);
       status = Answer(&work);
-      record_.waited = work.waited();
-      record_.computed = work.computed();
+      work.AddTo(&record_);
     }
     serving_.admission->Leave(bytes_);
     Finish(status);
@@ -87,10 +87,8 @@ class ArticleCall final : public WorkerPool::Task {
   }
 
   void Finish(const absl::Status& status) {
-    CallIdentity identity = IdentifyCall(&context_);
     if (serving_.observer != nullptr) {
       record_.method = "/stance.v1.StanceService/ClassifyArticle";
-      record_.identity = std::move(identity);
       record_.peer = context_.peer();
       record_.code = status.code();
       record_.bytes_in = bytes_;

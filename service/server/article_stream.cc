@@ -27,10 +27,7 @@ class ArticleStream final
       public WorkerPool::Task {
  public:
   ArticleStream(grpc::CallbackServerContext* context, const Serving& serving)
-      : context_(*context),
-        snapshot_(serving.current->Get()),
-        serving_(serving),
-        start_(ArrivalOf(*context)) {
+      : context_(*context), serving_(serving), start_(ArrivalOf(*context)) {
     record_.method = "/stance.v1.StanceService/ClassifyArticles";
     record_.identity = IdentifyCall(context);
     record_.peer = context->peer();
@@ -38,7 +35,7 @@ class ArticleStream final
         serving_.access.Check(*context, "StanceService");
     if (!access.ok()) {
       End(access);
-    } else if (snapshot_ == nullptr) {
+    } else if (serving_.current->Get() == nullptr) {
       End(LexiconLoading());
     } else if (!serving_.streams->Add(this)) {
       End(ShuttingDown());
@@ -103,6 +100,8 @@ class ArticleStream final
  private:
   // request_ -> reply_.
   void Answer() {
+    // Of each article anew: a stream may be open for days.
+    const std::shared_ptr<const Snapshot> snapshot = serving_.current->Get();
     CallArena arena;
     auto* message = arena.Make<wire::v1::ClassifyArticlesRequest>();
     auto* answer = arena.Make<wire::v1::ClassifyArticlesResponse>();
@@ -113,7 +112,7 @@ class ArticleStream final
     }
     if (status.ok()) {
       status = work.Answer(
-          *snapshot_,
+          *snapshot,
           {request_.Length(), message->article(), message->options()},
           answer->mutable_response());
     }
@@ -123,8 +122,7 @@ class ArticleStream final
       ++record_.failed;
     }
     ++record_.articles;
-    record_.waited += work.waited();
-    record_.computed += work.computed();
+    work.AddTo(&record_);
     request_.Clear();
     reply_ = SerializeMessage(*answer);
   }
@@ -154,7 +152,6 @@ class ArticleStream final
   }
 
   grpc::CallbackServerContext& context_;
-  const std::shared_ptr<const Snapshot> snapshot_;
   const Serving& serving_;
   const Clock::time_point start_;
   Clock::time_point arrival_;  // of request_

@@ -74,6 +74,19 @@ ArticleWork::~ArticleWork() {
   serving_.observer->OnArticle(record_);
 }
 
+void ArticleWork::AddTo(CallRecord* call) const {
+  call->waited += record_.waited;
+  call->computed += record_.computed;
+  if (!call->identity.debug || !analysis_.ok()) return;
+  call->article_bytes += record_.bytes;
+  call->actors += analysis_->actors.size();
+  for (const ActorStances& actor : analysis_->actors) {
+    call->stances += actor.stances.size();
+  }
+  call->notices += analysis_->notices.size();
+  call->lexicon = lexicon_;
+}
+
 absl::Status ArticleWork::MayBegin(bool refusable) {
   CallWatch watch{&context_, context_.deadline()};
   if (CallWatch::Ended(&watch)) {
@@ -103,6 +116,7 @@ absl::Status ArticleWork::Answer(const Snapshot& snapshot,
   CallWatch watch{&context_, context_.deadline()};
   request->options.cancelled = &CallWatch::Ended;
   request->options.cancelled_context = &watch;
+  lexicon_ = snapshot.classifier.lexicon().checksum;
   thread_local Classifier::Scratch scratch;
   const Clock::time_point begin = Clock::now();
   analysis_ = snapshot.classifier.Classify(request->article, request->options,

@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <string_view>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -48,13 +49,14 @@ class ArticleWork {
   absl::Status Answer(const Snapshot& snapshot, const ArticleMessage& message,
                       wire::v1::ClassifyArticleResponse* reply);
 
-  std::chrono::nanoseconds waited() const { return record_.waited; }
-  std::chrono::nanoseconds computed() const { return record_.computed; }
+  // Adds what became of the article to the record of its call.
+  void AddTo(CallRecord* call) const;
 
  private:
   const Serving& serving_;
   const grpc::CallbackServerContext& context_;
   absl::StatusOr<Analysis> analysis_;  // an error until classified
+  std::string_view lexicon_;           // of the snapshot
   ArticleRecord record_{.fate = ArticleFate::kInvalid};
 };
 

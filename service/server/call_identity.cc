@@ -12,6 +12,7 @@ namespace {
 
 constexpr char kRequestId[] = "x-request-id";
 constexpr char kTraceparent[] = "traceparent";
+constexpr char kDebug[] = "x-stance-debug";
 
 // Empty where the caller sent none.
 std::string_view Sent(const grpc::CallbackServerContext& context,
@@ -54,6 +55,7 @@ CallIdentity IdentifyCall(grpc::CallbackServerContext* context) {
     identity.traceparent = sent;
     context->AddInitialMetadata(kTraceparent, identity.traceparent);
   }
+  identity.debug = Sent(*context, kDebug) == "1";
   return identity;
 }
 

@@ -17,6 +17,8 @@ struct CallIdentity {
   // The caller's `traceparent` where it is one as W3C Trace Context, version
   // 00, defines it; otherwise empty.
   std::string traceparent;
+  // The caller sent `x-stance-debug: 1`: the log is to have this call in full.
+  bool debug = false;
 };
 
 // Reads them from the call's metadata and passes them back in the answer's.

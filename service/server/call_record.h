@@ -33,6 +33,13 @@ struct CallRecord {
   // stream, the sums.
   std::chrono::nanoseconds waited{0};
   std::chrono::nanoseconds computed{0};
+  // For those who want the call in full (CallIdentity::debug): of the articles
+  // that were answered, bytes of title and text, actors, stances and notices.
+  size_t article_bytes = 0;
+  size_t actors = 0;
+  size_t stances = 0;
+  size_t notices = 0;
+  std::string lexicon;  // checksum of the one that answered last
 };
 
 // What became of an article.

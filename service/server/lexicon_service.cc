@@ -10,6 +10,7 @@
 #include "service/server/arrival.h"
 #include "service/server/errors.h"
 #include "service/server/grpc_status.h"
+#include "service/server/listing.h"
 
 namespace stance {
 namespace {
@@ -19,12 +20,6 @@ constexpr std::string_view kListActors = "/stance.v1.LexiconService/ListActors";
 constexpr std::string_view kListIssues = "/stance.v1.LexiconService/ListIssues";
 constexpr std::string_view kCheckLexicon =
     "/stance.v1.LexiconService/CheckLexicon";
-
-absl::Status NotOffered(std::string_view method) {
-  return MakeError(
-      absl::StatusCode::kUnimplemented, "NOT_OFFERED",
-      static_cast<std::string>(method) + " is not offered by this server yet");
-}
 
 void SetTime(std::chrono::system_clock::time_point time,
              google::protobuf::Timestamp* out) {
@@ -60,48 +55,108 @@ LexiconService::LexiconService(const CurrentSnapshot* current, Access access,
 grpc::ServerUnaryReactor* LexiconService::GetLexicon(
     grpc::CallbackServerContext* context, const v1::GetLexiconRequest* request,
     v1::GetLexiconResponse* reply) {
-  if (const absl::Status status = access_.Check(*context, "LexiconService");
-      !status.ok()) {
-    return Finish(context, kGetLexicon, status, *request, *reply);
-  }
-  const std::shared_ptr<const Snapshot> snapshot = current_.Get();
-  if (snapshot == nullptr) {
-    return Finish(context, kGetLexicon, LexiconLoading(), *request, *reply);
-  }
-  const Lexicon& lexicon = snapshot->classifier.lexicon();
-  reply->mutable_lexicon()->set_name(lexicon.name);
-  reply->mutable_lexicon()->set_version(lexicon.version);
-  reply->mutable_lexicon()->set_checksum(lexicon.checksum);
-  SetTime(snapshot->load_time, reply->mutable_load_time());
-  SetCounts(lexicon, reply->mutable_entry_counts());
-  return Finish(context, kGetLexicon, absl::OkStatus(), *request, *reply);
+  return Answer(context, kGetLexicon, *request, reply,
+                [&](const Snapshot& snapshot) {
+                  Describe(snapshot, reply);
+                  return absl::OkStatus();
+                });
 }
 
 grpc::ServerUnaryReactor* LexiconService::ListActors(
     grpc::CallbackServerContext* context, const v1::ListActorsRequest* request,
     v1::ListActorsResponse* reply) {
-  return Finish(context, kListActors, NotOffered("ListActors"), *request,
-                *reply);
+  return Answer(
+      context, kListActors, *request, reply, [&](const Snapshot& snapshot) {
+        const Lexicon& lexicon = snapshot.classifier.lexicon();
+        const absl::StatusOr<Page> page = FindPage(
+            snapshot.catalogue.actors, "actors", lexicon.checksum,
+            {request->page_size(), request->page_token(), request->filter()});
+        if (!page.ok()) return page.status();
+        for (const Catalogue::Item* item : page->items) {
+          const ActorEntry& entry = lexicon.actors[item->index];
+          v1::Actor* actor = reply->add_actors();
+          actor->set_id(entry.id);
+          actor->set_display_name(entry.name);
+          actor->set_kind(static_cast<v1::ActorKind>(entry.kind));
+        }
+        reply->set_next_page_token(page->next_page_token);
+        return absl::OkStatus();
+      });
 }
 
 grpc::ServerUnaryReactor* LexiconService::ListIssues(
     grpc::CallbackServerContext* context, const v1::ListIssuesRequest* request,
     v1::ListIssuesResponse* reply) {
-  return Finish(context, kListIssues, NotOffered("ListIssues"), *request,
-                *reply);
+  return Answer(
+      context, kListIssues, *request, reply, [&](const Snapshot& snapshot) {
+        const Lexicon& lexicon = snapshot.classifier.lexicon();
+        const absl::StatusOr<Page> page = FindPage(
+            snapshot.catalogue.issues, "issues", lexicon.checksum,
+            {request->page_size(), request->page_token(), request->filter()});
+        if (!page.ok()) return page.status();
+        for (const Catalogue::Item* item : page->items) {
+          const IssueEntry& entry = lexicon.issues[item->index];
+          v1::Target* issue = reply->add_issues();
+          issue->set_id(entry.id);
+          issue->set_display_name(entry.name);
+          issue->set_kind(v1::TARGET_KIND_ISSUE);
+        }
+        reply->set_next_page_token(page->next_page_token);
+        return absl::OkStatus();
+      });
 }
 
 grpc::ServerUnaryReactor* LexiconService::CheckLexicon(
     grpc::CallbackServerContext* context,
     const v1::CheckLexiconRequest* request, v1::CheckLexiconResponse* reply) {
-  return Finish(context, kCheckLexicon, NotOffered("CheckLexicon"), *request,
-                *reply);
+  // There is one a call: asked for again, gRPC makes it anew and forgets this.
+  grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
+  const auto finish = [this, context, reactor, request,
+                       reply](const absl::Status& status) {
+    Finish(context, reactor, kCheckLexicon, status, *request, *reply);
+  };
+  const absl::Status status = access_.Check(*context, "LexiconService");
+  if (status.ok()) {
+    checks_.Post(*context, *request, reply, finish);
+  } else {
+    finish(status);
+  }
+  return reactor;
 }
 
-grpc::ServerUnaryReactor* LexiconService::Finish(
+template <typename Reply, typename Fill>
+grpc::ServerUnaryReactor* LexiconService::Answer(
     grpc::CallbackServerContext* context, std::string_view method,
-    const absl::Status& status, const google::protobuf::Message& request,
-    const google::protobuf::Message& reply) const {
+    const google::protobuf::Message& request, Reply* reply, Fill fill) const {
+  absl::Status status = access_.Check(*context, "LexiconService");
+  const std::shared_ptr<const Snapshot> snapshot = current_.Get();
+  if (status.ok() && snapshot == nullptr) status = LexiconLoading();
+  if (status.ok()) status = fill(*snapshot);
+  grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
+  Finish(context, reactor, method, status, request, *reply);
+  return reactor;
+}
+
+void LexiconService::Describe(const Snapshot& snapshot,
+                              v1::GetLexiconResponse* reply) const {
+  const Lexicon& lexicon = snapshot.classifier.lexicon();
+  reply->mutable_lexicon()->set_name(lexicon.name);
+  reply->mutable_lexicon()->set_version(lexicon.version);
+  reply->mutable_lexicon()->set_checksum(lexicon.checksum);
+  SetTime(snapshot.load_time, reply->mutable_load_time());
+  SetCounts(lexicon, reply->mutable_entry_counts());
+  reply->set_server_version(STANCE_VERSION);
+  if (const auto error = current_.reload_error()) {
+    reply->set_last_reload_error(error->message);
+    SetTime(error->time, reply->mutable_last_reload_error_time());
+  }
+}
+
+void LexiconService::Finish(grpc::CallbackServerContext* context,
+                            grpc::ServerUnaryReactor* reactor,
+                            std::string_view method, const absl::Status& status,
+                            const google::protobuf::Message& request,
+                            const google::protobuf::Message& reply) const {
   CallIdentity identity = IdentifyCall(context);
   if (observer_ != nullptr) {
     CallRecord record{.method = method,
@@ -114,9 +169,7 @@ grpc::ServerUnaryReactor* LexiconService::Finish(
     record.duration = std::chrono::steady_clock::now() - ArrivalOf(*context);
     observer_->OnCall(record);
   }
-  grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
   reactor->Finish(ToGrpcStatus(status, context));
-  return reactor;
 }
 
 }  // namespace stance

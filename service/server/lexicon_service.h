@@ -1,5 +1,4 @@
-// stance.v1.LexiconService. GetLexicon answers; ListActors, ListIssues and
-// CheckLexicon are UNIMPLEMENTED and say so.
+// stance.v1.LexiconService.
 
 #ifndef STANCE_SERVER_LEXICON_SERVICE_H_
 #define STANCE_SERVER_LEXICON_SERVICE_H_
@@ -8,6 +7,7 @@
 
 #include "service/server/access.h"
 #include "service/server/call_record.h"
+#include "service/server/lexicon_check_call.h"
 #include "service/server/snapshot.h"
 #include "stance/v1/lexicon_service.grpc.pb.h"
 
@@ -16,7 +16,7 @@ namespace stance {
 class LexiconService final : public v1::LexiconService::CallbackService {
  public:
   // `current` and `observer` must outlive the service; `observer` may be null.
-  // GetLexicon is UNAVAILABLE while `current` is empty.
+  // All but CheckLexicon is UNAVAILABLE while `current` is empty.
   LexiconService(const CurrentSnapshot* current, Access access,
                  CallObserver* observer);
 
@@ -35,15 +35,26 @@ class LexiconService final : public v1::LexiconService::CallbackService {
       v1::CheckLexiconResponse* reply) override;
 
  private:
+  // Calls fill(snapshot), which returns a status, and ends the call.
+  template <typename Reply, typename Fill>
+  grpc::ServerUnaryReactor* Answer(grpc::CallbackServerContext* context,
+                                   std::string_view method,
+                                   const google::protobuf::Message& request,
+                                   Reply* reply, Fill fill) const;
+
+  void Describe(const Snapshot& snapshot, v1::GetLexiconResponse* reply) const;
+
   // Tells the observer and ends the call. `method` without the service.
-  grpc::ServerUnaryReactor* Finish(
-      grpc::CallbackServerContext* context, std::string_view method,
-      const absl::Status& status, const google::protobuf::Message& request,
-      const google::protobuf::Message& reply) const;
+  void Finish(grpc::CallbackServerContext* context,
+              grpc::ServerUnaryReactor* reactor, std::string_view method,
+              const absl::Status& status,
+              const google::protobuf::Message& request,
+              const google::protobuf::Message& reply) const;
 
   const CurrentSnapshot& current_;
   const Access access_;
   CallObserver* const observer_;
+  CheckQueue checks_;
 };
 
 }  // namespace stance

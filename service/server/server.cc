@@ -55,6 +55,9 @@ absl::StatusOr<RunningServer> StartServer(
   builder.SetMaxReceiveMessageSize(
       static_cast<int>(std::min<int64_t>(int64_t{2} * options.max_message_bytes,
                                          std::numeric_limits<int>::max())));
+  if (options.compress_answers) {
+    builder.SetDefaultCompressionLevel(GRPC_COMPRESS_LEVEL_LOW);  // gzip
+  }
   builder.SetContextAllocator(MakeArrivalRecorder());
   LimitConnections(options.connections, &builder);
   RunningServer running;

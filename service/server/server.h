@@ -43,6 +43,8 @@ struct ServerOptions {
   // Of one message, in bytes. The services refuse a longer one, and say why;
   // gRPC itself, which does not, refuses one of more than twice that.
   int max_message_bytes = 4 << 20;
+  // With gzip, where the client accepts it.
+  bool compress_answers = false;
   ConnectionLimits connections;
   // Null: plaintext. Must outlive the server.
   const CurrentTls* tls = nullptr;

@@ -3,13 +3,13 @@
 #ifndef STANCE_SERVER_TLS_MATERIAL_H_
 #define STANCE_SERVER_TLS_MATERIAL_H_
 
-#include <atomic>
 #include <chrono>
 #include <memory>
 #include <string>
 #include <utility>
 
 #include "absl/status/statusor.h"
+#include "service/server/shared_cell.h"
 
 namespace stance {
 
@@ -41,13 +41,13 @@ class CurrentTls {
  public:
   explicit CurrentTls(TlsMaterial material) { Set(std::move(material)); }
 
-  std::shared_ptr<const TlsMaterial> Get() const { return material_.load(); }
+  std::shared_ptr<const TlsMaterial> Get() const { return material_.Get(); }
   void Set(TlsMaterial material) {
-    material_.store(std::make_shared<const TlsMaterial>(std::move(material)));
+    material_.Set(std::make_shared<const TlsMaterial>(std::move(material)));
   }
 
  private:
-  std::atomic<std::shared_ptr<const TlsMaterial>> material_;
+  SharedCell<TlsMaterial> material_;
 };
 
 }  // namespace stance

@@ -22,6 +22,7 @@ class ServerProcess {
   // Over a connection of its own; without retries.
   std::shared_ptr<grpc::Channel> Connect() const;
 
+  void Signal(int signal_number) const { process_->Signal(signal_number); }
   // SIGTERM, and what it ended with.
   int Stop();
   // SIGKILL.
@@ -32,7 +33,7 @@ class ServerProcess {
   // Of the process.
   double Megabytes() const;
   int OpenDescriptors() const;
-  // Of a metric without labels; waits for a scrape that has it.
+  // Of a metric, with its labels as they are written; -1 where there is none.
   double Metric(const std::string& name) const;
 
  private:

@@ -13,11 +13,12 @@ SKIPPED = 77
 
 
 @contextlib.contextmanager
-def running_stanced(*flags, event="listening"):
-    """Starts stanced on a free loopback port; yields the address that `event` of its log names; stops it by SIGTERM and checks
-    its exit code."""
+def running_stanced(*flags, event="listening", environment=None):
+    """Starts stanced on a free loopback port, with more in its environment; yields the address that `event` of its log names;
+    stops it by SIGTERM and checks its exit code."""
     server = subprocess.Popen(
-        [os.environ["STANCED"], "--listen", "127.0.0.1:0", *flags], stdout=subprocess.PIPE, text=True, cwd=ROOT
+        [os.environ["STANCED"], "--listen", "127.0.0.1:0", *flags], stdout=subprocess.PIPE, text=True, cwd=ROOT,
+        env={**os.environ, **(environment or {})},
     )
     try:
         for line in server.stdout:

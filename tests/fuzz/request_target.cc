@@ -2,8 +2,10 @@
 
 #include "service/engine/text/utf8.h"
 #include "service/server/errors.h"
+#include "service/server/reply.h"
 #include "service/server/request.h"
 #include "stance/wire/v1/stance_service.pb.h"
+#include "tests/fuzz/shipped_classifier.h"
 #include "tests/fuzz/targets.h"
 
 #ifdef STANCE_FUZZ_GRPC
@@ -36,6 +38,27 @@ bool SameInPieces(std::string_view input, bool parses,
 }
 #endif
 
+// The rest of the way: what the service does with a request that is right.
+std::string AnswerComplaint(const ClassifyArticleRequest& message,
+                            const ArticleRequest& request) {
+  static Classifier::Scratch scratch;
+  const Classifier& classifier = ShippedClassifier();
+  const absl::StatusOr<Analysis> analysis =
+      classifier.Classify(request.article, request.options, &scratch);
+  if (!analysis.ok()) return "a request that is right has no answer";
+  wire::v1::ClassifyArticleResponse reply;
+  WriteReply(*analysis, request, message.article().id(), classifier.lexicon(),
+             &reply);
+  // The clients' messages check that text is UTF-8; the wire's do not.
+  v1::ClassifyArticleResponse received;
+  if (!received.ParseFromString(reply.SerializeAsString())) {
+    return "an answer that clients cannot read";
+  }
+  return received.article_id() == message.article().id()
+             ? ""
+             : "another article's id";
+}
+
 }  // namespace
 
 std::string FuzzRequest(std::string_view input) {
@@ -66,7 +89,7 @@ std::string FuzzRequest(std::string_view input) {
       RequestLimits().max_article_bytes) {
     return "an article over the limit";
   }
-  return "";
+  return AnswerComplaint(message, *request);
 }
 
 }  // namespace stance

@@ -29,7 +29,7 @@ std::string FuzzLexicon(std::string_view input);
 
 // The bytes of a ClassifyArticleRequest: read in pieces as gRPC hands them over
 // they are what they are in one; a request is refused with a reason and a
-// field, or holds an article that the engine takes.
+// field, or is answered with a message that clients can read.
 std::string FuzzRequest(std::string_view input);
 
 }  // namespace stance

@@ -1,7 +1,9 @@
 // Connections, as strangers and operators make them.
 
 #include <grpcpp/grpcpp.h>
+#include <netinet/in.h>
 #include <signal.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <chrono>
@@ -21,6 +23,35 @@ namespace stance {
 namespace {
 
 using testing::HasSubstr;
+
+// HTTP/2 by hand.
+const std::string kHello = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
+constexpr char kData = 0;
+constexpr char kHeaders = 1;
+constexpr char kReset = 3;
+constexpr char kSettings = 4;
+constexpr char kEndHeaders = 4;
+
+std::string Frame(char type, char flags, uint32_t stream,
+                  const std::string& payload) {
+  std::string out = {0, 0, static_cast<char>(payload.size()), type, flags};
+  for (const int shift : {24, 16, 8, 0}) {
+    out += static_cast<char>(stream >> shift);
+  }
+  return out + payload;
+}
+
+std::string Settings() { return Frame(kSettings, 0, 0, ""); }
+
+// Of a call of ClassifyArticles; `more` as in HPACK.
+std::string StreamHeaders(const std::string& more = {}) {
+  const auto literal = [](const std::string& text) {
+    return std::string(1, static_cast<char>(text.size())) + text;
+  };
+  return "\x83\x86\x04" + literal("/stance.v1.StanceService/ClassifyArticles") +
+         "\x01" + literal("h") + "\x0f\x10" + literal("application/grpc") +
+         std::string(1, '\0') + literal("te") + literal("trailers") + more;
+}
 
 class ConnectionsTest : public testing::Test {
  protected:
@@ -157,6 +188,19 @@ TEST_F(ConnectionsTest, UnixSocketsAreServed) {
   std::filesystem::remove_all(directory);
 }
 
+TEST_F(ConnectionsTest, Ipv6IsServed) {
+  const int fd = socket(AF_INET6, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  sockaddr_in6 loopback{.sin6_family = AF_INET6, .sin6_addr = in6addr_loopback};
+  const bool there = fd >= 0 && bind(fd, reinterpret_cast<sockaddr*>(&loopback),
+                                     sizeof loopback) == 0;
+  if (fd >= 0) close(fd);
+  if (!there) GTEST_SKIP() << "this machine has no IPv6";
+  Start({}, {"--listen", "[::1]:0"});
+  EXPECT_THAT(address_, testing::MatchesRegex("\\[::1\\]:[0-9]+"));
+  EXPECT_TRUE(IsServed("ipv6:" + address_));
+  EXPECT_TRUE(IsServed(address_));
+}
+
 TEST_F(ConnectionsTest, SeveralAddressesAtOnce) {
   Start({}, {"--listen", "localhost:0,127.0.0.1:0"});
   EXPECT_TRUE(IsServed(address_));
@@ -218,8 +262,7 @@ TEST_F(ConnectionsTest, GarbageIsCutOff) {
 
 TEST_F(ConnectionsTest, WhoeverPingsTooOftenIsCutOff) {
   Start({}, {"--listen", "127.0.0.1:0"});
-  std::string bytes = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
-  bytes += std::string("\0\0\0\4\0\0\0\0\0", 9);
+  std::string bytes = kHello + Settings();
   for (int i = 0; i < 1000; ++i) {
     bytes += std::string("\0\0\10\6\0\0\0\0\0pingping", 17);
   }
@@ -230,25 +273,10 @@ TEST_F(ConnectionsTest, WhoeverPingsTooOftenIsCutOff) {
 // Streams that are opened and reset at once, as in CVE-2023-44487.
 TEST_F(ConnectionsTest, StreamsThatAreResetAtOnceLeaveNothingBehind) {
   Start({}, {"--listen", "127.0.0.1:0"});
-  const auto literal = [](const std::string& text) {
-    return std::string(1, static_cast<char>(text.size())) + text;
-  };
-  const std::string headers =
-      "\x83\x86\x04" + literal("/stance.v1.StanceService/ClassifyArticles") +
-      "\x01" + literal("h") + "\x0f\x10" + literal("application/grpc") +
-      std::string(1, '\0') + literal("te") + literal("trailers");
-  const auto frame = [](char type, char flags, uint32_t stream,
-                        const std::string& payload) {
-    std::string out = {0, 0, static_cast<char>(payload.size()), type, flags};
-    for (const int shift : {24, 16, 8, 0}) {
-      out += static_cast<char>(stream >> shift);
-    }
-    return out + payload;
-  };
-  std::string bytes = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + frame(4, 0, 0, "");
+  std::string bytes = kHello + Settings();
   for (uint32_t stream = 1; stream < 20'000; stream += 2) {
-    bytes += frame(1, 4, stream, headers);
-    bytes += frame(3, 0, stream, std::string("\0\0\0\10", 4));
+    bytes += Frame(kHeaders, kEndHeaders, stream, StreamHeaders());
+    bytes += Frame(kReset, 0, stream, std::string("\0\0\0\10", 4));
   }
   OpenConnections(1);
   size_t sent = 0;
@@ -264,6 +292,53 @@ TEST_F(ConnectionsTest, StreamsThatAreResetAtOnceLeaveNothingBehind) {
   EXPECT_TRUE(WaitForMetric(
       R"(grpc_server_call_duration_seconds_count\{grpc_method="stance.v1.)"
       R"(StanceService/ClassifyArticles",grpc_status="CANCELLED"\} [1-9][0-9]*)"));
+}
+
+// A client that is gone without a word (its machine has no power, a firewall
+// has forgotten it) is found out by a ping that nobody answers.
+TEST_F(ConnectionsTest, WhoeverIsGoneWithoutAWordIsCutOff) {
+  Start({}, {"--listen", "127.0.0.1:0", "--keepalive-time", "1",
+             "--keepalive-timeout", "1"});
+  OpenConnections(1);
+  const std::string bytes =
+      kHello + Settings() + Frame(kHeaders, kEndHeaders, 1, StreamHeaders());
+  ASSERT_EQ(write(open_[0], bytes.data(), bytes.size()),
+            static_cast<ssize_t>(bytes.size()));
+  EXPECT_TRUE(WaitForMetric("stance_streams_open 1"));
+  // Reads, and answers nothing.
+  char buffer[4096];
+  ssize_t n;
+  while ((n = read(open_[0], buffer, sizeof buffer)) > 0) {
+  }
+  EXPECT_EQ(n, 0);  // not the end of our own patience
+  EXPECT_TRUE(WaitForMetric("stance_streams_open 0"));
+  EXPECT_TRUE(WaitForMetric("stance_articles_in_flight 0"));
+  EXPECT_TRUE(IsServed(address_));
+}
+
+// A client that sends a message byte by byte holds up nobody, and its deadline
+// ends it.
+TEST_F(ConnectionsTest, ASlowWriterHoldsUpNobody) {
+  Start({}, {"--listen", "127.0.0.1:0"});
+  OpenConnections(1);
+  const auto send = [&](const std::string& bytes) {
+    return write(open_[0], bytes.data(), bytes.size()) ==
+           static_cast<ssize_t>(bytes.size());
+  };
+  const std::string timeout =
+      std::string(1, '\0') + "\x0c" + "grpc-timeout" + "\x02" + "3S";
+  ASSERT_TRUE(send(kHello + Settings() +
+                   Frame(kHeaders, kEndHeaders, 1, StreamHeaders(timeout))));
+  EXPECT_TRUE(WaitForMetric("stance_streams_open 1"));
+  // A message of 100,000 bytes is announced.
+  ASSERT_TRUE(send(Frame(kData, 0, 1, std::string("\0\0\1\x86\xa0", 5))));
+  for (int i = 0; i < 20; ++i) {
+    ASSERT_TRUE(send(Frame(kData, 0, 1, "x")));
+    EXPECT_TRUE(IsServed(address_));
+  }
+  EXPECT_TRUE(WaitForMetric("stance_articles_in_flight 0"));
+  EXPECT_TRUE(WaitForMetric("stance_streams_open 0"));
+  EXPECT_TRUE(IsServed(address_));
 }
 
 // A log that cannot be written is no reason not to serve.

@@ -5,13 +5,13 @@
 #include <fstream>
 #include <iterator>
 #include <string>
-#include <thread>
 #include <utility>
 #include <vector>
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "service/lexicon_files/default_directory.h"
+#include "service/machine/processors.h"
 #include "service/server/worker_pool.h"
 
 namespace stance {
@@ -28,8 +28,8 @@ struct Row {
 };
 
 constexpr char kDefaults[] =
-    R"("listen":["127.0.0.1:50051"],"lexicon":"/l","max_article_bytes":2097152,)"
-    R"("max_message_bytes":4194304,"workers":WORKERS,"max_in_flight":1000,)"
+    R"("listen":["127.0.0.1:50051"],"lexicon":["/l"],"watch_lexicon":true,"max_article_bytes":2097152,)"
+    R"("max_message_bytes":4194304,"compression":"none","workers":WORKERS,"max_in_flight":1000,)"
     R"("max_in_flight_bytes":268435456,"max_wait_milliseconds":200,)"
     R"("max_connections":10000,"max_connections_per_peer":0,)"
     R"("max_calls_per_connection":1000,"max_connection_age_seconds":300,)"
@@ -42,8 +42,8 @@ constexpr char kDefaults[] =
     R"("admin_address":"","log_level":"info")";
 
 constexpr char kOthers[] =
-    R"("listen":["[::]:1","h:2"],"lexicon":"/m","max_article_bytes":1048576,)"
-    R"("max_message_bytes":2097152,"workers":3,"max_in_flight":4,)"
+    R"("listen":["[::]:1","h:2"],"lexicon":["/m"],"watch_lexicon":false,"max_article_bytes":1048576,)"
+    R"("max_message_bytes":2097152,"compression":"gzip","workers":3,"max_in_flight":4,)"
     R"("max_in_flight_bytes":3145728,"max_wait_milliseconds":5,)"
     R"("max_connections":15,"max_connections_per_peer":5,)"
     R"("max_calls_per_connection":6,"max_connection_age_seconds":7,)"
@@ -60,6 +60,8 @@ const Row kRows[] = {
     {"defaults", {"--lexicon=/l"}, {}, kDefaults, ""},
     {"all flags",
      {"--lexicon=/m",
+      "--no-watch-lexicon",
+      "--compression=gzip",
       "--listen=[::]:1",
       "--listen",
       "h:2",
@@ -95,6 +97,8 @@ const Row kRows[] = {
     {"all from the environment",
      {},
      {{"STANCE_LEXICON", "/m"},
+      {"STANCE_WATCH_LEXICON", "false"},
+      {"STANCE_COMPRESSION", "gzip"},
       {"STANCE_LISTEN", "[::]:1,h:2"},
       {"STANCE_MAX_ARTICLE_BYTES", "1MiB"},
       {"STANCE_MAX_MESSAGE_BYTES", "2MiB"},
@@ -128,6 +132,22 @@ const Row kRows[] = {
      {{"STANCE_LEXICON", "/m"}},
      kDefaults,
      ""},
+    {"lexicons in layers",
+     {"--lexicon=/l", "--lexicon=/house,/more"},
+     {},
+     R"("lexicon":["/l","/house","/more"])",
+     ""},
+    {"lexicons in layers, by a variable",
+     {},
+     {{"STANCE_LEXICON", "/l,/house"}},
+     R"("lexicon":["/l","/house"])",
+     ""},
+    {"the same lexicon twice",
+     {"--lexicon=/l,/l"},
+     {},
+     "",
+     "stanced: --lexicon: /l is there twice\n"},
+    {"no such compression", {"--compression=zip"}, {}, "", "--compression"},
     {"unknown flag", {"--colour"}, {}, "", "--colour"},
     {"no port",
      {"--listen=localhost"},
@@ -296,7 +316,7 @@ TEST(SettingsTest, FlagsAndEnvironment) {
     AddSettings(parsed.settings, &fields);
     std::string expected = row.settings;
     if (const size_t at = expected.find("WORKERS"); at != std::string::npos) {
-      const auto processors = std::thread::hardware_concurrency();
+      const auto processors = AvailableProcessors();
       expected.replace(at, 7, std::to_string(DefaultWorkers(int(processors))));
     }
     EXPECT_THAT(fields.text(), HasSubstr(expected));

@@ -328,6 +328,72 @@ TEST_F(StancedTest, OperatorsHaveAddressesOfTheirOwn) {
             grpc::health::v1::HealthCheckResponse::NOT_SERVING);
 }
 
+// A caller may ask for its own call in the log, however quiet that is.
+TEST_F(StancedTest, ACallIsLoggedInFullWhereItAsksForIt) {
+  const auto stanced = Start({"--log-level", "error", "--drain-delay", "0"});
+  const auto channel = Connect(stanced.get());
+  const auto stub = v1::StanceService::NewStub(channel);
+  const auto call = [&](const char* id, const char* debug) {
+    v1::ClassifyArticleRequest request;
+    request.mutable_article()->set_text("China opposes sanctions.");
+    v1::ClassifyArticleResponse reply;
+    grpc::ClientContext context;
+    context.AddMetadata("x-request-id", id);
+    if (debug != nullptr) context.AddMetadata("x-stance-debug", debug);
+    EXPECT_TRUE(stub->ClassifyArticle(&context, request, &reply).ok());
+  };
+  call("quiet", nullptr);
+  call("zero", "0");
+  call("asked", "1");
+  for (int i = 0; i < 200; ++i) call("many", "1");
+  stanced->Signal(SIGTERM);
+  EXPECT_EQ(stanced->Wait(), 0);
+  const std::string log = stanced->Output();
+  EXPECT_THAT(log, HasSubstr(R"("id":"asked")"));
+  EXPECT_THAT(log, HasSubstr(R"("article_bytes":24,"actors":1,"stances":1,)"
+                             R"("notices":1,"lexicon":")"));
+  EXPECT_THAT(log, Not(HasSubstr("quiet")));
+  EXPECT_THAT(log, Not(HasSubstr("zero")));
+  EXPECT_THAT(log, Not(HasSubstr("sanctions")));
+  // As many as there may be in the seconds that it took.
+  const auto lines = std::count(log.begin(), log.end(), '\n');
+  EXPECT_LT(lines, 150);
+}
+
+// The lexicon changes, breaks, and is asked to be loaded again.
+TEST_F(StancedTest, ALexiconThatChangesIsLoadedAgain) {
+  const auto stanced = Start({"--drain-delay", "0"});
+  const auto channel = Connect(stanced.get());
+  WriteFile(lexicon_ / "VERSION", "8\n");
+  EXPECT_NE(stanced->WaitForOutput(R"("event":"lexicon changed","name":)",
+                                   R"("version":"8")"),
+            "");
+  WriteFile(lexicon_ / "broken.txtpb", "actor {");
+  EXPECT_NE(stanced->WaitForOutput(
+                R"("event":"lexicon kept","reason":"broken.txtpb:1:8: error: )",
+                R"("findings":1)"),
+            "");
+  std::filesystem::remove(lexicon_ / "broken.txtpb");
+  EXPECT_NE(stanced->WaitForOutput(R"("event":"lexicon unchanged")", "}"), "");
+  stanced->Signal(SIGTERM);
+  EXPECT_EQ(stanced->Wait(), 0);
+  EXPECT_THAT(stanced->Output(),
+              HasSubstr(R"("level":"warning","event":"lexicon finding",)"
+                        R"("finding":"broken.txtpb:1:8: error: )"));
+}
+
+TEST_F(StancedTest, SighupLoadsTheLexiconAgain) {
+  const auto stanced = Start({"--drain-delay", "0", "--no-watch-lexicon"});
+  Connect(stanced.get());
+  WriteFile(lexicon_ / "VERSION", "8\n");
+  stanced->Signal(SIGHUP);
+  EXPECT_NE(stanced->WaitForOutput(R"("event":"lexicon changed","name":)",
+                                   R"("version":"8")"),
+            "");
+  stanced->Signal(SIGTERM);
+  EXPECT_EQ(stanced->Wait(), 0);
+}
+
 // Sent compressed; limits hold for what it unfolds to.
 TEST_F(StancedTest, CompressedRequestsAreTakenAndBounded) {
   const auto stanced = Start();

@@ -34,8 +34,8 @@ const Row kRows[] = {
      "the server has just started and is loading its lexicon; try again",
      "LEXICON_LOADING", 2},
     {"with a reason",
-     MakeError(absl::StatusCode::kUnimplemented, "NOT_OFFERED", "no"), 12, "no",
-     "NOT_OFFERED", 1},
+     MakeError(absl::StatusCode::kPermissionDenied, "CLIENT_NOT_ALLOWED", "no"),
+     7, "no", "CLIENT_NOT_ALLOWED", 1},
     {"of the engine, without details", absl::CancelledError("gone"), 1, "gone",
      "CANCELLED", 1},
 };

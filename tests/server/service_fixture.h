@@ -20,7 +20,7 @@
 
 #include "google/rpc/error_details.pb.h"
 #include "gtest/gtest.h"
-#include "service/lexicon_files/load.h"
+#include "service/lexicon_files/prove.h"
 #include "service/server/lexicon_service.h"
 #include "service/server/server.h"
 #include "service/server/stance_service.h"
@@ -36,13 +36,14 @@ inline std::shared_ptr<const Snapshot> TestSnapshot() {
   static const std::shared_ptr<const Snapshot> snapshot = [] {
     const std::filesystem::path directory = MakeTestLexicon();
     std::vector<Finding> findings;
-    auto lexicon = LoadLexicon(directory, &findings);
+    auto proven = LoadProvenLexicon({directory}, 1, &findings);
     for (const Finding& finding : findings) {
-      if (lexicon == nullptr) ADD_FAILURE() << FormatFinding(finding);
+      if (!proven) ADD_FAILURE() << FormatFinding(finding);
     }
     std::filesystem::remove_all(directory);
     return std::make_shared<const Snapshot>(
-        Snapshot{Classifier(lexicon), std::chrono::system_clock::now()});
+        Snapshot{Classifier(proven->lexicon), std::chrono::system_clock::now(),
+                 proven->examples, proven->catalogue});
   }();
   return snapshot;
 }

@@ -516,7 +516,44 @@ TEST_P(ServiceTest, GetLexiconSaysWhatIsLoaded) {
   EXPECT_EQ(reply.entry_counts().at("cues"), 2u);
   EXPECT_EQ(reply.entry_counts().at("issues"), 1u);
   EXPECT_GT(reply.load_time().seconds(), 1700000000);
+  EXPECT_NE(reply.server_version(), "");
+  EXPECT_EQ(reply.last_reload_error(), "");
   EXPECT_FALSE(reply.has_last_reload_error_time());
+
+  current_.SetReloadError(std::make_shared<const ReloadError>(
+      ReloadError{"a.txtpb:1: error: it is broken [SYNTAX]",
+                  std::chrono::system_clock::time_point(
+                      std::chrono::milliseconds(1'800'000'000'250))}));
+  grpc::ClientContext second;
+  ASSERT_TRUE(stub->GetLexicon(&second, {}, &reply).ok());
+  EXPECT_EQ(reply.last_reload_error(),
+            "a.txtpb:1: error: it is broken [SYNTAX]");
+  EXPECT_EQ(reply.last_reload_error_time().seconds(), 1'800'000'000);
+  EXPECT_EQ(reply.last_reload_error_time().nanos(), 250'000'000);
+}
+
+// A stream may be open for days: it does not hold on to the lexicon that was
+// there when it began.
+TEST_P(ServiceTest, AStreamAnswersFromTheLexiconOfTheMoment) {
+  grpc::ClientContext context;
+  const auto stream = stub_->ClassifyArticles(&context);
+  v1::ClassifyArticlesRequest request;
+  request.mutable_article()->set_text("China opposes sanctions.");
+  v1::ClassifyArticlesResponse response;
+  ASSERT_TRUE(stream->Write(request) && stream->Read(&response));
+  EXPECT_EQ(response.response().lexicon().version(), "7");
+  EXPECT_EQ(response.response().actors_size(), 1);
+  auto empty = std::make_shared<Lexicon>();
+  empty->version = "8";
+  empty->words.resize(1);
+  empty->phrases.resize(1);
+  current_.Set(std::make_shared<const Snapshot>(
+      Snapshot{Classifier(empty), std::chrono::system_clock::now()}));
+  ASSERT_TRUE(stream->Write(request) && stream->Read(&response));
+  EXPECT_EQ(response.response().lexicon().version(), "8");
+  EXPECT_EQ(response.response().actors_size(), 0);
+  stream->WritesDone();
+  EXPECT_TRUE(stream->Finish().ok());
 }
 
 // gRPC's own answer, after which the server goes on.
@@ -532,20 +569,6 @@ TEST_P(ServiceTest, MethodsThatDoNotExistAreUnimplemented) {
   }
   v1::ClassifyArticleResponse reply;
   EXPECT_TRUE(Classify("China opposes sanctions.", &reply).ok());
-}
-
-TEST_P(ServiceTest, WhatIsNotOfferedSaysSo) {
-  for (const std::string method :
-       {"ListActors", "ListIssues", "CheckLexicon"}) {
-    SCOPED_TRACE(method);
-    const grpc::Slice empty("");
-    const grpc::Status status = CallRaw("/stance.v1.LexiconService/" + method,
-                                        grpc::ByteBuffer(&empty, 1));
-    EXPECT_EQ(status.error_code(), grpc::StatusCode::UNIMPLEMENTED);
-    EXPECT_EQ(status.error_message(),
-              method + " is not offered by this server yet");
-    EXPECT_EQ(ReasonOf(status.error_details()), "NOT_OFFERED");
-  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Workers, ServiceTest, testing::Values(0, 2));

@@ -284,7 +284,7 @@ class Compiler {
                              agent.id(), origin);
                    lexicon_.agents.push_back(
                        {agent.id(), agent.lemma(), agent.role(), agent.gender(),
-                        agent.collective(), agent.describes()});
+                        agent.collective(), agent.describes(), agent.shared()});
                    Require(agent.role() != pb::AGENT_ROLE_UNSPECIFIED, origin,
                            agent.id(), "the agent has no role; set one");
                    if (Require(!agent.lemma().empty(), origin, agent.id(),

@@ -130,6 +130,7 @@ struct AgentEntry {
   lexicon::v1::Gender gender;
   bool collective = false;
   lexicon::v1::ActorKind describes{};
+  bool shared = false;  // many hold it at once
 };
 
 struct IssueEntry {

@@ -38,6 +38,7 @@ struct Term {
   int position;  // among the actor's offices
 };
 
+// Each term against the one before it in the same office that ends last.
 void FindOverlaps(const Lexicon& lexicon, std::vector<Term> terms,
                   FindingSink* findings) {
   std::stable_sort(terms.begin(), terms.end(),
@@ -45,20 +46,24 @@ void FindOverlaps(const Lexicon& lexicon, std::vector<Term> terms,
                      return std::tie(a.of, a.title, a.from) <
                             std::tie(b.of, b.title, b.from);
                    });
-  for (size_t i = 1; i < terms.size(); ++i) {
-    const Term& a = terms[i - 1];
-    const Term& b = terms[i];
+  const Term* longest = nullptr;
+  for (const Term& term : terms) {
+    const Term* before = longest;
+    const bool same_office = before != nullptr && before->of == term.of &&
+                             before->title == term.title;
+    if (!same_office || term.to > before->to) longest = &term;
     // One day in common is how offices are handed over.
-    if (a.of != b.of || a.title != b.title || a.actor == b.actor ||
-        b.from >= a.to) {
+    if (!same_office || before->actor == term.actor ||
+        term.from >= before->to) {
       continue;
     }
     findings->Warn(
-        b.origin, "OVERLAPPING_OFFICE", lexicon.actors[b.actor].id,
-        Concat("\"", b.title, "\" of ", lexicon.actors[b.of].id,
-               " overlaps with the term of ", lexicon.actors[a.actor].id, " (",
-               findings->Place(a.origin), "); check the dates"),
-        "office", b.position);
+        term.origin, "OVERLAPPING_OFFICE", lexicon.actors[term.actor].id,
+        Concat("\"", term.title, "\" of ", lexicon.actors[term.of].id,
+               " overlaps with the term of ", lexicon.actors[before->actor].id,
+               " (", findings->Place(before->origin),
+               "); check the dates, or mark the agent as `shared`"),
+        "office", term.position);
   }
 }
 
@@ -162,7 +167,8 @@ class ActorResolver {
           Concat("the office begins on ", office.from(), ", after its end on ",
                  office.to(), "; exchange or correct the dates"),
           "office", position);
-    } else if (entry.of >= 0) {
+    } else if (entry.of >= 0 &&
+               !(entry.agent >= 0 && lexicon_.agents[entry.agent].shared)) {
       terms_.push_back({entry.of, entry.title, entry.from, entry.to, index,
                         origin, position});
     }

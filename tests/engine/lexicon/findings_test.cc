@@ -171,8 +171,33 @@ actor { id: "person/b" name: "Bob Bee" kind: ACTOR_KIND_PERSON
 actor { id: "person/c" name: "Cyd Cee" kind: ACTOR_KIND_PERSON
   office { title: "mayor" of: "country/A" from: "2023-01-01" }
 })",
-     R"(a.txtpb:7: warning: person/b: "mayor" of country/A overlaps with the term of person/a (a.txtpb:3); check the dates [OVERLAPPING_OFFICE]
+     R"(a.txtpb:7: warning: person/b: "mayor" of country/A overlaps with the term of person/a (a.txtpb:3); check the dates, or mark the agent as `shared` [OVERLAPPING_OFFICE]
 )"},
+    {"office within a longer one",
+     R"(agent { id: "agent/mayor" lemma: "mayor" role: AGENT_ROLE_OFFICIAL $PROVEN }
+actor { id: "country/A" name: "Aland" $COUNTRY }
+actor { id: "person/a" name: "Ann Aye" kind: ACTOR_KIND_PERSON
+  office { title: "mayor" of: "country/A" from: "2010-01-01" to: "2020-01-01" }
+}
+actor { id: "person/b" name: "Bob Bee" kind: ACTOR_KIND_PERSON
+  office { title: "mayor" of: "country/A" from: "2011-01-01" to: "2012-01-01" }
+}
+actor { id: "person/c" name: "Cyd Cee" kind: ACTOR_KIND_PERSON
+  office { title: "mayor" of: "country/A" from: "2013-01-01" to: "2014-01-01" }
+})",
+     R"(a.txtpb:7: warning: person/b: "mayor" of country/A overlaps with the term of person/a (a.txtpb:3); check the dates, or mark the agent as `shared` [OVERLAPPING_OFFICE]
+a.txtpb:10: warning: person/c: "mayor" of country/A overlaps with the term of person/a (a.txtpb:3); check the dates, or mark the agent as `shared` [OVERLAPPING_OFFICE]
+)"},
+    {"office that many share",
+     R"(agent { id: "agent/senator" lemma: "senator" role: AGENT_ROLE_OFFICIAL shared: true $PROVEN }
+actor { id: "country/A" name: "Aland" $COUNTRY }
+actor { id: "person/a" name: "Ann Aye" kind: ACTOR_KIND_PERSON
+  office { title: "senator" of: "country/A" from: "2020-01-01" to: "2022-01-01" }
+}
+actor { id: "person/b" name: "Bob Bee" kind: ACTOR_KIND_PERSON
+  office { title: "senator" of: "country/A" from: "2021-12-01" to: "2023-01-01" }
+})",
+     ""},
     {"unknown office", R"(actor { id: "country/A" name: "Aland" $COUNTRY }
 actor { id: "person/a" name: "Ann Aye" kind: ACTOR_KIND_PERSON office { title: "mayor" of: "country/A" } })",
      R"(a.txtpb:2: warning: person/a: no agent has the lemma "mayor"; add one, or the office is not found in texts [UNKNOWN_OFFICE]
