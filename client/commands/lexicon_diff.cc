@@ -105,7 +105,8 @@ void AddLexiconDiffCommand(CLI::App* lexicon, int* exit_code) {
   command
       ->add_option("--base", flags->base,
                    "A lexicon under both, where OLD and NEW are layers over "
-                   "one")
+                   "one; several by repeating the flag")
+      ->allow_extra_args(false)
       ->check(CLI::ExistingDirectory);
   command
       ->add_option("--format", flags->format,

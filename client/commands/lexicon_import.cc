@@ -108,10 +108,12 @@ void AddLexiconImportCommand(CLI::App* lexicon, int* exit_code) {
       ->add_option("--output", flags->output,
                    "A new directory for the lexicon's files")
       ->required();
-  command->add_option("--lexicon", flags->base,
-                      "The lexicon that it is laid over; several are layers "
-                      "(default: $STANCE_LEXICON, or the one that came with "
-                      "stancectl)");
+  command
+      ->add_option("--lexicon", flags->base,
+                   "The lexicon that it is laid over; several are layers "
+                   "(default: $STANCE_LEXICON, or the one that came with "
+                   "stancectl)")
+      ->allow_extra_args(false);
   command
       ->add_option("--format", flags->format,
                    "table, or json: stance.authoring.v1.ImportReport")

@@ -70,10 +70,12 @@ void AddLexiconSuggestCommand(CLI::App* lexicon, int* exit_code) {
       "and unknown verbs between known actors, most frequent first, as entries "
       "to be edited.");
   AddCorpusFlag(command, &flags->corpus);
-  command->add_option("--lexicon", flags->directories,
-                      "A directory of *.txtpb files; several are layers "
-                      "(default: $STANCE_LEXICON, or the one that came with "
-                      "stancectl)");
+  command
+      ->add_option("--lexicon", flags->directories,
+                   "A directory of *.txtpb files; several are layers "
+                   "(default: $STANCE_LEXICON, or the one that came with "
+                   "stancectl)")
+      ->allow_extra_args(false);
   command
       ->add_option("--top", flags->options.top, "Show at most so many of each")
       ->capture_default_str();

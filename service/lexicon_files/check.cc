@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -9,8 +10,10 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "service/engine/classifier.h"
 #include "service/engine/examples.h"
+#include "service/engine/lexicon/concat.h"
 #include "service/engine/lexicon/finding_sink.h"
 #include "service/lexicon_files/checks.h"
 #include "service/lexicon_files/layers.h"
@@ -37,6 +40,22 @@ void Sort(const std::vector<LexiconSource>& sources,
       [&](const Finding& a, const Finding& b) { return key(a) < key(b); });
 }
 
+// Of the failures only those that are errors: an entry whose examples a later
+// layer breaks is not dead.
+void KeepErrors(const std::vector<Finding>& judged,
+                std::vector<ExampleFailure>* failures) {
+  absl::flat_hash_set<std::string> errors;
+  for (const Finding& finding : judged) {
+    if (finding.severity == Severity::kError) {
+      errors.insert(Concat(finding.file, ":", finding.line));
+    }
+  }
+  std::erase_if(*failures, [&](const ExampleFailure& failure) {
+    return !errors.contains(
+        Concat(failure.example->file, ":", failure.example->line));
+  });
+}
+
 // What examples that fail come to.
 using Judge = std::function<std::vector<Finding>(
     const Lexicon&, const std::vector<ExampleFailure>&)>;
@@ -56,13 +75,13 @@ LexiconCheck Check(const std::vector<LexiconSource>& sources,
     FindingSink sink(sources);
     FindDuplicates(sources, *lexicon, &sink);
     FindAmbiguousForms(sources, *lexicon, &sink);
-    const std::vector<ExampleFailure> failures =
+    std::vector<ExampleFailure> failures =
         RunExamples(Classifier(lexicon), examples, options.threads);
+    std::vector<Finding> judged = judge(*lexicon, failures);
+    KeepErrors(judged, &failures);
     FindDeadEntries(sources, examples, failures, &sink);
     sink.MoveTo(&check.findings);
-    for (Finding& finding : judge(*lexicon, failures)) {
-      check.findings.push_back(std::move(finding));
-    }
+    std::move(judged.begin(), judged.end(), std::back_inserter(check.findings));
   }
   Sort(sources, &check.findings);
   return check;

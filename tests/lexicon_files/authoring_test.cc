@@ -27,8 +27,8 @@ std::vector<LexiconText> Snippets() {
        at = text.find(kOpen, at)) {
     at += kOpen.size();
     const size_t end = text.find(kClose, at);
-    snippets.push_back({Concat("snippet ", snippets.size() + 1),
-                        text.substr(at, end - at)});
+    snippets.push_back(
+        {Concat("snippet ", snippets.size() + 1), text.substr(at, end - at)});
     at = end;
   }
   return snippets;
@@ -38,8 +38,8 @@ TEST(AuthoringTest, SnippetsLoadAndHold) {
   const std::vector<LexiconText> snippets = Snippets();
   ASSERT_GE(snippets.size(), 9u);
   std::vector<Finding> findings;
-  std::optional<LexiconDirectory> shipped = ReadLexiconDirectory(
-      STANCE_SOURCE_DIR "/service/lexicon/en", &findings);
+  std::optional<LexiconDirectory> shipped =
+      ReadLexiconDirectory(STANCE_SOURCE_DIR "/service/lexicon/en", &findings);
   ASSERT_TRUE(shipped);
   for (const LexiconText& snippet : snippets) {
     shipped->sources.push_back(

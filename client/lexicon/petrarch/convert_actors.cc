@@ -154,6 +154,11 @@ class ActorConverter {
     pb::Actor actor;
     if (!SetNames("person", &actor)) return;
     actor.set_kind(pb::ACTOR_KIND_PERSON);
+    // "Moon Jae In": the last word alone would be found in every text.
+    const std::string& name = actor.name();
+    if (base_.IsOrdinary(name.substr(name.rfind(' ') + 1))) {
+      actor.set_surname(name);
+    }
     for (const DatedCode& code : record_->codes) {
       const Meaning meaning = ReadMeaning(code.code, base_);
       const std::string of = OfficeOf(code, meaning);

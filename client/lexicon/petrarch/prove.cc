@@ -2,12 +2,16 @@
 
 #include <algorithm>
 #include <memory>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/container/flat_hash_set.h"
+#include "absl/strings/ascii.h"
 #include "service/engine/classifier.h"
 #include "service/engine/examples.h"
 #include "service/engine/lexicon/concat.h"
+#include "service/engine/lexicon/inflection.h"
 
 namespace stance::client::petrarch {
 namespace {
@@ -52,8 +56,66 @@ std::vector<LexiconSource> Layered(const std::vector<LexiconSource>& base,
   return sources;
 }
 
+// The imported cues and agents by the first words of their forms.
+class FormsInSentences {
+ public:
+  explicit FormsInSentences(const Converted& converted) {
+    Inflector inflector;
+    for (const pb::IrregularForms& forms : converted.cues.irregular()) {
+      inflector.AddIrregular(forms);
+    }
+    for (const pb::Cue& cue : converted.cues.cue()) {
+      const std::string first = cue.lemma().substr(0, cue.lemma().find(' '));
+      const std::string rest = cue.lemma().substr(first.size());
+      const VerbForms forms = inflector.Verb(first);
+      Add(first, rest, cue.id());
+      for (const auto* list :
+           {&forms.third, &forms.past, &forms.participle, &forms.gerund}) {
+        for (const std::string& form : *list) Add(form, rest, cue.id());
+      }
+    }
+    for (const pb::Agent& agent : converted.agents.agent()) {
+      Add(agent.lemma(), "", agent.id());
+      if (!agent.plural().empty()) Add(agent.plural(), "", agent.id());
+      for (const std::string& plural : inflector.Plurals(agent.lemma())) {
+        Add(plural, "", agent.id());
+      }
+    }
+  }
+
+  // The entries of which a form stands in the sentence.
+  std::vector<std::string> In(std::string_view sentence) const {
+    std::string words = " ";
+    for (const char c : sentence) {
+      words +=
+          absl::ascii_isalpha(c) || c == '-' ? absl::ascii_tolower(c) : ' ';
+    }
+    words += ' ';
+    std::vector<std::string> ids;
+    ForEachWord(words, [&](std::string_view word) {
+      const auto found = entries_.find(std::string(word));
+      if (found == entries_.end()) return;
+      for (const auto& [phrase, id] : found->second) {
+        if (words.find(phrase) != std::string::npos) ids.push_back(id);
+      }
+    });
+    return ids;
+  }
+
+ private:
+  void Add(std::string_view form, std::string_view rest, std::string_view id) {
+    const std::string phrase = Concat(" ", form, rest, " ");
+    entries_[phrase.substr(1, phrase.find(' ', 1) - 1)].emplace_back(phrase,
+                                                                     id);
+  }
+
+  absl::flat_hash_map<std::string,
+                      std::vector<std::pair<std::string, std::string>>>
+      entries_;
+};
+
 // What speaks against imported entries, of all that compiling and running
-// examples says.
+// examples says: their own examples, and those of the base that they break.
 Reasons FindReasons(const std::vector<LexiconSource>& base, unsigned threads,
                     const Converted& converted) {
   Reasons reasons;
@@ -69,12 +131,20 @@ Reasons FindReasons(const std::vector<LexiconSource>& base, unsigned threads,
     }
   }
   if (lexicon == nullptr) return reasons;
-  std::erase_if(examples, [](const Example& example) {
-    return example.file != kImported;
-  });
+  const FormsInSentences forms(converted);
   for (const ExampleFailure& failure :
        RunExamples(Classifier(lexicon), examples, threads)) {
+    const Example& example = *failure.example;
+    if (example.kind == Example::Kind::kKnownBug) continue;
     const stance::Finding finding = ToFinding(failure);
+    if (example.file != kImported) {
+      for (const std::string& id : forms.In(example.sentence)) {
+        reasons.try_emplace(
+            id, Concat("breaks an example of ", example.entry_id, ": \"",
+                       example.sentence, "\""));
+      }
+      continue;
+    }
     reasons.try_emplace(finding.entry_id,
                         Concat(finding.message, " [", finding.code, "]"));
   }

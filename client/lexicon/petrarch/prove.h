@@ -10,7 +10,8 @@
 namespace stance::client::petrarch {
 
 // Compiles `converted` over `base` and runs its examples; entries with a
-// finding or a failing example go from the files to `left`.
+// finding or a failing example, and cues and agents that stand in an example of
+// the base that fails over them, go from the files to `left`.
 void KeepProven(const std::vector<LexiconSource>& base, unsigned threads,
                 Converted* converted);
 

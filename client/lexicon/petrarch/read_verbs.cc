@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "client/lexicon/petrarch/dictionary.h"
 #include "client/lexicon/petrarch/lines.h"
 #include "service/engine/lexicon/concat.h"
@@ -62,7 +64,10 @@ class VerbReader {
     verb.place = {file_, line.number};
     verb.verb = parts.before;
     for (const std::string_view braces : parts.braces) {
-      ForEachWord(braces, [&](std::string_view form) {
+      // Some are listed with commas.
+      std::string spaced(braces);
+      std::replace(spaced.begin(), spaced.end(), ',', ' ');
+      ForEachWord(spaced, [&](std::string_view form) {
         verb.forms.emplace_back(form);
       });
     }
