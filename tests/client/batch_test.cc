@@ -63,7 +63,7 @@ class EchoAnswerer : public Answerer {
     response->set_article_id(request.article().id());
     return OkStatus();
   }
-  google::rpc::Status Lexicon(v1::LexiconVersion* version) override {
+  google::rpc::Status Lexicon(v1::GetLexiconResponse*) override {
     return OkStatus();
   }
 

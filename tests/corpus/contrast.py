@@ -43,7 +43,7 @@ def answers(stancectl, lexicon, sentences):
     for line in run.stdout.splitlines():
         answer = json.loads(line)
         found[int(answer["articleId"])] = [
-            (group["actor"].get("displayName", ""), stance["polarity"].removeprefix("POLARITY_"), stance["target"].get("text", ""))
+            (group["actor"].get("displayName", ""), stance["polarity"].removeprefix("POLARITY_"), stance["target"].get("displayName", "") + " | " + stance["target"].get("text", ""))
             for group in answer.get("actors", []) for stance in group.get("stances", [])]
     return [found[i] for i in range(len(sentences))]
 

@@ -118,7 +118,8 @@ bool Emitter::Reciprocal(int32_t group) const {
 
 void Emitter::TakeUp(const Unit& head, FoundStance* stance) const {
   const Discourse::Thing* thing = ThingWithHead(d_, head.lemma);
-  if (thing == nullptr) {
+  // "the plan" may be a levy, "the strike" is none.
+  if (thing == nullptr && head.Has(pb::FUNCTION_ROLE_ANAPHOR)) {
     thing = TopicAt(d_, v_.index);
     // "wary of the levy and opposed to the plan": two things.
     if (thing != nullptr && thing->first_sentence == v_.index) return;

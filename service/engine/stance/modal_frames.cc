@@ -80,6 +80,12 @@ bool FillImperative(const SentenceView& view, int32_t verb,
       view.ClauseOf(verb).kind != ClauseKind::kMain) {
     return false;
   }
+  // "Scrap the tax?"
+  for (int32_t i = verb + 1; i < view.syntax.size(); ++i) {
+    const Token& token = view.text.tokens[view.FirstToken(i)];
+    if (view.text.source[token.begin] == '?') return false;
+    if (view.Is(i, GroupKind::kBreak) || view.Is(i, GroupKind::kQuote)) break;
+  }
   // "Scrap the tax": a verb that does something to its object.
   bool acts = false;
   view.ForEach(EntryKind::kCue, view.Head(verb), [&](const EntryRef& ref) {

@@ -241,8 +241,27 @@ bool Neighbours::IsSaid(size_t b) const {
          units[j].Reads(EntryKind::kReporting);
 }
 
+size_t Neighbours::BeforeOfPhrases(size_t b) const {
+  size_t j = BeforeNounGroup(b);
+  while (j != kNoUnit && j > 0 && units[j].Has(pb::FUNCTION_ROLE_GENITIVE) &&
+         (Tag(j - 1) & kAnyNoun)) {
+    j = BeforeNounGroup(j - 1);
+  }
+  return j;
+}
+
+bool Neighbours::InOpeningPhrase(size_t b) const {
+  size_t j = BeforeNounGroup(b);
+  while (j != kNoUnit && (Tag(j) & kPreposition)) {
+    if (j == 0) return true;
+    if (!(Tag(j - 1) & kAnyNoun)) return false;
+    j = BeforeNounGroup(j - 1);
+  }
+  return false;
+}
+
 bool Neighbours::SubjectOfNewClause(size_t i, size_t b) const {
-  const size_t j = BeforeNounGroup(b);
+  const size_t j = BeforeOfPhrases(b);
   if (j == kNoUnit) return false;
   if (Tag(j) == 0) {
     // "…, Kline said": a verb of saying after what is said.

@@ -139,6 +139,14 @@ struct Neighbours {
   // "supports and will take part": a verb beside another.
   bool VerbFollowsCoordinator(size_t i) const;
 
+  // The unit before the noun group that ends at b, over the "of" phrases that
+  // it ends: "the minister of Fiji".
+  size_t BeforeOfPhrases(size_t b) const;
+
+  // The noun group that ends at b stands in the phrase with a preposition that
+  // opens the sentence: it is nobody's subject.
+  bool InOpeningPhrase(size_t b) const;
+
   // The noun group that ends at b follows a verb of saying or a "that" and can
   // be the subject of a clause of its own.
   bool SubjectOfNewClause(size_t i, size_t b) const;

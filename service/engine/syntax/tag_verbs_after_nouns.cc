@@ -93,6 +93,8 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
           (expected || !at.FiniteAhead(i + 1))) {
         return kVerbPast;
       }
+      // "In a letter signed in July, Peru …".
+      if (at.InOpeningPhrase(b) && !strong_object) return kVerbParticiple;
       // "negotiators voted against starting talks".
       if (open && !by && (next & kPreposition) && at.units[i].TakesNoObject()) {
         return kVerbPast;
