@@ -1,0 +1,62 @@
+"""nginx and haproxy (Debian's) in front of three replicas, with the configurations of deploy/compose: calls, streams, deadlines, and
+replicas that are restarted in turn under load.
+"""
+
+import pathlib
+import tempfile
+
+from containers import ROOT, Crowd, Stanced, podman, stancectl, tool, wait_for
+
+CONFIGURATIONS = ROOT / "deploy/compose"
+PROXIES = {
+    "nginx": ["/usr/sbin/nginx", "-g", "daemon off;", "-e", "stderr", "-c", str(CONFIGURATIONS / "nginx.conf")],
+    "haproxy": ["/usr/sbin/haproxy", "-db", "-f", str(CONFIGURATIONS / "haproxy.cfg")],
+}
+DEADLINE_EXCEEDED = 64 + 4
+
+
+
+def check_streams(server, report):
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        folder.chmod(0o777)
+        articles = (ROOT / "tests/corpus/articles.jsonl").read_text().splitlines() * 20
+        (folder / "in.jsonl").write_text("\n".join(articles))
+        stancectl("batch", "--server", server, "--input", "/data/in.jsonl", "--output", "/data/out.jsonl", "--progress", "none",
+                  flags=["--volume", f"{folder}:/data"])
+        answers = (folder / "out.jsonl").read_text().splitlines()
+    report(f"streams: {len(articles)} articles", f"{len(answers)} answers", len(answers) == len(articles))
+
+
+def check(name, command, report):
+    server = f"dns:///{name}:50051"
+    replicas = [Stanced(f"stanced-{i}", settings={"STANCE_MAX_CONNECTION_AGE": "5"}) for i in range(3)]
+    proxy = tool(name, *command)
+    wait_for(f"{name} answers", lambda: stancectl("explain", "--server", server, "Peru opposes it.", check=False).returncode == 0)
+    before = [replica.answered() for replica in replicas]
+    result = Crowd(server, 10_000).result()
+    counts = [replica.answered() - start for replica, start in zip(replicas, before)]
+    report(f"{name}: calls lost of {result['answered']}", result["failures"] or 0, not result["failures"])
+    report(f"{name}: shares", ", ".join(f"{count / sum(counts):.3f}" for count in counts), min(counts) > 0.25 * sum(counts))
+    check_streams(server, lambda what, figure, holds: report(f"{name}: {what}", figure, holds))
+    late = stancectl("explain", "--server", server, "--timeout", "1ms", "Peru opposes it.", check=False)
+    report(f"{name}: a deadline of 1 ms", f"exit code {late.returncode}", late.returncode == DEADLINE_EXCEEDED)
+
+    crowd = Crowd(server, 40_000)
+    restarts = 0
+    while crowd.is_running():
+        replica = replicas[restarts % 3]
+        replica.stop(30)
+        podman("start", replica.name)
+        replica.wait_until_serving()
+        restarts += 1
+    result = crowd.result()
+    report(f"{name}: {restarts} restarts in turn: calls lost of {result['answered']}", result["failures"] or 0,
+           not result["failures"] and restarts >= 2)
+    for container in (proxy, *replicas):
+        container.remove()
+
+
+def run(report):
+    for name, command in PROXIES.items():
+        check(name, command, report)
