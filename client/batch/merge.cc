@@ -2,8 +2,10 @@
 
 #include <simdjson.h>
 
+#include <filesystem>
 #include <memory>
 #include <optional>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -74,13 +76,10 @@ class ShardFiles {
  public:
   absl::Status Open(const MergeFiles& files, uint64_t shard) {
     name_ = OfShard(files.answers, shard);
-    const auto checkpoint = ReadCheckpoint(CheckpointPath(name_));
-    if (checkpoint.ok() && !checkpoint->complete()) {
-      return absl::FailedPreconditionError(absl::StrCat(
-          name_, " is not complete; go on with stancectl batch --resume"));
-    }
+    const std::string errors = OfShard(files.errors, shard);
     absl::Status status = answers_.Open(name_);
-    if (status.ok()) status = errors_.Open(OfShard(files.errors, shard));
+    if (status.ok()) status = errors_.Open(errors);
+    if (status.ok()) status = CheckComplete(errors);
     return status.ok() ? ReadRecord() : status;
   }
 
@@ -105,6 +104,27 @@ class ShardFiles {
   }
 
  private:
+  // As the checkpoint says that a batch with --resume leaves.
+  absl::Status CheckComplete(const std::string& errors) const {
+    const auto checkpoint = ReadCheckpoint(CheckpointPath(name_));
+    if (!checkpoint.ok()) return absl::OkStatus();
+    if (!checkpoint->complete()) {
+      return absl::FailedPreconditionError(absl::StrCat(
+          name_, " is not complete; go on with stancectl batch --resume"));
+    }
+    for (const auto& [path, bytes] :
+         {std::pair(name_, checkpoint->output_bytes()),
+          std::pair(errors, checkpoint->errors_bytes())}) {
+      std::error_code error;
+      const uint64_t size = std::filesystem::file_size(path, error);
+      if (!error && size == bytes) continue;
+      return absl::FailedPreconditionError(
+          absl::StrCat(path, " has ", size, " bytes, not the ", bytes,
+                       " that the batch wrote, as its checkpoint says"));
+    }
+    return absl::OkStatus();
+  }
+
   // Which record the error is of that comes next.
   absl::Status ReadRecord() {
     failed_record_.reset();

@@ -29,7 +29,9 @@ struct MergeCounts {
 // Shard i of n has the records i, i + n, i + 2n, … of the input, each an answer
 // or an error that names its record. Holds two files of each shard open, and a
 // line of each.
-// FAILED_PRECONDITION: a shard is not complete, or is of another batch.
+// FAILED_PRECONDITION: a shard is not complete, or is of another batch; that
+// the last records of one are missing is only known where its checkpoint is
+// there, which a batch with --resume leaves.
 // NOT_FOUND, INVALID_ARGUMENT, DATA_LOSS: a file that cannot be read.
 absl::StatusOr<MergeCounts> MergeShards(const MergeFiles& files);
 

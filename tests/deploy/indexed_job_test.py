@@ -18,7 +18,7 @@ from programs import ROOT
 
 STANCECTL = os.environ["STANCECTL"]
 BATCH = ROOT / "deploy/kubernetes/batch"
-ARTICLES = 1201  # the shards differ in length
+ARTICLES = 2003  # the shards differ in length
 KILLED = 3
 
 
@@ -46,18 +46,25 @@ def write_corpus(path):
             file.write(json.dumps(article) + "\n")
 
 
+def kill_one(arguments, corpus, environment, index):
+    """Kills a process of the shard once it has begun to answer; where it was quicker, again from the beginning."""
+    output = corpus / f"answers-{index}.jsonl"
+    for _ in range(20):
+        process = subprocess.Popen(command(arguments, corpus), env=environment, stderr=subprocess.DEVNULL)
+        while process.poll() is None and not output.exists():
+            time.sleep(0.001)
+        process.kill()
+        if process.wait() == -9:
+            return
+        for path in corpus.glob(f"*-{index}.jsonl*"):
+            path.unlink()
+    raise SystemExit("a process could not be killed before it was done")
+
+
 def run_pod(arguments, corpus, variables, index):
     environment = dict(os.environ, **variables, JOB_COMPLETION_INDEX=str(index))
     if index == KILLED:
-        process = subprocess.Popen(command(arguments, corpus), env=environment, stderr=subprocess.DEVNULL)
-        output = corpus / f"answers-{index}.jsonl"
-        deadline = time.monotonic() + 30
-        while process.poll() is None and time.monotonic() < deadline:
-            if output.exists() and output.stat().st_size > 0:
-                process.kill()
-                break
-            time.sleep(0.002)
-        process.wait()
+        kill_one(arguments, corpus, environment, index)
     return subprocess.run(command(arguments, corpus), env=environment, capture_output=True, text=True, timeout=100)
 
 
@@ -67,12 +74,20 @@ def merge_refuses(corpus, arguments):
         lines = path.read_text().splitlines(keepends=True)
         path.write_text("".join(lines[:-1]))
 
+    def forget(folder):
+        for path in folder.glob("*.checkpoint"):
+            path.unlink()
+
     rows = [
-        ("an answer is missing", lambda f: drop_last(f / "answers-2.jsonl"), "not of one batch, or not complete"),
-        ("an error is missing", lambda f: drop_last(f / "errors-0.jsonl"), "not of one batch, or not complete"),
-        ("a shard is missing", lambda f: (f / "answers-5.jsonl").unlink(), "answers-5.jsonl: No such file"),
-        ("errors of another shard", lambda f: shutil.copy(f / "errors-1.jsonl", f / "errors-0.jsonl"), "errors-0.jsonl"),
-        ("no errors at all", lambda f: (f / "errors-1.jsonl").write_text("{}\n"), "errors-1.jsonl:1: not an error"),
+        ("an answer is missing", lambda f: drop_last(f / "answers-2.jsonl"), "not the"),
+        ("an error is missing", lambda f: drop_last(f / "errors-0.jsonl"), "errors-0.jsonl has"),
+        ("a shard is missing", lambda f: (f / "answers-5.jsonl").unlink(), "answers-5.jsonl: cannot be read: No such file"),
+        # Also without checkpoints, which a batch without --resume leaves none of.
+        ("answers are missing", lambda f: [forget(f), drop_last(f / "answers-5.jsonl")], "not of one batch, or not complete"),
+        ("errors of another shard", lambda f: [forget(f), shutil.copy(f / "errors-1.jsonl", f / "errors-0.jsonl")],
+         "is not the next"),
+        ("errors that are none", lambda f: [forget(f), (f / "errors-1.jsonl").write_text("{}\n")],
+         "errors-1.jsonl:1: not an error"),
     ]
     for name, change, said in rows:
         with tempfile.TemporaryDirectory() as folder:

@@ -2,7 +2,6 @@
 program of somebody else's builds against the engine, by CMake and by pkg-config, and classifies with the installed lexicon.
 """
 
-import json
 import os
 import pathlib
 import shlex
@@ -34,8 +33,8 @@ def run(*command, **options):
 
 def check_programs(prefix):
     lexicon = str(prefix / "share/stance/lexicon/en")
-    settings = json.loads(run(prefix / "bin/stanced", "--check").splitlines()[0])
-    assert settings["lexicon"] == lexicon, settings["lexicon"]
+    said = run(prefix / "bin/stanced", "--check")
+    assert said.startswith(f"the lexicon {lexicon} loads"), said
     stances = run(prefix / "bin/stancectl", "classify", "--embedded", "--format", "csv", "-", input=SENTENCE)
     assert "Kenya" in stances, stances
 
