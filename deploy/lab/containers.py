@@ -3,6 +3,7 @@
 import contextlib
 import datetime
 import json
+import os
 import pathlib
 import re
 import subprocess
@@ -10,7 +11,7 @@ import time
 import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-IMAGE = "localhost/stance"
+IMAGE = os.environ.get("STANCE_IMAGE", "localhost/stance")
 TOOLS_IMAGE = "debian:bookworm-slim"
 NETWORK = "stance-lab"
 PATIENCE = 60
