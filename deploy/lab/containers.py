@@ -134,10 +134,10 @@ class Crowd:
         podman("wait", self.container.name, timeout=timeout)
         said = self.container.logs()
         self.container.remove()
-        try:
-            return json.loads(said.strip().splitlines()[-1])
-        except (ValueError, IndexError):
-            raise RuntimeError(f"crowd: {said}") from None
+        for line in said.splitlines():
+            if line.startswith('{"answered"'):
+                return json.loads(line)
+        raise RuntimeError(f"crowd: {said}")
 
 
 def milliseconds_until_serving(container):

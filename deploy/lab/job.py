@@ -4,6 +4,7 @@ again; then the merge. And what a pod of one processor does in a second.
 
 import json
 import pathlib
+import resource
 import subprocess
 import tempfile
 import time
@@ -60,12 +61,16 @@ def run(report):
             pod(job, corpus, f"pod-{index}", "--rm", index=index)
             seconds.append(time.monotonic() - begin)
         pod(merge, corpus, "merge", "--rm")
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run(
             [ROOT / "build/release/client/stancectl", "batch", "--embedded", "--input", corpus / "articles.jsonl", "--output",
              corpus / "single", "--errors", corpus / "single-errors", "--progress", "none"], stderr=subprocess.DEVNULL)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
         same = all((corpus / a).read_bytes() == (corpus / b).read_bytes()
                    for a, b in (("answers.jsonl", "single"), ("errors.jsonl", "single-errors")))
         report(f"{pods} pods, {ARTICLES} articles, one killed: merged output", "that of one process" if same else "differs", same)
         typical = sorted(seconds)[len(seconds) // 2]
         report(f"a pod of one processor: {ARTICLES // pods} articles of {size / ARTICLES / 1000:.1f} KB in {typical:.1f} s",
                f"{ARTICLES / pods / typical:.0f} articles a second, start of the container and the lexicon included", True)
+        report("processor time, all in one process", f"{spent:.1f} s: {ARTICLES / spent:.0f} articles a second a processor", True)

@@ -5,7 +5,7 @@ import subprocess
 import tempfile
 
 import yaml
-from containers import NETWORK, ROOT, podman, wait_for
+from containers import IMAGE, NETWORK, ROOT, podman, wait_for
 
 KUBECTL = ROOT / ".cache/tools/kubectl"
 
@@ -21,6 +21,7 @@ def run(report):
     manifest, other_kinds = deployment()
     spec = manifest["spec"]["template"]["spec"]
     container = spec["containers"][0]
+    container["image"] = IMAGE
     manifest["metadata"].pop("namespace", None)
     left_out = [f"{kind}" for kind in other_kinds] + ["namespace"]
     for field in ("serviceAccountName", "priorityClassName", "topologySpreadConstraints", "enableServiceLinks"):

@@ -5,6 +5,7 @@ image localhost/stance (./dev image), the programs of build/release, and podman 
 
 import importlib
 import pathlib
+import subprocess
 import sys
 import time
 
@@ -39,7 +40,7 @@ def main(parts):
         with containers.network():
             try:
                 importlib.import_module(part).run(report)
-            except RuntimeError as error:
+            except (RuntimeError, OSError, subprocess.SubprocessError) as error:
                 report("did not come to its end", error, False)
         print(f"  {time.monotonic() - begin:.0f} s", flush=True)
     print("\n".join(failures) or "all holds")
