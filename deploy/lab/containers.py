@@ -14,6 +14,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 IMAGE = os.environ.get("STANCE_IMAGE", "localhost/stance")
 TOOLS_IMAGE = "debian:bookworm-slim"
 NETWORK = "stance-lab"
+SUBNET = "10.89.77.0/24"
 PATIENCE = 60
 
 # As the base of deploy/kubernetes sets it up, but for the drain's times: a lab need not wait for endpoints.
@@ -160,7 +161,7 @@ def clean():
 @contextlib.contextmanager
 def network():
     podman("network", "rm", "--force", NETWORK, check=False)
-    podman("network", "create", NETWORK)
+    podman("network", "create", "--subnet", SUBNET, NETWORK)
     try:
         yield
     finally:
