@@ -21,3 +21,5 @@ find "$image" -type d -exec chmod 755 {} +
 find "$image" -type f -exec chmod 444 {} +
 chmod 555 "$image"/usr/bin/*
 find "$image" -type f -name '*.so*' -exec chmod 555 {} +
+# Two builds give one image: no file tells when it was made.
+find "$image" -exec touch --no-dereference --date="@${SOURCE_DATE_EPOCH:-0}" {} +
