@@ -160,6 +160,7 @@ def clean():
 
 @contextlib.contextmanager
 def network():
+    clean()  # what a lab that was interrupted has left
     podman("network", "rm", "--force", NETWORK, check=False)
     podman("network", "create", "--subnet", SUBNET, NETWORK)
     try:

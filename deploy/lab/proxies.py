@@ -42,7 +42,9 @@ def write_haproxy():
 
 def check(name, command, report):
     server = f"dns:///{name}:50051"
-    replicas = [Stanced(f"stanced-{i}", "--ip", ADDRESSES[i], settings={"STANCE_MAX_CONNECTION_AGE": "60", "STANCE_DRAIN_DELAY": "3"})
+    # With the same hardware address after a restart: else the others look for the old one for a while.
+    settings = {"STANCE_MAX_CONNECTION_AGE": "60", "STANCE_DRAIN_DELAY": "3"}
+    replicas = [Stanced(f"stanced-{i}", "--ip", ADDRESSES[i], "--mac-address", f"02:00:00:00:07:0{i}", settings=settings)
                 for i in range(3)]
     proxy = tool(name, *command)
     wait_for(f"{name} answers", lambda: stancectl("explain", "--server", server, "Peru opposes it.", check=False).returncode == 0)
