@@ -43,6 +43,7 @@ int main(int argc, char** argv) {
   int exit_code = 0;
   stance::client::AddClassifyCommand(&program, &exit_code);
   stance::client::AddBatchCommand(&program, &exit_code);
+  stance::client::AddMergeCommand(&program, &exit_code);
   stance::client::AddExplainCommand(&program, &exit_code);
   stance::client::AddReportCommand(&program, &exit_code);
   stance::client::AddMatrixCommand(&program, &exit_code);

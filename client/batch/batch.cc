@@ -90,6 +90,7 @@ bool BatchQueue::PutError(const BatchJob& job, const std::string& article_id,
 
 bool BatchQueue::Put(const BatchJob& job, BatchResult result) {
   result.record = job.number;
+  result.record_of_input = job.number * options_.shards + options_.shard;
   result.line = job.record.line;
   if (writer_.Put(job.sequence, std::move(result))) return true;
   const std::lock_guard lock(mutex_);

@@ -17,9 +17,10 @@ namespace stance::client {
 
 // What became of one article of a batch.
 struct BatchResult {
-  uint64_t record = 0;  // of this batch, from 0
-  uint64_t line = 0;    // of the input, from 1
-  std::string where;    // "articles.jsonl:17"; only where it failed
+  uint64_t record = 0;           // of this batch, from 0
+  uint64_t record_of_input = 0;  // of all shards, from 0
+  uint64_t line = 0;             // of the input, from 1
+  std::string where;             // "articles.jsonl:17"; only where it failed
   std::string article_id;
   google::rpc::Status error;  // OK: `answer` holds
   std::string answer;         // as it is written, with its line ends

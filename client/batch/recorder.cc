@@ -22,9 +22,11 @@ absl::Status About(const std::string& path, const absl::Status& status) {
                       absl::StrCat(path, ": ", status.message()));
 }
 
-// {"line":17,"articleId":"a","code":"INVALID_ARGUMENT","message":"…"}
+// {"line":17,"record":16,"articleId":"a","code":"INVALID_ARGUMENT",
+// "message":"…"}
 std::string ErrorAsJson(const BatchResult& result) {
-  std::string out = absl::StrCat("{\"line\":", result.line);
+  std::string out = absl::StrCat("{\"line\":", result.line,
+                                 ",\"record\":", result.record_of_input);
   if (!result.article_id.empty()) {
     absl::StrAppend(&out, ",\"articleId\":", JsonString(result.article_id));
   }

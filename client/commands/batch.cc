@@ -40,6 +40,7 @@ struct Flags {
   size_t parallel = 0;
   bool ordered = true;
   bool resume = false;
+  bool failures_are_ok = false;
 };
 
 bool SameFile(const std::string& a, const std::string& b) {
@@ -112,7 +113,7 @@ int Report(const Flags& flags, const ArticleReader& reader,
   if (recorder.failed() == 0) return kExitOk;
   PrintError("", absl::StrCat(recorder.failed(), " of ", recorder.done(),
                               " articles failed"));
-  return kExitSomeFailed;
+  return flags.failures_are_ok ? kExitOk : kExitSomeFailed;
 }
 
 int Run(Flags flags) {
@@ -167,7 +168,9 @@ int Run(Flags flags) {
     if (recording.checkpoint.complete()) {
       PrintError("", absl::StrCat(flags.output,
                                   " is complete: there is nothing to resume"));
-      return recording.checkpoint.failed() > 0 ? kExitSomeFailed : kExitOk;
+      return recording.checkpoint.failed() > 0 && !flags.failures_are_ok
+                 ? kExitSomeFailed
+                 : kExitOk;
     }
     options.done = DoneRecords(recording.checkpoint);
   }
@@ -236,8 +239,9 @@ void AddFileFlags(CLI::App* command, Flags* flags) {
       ->check(CLI::IsMember({"auto", "jsonl", "csv"}))
       ->capture_default_str();
   command->add_option("--errors", flags->errors,
-                      "JSON Lines of the articles that failed: line, "
-                      "articleId, code, message (default: standard error)");
+                      "JSON Lines of the articles that failed: line, record "
+                      "(from 0), articleId, code, message; {shard} as in "
+                      "--output (default: standard error)");
 }
 
 void AddRunFlags(CLI::App* command, Flags* flags) {
@@ -257,6 +261,12 @@ void AddRunFlags(CLI::App* command, Flags* flags) {
       ->add_flag("--resume", flags->resume,
                  "Go on where an interrupted run of the same batch stopped, as "
                  "OUTPUT.checkpoint says; begin where there is none")
+      ->group(kGroup);
+  command
+      ->add_flag("--failures-ok", flags->failures_are_ok,
+                 "Exit with 0, not 3, where articles failed and --errors has "
+                 "them: for what runs a failed process again")
+      ->needs("--errors")
       ->group(kGroup);
   command
       ->add_option("--shard", flags->shard,
@@ -287,7 +297,8 @@ void AddBatchCommand(CLI::App* program, int* exit_code) {
       "  stancectl batch --server stance:50051 --input news.csv.gz --columns "
       "text=body \\\n"
       "      --output answers.jsonl.gz --errors failed.jsonl --resume\n"
-      "Exits with 3 where some articles failed; the others are answered.");
+      "Exits with 3 where some articles failed; the others are answered. "
+      "`stancectl merge` makes one file of those of all shards.");
   AddFileFlags(command, flags.get());
   AddRunFlags(command, flags.get());
   flags->options.AddTo(command);

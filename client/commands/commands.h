@@ -20,6 +20,7 @@ void AddLoadCommand(CLI::App* program, int* exit_code);
 // `completion` and `man`, which describe all that the program has been given.
 void AddManualCommands(CLI::App* program, int* exit_code);
 void AddMatrixCommand(CLI::App* program, int* exit_code);
+void AddMergeCommand(CLI::App* program, int* exit_code);
 void AddReportCommand(CLI::App* program, int* exit_code);
 void AddVersionCommand(CLI::App* program, int* exit_code);
 

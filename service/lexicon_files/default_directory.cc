@@ -15,7 +15,11 @@ std::string DefaultLexiconDirectory() {
             .lexically_normal();
     if (std::filesystem::is_directory(installed, error)) return installed;
   }
-  return STANCE_SOURCE_LEXICON;
+  for (const char* directory :
+       {STANCE_SOURCE_LEXICON, STANCE_INSTALLED_LEXICON}) {
+    if (std::filesystem::is_directory(directory, error)) return directory;
+  }
+  return STANCE_INSTALLED_LEXICON;
 }
 
 }  // namespace stance

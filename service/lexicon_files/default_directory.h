@@ -7,9 +7,11 @@
 
 namespace stance {
 
-// ../share/stance/lexicon/en from the running program's directory where that
-// exists (it is installed); otherwise service/lexicon/en of the source tree
-// that the program was built from.
+// The first of these that exists: ../share/stance/lexicon/en from the running
+// program's directory (it is installed); service/lexicon/en of the source tree
+// that the library was built from; where that tree's `cmake --install` puts the
+// lexicon (the library is installed, the program is another's). The last where
+// there is none.
 std::string DefaultLexiconDirectory();
 
 }  // namespace stance

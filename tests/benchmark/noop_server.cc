@@ -63,7 +63,7 @@ class NoOpService final
 };
 
 int Run(size_t bytes) {
-  HoldStopSignals();
+  HoldSignals();
   NoOpService service(bytes);
   absl::StatusOr<RunningServer> running =
       StartServer({.listen = {"127.0.0.1:0"}},
@@ -74,7 +74,7 @@ int Run(size_t bytes) {
               running->addresses[0].c_str());
   std::printf("{\"event\":\"serving\"}\n");
   std::fflush(stdout);
-  WaitForStopSignal();
+  WaitForStopSignal([] {});
   running->Stop(std::chrono::system_clock::now());
   return 0;
 }

@@ -67,7 +67,7 @@ def main():
         print("zsh is not here: skipped")
     page = run(STANCECTL, "man")
     assert page.startswith(".TH STANCECTL 1"), page[:100]
-    for command in ("classify", "batch", "report", "matrix", "eval", "lexicon check", "lexicon info", "load", "explain", "health", "version", "completion"):
+    for command in ("classify", "batch", "merge", "report", "matrix", "eval", "lexicon check", "lexicon info", "load", "explain", "health", "version", "completion"):
         assert f'.SH "stancectl {command}"' in page, command
     if shutil.which("groff"):
         text = run("groff", "-man", "-Tutf8", "-ww", "-P-c", input=page)
