@@ -223,7 +223,9 @@ TEST_P(ReloadsTest, ASighupStormIsAHandfulOfReloads) {
   const int signals = Scale(200, 5'000);
   for (int i = 0; i < signals; ++i) {
     server_->Signal(SIGHUP);
-    if (i % 50 == 0) ASSERT_TRUE(crowd.WaitForAnswers(1));
+    if (i % 50 == 0) {
+      ASSERT_TRUE(crowd.WaitForAnswers(1));
+    }
   }
   ASSERT_TRUE(Poll([&] { return server_->Metric(kUnchanged) >= 1; }));
   ASSERT_TRUE(crowd.WaitForAnswers(100));

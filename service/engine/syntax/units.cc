@@ -73,6 +73,11 @@ void ReadMatch(const Lexicon& lexicon, const Text& text, const Match& match,
   unit->classes = phrase->classes | (name ? 0 : unit->classes);
 }
 
+bool IsOnlyCue(const Unit& unit) {
+  return unit.Reads(EntryKind::kCue) && !unit.Reads(EntryKind::kAgent) &&
+         !unit.Reads(EntryKind::kActor) && !unit.Reads(EntryKind::kIssue);
+}
+
 // "the Planning and Zoning Commission" is one name.
 void ReadBody(const UnknownNames& names, size_t next_match, Unit* unit) {
   const uint32_t begin = unit->begin;
@@ -137,8 +142,18 @@ void MakeUnits(const Lexicon& lexicon, const Text& text,
       unit.match = static_cast<int32_t>(next_match);
       if (word && unit.classes == 0) ReadEnding(lexicon, text, token, &unit);
       ReadMatch(lexicon, text, matches[next_match], &unit);
-      if (!headline && IsName(token) && i > begin)
-        ReadBody(names, next_match, &unit);
+      if (!headline && IsName(token)) {
+        if (i > begin) {
+          ReadBody(names, next_match, &unit);
+        } else if (unit.end == i + 1 && IsOnlyCue(unit) &&
+                   names.IsGivenName(i, next_match)) {
+          unit = Unit{};  // "Grant Drinkwater opposed it"
+          unit.begin = i;
+          unit.classes = kProper;
+          unit.name = true;
+          unit.end = names.End(i, next_match);
+        }
+      }
       if (matches[next_match].rest != 0) rest = matches[next_match].rest;
     } else if (word) {
       if (!headline && IsName(token)) {
