@@ -78,7 +78,7 @@ TEST_F(LexiconTest, Diff) {
   Write("articles.jsonl", kCorpus);
   Write("same.jsonl", "{\"text\":\"Peru opposes talks.\"}\n");
   Write("some.jsonl", "{\"text\":\"Peru opposes talks.\"}\n{\"text\":\n");
-  for (const char* house : {"house1", "house2"}) {
+  for (const char* house : {"house1", "house2", "empty"}) {
     std::filesystem::create_directory(directory_ + "/" + house);
   }
   Write("house1/a.txtpb", "issue { id: \"issue/tin\" name: \"tin\" }");
@@ -99,7 +99,7 @@ TEST_F(LexiconTest, Diff) {
        {"diff", before, after, "--corpus=DIR/some.jsonl"}},
       {"lexicon_diff_no_corpus",
        {"diff", before, after, "--corpus=DIR/none.jsonl"}},
-      {"lexicon_diff_no_lexicon", {"diff", before, "DIR", corpus}},
+      {"lexicon_diff_no_lexicon", {"diff", before, "DIR/empty", corpus}},
   });
 }
 

@@ -34,7 +34,7 @@ ROWS = [
         ["invalid_argument", "article.text"],
         False,
     ),
-    ("not built yet", "stance.v1.LexiconService/ListActors", {}, [], ["unimplemented"], False),
+    ("actors", "stance.v1.LexiconService/ListActors", {"pageSize": 1, "filter": "Peru"}, ["country/PER"], [], True),
 ]
 
 

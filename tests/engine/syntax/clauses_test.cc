@@ -233,11 +233,13 @@ const Row kRows[] = {
      "main(Peru, supports) main(Chile+Spain, do)"},
     // "not only … but also" adds
     {"Not only Iran but also Russia objected.", "main(Iran+Russia, objected)"},
+    {"Peru quit because Chile refused to sign the deal.",
+     "main(Peru, quit) sub(Chile, refused) inf(Chile, to sign)"},
+    {"Peru left because Chile refused to sign the deal.",
+     "main(Peru, left) sub(Chile, refused) inf(Chile, to sign)"},
 };
 
 const Row kKnownWrong[] = {
-    {"Peru quit because Chile refused to sign the deal.",
-     "main(Peru, quit) sub(Chile, refused) inf(Chile, to sign)"},
     {"In Paris, talks on the dispute collapsed.", "main(talks, collapsed)"},
     {"The raid was planned and carried out by rebels.",
      "main(raid, was planned) coord(raid, carried out)"},
@@ -254,8 +256,6 @@ const Row kKnownWrong[] = {
      "inf(Peru, to sign) main(refusal, angered)"},
     {"Peru said that if Chile signs, Spain will object.",
      "main(Peru, said) sub(Chile, signs) compl(Spain, will object)"},
-    {"Peru left because Chile refused to sign the deal.",
-     "main(Peru, left) sub(Chile, refused) inf(Chile, to sign)"},
 };
 
 TEST(ClausesTest, Rows) {

@@ -155,11 +155,11 @@ const char* const kRows[] = {
     "[Qin Gang =foreign minister], [the foreign minister], <objected>.",
     "[The foreign minister =Qin Gang], [Qin Gang], <objected>.",
     "[The bank =Trust], [Standard Trust], <objected>.",
+    "[!Nobody] <backs> [the raid].",
 };
 
 const char* const kKnownWrong[] = {
     "[An objective and impartial position] <helps>.",
-    "[!Nobody] <backs> [the raid].",
     "[!Not every union] <backs> [the strike].",
     "[Peru] <praised> [its \"courage\"].",
     "[A fair, lasting peace] <~is needed>.",

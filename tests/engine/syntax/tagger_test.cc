@@ -259,11 +259,11 @@ const char* const kRows[] = {
     "He insisted/vd that/sub the vote/n be/be held/vn.",
     "Peru exports/vz copper.",
     "The law bans/vz smoking in bars.",
+    "Nobody backs/vz the raid.",
 };
 
 const char* const kKnownWrong[] = {
     "A truce is/be needed/vn.",
-    "Nobody backs/vz the raid.",
     "He thanked/vd supporting/adj states.",
     "The troops went/vd back/adv to their bases.",
     "The country won back/adv the islands.",
