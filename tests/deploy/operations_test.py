@@ -36,7 +36,8 @@ def wrong_with(words):
         if not re.search(rf"^  {rest[0]}\b", help_text, re.M):
             yield f"./dev has no {rest[0]}"
     elif program in ("stanced", "stancectl"):
-        subcommands = [word for word in rest[:2] if not word.startswith("-")][: 1 if program == "stancectl" else 0]
+        depth = 0 if program == "stanced" else 2 if rest[0] == "lexicon" else 1
+        subcommands = [word for word in rest[:2] if not word.startswith("-")][:depth]
         known = flags_of(os.environ[program.upper()], *subcommands)
         yield from (f"{program} has no {word}" for word in rest if word.startswith("--") and word.split("=")[0] not in known)
     elif program == "kubectl":
