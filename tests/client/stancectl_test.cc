@@ -122,10 +122,12 @@ TEST_F(StancectlTest, BatchWritesFiles) {
   EXPECT_THAT(Read("out.jsonl"), MatchesRegex("\\{\"articleId\":\"a\".*\n"
                                               "\\{\"articleId\":\"c\".*\n"));
   EXPECT_EQ(Read("errors.jsonl"),
-            "{\"line\":3,\"record\":1,\"code\":\"INVALID_ARGUMENT\",\"message\":\"not an "
+            "{\"line\":3,\"record\":1,\"code\":\"INVALID_ARGUMENT\","
+            "\"message\":\"not an "
             "article in JSON: Unexpected token. Near: foo "
             "(INVALID_ARGUMENT)\"}\n"
-            "{\"line\":4,\"record\":2,\"articleId\":\"b\",\"code\":\"INVALID_ARGUMENT\","
+            "{\"line\":4,\"record\":2,\"articleId\":\"b\",\"code\":\"INVALID_"
+            "ARGUMENT\","
             "\"message\":\"article.text: title and text hold nothing but white "
             "space; one must hold something (INVALID_ARGUMENT, "
             "EMPTY_ARTICLE)\"}\n");
