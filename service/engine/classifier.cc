@@ -110,9 +110,11 @@ struct Pass {
           return absl::CancelledError("the call was cancelled");
         }
         SentenceView view = View(part, scratch, block[i]);
-        const size_t last = ClosingSentence(scratch.text, i, size);
-        const SentenceView closing = View(part, scratch, block[last]);
-        if (last != i) view.closing = &closing;
+        std::optional<SentenceView> closing;
+        if (const size_t last = ClosingSentence(scratch.text, i, size);
+            last != i) {
+          view.closing = &closing.emplace(View(part, scratch, block[last]));
+        }
         FindStances(view, options, &discourse, &finder, &stances, &analysis);
       }
     }

@@ -325,10 +325,7 @@ void NoteEnacting(const SentenceView& view, SentenceMentions* mentions,
       view.Is(group + 1, GroupKind::kComma)) {
     group += 2;
   }
-  while (view.Is(group + 2, GroupKind::kNoun) &&
-         view.At(group + 2).possessor == group) {
-    group += 2;
-  }
+  group = Possessed(view, group);
   if (!view.Is(group, GroupKind::kNoun) || !CanHold(view, group)) return;
   const Resolution who = mentions->Who(group, -1);
   if (!who.entities.empty()) discourse->enacting = who.entities;

@@ -69,12 +69,7 @@ int32_t NounBehind(const SentenceView& view, int32_t group,
     return -1;
   }
   // "one of Peru's unions": over the possessors.
-  int32_t noun = group + 2;
-  while (view.Is(noun + 2, GroupKind::kNoun) &&
-         view.At(noun + 2).possessor == noun) {
-    noun += 2;
-  }
-  return noun;
+  return Possessed(view, group + 2);
 }
 
 bool ApposedToPersonRole(const SentenceView& view, int32_t group) {
@@ -100,6 +95,14 @@ int32_t ActorOf(const SentenceView& view, int32_t group) {
     }
   });
   return actor;
+}
+
+int32_t Possessed(const SentenceView& view, int32_t group) {
+  while (view.Is(group + 2, GroupKind::kNoun) &&
+         view.At(group + 2).possessor == group) {
+    group += 2;
+  }
+  return group;
 }
 
 int32_t GenitiveOf(const SentenceView& view, int32_t group) {

@@ -54,6 +54,10 @@ int32_t ActorOf(const SentenceView& view, int32_t group);
 
 bool IsPersonRole(lexicon::v1::AgentRole role);
 
+// "Peru's largest unions", given "Peru": the noun group at the end of its
+// possessives; the group itself where it possesses nothing.
+int32_t Possessed(const SentenceView& view, int32_t group);
+
 // The noun group in the "of" phrase right behind the group; -1 for none.
 int32_t GenitiveOf(const SentenceView& view, int32_t group);
 
