@@ -152,7 +152,7 @@ TEST_P(ReloadsTest, UnderLoadNoCallFailsAndMemoryDoesNotGrow) {
   EXPECT_THAT(crowd.Failures(), IsEmpty());
   EXPECT_EQ(server_->Metric(kKept), 0);
   EXPECT_LT(most, settled * 1.1 + 10);
-  EXPECT_LE(server_->OpenDescriptors(), descriptors + 5);
+  EXPECT_LE(server_->OpenDescriptors(), descriptors + 2);
   std::printf("%d reloads, %lu answers; %.0f MB at first, %.0f MB at most\n",
               reloads,
               static_cast<unsigned long>(crowd.answered() + watcher.answers),
@@ -210,7 +210,7 @@ TEST_P(ReloadsTest, ASoakLeavesNothingBehind) {
   crowd.Stop();
   EXPECT_THAT(crowd.Failures(), IsEmpty());
   EXPECT_LT(last, settled * 1.05 + 5);
-  EXPECT_LE(server_->OpenDescriptors(), descriptors + 5);
+  EXPECT_LE(server_->OpenDescriptors(), descriptors + 2);
   std::printf("%d reloads, %lu answers; %.0f MB, %.0f MB at the end\n", version,
               static_cast<unsigned long>(crowd.answered() + watcher.answers),
               settled, last);
