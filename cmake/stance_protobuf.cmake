@@ -35,6 +35,7 @@ function(stance_protobuf target)
   endif()
   stance_protoc(sources ROOT ${ARG_ROOT} PROTOS ${ARG_PROTOS} ENDING .pb OPTIONS --cpp_out=${STANCE_PROTO_OUT})
   add_library(${target} STATIC ${sources})
+  set_target_properties(${target} PROPERTIES UNITY_BUILD OFF) # protoc gives names of its own to every file
   target_include_directories(${target} SYSTEM PUBLIC $<BUILD_INTERFACE:${STANCE_PROTO_OUT}>)
   target_link_libraries(${target} PUBLIC protobuf::libprotobuf ${ARG_DEPENDS})
 endfunction()

@@ -28,7 +28,7 @@
 namespace stance::client {
 namespace {
 
-struct Flags {
+struct BatchFlags {
   SourceFlags source;
   OptionFlags options;
   BatchInput input;
@@ -49,7 +49,7 @@ bool SameFile(const std::string& a, const std::string& b) {
 }
 
 // What makes no sense together; empty where all is well.
-std::string CheckFiles(const Flags& flags) {
+std::string CheckFiles(const BatchFlags& flags) {
   for (const std::string& written : {flags.output, flags.errors}) {
     if (!written.empty() && written != "-" &&
         SameFile(flags.input.path, written)) {
@@ -66,14 +66,14 @@ std::string CheckFiles(const Flags& flags) {
   return {};
 }
 
-bool IsCsv(const Flags& flags) {
+bool IsCsv(const BatchFlags& flags) {
   if (flags.output_format != "auto") return flags.output_format == "csv";
   return absl::EndsWithIgnoreCase(flags.output, ".csv") ||
          absl::EndsWithIgnoreCase(flags.output, ".csv.gz");
 }
 
 // All that makes two runs the same: one may go on where the other stopped.
-std::string DescribeRun(const Flags& flags, const BatchOptions& options,
+std::string DescribeRun(const BatchFlags& flags, const BatchOptions& options,
                         const v1::LexiconVersion& lexicon) {
   return absl::StrCat(
       "input ", flags.input.path, " ", flags.input.format, " ",
@@ -97,7 +97,7 @@ int Fail(const absl::Status& status) {
 }
 
 // What is said when all is done; the exit code.
-int Report(const Flags& flags, const ArticleReader& reader,
+int Report(const BatchFlags& flags, const ArticleReader& reader,
            const Recorder& recorder) {
   const std::set<std::string> unknown = reader.UnknownFields();
   if (!unknown.empty()) {
@@ -116,7 +116,7 @@ int Report(const Flags& flags, const ArticleReader& reader,
   return flags.failures_are_ok ? kExitOk : kExitSomeFailed;
 }
 
-int Run(Flags flags) {
+int RunBatchCommand(BatchFlags flags) {
   const auto shard = ParseShard(flags.shard);
   if (!shard.ok()) return Fail(shard.status());
   for (std::string* path : {&flags.output, &flags.errors}) {
@@ -207,7 +207,7 @@ int Run(Flags flags) {
   return Report(flags, **reader, recorder);
 }
 
-void AddFileFlags(CLI::App* command, Flags* flags) {
+void AddFileFlags(CLI::App* command, BatchFlags* flags) {
   command
       ->add_option("--input", flags->input.path,
                    "JSON Lines of stance.v1.Article (id, title, text, "
@@ -244,7 +244,7 @@ void AddFileFlags(CLI::App* command, Flags* flags) {
                       "--output (default: standard error)");
 }
 
-void AddRunFlags(CLI::App* command, Flags* flags) {
+void AddRunFlags(CLI::App* command, BatchFlags* flags) {
   constexpr const char* kGroup = "The run";
   command
       ->add_option("--parallel,--streams", flags->parallel,
@@ -286,7 +286,7 @@ void AddRunFlags(CLI::App* command, Flags* flags) {
 }  // namespace
 
 void AddBatchCommand(CLI::App* program, int* exit_code) {
-  auto flags = std::make_shared<Flags>();
+  auto flags = std::make_shared<BatchFlags>();
   CLI::App* command =
       program->add_subcommand("batch", "Answer many articles, file to file");
   command->footer(
@@ -306,7 +306,7 @@ void AddBatchCommand(CLI::App* program, int* exit_code) {
   command->callback([flags, exit_code] {
     const std::string wrong = CheckFiles(*flags);
     if (!wrong.empty()) throw CLI::ValidationError("batch", wrong);
-    *exit_code = Run(*flags);
+    *exit_code = RunBatchCommand(*flags);
   });
 }
 

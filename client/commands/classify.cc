@@ -17,7 +17,7 @@
 namespace stance::client {
 namespace {
 
-struct Flags {
+struct ClassifyFlags {
   SourceFlags source;
   OptionFlags options;
   TerminalFlags terminal;
@@ -41,7 +41,7 @@ ArticleForm ParseForm(const std::string& name) {
 }
 
 // Reads, asks and prints one article; its exit code.
-int ClassifyFile(const Flags& flags, const std::string& path,
+int ClassifyFile(const ClassifyFlags& flags, const std::string& path,
                  Answerer* answerer, AnswerPrinter* printer) {
   const std::string name = path == "-" ? "standard input" : path;
   absl::StatusOr<v1::Article> article = ReadArticle(path, flags.facts);
@@ -63,7 +63,8 @@ int ClassifyFile(const Flags& flags, const std::string& path,
   return kExitOk;
 }
 
-int Run(const Flags& flags, const std::vector<std::string>& paths) {
+int RunClassify(const ClassifyFlags& flags,
+                const std::vector<std::string>& paths) {
   std::unique_ptr<Answerer> answerer;
   const google::rpc::Status status = flags.source.MakeAnswerer(&answerer);
   if (status.code() != 0) {
@@ -90,7 +91,7 @@ int Run(const Flags& flags, const std::vector<std::string>& paths) {
                                                   : first_failure;
 }
 
-void AddArticleFlags(CLI::App* command, Flags* flags) {
+void AddArticleFlags(CLI::App* command, ClassifyFlags* flags) {
   constexpr const char* kGroup = "The article";
   command->add_option("--title", flags->facts.title, "Title of the one article")
       ->group(kGroup);
@@ -116,7 +117,7 @@ void AddArticleFlags(CLI::App* command, Flags* flags) {
 }  // namespace
 
 void AddClassifyCommand(CLI::App* program, int* exit_code) {
-  auto flags = std::make_shared<Flags>();
+  auto flags = std::make_shared<ClassifyFlags>();
   CLI::App* command = program->add_subcommand(
       "classify",
       "Who supports and who opposes what, in one article or several");
@@ -158,7 +159,7 @@ void AddClassifyCommand(CLI::App* program, int* exit_code) {
       throw CLI::ValidationError("--title", "is for one article, not several");
     }
     flags->facts.form = ParseForm(flags->form);
-    *exit_code = Run(*flags, *paths);
+    *exit_code = RunClassify(*flags, *paths);
   });
 }
 

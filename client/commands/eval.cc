@@ -19,7 +19,7 @@ namespace {
 
 using eval::v1::GoldArticle;
 
-struct Flags {
+struct EvalFlags {
   SourceFlags source;
   std::vector<std::string> gold;
   std::string answers;
@@ -43,7 +43,7 @@ class AnswerSource {
     from_file_ = *std::move(answers);
     return kExitOk;
   }
-  int Open(const Flags& flags) {
+  int Open(const EvalFlags& flags) {
     if (!flags.answers.empty()) return OpenFile(flags.answers);
     google::rpc::Status status = flags.source.MakeAnswerer(&answerer_);
     v1::GetLexiconResponse ignored;
@@ -76,7 +76,7 @@ class AnswerSource {
   std::map<std::string, v1::ClassifyArticleResponse> from_file_;
 };
 
-int Run(const Flags& flags) {
+int RunEval(const EvalFlags& flags) {
   const auto files = FindGoldFiles(flags.gold);
   if (!files.ok()) {
     PrintError("", files.status());
@@ -120,7 +120,7 @@ int Run(const Flags& flags) {
 }  // namespace
 
 void AddEvalCommand(CLI::App* program, int* exit_code) {
-  auto flags = std::make_shared<Flags>();
+  auto flags = std::make_shared<EvalFlags>();
   CLI::App* command = program->add_subcommand(
       "eval", "Precision, recall and F1 against annotated articles");
   command->footer(
@@ -158,7 +158,7 @@ void AddEvalCommand(CLI::App* program, int* exit_code) {
                    "Also compare F1 with that of these answers, of another "
                    "lexicon or server, by a paired test")
       ->excludes(json);
-  command->callback([flags, exit_code] { *exit_code = Run(*flags); });
+  command->callback([flags, exit_code] { *exit_code = RunEval(*flags); });
 }
 
 }  // namespace stance::client

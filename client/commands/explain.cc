@@ -15,13 +15,13 @@
 namespace stance::client {
 namespace {
 
-struct Flags {
+struct ExplainFlags {
   SourceFlags source;
   TerminalFlags terminal;
   std::string text;
 };
 
-int Run(const Flags& flags) {
+int RunExplain(const ExplainFlags& flags) {
   v1::ClassifyArticleRequest request;
   std::error_code ignored;
   if (flags.text == "-" || std::filesystem::exists(flags.text, ignored)) {
@@ -50,7 +50,7 @@ int Run(const Flags& flags) {
 }  // namespace
 
 void AddExplainCommand(CLI::App* program, int* exit_code) {
-  auto flags = std::make_shared<Flags>();
+  auto flags = std::make_shared<ExplainFlags>();
   CLI::App* command = program->add_subcommand(
       "explain", "How each stance in a sentence or an article came about");
   command->footer(
@@ -68,7 +68,7 @@ void AddExplainCommand(CLI::App* program, int* exit_code) {
       ->required();
   flags->terminal.AddTo(command);
   flags->source.AddTo(command);
-  command->callback([flags, exit_code] { *exit_code = Run(*flags); });
+  command->callback([flags, exit_code] { *exit_code = RunExplain(*flags); });
 }
 
 }  // namespace stance::client

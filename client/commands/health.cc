@@ -18,12 +18,12 @@ using grpc::health::v1::Health;
 using grpc::health::v1::HealthCheckRequest;
 using grpc::health::v1::HealthCheckResponse;
 
-struct Flags {
+struct HealthFlags {
   SourceFlags source;
   std::string service;
 };
 
-int Run(const Flags& flags) {
+int RunHealth(const HealthFlags& flags) {
   const Connection connection = flags.source.ServerConnection();
   const auto channel = OpenBareChannel(connection);
   if (!WaitUntilConnected(connection, channel.get())) {
@@ -52,7 +52,7 @@ int Run(const Flags& flags) {
 }  // namespace
 
 void AddHealthCommand(CLI::App* program, int* exit_code) {
-  auto flags = std::make_shared<Flags>();
+  auto flags = std::make_shared<HealthFlags>();
   CLI::App* command = program->add_subcommand(
       "health", "Is the server serving? Exits as grpc-health-probe does");
   command->footer(
@@ -62,7 +62,7 @@ void AddHealthCommand(CLI::App* program, int* exit_code) {
                       "Service to ask after, e.g. stance.v1.StanceService "
                       "(default: the server as a whole)");
   flags->source.AddServerTo(command);
-  command->callback([flags, exit_code] { *exit_code = Run(*flags); });
+  command->callback([flags, exit_code] { *exit_code = RunHealth(*flags); });
 }
 
 }  // namespace stance::client

@@ -14,13 +14,13 @@
 namespace stance::client {
 namespace {
 
-struct Flags {
+struct LexiconCheckFlags {
   std::vector<std::string> directories;
   std::string format = "text";
   bool strict = false;
 };
 
-int Run(const Flags& flags) {
+int RunLexiconCheck(const LexiconCheckFlags& flags) {
   const LexiconCheck check = CheckLexiconDirectories(
       flags.directories, {.threads = std::thread::hardware_concurrency()});
   if (flags.format == "json") {
@@ -36,7 +36,7 @@ int Run(const Flags& flags) {
 }  // namespace
 
 void AddLexiconCheckCommand(CLI::App* lexicon, int* exit_code) {
-  auto flags = std::make_shared<Flags>();
+  auto flags = std::make_shared<LexiconCheckFlags>();
   CLI::App* command = lexicon->add_subcommand(
       "check", "What is wrong with a lexicon, by file and line");
   command->footer(
@@ -59,7 +59,8 @@ void AddLexiconCheckCommand(CLI::App* lexicon, int* exit_code) {
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
   command->add_flag("--strict", flags->strict, "Take warnings for errors");
-  command->callback([flags, exit_code] { *exit_code = Run(*flags); });
+  command->callback(
+      [flags, exit_code] { *exit_code = RunLexiconCheck(*flags); });
 }
 
 }  // namespace stance::client

@@ -18,7 +18,7 @@
 namespace stance::client {
 namespace {
 
-struct Flags {
+struct LexiconDiffFlags {
   std::vector<std::string> base;
   std::string old_directory;
   std::string new_directory;
@@ -46,7 +46,7 @@ std::unique_ptr<Answerer> Open(std::vector<std::string> layers,
   return nullptr;
 }
 
-int Run(const Flags& flags) {
+int RunLexiconDiff(const LexiconDiffFlags& flags) {
   v1::LexiconVersion old_version, new_version;
   const auto old_lexicon = Open(flags.base, flags.old_directory, &old_version);
   const auto new_lexicon = Open(flags.base, flags.new_directory, &new_version);
@@ -85,7 +85,7 @@ int Run(const Flags& flags) {
 }  // namespace
 
 void AddLexiconDiffCommand(CLI::App* lexicon, int* exit_code) {
-  auto flags = std::make_shared<Flags>();
+  auto flags = std::make_shared<LexiconDiffFlags>();
   CLI::App* command = lexicon->add_subcommand(
       "diff", "Which stances of a corpus a change of the lexicon changes");
   command->footer(
@@ -113,7 +113,8 @@ void AddLexiconDiffCommand(CLI::App* lexicon, int* exit_code) {
                    "text, or json: stance.authoring.v1.LexiconDiff")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
-  command->callback([flags, exit_code] { *exit_code = Run(*flags); });
+  command->callback(
+      [flags, exit_code] { *exit_code = RunLexiconDiff(*flags); });
 }
 
 }  // namespace stance::client

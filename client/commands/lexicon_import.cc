@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* kNotImported = "NOT_IMPORTED.tsv";
 
-struct Flags {
+struct LexiconImportFlags {
   std::string from;
   petrarch::ImportInput input;
   std::string output;
@@ -52,7 +52,7 @@ bool MakeEmptyDirectory(const std::string& directory) {
   return false;
 }
 
-int Run(const Flags& flags) {
+int RunLexiconImport(const LexiconImportFlags& flags) {
   const auto dictionaries = petrarch::ReadDictionaries(flags.input);
   if (!dictionaries.ok()) {
     PrintError("", dictionaries.status());
@@ -86,7 +86,7 @@ int Run(const Flags& flags) {
 }  // namespace
 
 void AddLexiconImportCommand(CLI::App* lexicon, int* exit_code) {
-  auto flags = std::make_shared<Flags>();
+  auto flags = std::make_shared<LexiconImportFlags>();
   CLI::App* command = lexicon->add_subcommand(
       "import", "Other projects' dictionaries as a lexicon to lay over one");
   command->footer(
@@ -124,7 +124,7 @@ void AddLexiconImportCommand(CLI::App* lexicon, int* exit_code) {
         flags->input.verbs.empty()) {
       throw CLI::RequiredError("one of --actors, --agents, --verbs");
     }
-    *exit_code = Run(*flags);
+    *exit_code = RunLexiconImport(*flags);
   });
 }
 

@@ -24,7 +24,7 @@ using Stub = v1::LexiconService::Stub;
 
 constexpr int32_t kPageSize = 1000;
 
-struct Flags {
+struct LexiconServerFlags {
   SourceFlags source;
   std::string format = "table";
   std::string filter;
@@ -48,19 +48,19 @@ struct Asked {
   std::unique_ptr<Stub> stub;
 };
 
-int Fail(const google::rpc::Status& status) {
+int FailAsAnswered(const google::rpc::Status& status) {
   PrintError("", OneLine(status));
   return ExitCode(status);
 }
 
-int RunInfo(const Flags& flags) {
+int RunInfo(const LexiconServerFlags& flags) {
   const Asked server(flags.source.ServerConnection());
   v1::GetLexiconResponse lexicon;
   const google::rpc::Status status =
       server.Ask([&](grpc::ClientContext* context) {
         return server.stub->GetLexicon(context, {}, &lexicon);
       });
-  if (status.code() != 0) return Fail(status);
+  if (status.code() != 0) return FailAsAnswered(status);
   std::cout << (flags.format == "json" ? ToJson(lexicon, /*indented=*/true)
                                        : FormatLexicon(lexicon));
   return kExitOk;
@@ -69,11 +69,10 @@ int RunInfo(const Flags& flags) {
 // Asks for page after page until there are as many as are wanted. `items`:
 // the repeated field of the answer.
 template <typename Request, typename Response, typename Items>
-google::rpc::Status ReadPages(const Asked& server, const Flags& flags,
-                              grpc::Status (Stub::*list)(grpc::ClientContext*,
-                                                         const Request&,
-                                                         Response*),
-                              Items items, Response* all) {
+google::rpc::Status ReadPages(
+    const Asked& server, const LexiconServerFlags& flags,
+    grpc::Status (Stub::*list)(grpc::ClientContext*, const Request&, Response*),
+    Items items, Response* all) {
   Request request;
   request.set_filter(flags.filter);
   do {
@@ -97,7 +96,8 @@ google::rpc::Status ReadPages(const Asked& server, const Flags& flags,
 }
 
 template <typename Response, typename Items, typename Format>
-int Print(const Flags& flags, Response* all, Items items, Format format) {
+int Print(const LexiconServerFlags& flags, Response* all, Items items,
+          Format format) {
   if (flags.format == "json") {
     std::cout << ToJson(*all, /*indented=*/true);
   } else if (flags.format == "jsonl") {
@@ -110,7 +110,7 @@ int Print(const Flags& flags, Response* all, Items items, Format format) {
   return kExitOk;
 }
 
-int RunListActors(const Flags& flags) {
+int RunListActors(const LexiconServerFlags& flags) {
   const Asked server(flags.source.ServerConnection());
   const auto items = [](v1::ListActorsResponse* response) {
     return response->mutable_actors();
@@ -118,11 +118,11 @@ int RunListActors(const Flags& flags) {
   v1::ListActorsResponse all;
   const google::rpc::Status status = ReadPages<v1::ListActorsRequest>(
       server, flags, &Stub::ListActors, items, &all);
-  if (status.code() != 0) return Fail(status);
+  if (status.code() != 0) return FailAsAnswered(status);
   return Print(flags, &all, items, FormatActors);
 }
 
-int RunListIssues(const Flags& flags) {
+int RunListIssues(const LexiconServerFlags& flags) {
   const Asked server(flags.source.ServerConnection());
   const auto items = [](v1::ListIssuesResponse* response) {
     return response->mutable_issues();
@@ -130,12 +130,12 @@ int RunListIssues(const Flags& flags) {
   v1::ListIssuesResponse all;
   const google::rpc::Status status = ReadPages<v1::ListIssuesRequest>(
       server, flags, &Stub::ListIssues, items, &all);
-  if (status.code() != 0) return Fail(status);
+  if (status.code() != 0) return FailAsAnswered(status);
   return Print(flags, &all, items, FormatIssues);
 }
 
 CLI::App* AddCommand(CLI::App* lexicon, const char* name, const char* text,
-                     const std::shared_ptr<Flags>& flags,
+                     const std::shared_ptr<LexiconServerFlags>& flags,
                      const std::vector<std::string>& formats,
                      const char* format_text) {
   CLI::App* command = lexicon->add_subcommand(name, text);
@@ -147,7 +147,7 @@ CLI::App* AddCommand(CLI::App* lexicon, const char* name, const char* text,
 }
 
 CLI::App* AddListCommand(CLI::App* lexicon, const char* name, const char* text,
-                         const std::shared_ptr<Flags>& flags) {
+                         const std::shared_ptr<LexiconServerFlags>& flags) {
   CLI::App* command =
       AddCommand(lexicon, name, text, flags, {"table", "json", "jsonl"},
                  "table; json: the API's answer; jsonl: one object a line");
@@ -162,17 +162,17 @@ CLI::App* AddListCommand(CLI::App* lexicon, const char* name, const char* text,
 }  // namespace
 
 void AddLexiconServerCommands(CLI::App* lexicon, int* exit_code) {
-  auto info = std::make_shared<Flags>();
+  auto info = std::make_shared<LexiconServerFlags>();
   AddCommand(lexicon, "info",
              "The lexicon that a server answers from: version, age, entries, "
              "how its last reload went",
              info, {"table", "json"}, "table; json: the API's answer")
       ->callback([info, exit_code] { *exit_code = RunInfo(*info); });
-  auto actors = std::make_shared<Flags>();
+  auto actors = std::make_shared<LexiconServerFlags>();
   AddListCommand(lexicon, "list-actors", "The actors that a server knows",
                  actors)
       ->callback([actors, exit_code] { *exit_code = RunListActors(*actors); });
-  auto issues = std::make_shared<Flags>();
+  auto issues = std::make_shared<LexiconServerFlags>();
   AddListCommand(lexicon, "list-issues", "The issues that a server knows",
                  issues)
       ->callback([issues, exit_code] { *exit_code = RunListIssues(*issues); });

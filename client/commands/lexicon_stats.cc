@@ -14,12 +14,12 @@
 namespace stance::client {
 namespace {
 
-struct Flags {
+struct LexiconStatsFlags {
   std::vector<std::string> directories;
   std::string format = "table";
 };
 
-int Run(const Flags& flags) {
+int RunLexiconStats(const LexiconStatsFlags& flags) {
   const auto opened = OpenLexicon(ChooseLexicon(flags.directories));
   if (!opened.ok()) {
     PrintError("", opened.status());
@@ -35,7 +35,7 @@ int Run(const Flags& flags) {
 }  // namespace
 
 void AddLexiconStatsCommand(CLI::App* lexicon, int* exit_code) {
-  auto flags = std::make_shared<Flags>();
+  auto flags = std::make_shared<LexiconStatsFlags>();
   CLI::App* command =
       lexicon->add_subcommand("stats", "How much a lexicon holds, by kind");
   command->footer(
@@ -54,7 +54,8 @@ void AddLexiconStatsCommand(CLI::App* lexicon, int* exit_code) {
                    "table, or json: stance.authoring.v1.LexiconStats")
       ->check(CLI::IsMember({"table", "json"}))
       ->capture_default_str();
-  command->callback([flags, exit_code] { *exit_code = Run(*flags); });
+  command->callback(
+      [flags, exit_code] { *exit_code = RunLexiconStats(*flags); });
 }
 
 }  // namespace stance::client

@@ -18,7 +18,7 @@
 namespace stance::client {
 namespace {
 
-struct Flags {
+struct LexiconSuggestFlags {
   std::vector<std::string> directories;
   BatchInput corpus;
   std::string format = "text";
@@ -27,7 +27,7 @@ struct Flags {
 
 constexpr absl::Duration kArticleTimeout = absl::Seconds(30);
 
-int Run(const Flags& flags) {
+int RunLexiconSuggest(const LexiconSuggestFlags& flags) {
   const auto opened = OpenLexicon(ChooseLexicon(flags.directories));
   if (!opened.ok()) {
     PrintError("", opened.status());
@@ -59,7 +59,7 @@ int Run(const Flags& flags) {
 }  // namespace
 
 void AddLexiconSuggestCommand(CLI::App* lexicon, int* exit_code) {
-  auto flags = std::make_shared<Flags>();
+  auto flags = std::make_shared<LexiconSuggestFlags>();
   CLI::App* command = lexicon->add_subcommand(
       "suggest", "What a corpus speaks of and the lexicon does not know");
   command->footer(
@@ -95,7 +95,8 @@ void AddLexiconSuggestCommand(CLI::App* lexicon, int* exit_code) {
           "text: a lexicon file; json: stance.authoring.v1.Suggestions")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
-  command->callback([flags, exit_code] { *exit_code = Run(*flags); });
+  command->callback(
+      [flags, exit_code] { *exit_code = RunLexiconSuggest(*flags); });
 }
 
 }  // namespace stance::client

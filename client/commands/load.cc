@@ -26,7 +26,7 @@ namespace {
 constexpr size_t kMostArticles = 10'000;
 constexpr size_t kMostBytes = 256 << 20;
 
-struct Flags {
+struct LoadFlags {
   SourceFlags source;
   OptionFlags options;
   BatchInput input;
@@ -99,7 +99,7 @@ int ExitCodeOf(const load::v1::LoadReport& report) {
   return kExitSomeFailed;
 }
 
-int Run(const Flags& flags) {
+int RunLoad(const LoadFlags& flags) {
   LoadPlan plan;
   plan.connection = flags.source.ServerConnection();
   const std::string address = FindPublicAddress(plan.connection.server);
@@ -138,7 +138,7 @@ int Run(const Flags& flags) {
   return ExitCodeOf(report);
 }
 
-void AddLoadFlags(CLI::App* command, Flags* flags) {
+void AddLoadFlags(CLI::App* command, LoadFlags* flags) {
   constexpr const char* kGroup = "The load";
   command
       ->add_option("--concurrency", flags->concurrency,
@@ -191,7 +191,7 @@ void AddLoadFlags(CLI::App* command, Flags* flags) {
 }  // namespace
 
 void AddLoadCommand(CLI::App* program, int* exit_code) {
-  auto flags = std::make_shared<Flags>();
+  auto flags = std::make_shared<LoadFlags>();
   CLI::App* command = program->add_subcommand(
       "load", "How many articles a second a server answers, and how quickly");
   command->footer(
@@ -225,7 +225,7 @@ void AddLoadCommand(CLI::App* program, int* exit_code) {
   AddLoadFlags(command, flags.get());
   flags->options.AddTo(command);
   flags->source.AddServerTo(command);
-  command->callback([flags, exit_code] { *exit_code = Run(*flags); });
+  command->callback([flags, exit_code] { *exit_code = RunLoad(*flags); });
 }
 
 }  // namespace stance::client

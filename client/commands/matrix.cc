@@ -15,7 +15,7 @@
 namespace stance::client {
 namespace {
 
-struct Flags {
+struct MatrixFlags {
   std::string answers;
   std::string articles;
   std::string format = "csv";
@@ -23,7 +23,7 @@ struct Flags {
   Matrix::Options options;
 };
 
-int Run(const Flags& flags) {
+int RunMatrix(const MatrixFlags& flags) {
   ArticleIndex index;
   if (!flags.articles.empty()) {
     auto read = ReadArticleIndex(flags.articles);
@@ -60,7 +60,7 @@ int Run(const Flags& flags) {
 }  // namespace
 
 void AddMatrixCommand(CLI::App* program, int* exit_code) {
-  auto flags = std::make_shared<Flags>();
+  auto flags = std::make_shared<MatrixFlags>();
   CLI::App* command = program->add_subcommand(
       "matrix", "Actors by targets over many answers: a table, or a network");
   command->footer(
@@ -104,7 +104,7 @@ void AddMatrixCommand(CLI::App* program, int* exit_code) {
       ->add_option("--min-stances", flags->options.min_stances,
                    "Leave out actors and targets with fewer stances")
       ->capture_default_str();
-  command->callback([flags, exit_code] { *exit_code = Run(*flags); });
+  command->callback([flags, exit_code] { *exit_code = RunMatrix(*flags); });
 }
 
 }  // namespace stance::client

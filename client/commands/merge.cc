@@ -14,7 +14,7 @@
 namespace stance::client {
 namespace {
 
-int Run(const MergeFiles& files) {
+int RunMerge(const MergeFiles& files) {
   const auto counts = MergeShards(files);
   if (!counts.ok()) {
     PrintError("", counts.status());
@@ -67,7 +67,7 @@ void AddMergeCommand(CLI::App* program, int* exit_code) {
       ->required();
   command->add_option("--output-errors", files->merged_errors, "Errors")
       ->required();
-  command->callback([files, exit_code] { *exit_code = Run(*files); });
+  command->callback([files, exit_code] { *exit_code = RunMerge(*files); });
 }
 
 }  // namespace stance::client

@@ -22,7 +22,7 @@
 namespace stance::client {
 namespace {
 
-struct Flags {
+struct ReportFlags {
   SourceFlags source;
   OptionFlags options;
   std::vector<std::string> files;
@@ -42,7 +42,7 @@ bool IsBatch(absl::string_view path) {
 // Asks about articles and keeps what comes back.
 class Collector {
  public:
-  Collector(const Flags& flags, Answerer* answerer)
+  Collector(const ReportFlags& flags, Answerer* answerer)
       : options_(flags.options.Options()),
         filter_(flags.options.Filter()),
         answerer_(*answerer),
@@ -103,7 +103,7 @@ absl::Status AddBatch(const std::string& path, Collector* collector) {
   return absl::DataLossError(absl::StrCat(path, ": cannot be read to its end"));
 }
 
-absl::Status AddFiles(const Flags& flags, Collector* collector) {
+absl::Status AddFiles(const ReportFlags& flags, Collector* collector) {
   for (const std::string& file : flags.files) {
     if (IsBatch(file)) {
       absl::Status status = AddBatch(file, collector);
@@ -127,7 +127,7 @@ absl::Status AddFiles(const Flags& flags, Collector* collector) {
   return absl::OkStatus();
 }
 
-int Run(const Flags& flags) {
+int RunReport(const ReportFlags& flags) {
   std::unique_ptr<Answerer> answerer;
   const google::rpc::Status status = flags.source.MakeAnswerer(&answerer);
   if (status.code() != 0) {
@@ -162,7 +162,7 @@ int Run(const Flags& flags) {
 }  // namespace
 
 void AddReportCommand(CLI::App* program, int* exit_code) {
-  auto flags = std::make_shared<Flags>();
+  auto flags = std::make_shared<ReportFlags>();
   CLI::App* command = program->add_subcommand(
       "report", "One HTML page with articles and who stands where in them");
   command->footer(
@@ -198,7 +198,7 @@ void AddReportCommand(CLI::App* program, int* exit_code) {
                     "size");
   flags->options.AddTo(command);
   flags->source.AddTo(command);
-  command->callback([flags, exit_code] { *exit_code = Run(*flags); });
+  command->callback([flags, exit_code] { *exit_code = RunReport(*flags); });
 }
 
 }  // namespace stance::client

@@ -12,7 +12,7 @@
 namespace stance::client {
 namespace {
 
-int Run(const SourceFlags& source) {
+int RunVersion(const SourceFlags& source) {
   std::cout << "stancectl " << STANCE_VERSION << " (gRPC " << grpc::Version()
             << ", protobuf "
             << google::protobuf::internal::VersionString(
@@ -45,7 +45,7 @@ void AddVersionCommand(CLI::App* program, int* exit_code) {
       "The version of stancectl; with --server also of the server, and with "
       "--server or --embedded of the lexicon that answers");
   source->AddTo(command);
-  command->callback([source, exit_code] { *exit_code = Run(*source); });
+  command->callback([source, exit_code] { *exit_code = RunVersion(*source); });
 }
 
 }  // namespace stance::client

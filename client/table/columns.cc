@@ -7,8 +7,6 @@
 namespace stance::client {
 namespace {
 
-constexpr size_t kGap = 2;
-
 const char* EscapeOf(Look look) {
   switch (look) {
     case Look::kPlain:
@@ -27,12 +25,6 @@ const char* EscapeOf(Look look) {
       return "\x1b[33m";
   }
   return "";
-}
-
-size_t WidthOf(const Line& line) {
-  size_t width = 0;
-  for (const TextRun& run : line) width += DisplayWidth(run.text);
-  return width;
 }
 
 }  // namespace
@@ -65,10 +57,10 @@ std::string DrawRow(const std::vector<Line>& cells,
       if (pad > 0) line.push_back({std::string(pad, ' ')});
       size_t used = 0;
       if (y < wrapped[i].size()) {
-        used = WidthOf(wrapped[i][y]);
+        used = DisplayWidth(wrapped[i][y]);
         line.insert(line.end(), wrapped[i][y].begin(), wrapped[i][y].end());
       }
-      pad = widths[i] - std::min(used, widths[i]) + kGap;
+      pad = widths[i] - std::min(used, widths[i]) + kColumnGap;
     }
     absl::StrAppend(&out, Draw(line, pen), "\n");
   }

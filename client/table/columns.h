@@ -19,7 +19,10 @@ struct Pen {
 // A line's bytes, without line end and without trailing spaces.
 std::string Draw(const Line& line, Pen pen);
 
-// One row: each cell wrapped to its column's width, two spaces between.
+// Spaces between two columns.
+inline constexpr size_t kColumnGap = 2;
+
+// One row: each cell wrapped to its column's width.
 // REQUIRES: cells.size() == widths.size().
 std::string DrawRow(const std::vector<Line>& cells,
                     const std::vector<size_t>& widths, Pen pen);

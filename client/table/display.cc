@@ -68,19 +68,13 @@ std::vector<Line> SplitWords(const std::vector<TextRun>& runs) {
   return words;
 }
 
-size_t WidthOf(const std::vector<TextRun>& word) {
-  size_t width = 0;
-  for (const TextRun& run : word) width += DisplayWidth(run.text);
-  return width;
-}
-
 // Lines being filled; neighbouring runs drawn alike are joined.
 class LineFiller {
  public:
   explicit LineFiller(size_t width) : width_(std::max<size_t>(width, 1)) {}
 
   void AddWord(const std::vector<TextRun>& word) {
-    const size_t width = WidthOf(word);
+    const size_t width = DisplayWidth(word);
     if (used_ > 0 && used_ + 1 + width > width_) Break();
     if (used_ > 0) {
       // Between two words that look alike the space does too.
@@ -139,6 +133,12 @@ size_t DisplayWidth(std::string_view text) {
     width += WidthOf(c.code);
     i += c.bytes;
   }
+  return width;
+}
+
+size_t DisplayWidth(const Line& line) {
+  size_t width = 0;
+  for (const TextRun& run : line) width += DisplayWidth(run.text);
   return width;
 }
 

@@ -32,6 +32,9 @@ struct TextRun {
 // One line of a terminal.
 using Line = std::vector<TextRun>;
 
+// Columns that the runs take together.
+size_t DisplayWidth(const Line& line);
+
 // Breaks at spaces into lines of at most `width` columns (at least 1); a word
 // that is wider than a line is broken inside. Always at least one line.
 std::vector<Line> Wrap(const std::vector<TextRun>& runs, size_t width);

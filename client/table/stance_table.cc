@@ -20,7 +20,6 @@ constexpr size_t kNarrowestTable = 60;
 constexpr size_t kWideTable = 80;
 constexpr size_t kStanceWidth = 8;
 constexpr size_t kConfidenceWidth = 4;
-constexpr size_t kGap = 2;
 constexpr size_t kIndent = 2;
 
 // The cells of one stance.
@@ -110,7 +109,7 @@ std::vector<size_t> FitColumns(const std::vector<Row>& rows, size_t width) {
   if (speaker > 0) speaker = std::max<size_t>(speaker, 7);
   // Holders get at most a third of the room, speakers a quarter, targets what
   // is left.
-  const size_t room = width - kStanceWidth - kConfidenceWidth - 4 * kGap;
+  const size_t room = width - kStanceWidth - kConfidenceWidth - 4 * kColumnGap;
   actor = std::min(actor, room / 3);
   speaker = std::min(speaker, room / 4);
   target = std::min(target, room - actor - speaker);
@@ -121,7 +120,7 @@ std::string DrawTable(const std::vector<Row>& rows, const Terminal& terminal) {
   const Pen pen = {terminal.colour};
   const std::vector<size_t> widths = FitColumns(rows, terminal.width);
   const size_t indent =
-      (terminal.width >= kWideTable ? widths[0] + kGap : 0) + kIndent;
+      (terminal.width >= kWideTable ? widths[0] + kColumnGap : 0) + kIndent;
   const auto faint = [](const char* text) {
     return Line{{text, Look::kFaint}};
   };

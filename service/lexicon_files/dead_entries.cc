@@ -9,9 +9,9 @@
 namespace stance {
 namespace {
 
-using EntryKey = std::pair<int, uint32_t>;  // kind and index
+using EntryIndex = std::pair<int, uint32_t>;  // kind and index
 
-EntryKey KeyOf(const Example& example) {
+EntryIndex KeyOf(const Example& example) {
   return {static_cast<int>(example.entry_kind), example.entry};
 }
 
@@ -21,21 +21,21 @@ void FindDeadEntries(const std::vector<LexiconSource>& sources,
                      const std::vector<Example>& examples,
                      const std::vector<ExampleFailure>& failures,
                      FindingSink* findings) {
-  absl::flat_hash_map<EntryKey, int> failed;
+  absl::flat_hash_map<EntryIndex, int> failed;
   for (const ExampleFailure& failure : failures) {
     if (failure.example->kind == Example::Kind::kExample) {
       ++failed[KeyOf(*failure.example)];
     }
   }
   if (failed.empty()) return;
-  absl::flat_hash_map<EntryKey, int> all;
+  absl::flat_hash_map<EntryIndex, int> all;
   for (const Example& example : examples) {
     if (example.kind == Example::Kind::kExample) ++all[KeyOf(example)];
   }
-  absl::flat_hash_set<EntryKey> reported;
+  absl::flat_hash_set<EntryIndex> reported;
   for (const ExampleFailure& failure : failures) {
     const Example& example = *failure.example;
-    const EntryKey key = KeyOf(example);
+    const EntryIndex key = KeyOf(example);
     if (example.kind != Example::Kind::kExample || failed[key] < all[key] ||
         !reported.insert(key).second) {
       continue;

@@ -8,6 +8,7 @@
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "google/rpc/error_details.pb.h"
+#include "service/server/absl_view.h"
 
 namespace stance {
 namespace {
@@ -22,10 +23,6 @@ constexpr absl::string_view kRetryInfoUrl =
 constexpr std::chrono::milliseconds kLoading{500};
 // Time for a client to find the other servers, or for this one to start again.
 constexpr std::chrono::milliseconds kUntilAnotherServes{1000};
-
-absl::string_view ToAbsl(std::string_view text) {
-  return {text.data(), text.size()};
-}
 
 google::rpc::ErrorInfo MakeErrorInfo(std::string_view reason) {
   google::rpc::ErrorInfo info;

@@ -11,14 +11,11 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "service/engine/text/utf8.h"
+#include "service/server/absl_view.h"
 #include "service/server/errors.h"
 
 namespace stance {
 namespace {
-
-absl::string_view ToAbsl(std::string_view text) {
-  return {text.data(), text.size()};
-}
 
 absl::Status CheckUtf8(std::string_view field, std::string_view value) {
   const std::optional<size_t> invalid = FirstInvalidUtf8(value);
