@@ -164,7 +164,7 @@ Match LongestPhrase(const Lexicon& lexicon, const Text& text,
   for (uint32_t i = begin; node != 0;) {
     if (const PhraseTrie::Value value = lexicon.trie.At(node)) {
       const Phrase& phrase = lexicon.phrases[value];
-      const bool out_of_place = phrase.verbal && i > begin && begin > 0 &&
+      const bool out_of_place = i > begin && phrase.verbal && begin > 0 &&
                                 OpensNoun(lexicon, tokens[begin - 1]);
       if (!out_of_place) {
         const uint64_t mask =
