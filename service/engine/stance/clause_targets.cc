@@ -66,6 +66,17 @@ TargetRef TargetFiller::PrepositionInfinitive(const Filler& filler) const {
   return InfinitiveAfter(noun);
 }
 
+bool TargetFiller::IsReducedBeforeInfinitive(int32_t noun,
+                                             int32_t participle) const {
+  for (const Clause& clause : s_.clauses) {
+    if (clause.kind == ClauseKind::kInfinitive && clause.verb > participle &&
+        clause.verb < participle + 7 && clause.governor == noun) {
+      return true;
+    }
+  }
+  return false;
+}
+
 TargetRef TargetFiller::InfinitiveAfter(int32_t noun) const {
   int steps = 0;
   for (int32_t i = noun + 1; i < s_.size() && steps++ < 9; ++i) {
@@ -78,6 +89,11 @@ TargetRef TargetFiller::InfinitiveAfter(int32_t noun) const {
                  .Has(pb::FUNCTION_ROLE_GENITIVE) &&
             v_.Head(i - 1).Takes(pb::SLOT_INFINITIVE)) {
           return {};
+        }
+        // "urged parties involved in it to stop".
+        if (v_.At(i).form == VerbForm::kParticiple && i == noun + 1 &&
+            IsReducedBeforeInfinitive(noun, i)) {
+          continue;
         }
         // Also "wants it scrapped", "wants the filling suspended".
         if (v_.At(i).form == VerbForm::kToInfinitive ||

@@ -236,7 +236,18 @@ class HolderFiller {
       const HolderRef possessor = Holding(g.possessor);
       if (possessor) return possessor;
     }
-    if (s_.units[g.begin].Is(kPossessivePronoun)) {
+    if (const Unit& first = s_.units[g.begin]; first.Is(kPossessivePronoun)) {
+      // "Growers left, with | residents voicing their anger": whoever voices it.
+      if (c_.carrier.verb >= 0 &&
+          c_.carrier.light == pb::LIGHT_VERB_DIRECTION_GIVE &&
+          !v_.At(c_.carrier.verb).passive &&
+          v_.At(c_.carrier.verb).form == VerbForm::kGerund &&
+          first.Has(pb::FUNCTION_ROLE_THIRD_PLURAL)) {
+        if (const HolderRef subject =
+                Holding(v_.ClauseOf(c_.carrier.verb).subject)) {
+          return subject;
+        }
+      }
       return {HolderRef::Kind::kPronoun, group_, g.begin};
     }
     // "Chinese opposition", "government support".

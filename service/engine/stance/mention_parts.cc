@@ -301,6 +301,11 @@ bool CanHold(const SentenceView& view, int32_t group) {
   if (head.Reads(EntryKind::kCue) || head.Reads(EntryKind::kIssue)) {
     return false;
   }
+  // In no lexicon.
+  if (head.Is(kNoun | kNounPlural) && head.end - head.begin == 1 &&
+      view.lexicon.Word(head.word).classes == 0) {
+    return true;
+  }
   return HasPersonSuffix(view, group) ||
          (g.apposition >= 0 && IsNamed(view, g.apposition));
 }

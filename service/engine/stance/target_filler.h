@@ -56,6 +56,7 @@ class TargetFiller {
   TargetRef ObjectInfinitive() const;
   TargetRef PrepositionInfinitive(const Filler& filler) const;
   TargetRef InfinitiveAfter(int32_t noun) const;
+  bool IsReducedBeforeInfinitive(int32_t noun, int32_t participle) const;
   TargetRef ThatClause() const;
   // "What we need is a truce", "what we object to is the haste": what stands
   // behind the copula at `copula`.

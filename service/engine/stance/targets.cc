@@ -252,9 +252,11 @@ int32_t AfterPhrase(const SentenceView& view, int32_t verb,
                     int32_t preposition) {
   if (!view.Is(verb, GroupKind::kVerb) || view.At(verb).passive) return -1;
   const int32_t noun = NounAfter(view, preposition);
-  if (noun < 0) return -1;
-  // “in the strongest terms possible” | the overthrow.
-  int32_t object = noun + 1;
+  const bool as = view.Head(preposition).Has(pb::FUNCTION_ROLE_AS);
+  if (noun < 0 && !as) return -1;
+  // “in the strongest terms possible” | the overthrow; as “unjustified” | the
+  // raid.
+  int32_t object = (noun < 0 ? preposition : noun) + 1;
   while (IsQuote(view, object) || view.Is(object, GroupKind::kAdjective)) {
     ++object;
   }

@@ -69,6 +69,20 @@ int32_t ClauseBuilder::SubjectLeft(int32_t i) const {
           j = group.preposition;
           continue;
         }
+        // "hopes the talks with Peru and Fiji will succeed": out of the phrase,
+        // to the noun behind the verb that takes a clause.
+        if (const int32_t first = group.first_conjunct;
+            first >= 0 && groups[first].preposition >= 0) {
+          const int32_t outer = SubjectLeft(groups[first].preposition);
+          int32_t start = outer;
+          while (start >= 0 && groups[start].possessor >= 0) {
+            start = groups[start].possessor;
+          }
+          if (start >= 0 && Is(Before(start), GroupKind::kVerb) &&
+              TakesComplement(Before(start))) {
+            return outer;
+          }
+        }
         if (Head(j).Is(kTime) && j > 0 && Is(j - 1, GroupKind::kNoun)) {
           continue;
         }

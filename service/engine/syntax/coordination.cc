@@ -88,6 +88,34 @@ bool ListContinues(const ClauseBuilder& b, int32_t i) {
   return false;
 }
 
+// "said the interests and concerns of all | should be respected", "hopes talks
+// among Peru and Fiji | will succeed": behind a verb of saying two nouns of one
+// kind, things or people, are in one subject.
+bool ShareVerbBehind(const ClauseBuilder& b, int32_t one, int32_t other) {
+  const int32_t verb = b.clauses[b.current].verb;
+  if (verb < 0 || !b.TakesComplement(verb) ||
+      b.Head(verb).Takes(pb::SLOT_OBJECT)) {
+    return false;
+  }
+  int32_t before = one;
+  while (true) {
+    int32_t start = before;
+    while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+    if (b.Before(start) == verb) break;
+    const int32_t preposition = b.groups[before].preposition;
+    if (preposition < 0 || !b.Is(b.Before(preposition), GroupKind::kNoun)) {
+      return false;
+    }
+    before = b.Before(preposition);
+  }
+  const auto person = [&](int32_t group) {
+    const Unit& head = b.Head(group);
+    return head.Is(kProper | kPronoun) || head.Reads(EntryKind::kAgent) ||
+           head.Reads(EntryKind::kActor);
+  };
+  return person(one) == person(other);
+}
+
 bool IsNominalCue(const ClauseBuilder& b, int32_t group) {
   return b.Head(group).Takes(pb::SLOT_PREPOSITION);
 }
@@ -236,7 +264,10 @@ bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left) {
       !b.groups[candidate].negative && !OpensAddition(b, candidate)) {
     return false;
   }
-  if (NewSubject(b, i)) return false;
+  if (NewSubject(b, i) && (b.Is(left - 1, GroupKind::kComma) ||
+                           !ShareVerbBehind(b, candidate, i))) {
+    return false;
+  }
   if (!coordinator && !SameKind(b, candidate, i)) return false;
   candidate = BestConjunct(b, candidate, i);
   if (b.groups[candidate].next_conjunct >= 0) return false;

@@ -38,8 +38,12 @@ void TakeRelative(ClauseBuilder& b, int32_t i) {
     }
     clause.subject = antecedent;
   } else {
-    // "whose members picketed it" has an object of its own.
-    clause.object_gap = !b.Head(i).Has(pb::FUNCTION_ROLE_RELATIVE_POSSESSIVE);
+    // "whose members picketed it" and "where members opposed it" have an object
+    // of their own.
+    const Unit& opener = b.Head(i);
+    clause.object_gap = !opener.Has(pb::FUNCTION_ROLE_RELATIVE_POSSESSIVE) &&
+                        (!opener.MayBe(kSubordinator) ||
+                         opener.Has(pb::FUNCTION_ROLE_COMPLEMENTIZER));
   }
 }
 

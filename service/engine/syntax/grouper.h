@@ -61,6 +61,7 @@ class Grouper {
   bool IsDash(const Group& group) const;
   void PairDashes();
   // "has to", "needs to" before a verb.
+  bool IsQuote(uint32_t i) const;
   bool IsOpeningQuote(uint32_t i) const;
   bool IsToModal(uint32_t i) const;
   bool Continues(uint32_t i, bool be, bool have, bool has_do, bool modal,
@@ -69,6 +70,7 @@ class Grouper {
   bool Ends(uint32_t i) const;
   bool IsComma(uint32_t i) const;
   bool JoinsModifiers(uint32_t begin, uint32_t coordinator) const;
+  bool SharesNoun(uint32_t i) const;
   bool FollowedByNoun(uint32_t i) const;
 
   bool OpensAfterPossessor(uint32_t i) const {

@@ -89,6 +89,11 @@ bool Neighbours::IsBoundary(size_t i) const {
 
 bool Neighbours::StandsAlone(size_t i) const {
   const size_t n = i + 1;
+  // "the British, French and German ministers".
+  if (IsComma(n) && (Classes(n + 1) & kAdjective) &&
+      (Classes(n + 1) & kProper) && !IsPunctuation(n + 2)) {
+    return StandsAlone(n + 1);
+  }
   if (IsPunctuation(n)) return true;
   const uint32_t c = Classes(n);
   if (c & (kAnyNoun | kAdjective)) {
@@ -125,12 +130,28 @@ bool Neighbours::NounFollows(size_t i) const {
   return false;
 }
 
+bool Neighbours::VerbBehindRelative(size_t i) const {
+  size_t j = i;
+  for (; j < units.size() && j < i + 6; ++j) {
+    if (IsPunctuation(j)) return false;
+    if (Classes(j) & kRelative) break;
+  }
+  if (j == i || !(Classes(j) & kRelative)) return false;
+  int verbs = 0;
+  for (++j; j < units.size() && j < i + 16 && !IsPunctuation(j); ++j) {
+    if (Classes(j) & (kCoordinator | kRelative)) return false;
+    if (AfterOpener(j) || (Classes(j - 1) & kAuxiliary)) continue;
+    if (SurelyFinite(j) || LikelyPast(j)) ++verbs;
+  }
+  return verbs >= 2;
+}
+
 bool Neighbours::ClauseFollows(size_t i) const {
   if (i < units.size() && (Classes(i) & kPronoun) &&
       !(Classes(i) & kDeterminer)) {
     return true;
   }
-  if (VerbAhead(i)) return true;
+  if (VerbAhead(i) || VerbBehindRelative(i)) return true;
   // "after Greece and Cyprus signed it".
   const size_t end = std::min(units.size(), i + 6);
   for (size_t j = i + 1; j < end && !IsPunctuation(j); ++j) {
@@ -235,6 +256,23 @@ size_t Neighbours::BeforeNounGroup(size_t b) const {
   return j;
 }
 
+bool Neighbours::IsReducedAddressee(size_t i, size_t b) const {
+  size_t j = BeforeOfPhrases(b);
+  if (j != kNoUnit && j > 0 && (Tag(j) & kPreposition)) --j;
+  if (j == kNoUnit || !(Tag(j) & kAnyVerb)) {
+    return false;
+  }
+  if (!units[j].Takes(pb::SLOT_OBJECT_INFINITIVE) &&
+      !units[j].Takes(pb::SLOT_PREPOSITION_INFINITIVE)) {
+    return false;
+  }
+  for (size_t k = i + 1; k + 1 < units.size() && k < i + 12; ++k) {
+    if (IsPunctuation(k) || SurelyFinite(k)) return false;
+    if ((Classes(k) & kTo) && (Classes(k + 1) & kVerbBase)) return true;
+  }
+  return false;
+}
+
 bool Neighbours::IsSaid(size_t b) const {
   const size_t j = BeforeNounGroup(b);
   return j != kNoUnit && (Tag(j) & kAnyVerb) != 0 &&
@@ -326,11 +364,14 @@ Neighbours::Number Neighbours::NumberOfSubject(size_t b) const {
     number.singular |= !many || list;
     const size_t preposition = BeforeNounGroup(b);
     if (preposition == kNoUnit || preposition == 0 ||
-        !(Tag(preposition) & kPreposition) ||
-        !(Tag(preposition - 1) & kAnyNoun)) {
+        !(Tag(preposition) & kPreposition)) {
       break;
     }
-    b = preposition - 1;
+    size_t before = preposition - 1;
+    // "residents opposed to the plan".
+    if (before > 0 && (Tag(before) & kVerbParticiple)) --before;
+    if (!(Tag(before) & kAnyNoun)) break;
+    b = before;
   }
   return number;
 }

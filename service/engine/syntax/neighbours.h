@@ -85,6 +85,13 @@ struct Neighbours {
   // boundary.
   bool FiniteAhead(size_t i) const;
 
+  // A phrase of several words, the last of them a preposition: "in favour of".
+  bool EndsInPreposition(size_t i) const {
+    return i != kNoUnit && units[i].end - units[i].begin > 1 &&
+           lexicon.Word(text.tokens[units[i].end - 1].word).classes ==
+               kPreposition;
+  }
+
   // Right after a determiner stands no finite verb.
   bool AfterOpener(size_t i) const;
 
@@ -105,6 +112,10 @@ struct Neighbours {
   bool NounGroupContinues(size_t n) const { return VerbAhead(n + 1); }
 
   bool NounFollows(size_t i) const;
+
+  // "groups that had backed the law | said": the words from i on hold a relative
+  // clause and a verb behind it.
+  bool VerbBehindRelative(size_t i) const;
 
   // True where the words from i on hold a clause with a verb of its own.
   bool ClauseFollows(size_t i) const;
@@ -150,6 +161,10 @@ struct Neighbours {
   // The noun group that ends at b follows a verb of saying or a "that" and can
   // be the subject of a clause of its own.
   bool SubjectOfNewClause(size_t i, size_t b) const;
+
+  // "urged parties | involved in it to stop": the noun group that ends at b is
+  // told to do what the infinitive behind the form at i says.
+  bool IsReducedAddressee(size_t i, size_t b) const;
 
   // "said the minister": the noun group that ends at b follows a verb of
   // saying.

@@ -155,6 +155,29 @@ void TakeBase(ClauseBuilder& b, int32_t i) {
   b.ShareSubject(i);
 }
 
+namespace {
+
+// "urged parties involved in the crisis | to stop": the noun that a reduced
+// relative clause hangs on, where the verb before it takes an infinitive and
+// the one inside does not; -1 for none.
+int32_t ToldAroundReduced(ClauseBuilder& b) {
+  const Clause& clause = b.Current();
+  if (clause.kind != ClauseKind::kParticiple || clause.parent < 0 ||
+      clause.verb < 0 || !b.Is(clause.governor, GroupKind::kNoun) ||
+      b.Head(clause.verb).Takes(pb::SLOT_INFINITIVE)) {
+    return -1;
+  }
+  const int32_t verb = b.clauses[clause.parent].verb;
+  if (verb < 0 || verb > clause.governor) return -1;
+  const Unit& governor = b.Head(verb);
+  return governor.Takes(pb::SLOT_OBJECT_INFINITIVE) ||
+                 governor.Takes(pb::SLOT_PREPOSITION_INFINITIVE)
+             ? clause.governor
+             : -1;
+}
+
+}  // namespace
+
 void TakeInfinitive(ClauseBuilder& b, int32_t i) {
   int32_t before = b.Before(i);
   // "voted on Monday night to recommend it", "rallied for a third night to".
@@ -169,6 +192,17 @@ void TakeInfinitive(ClauseBuilder& b, int32_t i) {
         b.Head(outer).Takes(pb::SLOT_INFINITIVE)) {
       before = outer;
     }
+  }
+  // "urged the parties concerned | to stop".
+  if (b.Is(before, GroupKind::kAdjective) && before > 0 &&
+      b.Is(before - 1, GroupKind::kNoun) && b.Current().verb == before - 2 &&
+      b.Head(before - 2).Takes(pb::SLOT_OBJECT_INFINITIVE) &&
+      !b.Head(before).Takes(pb::SLOT_INFINITIVE)) {
+    --before;
+  }
+  if (const int32_t told = ToldAroundReduced(b); told >= 0) {
+    before = told;
+    b.current = b.Current().parent;
   }
   if (b.Is(before, GroupKind::kCoordinator) ||
       b.Is(before, GroupKind::kComma)) {
@@ -211,6 +245,24 @@ void TakeInfinitive(ClauseBuilder& b, int32_t i) {
   b.Current().verb = i;
 }
 
+namespace {
+
+// "wrote a letter to the minister | denouncing it": the letter, not whom it
+// went to; -1 for none.
+int32_t StatementTo(const ClauseBuilder& b, int32_t noun) {
+  if (!b.Is(noun, GroupKind::kNoun) || b.groups[noun].preposition < 0 ||
+      !b.Head(b.groups[noun].preposition).MayBe(kTo)) {
+    return -1;
+  }
+  const int32_t outer = b.Before(b.groups[noun].preposition);
+  return b.Is(outer, GroupKind::kNoun) &&
+                 b.Head(outer).Has(pb::FUNCTION_ROLE_STATEMENT)
+             ? outer
+             : -1;
+}
+
+}  // namespace
+
 void TakeParticipial(ClauseBuilder& b, int32_t i) {
   const int32_t before = b.Before(i);
   const VerbForm form = b.groups[i].form;
@@ -242,7 +294,11 @@ void TakeParticipial(ClauseBuilder& b, int32_t i) {
   }
   int32_t subject = b.Current().subject;
   int32_t governor = before;
-  if (b.Is(before, GroupKind::kNoun) && !b.Possesses(before)) {
+  const int32_t statement = StatementTo(b, before);
+  if (statement >= 0) {
+    subject = statement;
+    governor = statement;
+  } else if (b.Is(before, GroupKind::kNoun) && !b.Possesses(before)) {
     subject = b.groups[before].first_conjunct >= 0
                   ? b.groups[before].first_conjunct
                   : before;

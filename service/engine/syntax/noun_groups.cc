@@ -150,8 +150,7 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
     }
     break;
   }
-  if (head == size_ && i > begin && Is(i - 1, kAdjective) &&
-      Is(i, kCoordinator) && Is(i + 1, kAdjective) && FollowedByNoun(i + 1)) {
+  if (head == size_ && i > begin && Is(i - 1, kAdjective) && SharesNoun(i)) {
     // "Russian and Belarusian officials": the first noun is left out.
     Add(GroupKind::kNoun, begin, i, i - 1);
     return i;
@@ -216,6 +215,22 @@ bool Grouper::JoinsModifiers(uint32_t begin, uint32_t coordinator) const {
 
 bool Grouper::IsComma(uint32_t i) const {
   return i < size_ && units_[i].tag == 0 && Character(i) == ',';
+}
+
+// "British | , French and German ministers": behind the coordinator or comma at
+// i adjectives in a list, and then their noun.
+bool Grouper::SharesNoun(uint32_t i) const {
+  const bool list = IsComma(i) && units_[i - 1].Reads(EntryKind::kActor);
+  if (!list && !Is(i, kCoordinator)) return false;
+  while (Is(i + 1, kAdjective)) {
+    if (FollowedByNoun(i + 1)) return true;
+    do {
+      ++i;
+    } while (Is(i, kAdjective));
+    if (!list || (!IsComma(i) && !Is(i, kCoordinator))) return false;
+    if (IsComma(i) && Is(i + 1, kCoordinator)) ++i;
+  }
+  return false;
 }
 
 bool Grouper::FollowedByNoun(uint32_t i) const {

@@ -133,11 +133,14 @@ uint32_t TagClitic(const Neighbours& at, const Place& place) {
 }
 
 uint32_t TagTo(const Neighbours& at, size_t i) {
-  size_t n = at.IsQuote(i + 1) ? i + 2 : i + 1;
+  const bool quoted = at.IsQuote(i + 1);
+  size_t n = quoted ? i + 2 : i + 1;
   while (n < at.units.size() && (at.Classes(n) & (kAdverb | kNegation)) &&
          !(at.Classes(n) & kVerbBase)) {
     ++n;
   }
+  // to “immediately” lift.
+  if (quoted && n > i + 2 && at.IsQuote(n)) ++n;
   const uint32_t c = at.Classes(n);
   if ((c & kVerbBase) == 0) return kPreposition;
   if (c & (kBe | kHave | kDo)) return kTo;
@@ -190,6 +193,10 @@ uint32_t TagThat(const Neighbours& at, const Place& place) {
   // "said that talks failed": no determiner before a plural.
   if ((next & kNounPlural) && !(next & (kNoun | kAdjective | kProper))) {
     return (p & kAnyNoun) && (next & kVerbThird) ? kRelative : kSubordinator;
+  }
+  // "demanded that Peru withdraw it".
+  if ((p & kAnyVerb) && (next & kProper) && !(next & kTime)) {
+    return kSubordinator;
   }
   if (p & kCoordinator) {
     if (next & (kDeterminer | kProper | kPronoun | kPossessivePronoun)) {

@@ -22,6 +22,11 @@ struct Place {
   bool at_start = false;    // of the sentence, a quotation, a bracket
 };
 
+// The unit is a cue of one word of this class that takes the preposition behind
+// it: "opposed | to", "calling | on".
+bool CueTakesNext(const Neighbours& at, size_t i,
+                  lexicon::v1::WordClass word_class);
+
 // 's: a possessive or "is".
 uint32_t TagClitic(const Neighbours& at, const Place& place);
 // "to" before an infinitive, or a preposition.

@@ -1,5 +1,7 @@
 // Words that may be verbs, by what stands before them.
 
+#include <algorithm>
+
 #include "service/engine/syntax/tag_rules.h"
 
 namespace stance {
@@ -32,6 +34,11 @@ uint32_t AfterCoordinator(const Neighbours& at, size_t i, uint32_t c, size_t b,
       return kVerbPast;
     }
     return AnyVerbTag(c, clause);
+  }
+  // "the interests and concerns of all".
+  if (nouns && i + 1 < at.units.size() &&
+      at.units[i + 1].Has(pb::FUNCTION_ROLE_GENITIVE)) {
+    return nouns;
   }
   const uint32_t last = b > 0 ? at.LastVerbTag(b) : 0;
   if ((c & kVerbThird) && clause->clause_had_finite &&
@@ -163,6 +170,30 @@ uint32_t AtStart(const Neighbours& at, size_t i, uint32_t c, size_t b,
 
 }  // namespace
 
+bool CueTakesNext(const Neighbours& at, size_t i, pb::WordClass word_class) {
+  const Unit& unit = at.units[i];
+  if (!unit.Reads(EntryKind::kCue) || unit.end - unit.begin > 1 ||
+      (at.Classes(i + 1) & kPreposition) == 0) {
+    return false;
+  }
+  const WordId preposition = at.units[i + 1].word;
+  const Phrase& phrase =
+      at.lexicon.phrases[at.lexicon.Word(unit.word).phrase];
+  for (uint32_t r = phrase.first; r < phrase.first + phrase.count; ++r) {
+    const EntryRef& ref = at.lexicon.readings[r];
+    if (ref.kind != EntryKind::kCue || ref.word_class != word_class) continue;
+    for (const Frame& frame : at.lexicon.cues[ref.index].frames) {
+      for (const Filler& target : frame.targets) {
+        if (std::find(target.prepositions.begin(), target.prepositions.end(),
+                      preposition) != target.prepositions.end()) {
+          return true;
+        }
+      }
+    }
+  }
+  return false;
+}
+
 uint32_t AnyVerbTag(uint32_t c, ClauseSoFar* clause) {
   clause->finite_base = true;
   if (c & kVerbPast) return kVerbPast;
@@ -207,7 +238,11 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
   if ((p & kBe) && !(direct & kNounOpener)) {
     // "the trend is worrying", "the delay is justified": nothing follows that
     // a verb would take.
-    if ((c & (kVerbGerund | kVerbParticiple)) && (c & kAdjective) &&
+    const size_t modal = at.Before(b);
+    const bool done = (c & kVerbParticiple) && modal != kNoUnit &&
+                      (at.Tag(modal) & kModal) &&
+                      at.units[i].Takes(pb::SLOT_OBJECT);  // "must be opposed"
+    if (!done && (c & (kVerbGerund | kVerbParticiple)) && (c & kAdjective) &&
         ((at.Usual(i) & kAdjective) || at.units[i].Reads(EntryKind::kCue)) &&
         (at.IsPunctuation(i + 1) ||
          (next & (kCoordinator | kSubordinator | kTime)))) {
@@ -257,9 +292,14 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
     if ((c & (kVerbParticiple | kVerbGerund)) && at.NounFollows(i + 1))
       return kAdjective;
   }
-  if (direct & kPreposition) {
+  if ((direct & kPreposition) || at.EndsInPreposition(b)) {
     if ((c & kVerbGerund)) {
       if (!nouns) return kVerbGerund;
+      // "in favour of calling on Peru".
+      if (CueTakesNext(at, i, pb::WORD_CLASS_VERB) &&
+          !CueTakesNext(at, i, pb::WORD_CLASS_NOUN)) {
+        return kVerbGerund;
+      }
       return at.StartsNounGroup(i + 1) && !(at.Usual(i) & kAnyNoun)
                  ? kVerbGerund
                  : nouns;

@@ -93,6 +93,12 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
           (expected || !at.FiniteAhead(i + 1))) {
         return kVerbPast;
       }
+      // "Residents opposed to the plan | worry".
+      if (open && TagTo(at, i + 1) == kPreposition &&
+          CueTakesNext(at, i, pb::WORD_CLASS_ADJECTIVE) &&
+          !CueTakesNext(at, i, pb::WORD_CLASS_VERB)) {
+        return kVerbParticiple;
+      }
       // "In a letter signed in July, Peru …".
       if (at.InOpeningPhrase(b) && !strong_object) return kVerbParticiple;
       // "negotiators voted against starting talks".
@@ -102,7 +108,8 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
       if (by || !open || at.VerbAheadAfterReduced(i + 1, expected ? 2 : 1)) {
         // "said Russia vetoed the text": a new clause after a verb of
         // saying; its noun group is a subject.
-        if (!by && !open && at.SubjectOfNewClause(i, b)) {
+        if (!by && !open && at.SubjectOfNewClause(i, b) &&
+            !at.IsReducedAddressee(i, b)) {
           return kVerbPast;
         }
         return kVerbParticiple;
@@ -125,7 +132,13 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
   const bool many = !owes && ((p & kNounPlural) != 0 || at.Coordinated(b));
   // An object shows that there is a verb; its subject may stand further left:
   // "Most lawmakers in the party back the bill".
-  const Neighbours::Number number = strong_object && b != kNoUnit
+  const bool clause_next =
+      i + 1 < at.units.size() &&
+      at.units[i + 1].Has(pb::FUNCTION_ROLE_COMPLEMENTIZER) &&
+      (at.units[i].Reads(EntryKind::kReporting) ||
+       at.units[i].Takes(pb::SLOT_THAT_CLAUSE));
+  const Neighbours::Number number = (strong_object || clause_next) &&
+                                            b != kNoUnit
                                         ? at.NumberOfSubject(b)
                                         : Neighbours::Number{!many, many};
   const bool plural = owes ? clause->OwedToPlural() : number.plural;
@@ -174,7 +187,7 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
       return kVerbBase;
     }
     // "Farmers hope the levy will go".
-    if (plural && open && strong_object &&
+    if (plural && open && (strong_object || clause_next) &&
         (at.units[i].Reads(EntryKind::kReporting) ||
          at.units[i].Takes(pb::SLOT_THAT_CLAUSE)) &&
         at.FiniteAhead(i + 1)) {

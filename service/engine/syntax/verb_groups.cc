@@ -18,6 +18,7 @@ uint32_t Grouper::VerbGroup(uint32_t begin) {
   // An adverb may stand first: "strongly condemned", "not to sign".
   uint32_t probe = i;
   while (IsAdverbial(probe)) ++probe;
+  if (probe > i && i > begin + 1 && IsQuote(probe)) ++probe;
   if (Is(probe, kTo) && !to) {
     to = true;
     ++probe;
@@ -101,10 +102,14 @@ uint32_t Grouper::VerbGroup(uint32_t begin) {
   return end;
 }
 
+bool Grouper::IsQuote(uint32_t i) const {
+  return i < size_ && units_[i].tag == 0 &&
+         text_.tokens[units_[i].begin].kind == TokenKind::kQuote;
+}
+
 bool Grouper::IsOpeningQuote(uint32_t i) const {
-  if (i >= size_ || units_[i].tag != 0) return false;
-  const Token& token = text_.tokens[units_[i].begin];
-  return token.kind == TokenKind::kQuote && (token.shape & kOpensQuote) != 0;
+  return IsQuote(i) &&
+         (text_.tokens[units_[i].begin].shape & kOpensQuote) != 0;
 }
 
 bool Grouper::IsToModal(uint32_t i) const {
