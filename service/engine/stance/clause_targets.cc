@@ -163,8 +163,13 @@ TargetRef TargetFiller::WhatClause(int32_t i) const {
   if (!v_.Head(i).Has(pb::FUNCTION_ROLE_WHAT)) return {};
   for (int32_t j = i + 1; j < s_.size() && j < i + 5; ++j) {
     if (!v_.Is(j, GroupKind::kVerb)) continue;
-    // "what it called a disgrace": the words that it was called.
-    if (NamesThings(j)) return NounOrVerb(ObjectOf(v_, j));
+    // "what it called a disgrace", "what they see as a menace": the words that
+    // it was called.
+    if (NamesThings(j)) {
+      const bool as = v_.Is(j + 1, GroupKind::kPreposition) &&
+                      v_.Head(j + 1).Has(pb::FUNCTION_ROLE_AS);
+      return NounOrVerb(ObjectOf(v_, as ? j + 1 : j));
+    }
     return {TargetRef::Kind::kClause, j};
   }
   return {};

@@ -270,8 +270,14 @@ class Composer {
     if (f_.holder.kind == HolderRef::Kind::kSpeaker) return true;
     if (f_.holder.kind != HolderRef::Kind::kGroup) return false;
     const Unit& head = v_.Head(f_.holder.group);
-    return head.Has(pb::FUNCTION_ROLE_FIRST_PLURAL) ||
-           head.Has(pb::FUNCTION_ROLE_FIRST_SINGULAR);
+    if (head.Has(pb::FUNCTION_ROLE_FIRST_PLURAL) ||
+        head.Has(pb::FUNCTION_ROLE_FIRST_SINGULAR)) {
+      return true;
+    }
+    // "The union said it must oppose the bill".
+    const int32_t governor = GovernorOf(f_.group);
+    return head.Is(kPronoun) && governor >= 0 &&
+           v_.Head(governor).Reads(EntryKind::kReporting);
   }
 
   // "do not think the plan is fair" is "think it is unfair"; "did not say that

@@ -115,6 +115,11 @@ class Finder {
       if (speaker < 0) return;
       const Resolution& who = mentions_.Who(frame.holder.group, speaker);
       if (who.entities.size() != 1) return;
+      // "Roe said it would cost jobs": a person is no "it".
+      if (v_.Head(frame.holder.group).Has(pb::FUNCTION_ROLE_NEUTER) &&
+          d_.entities[speaker].kind == pb::ACTOR_KIND_PERSON) {
+        return;
+      }
       // Of oneself, or of the body one speaks for.
       const int32_t subject = who.entities[0];
       if (subject != speaker && subject != d_.entities[speaker].represents &&

@@ -263,8 +263,11 @@ class HolderFiller {
     for (int32_t i = group_ + 1; i < limit; ++i) {
       const GroupKind kind = v_.At(i).kind;
       if (kind == GroupKind::kPreposition) {
+        const bool received =
+            c_.carrier.light == pb::LIGHT_VERB_DIRECTION_RECEIVE &&
+            v_.Head(i).Has(pb::FUNCTION_ROLE_GENITIVE);
         if (v_.Head(i).Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
-            !Contains(TargetPrepositions(), v_.Head(i).word)) {
+            (received || !Contains(TargetPrepositions(), v_.Head(i).word))) {
           const HolderRef holder = Holding(ObjectOf(v_, i));
           if (holder) return holder;
         }
@@ -276,6 +279,7 @@ class HolderFiller {
       }
     }
     if (const HolderRef inside = SomebodyInside(limit)) return inside;
+    if (const HolderRef behind = BehindVerb()) return behind;
     if (c_.carrier.verb >= 0) {
       if (c_.carrier.light == pb::LIGHT_VERB_DIRECTION_GIVE) {
         if (v_.At(c_.carrier.verb).passive) {
@@ -286,6 +290,34 @@ class HolderFiller {
       }
       if (c_.carrier.light == pb::LIGHT_VERB_DIRECTION_RECEIVE) return {};
       // "X's position is opposition to …", "X is a …" is no possessor.
+    }
+    return {};
+  }
+
+  // "Support for the plan came from farmers", "opposition to it is strongest
+  // among nurses": the cue is the subject, its holder stands behind the verb.
+  HolderRef BehindVerb() const {
+    const Clause& clause = v_.ClauseOf(group_);
+    if (clause.subject != group_ || clause.verb <= group_ ||
+        v_.Head(clause.verb).Reads(EntryKind::kCue)) {
+      return {};
+    }
+    const int32_t limit = std::min(s_.size(), clause.verb + 6);
+    for (int32_t i = clause.verb + 1; i < limit; ++i) {
+      switch (v_.At(i).kind) {
+        case GroupKind::kPreposition:
+          if (!v_.Head(i).Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) ||
+              v_.Head(i).Has(pb::FUNCTION_ROLE_GENITIVE) ||
+              v_.Head(i).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT)) {
+            return {};
+          }
+          return Holding(ObjectOf(v_, i));
+        case GroupKind::kAdverb:
+        case GroupKind::kAdjective:
+          continue;
+        default:
+          return {};
+      }
     }
     return {};
   }

@@ -51,7 +51,8 @@ int32_t EquatedMembers(const SentenceView& view, int32_t group) {
   if (copula < 0 || !view.At(copula).copula) return -1;
   const int32_t members = ObjectOf(view, copula);
   return members >= 0 && view.Is(members, GroupKind::kNoun) &&
-                 view.Head(members).Is(kProper)
+                 (view.Head(members).Is(kProper) ||
+                  (view.At(group).preposition == 0 && CanHold(view, members)))
              ? members
              : -1;
 }

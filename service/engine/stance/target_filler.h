@@ -23,6 +23,8 @@ class TargetFiller {
   // "were dismayed." names nothing; "were dismayed to see", "proud of" say at
   // what, even where that is not understood.
   bool EndsPredicate() const;
+  // "won the endorsement of unions": whose it is, not of what.
+  bool IsReceivedOf() const;
   // "has the support of unions", "has their support": a noun cue with its
   // holder as the object of "have".
   bool IsHad() const;

@@ -15,7 +15,8 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
     case pb::SLOT_OBJECT:
       return Push(Object(), 4, out) || Push(Cleft(group_ + 1), 4, out);
     case pb::SLOT_PREPOSITION: {
-      if (Push(Prepositional(filler, out->targets.empty()), 6, out)) {
+      if (!IsReceivedOf() &&
+          Push(Prepositional(filler, out->targets.empty()), 6, out)) {
         return true;
       }
       if (v_.Is(group_ + 1, GroupKind::kPreposition) &&
@@ -75,6 +76,16 @@ bool TargetFiller::EndsPredicate() const {
   while (v_.Is(i, GroupKind::kAdverb) || v_.Is(i, GroupKind::kQuote)) ++i;
   return i >= s_.size() || v_.Is(i, GroupKind::kBreak) ||
          v_.Is(i, GroupKind::kComma) || v_.Is(i, GroupKind::kCoordinator);
+}
+
+bool TargetFiller::IsReceivedOf() const {
+  if (c_.carrier.light != pb::LIGHT_VERB_DIRECTION_RECEIVE ||
+      !v_.Is(group_ + 1, GroupKind::kPreposition) ||
+      !v_.Head(group_ + 1).Has(pb::FUNCTION_ROLE_GENITIVE)) {
+    return false;
+  }
+  const int32_t noun = ObjectOf(v_, group_ + 1);
+  return noun >= 0 && v_.Is(noun, GroupKind::kNoun) && CanHold(v_, noun);
 }
 
 bool TargetFiller::IsHad() const {

@@ -68,6 +68,11 @@ uint32_t TagNominal(const Neighbours& at, size_t i, uint32_t c, uint32_t p) {
     }
     return nouns;
   }
+  // "have long sought it".
+  if ((c & kAdjective) && (c & kAdverb) && (p & kHave) &&
+      (at.Classes(i + 1) & kVerbParticiple)) {
+    return kAdverb;
+  }
   if (c & kAdjective) {
     const bool opened =
         (at.Classes(i + 1) & (kDeterminer | kPossessivePronoun)) != 0;
