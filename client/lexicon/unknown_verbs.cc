@@ -66,7 +66,7 @@ class Finder {
       MakeUnits(lexicon_, text_, matches_, match, sentence.begin, sentence.end,
                 /*headline=*/false, &syntax_.units, &syntax_.any);
       TagUnits(lexicon_, text_, &syntax_.units);
-      FindGroups(text_, &syntax_);
+      FindGroups(lexicon_, text_, &syntax_);
       FindClauses(lexicon_, text_, &syntax_);
       Visit(sentence);
     }

@@ -70,6 +70,19 @@ void Resolver::ApplyDescription(int32_t entity, int32_t group) {
   GiveRole(entity, parts.agent, parts.country, group);
 }
 
+// "its head of | oil markets": what the office is about, not whom it is for.
+bool Resolver::IsField(int32_t group) const {
+  const Unit& head = v_.Head(group);
+  if (!v_.At(group).plural || head.Is(kProper) ||
+      v_.At(group).possessor >= 0 ||
+      v_.units[v_.At(group).begin].Is(kDeterminer | kPossessivePronoun |
+                                      kQuantifier | kNumberWord)) {
+    return false;
+  }
+  const int32_t agent = v_.FirstReading(EntryKind::kAgent, head);
+  return agent < 0 || !IsPersonRole(lexicon_.agents[agent].role);
+}
+
 void Resolver::GiveRole(int32_t entity, int32_t agent, int32_t body,
                         int32_t group) {
   const AgentEntry& role = lexicon_.agents[agent];
@@ -96,6 +109,7 @@ void Resolver::GiveRole(int32_t entity, int32_t agent, int32_t body,
   // A body that is in no lexicon: the possessor or "of" phrase.
   int32_t owner = v_.At(group).possessor;
   if (owner < 0) owner = GenitiveOf(v_, group);
+  if (owner >= 0 && IsField(owner)) owner = -1;
   if (owner < 0) owner = SpokenFor(v_, group);
   if (owner >= 0) {
     Resolution body_entity;

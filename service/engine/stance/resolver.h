@@ -37,6 +37,7 @@ class Resolver {
   // whom it speaks for.
   void DescribeBy(int32_t group, const MentionParts& parts, int32_t entity);
   void ApplyDescription(int32_t entity, int32_t group);
+  bool IsField(int32_t group) const;
   void GiveRole(int32_t entity, int32_t agent, int32_t body, int32_t group);
   // "the Chinese foreign minister", "the ministry", "farmers in Punjab".
   void Role(int32_t group, const MentionParts& parts, Resolution* result);

@@ -16,8 +16,9 @@ inline constexpr uint32_t kOpensNoun =
 
 class Grouper {
  public:
-  Grouper(const Text& text, Syntax& syntax)
-      : text_(text),
+  Grouper(const Lexicon& lexicon, const Text& text, Syntax& syntax)
+      : lexicon_(lexicon),
+        text_(text),
         units_(syntax.units.data()),
         size_(static_cast<uint32_t>(syntax.units.size())),
         groups_(syntax.groups) {}
@@ -82,6 +83,7 @@ class Grouper {
     return Is(i, kAdverb | kNegation) && !Is(i, kPronoun | kDeterminer);
   }
 
+  const Lexicon& lexicon_;
   const Text& text_;
   const Unit* const units_;
   const uint32_t size_;

@@ -92,9 +92,9 @@ void Grouper::PairDashes() {
   }
 }
 
-void FindGroups(const Text& text, Syntax* syntax) {
+void FindGroups(const Lexicon& lexicon, const Text& text, Syntax* syntax) {
   syntax->groups.clear();
-  Grouper(text, *syntax).Run();
+  Grouper(lexicon, text, *syntax).Run();
 }
 
 }  // namespace stance

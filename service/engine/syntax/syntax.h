@@ -111,7 +111,7 @@ struct Syntax {
 };
 
 // units -> groups.
-void FindGroups(const Text& text, Syntax* syntax);
+void FindGroups(const Lexicon& lexicon, const Text& text, Syntax* syntax);
 // groups -> clauses, and the links between groups.
 void FindClauses(const Lexicon& lexicon, const Text& text, Syntax* syntax);
 

@@ -82,6 +82,12 @@ uint32_t Grouper::VerbGroup(uint32_t begin) {
   group.perfect = have && !auxiliary_head;
   group.passive =
       !auxiliary_head && be && (tag & kVerbParticiple) && !(tag & kVerbGerund);
+  // "has yet to call": the phrase that denies holds the finite verb.
+  if (to && begin < first_verb &&
+      (lexicon_.Word(units_[begin].word).classes & kHave) != 0) {
+    group.form = VerbForm::kFinite;
+    return end;
+  }
   if (to) {
     group.form = VerbForm::kToInfinitive;
   } else if (modal || (first & (kFiniteVerb)) ||

@@ -93,7 +93,7 @@ Parse::Parse(std::string sentence) : source(std::move(sentence)) {
             text.sentences[0].end, /*headline=*/false, &syntax.units,
             &syntax.any);
   TagUnits(lexicon, text, &syntax.units);
-  FindGroups(text, &syntax);
+  FindGroups(lexicon, text, &syntax);
   FindClauses(lexicon, text, &syntax);
 }
 
