@@ -293,7 +293,16 @@ class Finder {
       case HolderRef::Kind::kGroup:
         break;
     }
-    for (int32_t g = holder.group; g >= 0; g = v_.At(g).next_conjunct) {
+    AddHolders(holder.group, fired);
+    if (const int32_t joined = JoinedBy(*fired->frame); joined >= 0) {
+      AddHolders(joined, fired);
+    }
+    return !fired->holders.empty();
+  }
+
+  // The group and those that it is coordinated with.
+  void AddHolders(int32_t group, FiredFrame* fired) {
+    for (int32_t g = group; g >= 0; g = v_.At(g).next_conjunct) {
       if (!CanHold(v_, g) || v_.At(g).negative) continue;
       const Resolution& who = mentions_.Who(g, fired->speaker);
       if (who.entities.empty()) continue;
@@ -301,9 +310,32 @@ class Finder {
         fired->holder_mention = who.mention;
         fired->sieve = who.sieve;
       }
-      for (int32_t entity : who.entities) fired->holders.push_back(entity);
+      for (int32_t entity : who.entities) {
+        if (std::find(fired->holders.begin(), fired->holders.end(), entity) ==
+            fired->holders.end()) {
+          fired->holders.push_back(entity);
+        }
+      }
     }
-    return !fired->holders.empty();
+  }
+
+  // "Peru joined | Fiji in condemning it": who was joined; -1 for none.
+  int32_t JoinedBy(const FilledFrame& frame) const {
+    const int32_t in = frame.group - 1;
+    if (!v_.Is(frame.group, GroupKind::kVerb) ||
+        v_.At(frame.group).form != VerbForm::kGerund ||
+        !v_.Is(in, GroupKind::kPreposition) ||
+        !v_.Head(in).Has(pb::FUNCTION_ROLE_IN)) {
+      return -1;
+    }
+    const int32_t parent = v_.ClauseOf(frame.group).parent;
+    const int32_t join = parent < 0 ? -1 : v_.syntax.clauses[parent].verb;
+    if (join < 0 || !v_.Head(join).Has(pb::FUNCTION_ROLE_JOIN) ||
+        v_.At(join).passive) {
+      return -1;
+    }
+    const int32_t object = ObjectOf(v_, join);
+    return object >= 0 && v_.Is(object, GroupKind::kNoun) ? object : -1;
   }
 
   void NoHolder(const FilledFrame& frame) {

@@ -31,6 +31,7 @@ bool CanBeContested(const SentenceView& view, const TargetRef& target) {
   const Unit& head = view.Head(target.group);
   return head.Has(pb::FUNCTION_ROLE_PROPOSAL) ||
          head.Has(pb::FUNCTION_ROLE_ANAPHOR) ||
+         head.Has(pb::FUNCTION_ROLE_ACT) ||
          (head.Is(kPronoun) && (head.Has(pb::FUNCTION_ROLE_NEUTER) ||
                                 head.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE))) ||
          head.Reads(EntryKind::kIssue) ||

@@ -66,6 +66,12 @@ EntityList ResolvePronoun(const SentenceView& view, const Unit& unit,
                   [](const Entity& e) { return !e.person && !e.plural; });
   }
   if (unit.Has(pb::FUNCTION_ROLE_THIRD_PLURAL)) {
+    // "The British and French ministers said they accepted it".
+    if (speaker >= 0 && d.last_plural_sentence == view.index &&
+        std::find(d.last_plural.begin(), d.last_plural.end(), speaker) !=
+            d.last_plural.end()) {
+      return d.last_plural;
+    }
     // "All the delegations said they accepted it".
     if (speaker >= 0 && !possessive && d.entities[speaker].plural &&
         std::find(excluded.begin(), excluded.end(), speaker) ==

@@ -24,6 +24,10 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
           Push(Cleft(group_ + 2), 5, out)) {
         return true;
       }
+      // "reacted with fury to the plan".
+      if (Push(ReactedTo(), 4, out)) return true;
+      // "The ruling left residents angry".
+      if (Push(CauseOfFeeling(), 4, out)) return true;
       // "gave the plan its backing".
       if (Push(Noun(c_.carrier.recipient), 4, out)) return true;
       // "The rule drew applause from residents", "it has the support of
@@ -76,6 +80,47 @@ bool TargetFiller::EndsPredicate() const {
   while (v_.Is(i, GroupKind::kAdverb) || v_.Is(i, GroupKind::kQuote)) ++i;
   return i >= s_.size() || v_.Is(i, GroupKind::kBreak) ||
          v_.Is(i, GroupKind::kComma) || v_.Is(i, GroupKind::kCoordinator);
+}
+
+TargetRef TargetFiller::CauseOfFeeling() const {
+  if (c_.cue.word_class != pb::WORD_CLASS_ADJECTIVE || c_.carrier.verb >= 0 ||
+      v_.Is(group_ + 1, GroupKind::kPreposition)) {
+    return {};
+  }
+  int32_t felt = group_ - 1;
+  // "left them feeling betrayed", "angry and betrayed".
+  while (v_.Is(felt, GroupKind::kAdverb) || v_.Is(felt, GroupKind::kAdjective) ||
+         v_.Is(felt, GroupKind::kCoordinator) ||
+         (v_.Is(felt, GroupKind::kVerb) &&
+          v_.At(felt).form == VerbForm::kGerund && v_.At(felt).copula)) {
+    --felt;
+  }
+  int32_t first = felt;
+  while (v_.Is(first, GroupKind::kNoun) && v_.At(first).possessor >= 0) {
+    first = v_.At(first).possessor;
+  }
+  const int32_t verb = first - 1;
+  if (!v_.Is(felt, GroupKind::kNoun) || !v_.Is(verb, GroupKind::kVerb) ||
+      !v_.Head(verb).Has(pb::FUNCTION_ROLE_CAUSATIVE) || v_.At(verb).passive ||
+      !CanHold(v_, felt)) {
+    return {};
+  }
+  return OfSubject(verb);
+}
+
+TargetRef TargetFiller::ReactedTo() const {
+  if (c_.carrier.verb < 0 || c_.carrier.verb == group_ ||
+      c_.carrier.light != pb::LIGHT_VERB_DIRECTION_GIVE ||
+      !v_.Is(group_ + 1, GroupKind::kPreposition) ||
+      !v_.Head(group_ + 1).MayBe(kTo)) {
+    return {};
+  }
+  const Unit& verb = v_.Head(c_.carrier.verb);
+  const Unit& last = v_.Head(group_ - 1);
+  const bool with = verb.end - verb.begin > 1 ||
+                    (v_.Is(group_ - 1, GroupKind::kPreposition) &&
+                     last.Has(pb::FUNCTION_ROLE_INSTRUMENT));
+  return with ? AfterPreposition(group_ + 1) : TargetRef{};
 }
 
 bool TargetFiller::IsReceivedOf() const {
@@ -131,7 +176,8 @@ TargetRef TargetFiller::Object() const {
   if (verb.passive) {
     return OfSubject(group_);
   }
-  if (clause.object_gap && clause.antecedent >= 0 && !IsPrepositional(clause)) {
+  if (clause.object_gap && clause.antecedent >= 0 &&
+      !IsPrepositional(clause) && !HasOwnObject(clause)) {
     return Noun(clause.antecedent);
   }
   if (v_.Is(group_ + 1, GroupKind::kInterrogative)) {
@@ -155,6 +201,16 @@ TargetRef TargetFiller::Object() const {
     return {};
   }
   return NounOrVerb(ObjectOf(v_, group_));
+}
+
+bool TargetFiller::HasOwnObject(const Clause& clause) const {
+  if (clause.opener < 0 ||
+      !v_.Head(clause.opener).Has(pb::FUNCTION_ROLE_COMPLEMENTIZER)) {
+    return false;
+  }
+  const int32_t object = group_ + 1;
+  return v_.Is(object, GroupKind::kNoun) && !v_.Head(object).Is(kTime) &&
+         s_.units[v_.At(object).begin].Is(kDeterminer | kPossessivePronoun);
 }
 
 TargetRef TargetFiller::Prepositional(const Filler& filler, bool first) const {
