@@ -60,7 +60,9 @@ class CarrierFinder {
             light_ = copula ? pb::LIGHT_VERB_DIRECTION_UNSPECIFIED
                             : pb::LIGHT_VERB_DIRECTION_GIVE;
           }
-        } else if (copula || light >= 0 || (paired && v_.At(i).passive)) {
+        } else if (copula || light >= 0 || (paired && v_.At(i).passive) ||
+                   (v_.At(i).passive &&
+                    v_.Head(i).Has(pb::FUNCTION_ROLE_CAUSATIVE))) {
           carrier_ = i;
         }
         return;

@@ -83,8 +83,17 @@ bool TargetFiller::EndsPredicate() const {
 }
 
 TargetRef TargetFiller::CauseOfFeeling() const {
-  if (c_.cue.word_class != pb::WORD_CLASS_ADJECTIVE || c_.carrier.verb >= 0 ||
-      v_.Is(group_ + 1, GroupKind::kPreposition)) {
+  if (c_.cue.word_class != pb::WORD_CLASS_ADJECTIVE) return {};
+  // "were left furious by the ruling".
+  if (const int32_t verb = c_.carrier.verb;
+      verb >= 0 && verb != group_ && v_.At(verb).passive &&
+      v_.Head(verb).Has(pb::FUNCTION_ROLE_CAUSATIVE)) {
+    const int32_t by = PassiveBy(v_, verb, group_);
+    return by < 0 ? TargetRef{} : AfterPreposition(by);
+  }
+  if (v_.Is(group_ + 1, GroupKind::kPreposition) ||
+      (c_.carrier.verb >= 0 && c_.carrier.verb != group_ &&
+       v_.At(c_.carrier.verb).form != VerbForm::kGerund)) {
     return {};
   }
   int32_t felt = group_ - 1;

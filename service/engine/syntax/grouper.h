@@ -71,6 +71,7 @@ class Grouper {
   bool Ends(uint32_t i) const;
   bool IsComma(uint32_t i) const;
   bool JoinsModifiers(uint32_t begin, uint32_t coordinator) const;
+  uint32_t LastQuoted(uint32_t i) const;
   bool SharesNoun(uint32_t i) const;
   bool FollowedByNoun(uint32_t i) const;
 

@@ -136,16 +136,16 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
       quoted = false;
       continue;
     }
-    // Scare quotes inside a group: a "balanced" proposal.
-    if (unit.tag == 0 && (opened || head != size_ || i > begin) &&
-        text_.tokens[unit.begin].kind == TokenKind::kQuote && !quoted &&
-        Is(i + 1, kAdjective | kAnyNoun) && i + 2 < size_ &&
-        text_.tokens[units_[i + 2].begin].kind == TokenKind::kQuote &&
-        units_[i + 2].tag == 0) {
-      if (head != size_ && units_[head].Is(kAnyNoun)) break;
+    // Scare quotes inside a group: a "balanced" proposal, potential “spot
+    // zoning,”.
+    if (!quoted && (opened || head != size_ || i > begin) && IsQuote(i)) {
+      const uint32_t last = LastQuoted(i);
+      if (last == i || (head != size_ && units_[head].Is(kAnyNoun))) break;
       quoted = true;
-      if (units_[i + 1].Is(kAnyNoun)) head = i + 1;
-      i += 3;
+      if (units_[last].Is(kAnyNoun)) head = last;
+      i = last + 1;
+      if (!IsQuote(i)) break;
+      ++i;
       continue;
     }
     break;
@@ -215,6 +215,16 @@ bool Grouper::JoinsModifiers(uint32_t begin, uint32_t coordinator) const {
 
 bool Grouper::IsComma(uint32_t i) const {
   return i < size_ && units_[i].tag == 0 && Character(i) == ',';
+}
+
+// The last of up to three nouns and adjectives between the mark at i and the
+// one that closes, perhaps with a comma before it; i where there is none.
+uint32_t Grouper::LastQuoted(uint32_t i) const {
+  uint32_t last = i;
+  while (last < i + 3 && Is(last + 1, kAdjective | kAnyNoun)) ++last;
+  const bool closed =
+      IsQuote(last + 1) || (IsComma(last + 1) && IsQuote(last + 2));
+  return closed ? last : i;
 }
 
 // "British | , French and German ministers": behind the coordinator or comma at

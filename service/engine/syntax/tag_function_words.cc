@@ -77,6 +77,20 @@ bool ObjectAhead(const Neighbours& at, size_t i) {
   return false;
 }
 
+// "(announced a deal that) unions oppose.": the verb lacks its object.
+bool ObjectMissing(const Neighbours& at, size_t i) {
+  const size_t j = FiniteFormAhead(at, i + 1, i + 7);
+  if (j == kNoUnit || !at.units[j].Takes(pb::SLOT_OBJECT) ||
+      at.units[j].Takes(pb::SLOT_THAT_CLAUSE)) {
+    return false;
+  }
+  // "concern that prisoners were mistreated".
+  size_t before = j - 1;
+  while (before > i && (at.Classes(before) & (kAdverb | kNegation))) --before;
+  return !(at.Classes(before) & kAuxiliary) && at.IsPunctuation(j + 1) &&
+         !at.IsQuote(j + 1);
+}
+
 // "the embargo that its neighbours imposed": neither the noun before nor the
 // verb before that takes a clause.
 bool IsRelativeThat(const Neighbours& at, size_t i) {
@@ -184,6 +198,7 @@ uint32_t TagThat(const Neighbours& at, const Place& place) {
       return kRelative;
     }
     if ((p & kAnyNoun) && ObjectAhead(at, n)) return kSubordinator;
+    if ((p & kAnyNoun) && ObjectMissing(at, n)) return kRelative;
     if (at.VerbAhead(n) || at.FiniteAhead(n) || at.ClauseAheadLong(n)) {
       if ((next & kAnyVerb) && (p & kAnyNoun)) return kRelative;
       return (p & kAnyNoun) && IsRelativeThat(at, i) ? kRelative

@@ -48,7 +48,9 @@ uint32_t TagNominal(const Neighbours& at, size_t i, uint32_t c, uint32_t p) {
     if ((p & kBe) || copula) {
       return (at.Usual(i) & kAnyNoun) ? nouns : kAdjective;
     }
-    const uint32_t next = at.Classes(i + 1);
+    // potential “spot zoning”: the mark changes nothing.
+    const uint32_t next = at.Classes(
+        at.IsQuote(i + 1) && !at.IsPunctuation(i + 2) ? i + 2 : i + 1);
     // "the military condemned the raid", not "the military court".
     if (at.LikelyPast(i + 1) && !(next & kAnyNoun)) return nouns;
     if ((next & kAnyNoun) &&

@@ -118,6 +118,11 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
     }
   }
   if ((c & kVerbGerund) && !(c & kFiniteVerb)) {
+    // "left farmers feeling betrayed".
+    if (at.units[i].Has(pb::FUNCTION_ROLE_COPULA) &&
+        (next & (kAdjective | kVerbParticiple)) && !(next & kAnyNoun)) {
+      return kVerbGerund;
+    }
     if (nouns && (at.Usual(i) & kAnyNoun) &&
         !(next & (kDeterminer | kProper | kPossessivePronoun))) {
       return nouns;
