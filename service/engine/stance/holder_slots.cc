@@ -100,7 +100,10 @@ class HolderFiller {
           clause->kind != ClauseKind::kInfinitive) {
         break;
       }
-      if (clause->parent < 0 || OfAnothersNoun(*clause)) break;
+      if (clause->parent < 0 || OfAnothersNoun(*clause) ||
+          OfOpposedThing(*clause)) {
+        break;
+      }
       clause = &s_.clauses[clause->parent];
     }
     return {};
@@ -117,6 +120,23 @@ class HolderFiller {
     return preposition >= 0 &&
            v_.Head(preposition).Has(pb::FUNCTION_ROLE_ADJUNCT_PREPOSITION) &&
            !v_.Head(preposition).Has(pb::FUNCTION_ROLE_IN);
+  }
+
+  // "vetoed a resolution condemning it": not in the name of who is against it.
+  bool OfOpposedThing(const Clause& clause) const {
+    const int32_t verb = s_.clauses[clause.parent].verb;
+    if (clause.kind != ClauseKind::kGerund || verb < 0 ||
+        !v_.Is(clause.governor, GroupKind::kNoun) ||
+        ObjectOf(v_, verb) != clause.governor) {
+      return false;
+    }
+    bool opposes = false;
+    v_.ForEach(EntryKind::kCue, v_.Head(verb), [&](const EntryRef& ref) {
+      const CueEntry& cue = v_.lexicon.cues[ref.index];
+      opposes |= cue.word_class == pb::WORD_CLASS_VERB &&
+                 cue.polarity == pb::POLARITY_OPPOSES;
+    });
+    return opposes;
   }
 
   // "Deplores the raid" in a communiqué, "Scrap the tax!" in speech: neither it

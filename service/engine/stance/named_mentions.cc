@@ -110,7 +110,8 @@ void Resolver::GiveRole(int32_t entity, int32_t agent, int32_t body,
   int32_t owner = v_.At(group).possessor;
   if (owner < 0) owner = GenitiveOf(v_, group);
   if (owner >= 0 && IsField(owner)) owner = -1;
-  if (owner < 0) owner = SpokenFor(v_, group);
+  const bool spoken_for = owner < 0;
+  if (spoken_for) owner = SpokenFor(v_, group);
   if (owner >= 0) {
     Resolution body_entity;
     Resolve(owner, &body_entity);
@@ -119,7 +120,9 @@ void Resolver::GiveRole(int32_t entity, int32_t agent, int32_t body,
       if (d_.entities[principal].represents >= 0) {
         principal = d_.entities[principal].represents;
       }
-      if (principal != entity && !d_.entities[principal].person) {
+      // A firm's name may look like a person's: "a spokeswoman for Molson Coors".
+      if (principal != entity &&
+          (spoken_for || !d_.entities[principal].person)) {
         d_.entities[entity].represents = principal;
       }
     }

@@ -231,6 +231,12 @@ TargetRef TargetFiller::Prepositional(const Filler& filler, bool first) const {
   }
   const int32_t preposition = FindPreposition(v_, group_, filler.prepositions);
   if (preposition < 0) return {};
+  // "demonstrated its contempt for it": with an object it is another verb.
+  if (first && v_.Is(group_, GroupKind::kVerb) && !v_.At(group_).passive &&
+      v_.Head(group_).TakesNoObject() && v_.Is(group_ + 1, GroupKind::kNoun) &&
+      s_.units[v_.At(group_ + 1).begin].Is(kPossessivePronoun)) {
+    return {};
+  }
   // "approved a mine on the edge of the village": of the noun, not of the verb
   // ("approved of it", "accused them of it").
   if (first && v_.Is(group_, GroupKind::kVerb) &&
@@ -297,6 +303,13 @@ TargetRef TargetFiller::PassiveAgent() const {
 }
 
 TargetRef TargetFiller::SubjectTarget() const {
+  // "What angered residents was the decision".
+  if (v_.Is(group_, GroupKind::kVerb) && v_.ClauseOf(group_).subject < 0) {
+    const int32_t object = ObjectOf(v_, group_);
+    if (object >= 0 && v_.Is(object, GroupKind::kNoun)) {
+      if (const TargetRef equated = Cleft(object + 1)) return equated;
+    }
+  }
   return OfSubject(c_.carrier.verb >= 0 ? c_.carrier.verb : group_);
 }
 

@@ -48,7 +48,10 @@ void TakeRelative(ClauseBuilder& b, int32_t i) {
 }
 
 void TakeSubordinator(ClauseBuilder& b, int32_t i) {
-  const bool complement = b.Head(i).Has(pb::FUNCTION_ROLE_COMPLEMENTIZER);
+  // "so that talks can begin" is no complement.
+  const bool complement = b.Head(i).Has(pb::FUNCTION_ROLE_COMPLEMENTIZER) &&
+                          !(b.Is(i - 1, GroupKind::kAdverb) &&
+                            b.Head(i - 1).Has(pb::FUNCTION_ROLE_ECHO));
   const int32_t before = b.Before(i);
   if (complement) {
     int32_t governor = before;

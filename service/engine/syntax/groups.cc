@@ -79,7 +79,7 @@ bool Grouper::IsDash(const Group& group) const {
   if (group.kind != GroupKind::kBreak) return false;
   const Token& token = text_.tokens[units_[group.begin].begin];
   const std::string_view mark = text_.Of(token);
-  return mark == "\u2014" || mark == "\u2013" || mark == "--";
+  return mark == "\u2014" || mark == "\u2013" || mark == "--" || mark == "-";
 }
 
 // "The levy — which Peru opposes — is new": two dashes in a sentence set

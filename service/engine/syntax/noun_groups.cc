@@ -85,8 +85,10 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
           Is(i + 1, kFiniteVerb | kVerbBase) && LeavesVerbs(begin, i + 1)) {
         break;
       }
-      if (head != size_ && units_[head].Is(kTime) && unit.Is(kProper) &&
-          !opened) {
+      // "in May | workers voted".
+      if (head != size_ && units_[head].Is(kTime) && !opened &&
+          (unit.Is(kProper) ||
+           (unit.Is(kNounPlural) && unit.Reads(EntryKind::kAgent)))) {
         break;
       }
       head = i++;

@@ -251,7 +251,8 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
     if (c & kVerbParticiple) return kVerbParticiple;
     if (c & kVerbGerund) {
       return nouns && (at.Usual(i) & kAnyNoun) && !at.StartsNounGroup(i + 1) &&
-                     !(next & kTo)
+                     !(next & kTo) &&
+                     !CueTakesNext(at, i, pb::WORD_CLASS_VERB)
                  ? nouns
                  : kVerbGerund;
     }

@@ -102,6 +102,7 @@ void ReadName(const Lexicon& lexicon, const Text& text,
       first && ((lexicon.Word(text.tokens[i].word).classes & ~kProper) != 0 ||
                 names.IsAdverb(i));
   const bool given = common && names.IsGivenName(i, next_match);
+  if (!first && names.IsTitleCased(i)) return;
   if ((!common || given) && (unit->classes & kNeverNames) == 0) {
     unit->classes = kProper;
     unit->name = true;

@@ -17,6 +17,15 @@ bool UnknownNames::IsAdverb(uint32_t token) const {
          (token + 1 >= text_.tokens.size() || !IsName(text_.tokens[token + 1]));
 }
 
+bool UnknownNames::IsTitleCased(uint32_t token) const {
+  return token > 0 &&
+         (Has(token, pb::FUNCTION_ROLE_PROPOSAL) ||
+          Has(token, pb::FUNCTION_ROLE_ACT)) &&
+         (Has(token - 1, pb::FUNCTION_ROLE_DEFINITE) ||
+          Has(token - 1, pb::FUNCTION_ROLE_DEMONSTRATIVE)) &&
+         (token + 1 >= end_ || !IsName(text_.tokens[token + 1]));
+}
+
 bool UnknownNames::IsGivenName(uint32_t token, size_t next_match) const {
   constexpr uint32_t kNounOrVerb = kNoun | kVerbBase | kProper;
   const uint32_t classes = Info(token).classes;

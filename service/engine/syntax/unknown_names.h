@@ -29,6 +29,10 @@ class UnknownNames {
   // ("Deeply disturbed by"), unless the next one is written as a name too.
   bool IsAdverb(uint32_t token) const;
 
+  // "the Bill", "this Agreement": a common noun for what can be contested,
+  // between an article and a word without a capital, is no name.
+  bool IsTitleCased(uint32_t token) const;
+
   // The same of a common noun or verb before a word in no lexicon that is
   // written as a name: "Grace Atieno opposed it".
   bool IsGivenName(uint32_t token, size_t next_match) const;
