@@ -175,6 +175,8 @@ class Attributor {
     report.mention = who.mention;
     report.postposed = Postposed(verb, report.subject);
     a_.reports.push_back(report);
+    // “I hope the unions think again”: they do not speak here.
+    if (v_.InSpeech(v_.FirstToken(verb))) return;
     d_.last_speaker = report.entity;
     d_.last_speaker_paragraph = v_.sentence.paragraph;
   }
@@ -271,6 +273,7 @@ class Attributor {
   void Quotations(const Report* closing) {
     if (!OpensWithSpeech(v_)) return;
     for (const Report& report : a_.reports) {
+      if (v_.InSpeech(v_.FirstToken(report.verb))) continue;
       a_.quote_speaker = report.entity;
       a_.quote_mention = report.mention;
     }

@@ -135,7 +135,28 @@ void Resolver::GiveRole(int32_t entity, int32_t agent, int32_t body,
         owners[0] != entity) {
       d_.entities[entity].represents = owners[0];
     }
+    return;
   }
+  const int32_t firm = NamedBefore(group);
+  if (firm >= 0 && firm != entity) d_.entities[entity].represents = firm;
+}
+
+// "a | Molson Coors | spokesperson": the body of that name; -1 for none.
+int32_t Resolver::NamedBefore(int32_t group) {
+  const Group& g = v_.At(group);
+  uint32_t begin = g.begin;
+  while (begin < g.head && !v_.units[begin].name) ++begin;
+  uint32_t end = begin;
+  while (end < g.head && v_.units[end].name) ++end;
+  if (begin == end || !v_.units[g.begin].Is(kDeterminer)) return -1;
+  const Mention name =
+      v_.Span(v_.units[begin].begin, v_.units[end - 1].end);
+  int32_t body = e_.FindExactly(v_.TextOf(name), /*unlisted=*/true);
+  if (body < 0) {
+    body = e_.Add(v_.TextOf(name), name);
+    d_.entities[body].kind = pb::ACTOR_KIND_ORGANIZATION;
+  }
+  return body;
 }
 
 }  // namespace stance

@@ -38,6 +38,7 @@ class Resolver {
   void DescribeBy(int32_t group, const MentionParts& parts, int32_t entity);
   void ApplyDescription(int32_t entity, int32_t group);
   bool IsField(int32_t group) const;
+  int32_t NamedBefore(int32_t group);
   void GiveRole(int32_t entity, int32_t agent, int32_t body, int32_t group);
   // "the Chinese foreign minister", "the ministry", "farmers in Punjab".
   void Role(int32_t group, const MentionParts& parts, Resolution* result);
