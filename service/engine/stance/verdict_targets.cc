@@ -63,7 +63,8 @@ bool TargetFiller::EvaluatedObject(const Filler& filler,
     after = AfterRelative(v_, after);
     // "noted with dismay the decision": the phrase stands before the object.
     if (noun > group_ + 2 && v_.Is(group_ + 1, GroupKind::kPreposition) &&
-        v_.Head(group_ + 1).Has(pb::FUNCTION_ROLE_INSTRUMENT)) {
+        (v_.Head(group_ + 1).Has(pb::FUNCTION_ROLE_INSTRUMENT) ||
+         v_.Head(group_ + 1).Has(pb::FUNCTION_ROLE_AS))) {
       after = group_ + 1;
     }
   }

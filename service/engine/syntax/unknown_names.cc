@@ -52,7 +52,7 @@ bool UnknownNames::GoesOn(uint32_t token, size_t next_match) const {
   const Match* match = MatchAt(token, next_match);
   if (match == nullptr) return true;
   // "Qin Gang", "Bob Hope": a common word as a surname, where the word before
-  // is none; "Kimani Ruto": the surname of somebody else.
+  // is none, as "Orla Finn"; "Kimani Ruto": the surname of somebody else.
   if (match->end != token + 1) return false;
   const bool after_common_word = text_.tokens[token - 1].word != 0;
   bool surname = true;
@@ -63,7 +63,9 @@ bool UnknownNames::GoesOn(uint32_t token, size_t next_match) const {
          lexicon_.agents[ref.index].role == pb::AGENT_ROLE_GROUP);
     surname &=
         (common && !after_common_word) ||
-        (ref.kind == EntryKind::kActor && ref.form == FormKind::kSurname);
+        (ref.kind == EntryKind::kActor && ref.form == FormKind::kSurname) ||
+        (ref.kind == EntryKind::kActor && ref.form == FormKind::kDemonym &&
+         !after_common_word);
   });
   return surname;
 }
