@@ -80,6 +80,17 @@ bool OpensNoun(const Lexicon& lexicon, const Token& token) {
   return (classes & kOpens) != 0 && (classes & kElse) == 0;
 }
 
+// "argued for | months that …": the preposition is not the verb's.
+bool TellsHowLong(const Lexicon& lexicon, const Text& text, uint32_t last) {
+  const uint32_t next = last + 1;
+  return next < text.tokens.size() &&
+         (text.tokens[next].shape & kCapitalised) == 0 &&
+         (lexicon.Word(text.tokens[last].word).functions >>
+              (lexicon::v1::FUNCTION_ROLE_SPOKEN_FOR - 1) &
+          1) != 0 &&
+         (lexicon.Word(text.tokens[next].word).classes & kTime) != 0;
+}
+
 // How many tokens may stand between a verb and its particle, or the rest of a
 // phrase with a place for the object.
 constexpr uint32_t kParticleReach = 6;
@@ -164,8 +175,10 @@ Match LongestPhrase(const Lexicon& lexicon, const Text& text,
   for (uint32_t i = begin; node != 0;) {
     if (const PhraseTrie::Value value = lexicon.trie.At(node)) {
       const Phrase& phrase = lexicon.phrases[value];
-      const bool out_of_place = i > begin && phrase.verbal && begin > 0 &&
-                                OpensNoun(lexicon, tokens[begin - 1]);
+      const bool out_of_place =
+          i > begin && phrase.verbal && begin > 0 &&
+          (OpensNoun(lexicon, tokens[begin - 1]) ||
+           TellsHowLong(lexicon, text, i));
       if (!out_of_place) {
         const uint64_t mask =
             HoldingReadings(lexicon, text, begin, i + 1, phrase);

@@ -182,7 +182,8 @@ TargetRef TargetFiller::Object() const {
   }
   const Group& verb = v_.At(group_);
   const Clause& clause = v_.ClauseOf(group_);
-  if (verb.passive) {
+  // "was backed" is said of the subject, "are united behind it" is not.
+  if (verb.passive && c_.cue.word_class == pb::WORD_CLASS_VERB) {
     return OfSubject(group_);
   }
   if (clause.object_gap && clause.antecedent >= 0 &&

@@ -271,6 +271,11 @@ int32_t AfterPhrase(const SentenceView& view, int32_t verb,
 
 int32_t ObjectOf(const SentenceView& view, int32_t verb) {
   int32_t i = verb + 1;
+  // "welcomed, however, the offer".
+  if (view.Is(i, GroupKind::kComma) && view.Is(i + 1, GroupKind::kAdverb) &&
+      view.Is(i + 2, GroupKind::kComma)) {
+    i += 3;
+  }
   while (view.Is(i, GroupKind::kAdverb) || IsQuote(view, i)) ++i;
   // A temporal noun group may stand between: "backed on Monday", "said Monday".
   if (view.Is(i, GroupKind::kVerb) && view.At(i).form == VerbForm::kGerund) {

@@ -158,6 +158,14 @@ uint32_t TagTo(const Neighbours& at, size_t i) {
   const uint32_t c = at.Classes(n);
   if ((c & kVerbBase) == 0) return kPreposition;
   if (c & (kBe | kHave | kDo)) return kTo;
+  // "not opposed to transit", "no objection to work in camps".
+  if ((c & kAnyNoun) && i > 0 && !at.units[i - 1].Takes(pb::SLOT_INFINITIVE) &&
+      (CueTakesNext(at, i - 1, pb::WORD_CLASS_ADJECTIVE) ||
+       CueTakesNext(at, i - 1, pb::WORD_CLASS_NOUN)) &&
+      !(at.Classes(n + 1) &
+        (kDeterminer | kPossessivePronoun | kPronoun | kProper))) {
+    return kPreposition;
+  }
   if ((c & kAnyNoun) && !InfinitiveExpected(at, i)) {
     const uint32_t usual = at.Usual(n);
     if ((usual & kAnyNoun) && !(usual & kAnyVerb)) {
@@ -210,7 +218,7 @@ uint32_t TagThat(const Neighbours& at, const Place& place) {
     return (p & kAnyNoun) && (next & kVerbThird) ? kRelative : kSubordinator;
   }
   // "demanded that Peru withdraw it".
-  if ((p & kAnyVerb) && (next & kProper) && !(next & kTime)) {
+  if ((p & (kAnyVerb | kTime)) && (next & kProper) && !(next & kTime)) {
     return kSubordinator;
   }
   if (p & kCoordinator) {
@@ -245,6 +253,10 @@ uint32_t TagSubordinator(const Neighbours& at, const Place& place,
     return kAdverb;
   }
   const size_t n = at.SkipAdverbs(i + 1);
+  // "has since backed it".
+  if ((place.tag_beside & kHave) && (at.Classes(i + 1) & kVerbParticiple)) {
+    return kAdverb;
+  }
   if (at.Classes(n) & kVerbGerund) {
     if (!(at.Classes(n) & kAnyNoun) && (c & kPreposition)) return kPreposition;
   }

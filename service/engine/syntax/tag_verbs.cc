@@ -155,6 +155,10 @@ uint32_t AtStart(const Neighbours& at, size_t i, uint32_t c, size_t b,
       (!nouns || object_next || (!had_finite && !(at.Usual(i) & kAnyNoun)))) {
     return kVerbThird;
   }
+  // "Chair Ann Roe said".
+  if (nouns && (next & kProper) && at.units[i].Reads(EntryKind::kAgent)) {
+    return nouns;
+  }
   // "Germany, long a supporter of it": no imperative.
   if ((c & kVerbBase) && object_next && !(nouns && (at.Usual(i) & kAnyNoun)) &&
       !(after_comma && (c & (kAdjective | kAdverb)) &&
