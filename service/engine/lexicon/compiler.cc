@@ -232,6 +232,9 @@ class Compiler {
           if (compiled.id == kCommitmentCue) {
             lexicon_.commitment = static_cast<uint32_t>(lexicon_.cues.size());
           }
+          if (compiled.id == kPurposeCue) {
+            lexicon_.purpose = static_cast<uint32_t>(lexicon_.cues.size());
+          }
           if (compiled.id == kObligationCue) {
             lexicon_.obligation = static_cast<uint32_t>(lexicon_.cues.size());
           }

@@ -160,6 +160,8 @@ struct alignas(64) CueEntry {
 inline constexpr uint32_t kNoCue = 0xFFFFFFFF;
 // The entry that stands for a promise made by a modal verb alone.
 inline constexpr std::string_view kCommitmentCue = "cue/commitment";
+// The entry that stands for what somebody does something for.
+inline constexpr std::string_view kPurposeCue = "cue/purpose";
 // The entry that stands for a demand made by a modal verb alone.
 inline constexpr std::string_view kObligationCue = "cue/obligation";
 
@@ -228,6 +230,8 @@ class Lexicon {
   uint32_t commitment = kNoCue;
   // The cue "cue/obligation": what a speaker says should be done.
   uint32_t obligation = kNoCue;
+  // The cue "cue/purpose": "went to court to halt the sale".
+  uint32_t purpose = kNoCue;
   std::vector<ModifierEntry> modifiers;
   std::vector<LightVerbEntry> light_verbs;
   std::vector<ReportingVerbEntry> reporting_verbs;

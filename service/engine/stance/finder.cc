@@ -103,6 +103,10 @@ class Finder {
   void FireModal(int32_t verb) {
     FilledFrame& frame = scratch_.frame;
     ReportList reports;
+    if (FillPurpose(v_, verb, &frame)) {
+      Fire(frame);
+      return;
+    }
     if (!v_.At(verb).modal) {
       if (v_.InSpeech(v_.FirstToken(verb)) &&
           FillImperative(v_, verb, &frame)) {

@@ -25,7 +25,8 @@ void LimitTargets(const SentenceView& view, FilledFrame* frame) {
   }
 }
 
-// An issue, a proposal, a noun of stance, an act; "it" may be any of them.
+}  // namespace
+
 bool CanBeContested(const SentenceView& view, const TargetRef& target) {
   if (target.kind != TargetRef::Kind::kNoun) return true;
   const Unit& head = view.Head(target.group);
@@ -37,6 +38,8 @@ bool CanBeContested(const SentenceView& view, const TargetRef& target) {
          head.Reads(EntryKind::kIssue) ||
          (head.Reads(EntryKind::kCue) && head.Is(kAnyNoun));
 }
+
+namespace {
 
 // Fills all slots of one frame; false where one stays empty.
 bool FillFrame(const CueContext& cue, const Frame& frame, bool with_holder,

@@ -59,6 +59,9 @@ struct FilledFrame {
   }
 };
 
+// An issue, a proposal, a noun of stance, an act; "it" may be any of them.
+bool CanBeContested(const SentenceView& view, const TargetRef& target);
+
 // Fills the best frame of the cue readings of `unit` in `group`; false where no
 // frame holds.
 bool FillBestFrame(const SentenceView& view, int32_t group, uint32_t unit,

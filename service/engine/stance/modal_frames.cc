@@ -71,6 +71,72 @@ bool FillCommitment(const SentenceView& view, int32_t verb,
   return true;
 }
 
+namespace {
+
+// Something is done to the verb's object: stopped, kept, saved.
+bool ActsOnObject(const SentenceView& view, int32_t verb) {
+  bool acts = false;
+  view.ForEach(EntryKind::kCue, view.Head(verb), [&](const EntryRef& ref) {
+    const CueEntry& cue = view.lexicon.cues[ref.index];
+    acts |=
+        cue.word_class == pb::WORD_CLASS_VERB &&
+        (cue.effect == pb::EFFECT_REVERSE || cue.effect == pb::EFFECT_PRESERVE);
+  });
+  return acts;
+}
+
+// "tried to", "had to", "was forced to", "has the power to" ask for their
+// infinitive.
+bool AsksForInfinitive(const SentenceView& view, int32_t group) {
+  const Unit& head = view.Head(group);
+  if (!view.Is(group, GroupKind::kVerb)) {
+    return view.At(group).preposition < 0 && !head.Is(kTime | kPronoun);
+  }
+  const Group& g = view.At(group);
+  return g.passive || g.copula || g.modal || head.Is(kHave | kBe | kDo) ||
+         head.Reads(EntryKind::kReporting) || head.Takes(pb::SLOT_INFINITIVE) ||
+         head.Takes(pb::SLOT_OBJECT_INFINITIVE) ||
+         head.Takes(pb::SLOT_PREPOSITION_INFINITIVE);
+}
+
+}  // namespace
+
+bool FillPurpose(const SentenceView& view, int32_t verb, FilledFrame* frame) {
+  const Clause& clause = view.ClauseOf(verb);
+  if (view.lexicon.purpose == kNoCue ||
+      view.At(verb).form != VerbForm::kToInfinitive || view.At(verb).passive ||
+      clause.parent < 0 || clause.subject < 0) {
+    return false;
+  }
+  const Clause& around = view.syntax.clauses[clause.parent];
+  if (around.verb < 0 || around.verb > verb ||
+      around.subject != clause.subject ||
+      view.At(around.verb).form != VerbForm::kFinite ||
+      AsksForInfinitive(view, around.verb) || IsNegated(view, around.verb)) {
+    return false;
+  }
+  int32_t before = verb - 1;
+  while (before > around.verb && (view.Is(before, GroupKind::kAdverb) ||
+                                  view.Is(before, GroupKind::kQuote))) {
+    --before;
+  }
+  if (before != around.verb && AsksForInfinitive(view, before)) return false;
+  if (!ActsOnObject(view, verb) || !CanHold(view, clause.subject)) return false;
+  const int32_t object = ObjectOf(view, verb);
+  if (object < 0 ||
+      !CanBeContested(view, {view.Is(object, GroupKind::kNoun)
+                                 ? TargetRef::Kind::kNoun
+                                 : TargetRef::Kind::kVerb,
+                             object})) {
+    return false;
+  }
+  Start(view, view.lexicon.purpose, verb, frame);
+  frame->carrier = around.verb;
+  frame->holder = {HolderRef::Kind::kGroup, clause.subject, 0};
+  frame->targets.push_back({TargetRef::Kind::kVerb, verb});
+  return true;
+}
+
 bool FillImperative(const SentenceView& view, int32_t verb,
                     FilledFrame* frame) {
   const Group& g = view.At(verb);
@@ -87,14 +153,7 @@ bool FillImperative(const SentenceView& view, int32_t verb,
     if (view.Is(i, GroupKind::kBreak) || view.Is(i, GroupKind::kQuote)) break;
   }
   // "Scrap the tax": a verb that does something to its object.
-  bool acts = false;
-  view.ForEach(EntryKind::kCue, view.Head(verb), [&](const EntryRef& ref) {
-    const CueEntry& cue = view.lexicon.cues[ref.index];
-    acts |=
-        cue.word_class == pb::WORD_CLASS_VERB &&
-        (cue.effect == pb::EFFECT_REVERSE || cue.effect == pb::EFFECT_PRESERVE);
-  });
-  if (!acts || ObjectOf(view, verb) < 0) return false;
+  if (!ActsOnObject(view, verb) || ObjectOf(view, verb) < 0) return false;
   Start(view, view.lexicon.obligation, verb, frame);
   frame->holder = {HolderRef::Kind::kSpeaker, -1, 0};
   frame->targets.push_back({TargetRef::Kind::kVerb, verb});

@@ -1,6 +1,6 @@
-// Frames that a modal verb fills without a cue: a speaker's own promise ("he
-// said Moscow would not sign") and what a speaker wants done ("she said the ban
-// should be lifted").
+// Frames that no cue fills: a speaker's own promise ("he said Moscow would not
+// sign"), what a speaker wants done ("she said the ban should be lifted"), what
+// somebody does something for ("went to court to halt the sale").
 
 #ifndef STANCE_ENGINE_STANCE_MODAL_FRAMES_H_
 #define STANCE_ENGINE_STANCE_MODAL_FRAMES_H_
@@ -24,6 +24,11 @@ bool FillImperative(const SentenceView& view, int32_t verb, FilledFrame* frame);
 // False where the verb group tells nothing that should be done. The holder is
 // the speaker; without one it is no stance.
 bool FillObligation(const SentenceView& view, int32_t verb, FilledFrame* frame);
+
+// "went to court | to halt the sale": an infinitive that says what its subject
+// did something for, and does something to what can be contested. False for
+// other infinitives.
+bool FillPurpose(const SentenceView& view, int32_t verb, FilledFrame* frame);
 
 }  // namespace stance
 
