@@ -281,6 +281,12 @@ int32_t ObjectOf(const SentenceView& view, int32_t verb) {
   if (view.Is(i, GroupKind::kVerb) && view.At(i).form == VerbForm::kGerund) {
     return i;
   }
+  // "rejected out of hand the offer", "declared void the vote".
+  if (view.Is(i, GroupKind::kAdjective) && view.Is(i + 1, GroupKind::kNoun) &&
+      view.Is(verb, GroupKind::kVerb) &&
+      view.units[view.At(i + 1).begin].Is(kDeterminer | kPossessivePronoun)) {
+    ++i;
+  }
   if (view.Is(i, GroupKind::kPreposition)) i = AfterPhrase(view, verb, i);
   if (!view.Is(i, GroupKind::kNoun)) return -1;
   while (view.Is(i + 1, GroupKind::kOther) &&

@@ -61,6 +61,10 @@ bool TargetFiller::EvaluatedObject(const Filler& filler,
     }
     // The object may itself be followed by phrases: look further for "as".
     after = AfterRelative(v_, after);
+    // "declared void the vote".
+    if (noun > group_ + 1 && v_.Is(group_ + 1, GroupKind::kAdjective)) {
+      after = group_ + 1;
+    }
     // "noted with dismay the decision": the phrase stands before the object.
     if (noun > group_ + 2 && v_.Is(group_ + 1, GroupKind::kPreposition) &&
         (v_.Head(group_ + 1).Has(pb::FUNCTION_ROLE_INSTRUMENT) ||
