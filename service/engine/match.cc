@@ -80,6 +80,15 @@ bool OpensNoun(const Lexicon& lexicon, const Token& token) {
   return (classes & kOpens) != 0 && (classes & kElse) == 0;
 }
 
+// "the court ruling against it": a form that is a noun more often, behind a
+// noun, makes one noun with it.
+bool IsCompounded(const Lexicon& lexicon, const Token& before,
+                  const Token& token) {
+  const WordInfo& info = lexicon.Word(token.word);
+  return (info.classes & kVerbGerund) != 0 && (info.usual & kNoun) != 0 &&
+         lexicon.Word(before.word).classes == kNoun;
+}
+
 // "argued for | months that …": the preposition is not the verb's.
 bool TellsHowLong(const Lexicon& lexicon, const Text& text, uint32_t last) {
   const uint32_t next = last + 1;
@@ -178,6 +187,7 @@ Match LongestPhrase(const Lexicon& lexicon, const Text& text,
       const bool out_of_place =
           i > begin && phrase.verbal && begin > 0 &&
           (OpensNoun(lexicon, tokens[begin - 1]) ||
+           IsCompounded(lexicon, tokens[begin - 1], tokens[begin]) ||
            TellsHowLong(lexicon, text, i));
       if (!out_of_place) {
         const uint64_t mask =

@@ -82,6 +82,11 @@ class Composer {
       }
       verb = clause.governor;
       control = OperatorAt(verb);
+      // "came out to condemn it": coming out is no stance on what follows.
+      if (clause.kind == ClauseKind::kInfinitive && control != nullptr &&
+          !TakesInfinitive(*control)) {
+        control = nullptr;
+      }
     }
     ClauseConditions();
     Doubt();

@@ -139,10 +139,9 @@ class Finder {
 
   // "The ban was a reckless move": the adjective is said of the subject.
   void FireModifier(int32_t noun) {
-    if (noun == 0 || !v_.Is(noun - 1, GroupKind::kVerb) ||
-        !v_.At(noun - 1).copula) {
-      return;
-    }
+    int32_t copula = noun - 1;
+    while (v_.Is(copula, GroupKind::kQuote)) --copula;
+    if (!v_.Is(copula, GroupKind::kVerb) || !v_.At(copula).copula) return;
     const Group& g = v_.At(noun);
     for (uint32_t u = g.begin; u < g.head; ++u) {
       if (v_.units[u].Is(kAdjective) && v_.units[u].Reads(EntryKind::kCue) &&

@@ -232,11 +232,16 @@ TargetRef TargetFiller::Prepositional(const Filler& filler, bool first) const {
   }
   const int32_t preposition = FindPreposition(v_, group_, filler.prepositions);
   if (preposition < 0) return {};
-  // "demonstrated its contempt for it": with an object it is another verb.
+  // "demonstrated its contempt for it", "called the ruling a gift for all": with
+  // an object it is another verb.
   if (first && v_.Is(group_, GroupKind::kVerb) && !v_.At(group_).passive &&
-      v_.Head(group_).TakesNoObject() && v_.Is(group_ + 1, GroupKind::kNoun) &&
-      s_.units[v_.At(group_ + 1).begin].Is(kPossessivePronoun)) {
-    return {};
+      v_.Is(group_ + 1, GroupKind::kNoun) && !v_.Head(group_ + 1).Is(kTime)) {
+    const Unit& object = s_.units[v_.At(group_ + 1).begin];
+    const Unit& verb = v_.Head(group_);
+    if ((verb.TakesNoObject() && object.Is(kPossessivePronoun)) ||
+        (verb.Takes(pb::SLOT_EVALUATED_OBJECT) && object.Is(kDeterminer))) {
+      return {};
+    }
   }
   // "approved a mine on the edge of the village": of the noun, not of the verb
   // ("approved of it", "accused them of it").

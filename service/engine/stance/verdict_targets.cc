@@ -134,6 +134,8 @@ TargetRef TargetFiller::Evaluated() const {
   if (!v_.At(c_.carrier.verb).copula) return {};
   const Clause& clause = v_.ClauseOf(c_.carrier.verb);
   if (clause.subject < 0 || clause.subject >= group_) return {};
+  // "far from what is needed".
+  if (v_.Is(c_.carrier.verb - 1, GroupKind::kInterrogative)) return {};
   const Unit& head = v_.Head(clause.subject);
   if (head.Has(pb::FUNCTION_ROLE_EXPLETIVE)) return {};
   // "It is vital to end the war", "it is vital that talks resume".

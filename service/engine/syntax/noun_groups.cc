@@ -125,6 +125,12 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
       ++i;
       continue;
     }
+    // an “incoherent” and “dangerous” draft.
+    if (unit.Is(kCoordinator) && quoted && head == size_ && IsQuote(i - 1) &&
+        IsQuote(i + 1) && Is(i + 2, kAdjective) && IsQuote(i + 3)) {
+      i += 4;
+      continue;
+    }
     // "several conservation and citizen groups": two nouns before one head.
     if (unit.Is(kCoordinator) && i > begin && JoinsModifiers(begin, i)) {
       ++i;
