@@ -215,7 +215,8 @@ struct Pass {
     for (size_t i = 0; i < size; ++i) {
       TagUnits(lexicon, text, &block[i].syntax.units);
     }
-    for (size_t i = 0; i < size; ++i) FindGroups(lexicon, text, &block[i].syntax);
+    for (size_t i = 0; i < size; ++i)
+      FindGroups(lexicon, text, &block[i].syntax);
     for (size_t i = 0; i < size; ++i) {
       FindClauses(lexicon, text, &block[i].syntax);
     }

@@ -257,7 +257,8 @@ class HolderFiller {
       if (possessor) return possessor;
     }
     if (const Unit& first = s_.units[g.begin]; first.Is(kPossessivePronoun)) {
-      // "Growers left, with | residents voicing their anger": whoever voices it.
+      // "Growers left, with | residents voicing their anger": whoever voices
+      // it.
       if (c_.carrier.verb >= 0 &&
           c_.carrier.light == pb::LIGHT_VERB_DIRECTION_GIVE &&
           !v_.At(c_.carrier.verb).passive &&

@@ -123,11 +123,10 @@ bool FillPurpose(const SentenceView& view, int32_t verb, FilledFrame* frame) {
   if (before != around.verb && AsksForInfinitive(view, before)) return false;
   if (!ActsOnObject(view, verb) || !CanHold(view, clause.subject)) return false;
   const int32_t object = ObjectOf(view, verb);
-  if (object < 0 ||
-      !CanBeContested(view, {view.Is(object, GroupKind::kNoun)
-                                 ? TargetRef::Kind::kNoun
-                                 : TargetRef::Kind::kVerb,
-                             object})) {
+  if (object < 0 || !CanBeContested(view, {view.Is(object, GroupKind::kNoun)
+                                               ? TargetRef::Kind::kNoun
+                                               : TargetRef::Kind::kVerb,
+                                           object})) {
     return false;
   }
   Start(view, view.lexicon.purpose, verb, frame);

@@ -73,8 +73,7 @@ void Resolver::ApplyDescription(int32_t entity, int32_t group) {
 // "its head of | oil markets": what the office is about, not whom it is for.
 bool Resolver::IsField(int32_t group) const {
   const Unit& head = v_.Head(group);
-  if (!v_.At(group).plural || head.Is(kProper) ||
-      v_.At(group).possessor >= 0 ||
+  if (!v_.At(group).plural || head.Is(kProper) || v_.At(group).possessor >= 0 ||
       v_.units[v_.At(group).begin].Is(kDeterminer | kPossessivePronoun |
                                       kQuantifier | kNumberWord)) {
     return false;
@@ -120,7 +119,8 @@ void Resolver::GiveRole(int32_t entity, int32_t agent, int32_t body,
       if (d_.entities[principal].represents >= 0) {
         principal = d_.entities[principal].represents;
       }
-      // A firm's name may look like a person's: "a spokeswoman for Molson Coors".
+      // A firm's name may look like a person's: "a spokeswoman for Molson
+      // Coors".
       if (principal != entity &&
           (spoken_for || !d_.entities[principal].person)) {
         d_.entities[entity].represents = principal;
@@ -149,8 +149,7 @@ int32_t Resolver::NamedBefore(int32_t group) {
   uint32_t end = begin;
   while (end < g.head && v_.units[end].name) ++end;
   if (begin == end || !v_.units[g.begin].Is(kDeterminer)) return -1;
-  const Mention name =
-      v_.Span(v_.units[begin].begin, v_.units[end - 1].end);
+  const Mention name = v_.Span(v_.units[begin].begin, v_.units[end - 1].end);
   int32_t body = e_.FindExactly(v_.TextOf(name), /*unlisted=*/true);
   if (body < 0) {
     body = e_.Add(v_.TextOf(name), name);

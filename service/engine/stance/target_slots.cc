@@ -98,7 +98,8 @@ TargetRef TargetFiller::CauseOfFeeling() const {
   }
   int32_t felt = group_ - 1;
   // "left them feeling betrayed", "angry and betrayed".
-  while (v_.Is(felt, GroupKind::kAdverb) || v_.Is(felt, GroupKind::kAdjective) ||
+  while (v_.Is(felt, GroupKind::kAdverb) ||
+         v_.Is(felt, GroupKind::kAdjective) ||
          v_.Is(felt, GroupKind::kCoordinator) ||
          (v_.Is(felt, GroupKind::kVerb) &&
           v_.At(felt).form == VerbForm::kGerund && v_.At(felt).copula)) {
@@ -186,8 +187,8 @@ TargetRef TargetFiller::Object() const {
   if (verb.passive && c_.cue.word_class == pb::WORD_CLASS_VERB) {
     return OfSubject(group_);
   }
-  if (clause.object_gap && clause.antecedent >= 0 &&
-      !IsPrepositional(clause) && !HasOwnObject(clause)) {
+  if (clause.object_gap && clause.antecedent >= 0 && !IsPrepositional(clause) &&
+      !HasOwnObject(clause)) {
     return Noun(clause.antecedent);
   }
   if (v_.Is(group_ + 1, GroupKind::kInterrogative)) {
@@ -232,8 +233,8 @@ TargetRef TargetFiller::Prepositional(const Filler& filler, bool first) const {
   }
   const int32_t preposition = FindPreposition(v_, group_, filler.prepositions);
   if (preposition < 0) return {};
-  // "demonstrated its contempt for it", "called the ruling a gift for all": with
-  // an object it is another verb.
+  // "demonstrated its contempt for it", "called the ruling a gift for all":
+  // with an object it is another verb.
   if (first && v_.Is(group_, GroupKind::kVerb) && !v_.At(group_).passive &&
       v_.Is(group_ + 1, GroupKind::kNoun) && !v_.Head(group_ + 1).Is(kTime)) {
     const Unit& object = s_.units[v_.At(group_ + 1).begin];

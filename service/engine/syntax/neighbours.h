@@ -113,8 +113,8 @@ struct Neighbours {
 
   bool NounFollows(size_t i) const;
 
-  // "groups that had backed the law | said": the words from i on hold a relative
-  // clause and a verb behind it.
+  // "groups that had backed the law | said": the words from i on hold a
+  // relative clause and a verb behind it.
   bool VerbBehindRelative(size_t i) const;
 
   // True where the words from i on hold a clause with a verb of its own.

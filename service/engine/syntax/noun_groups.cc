@@ -47,6 +47,7 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
       // "in the poll | 17 per cent", not "resolution 2254".
       if (unit.Is(kNumberWord) && head != size_ &&
           units_[head].Is(kNoun | kNounPlural) &&
+          !units_[head].Reads(EntryKind::kNull) &&
           units_[i + 1 < size_ ? i + 1 : i].Has(pb::FUNCTION_ROLE_QUANTITY)) {
         break;
       }
@@ -136,24 +137,24 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
       ++i;
       continue;
     }
+    // Scare quotes inside a group: a "balanced" proposal, potential “spot
+    // zoning,”.
+    const uint32_t last = IsQuote(i) ? LastQuoted(i) : i;
+    if (!quoted && (opened || head != size_ || i > begin) && last > i) {
+      if (head != size_ && units_[head].Is(kAnyNoun)) break;
+      quoted = true;
+      if (units_[last].Is(kAnyNoun)) head = last;
+      i = last + 1;
+      if (!IsQuote(i)) break;
+      ++i;
+      continue;
+    }
     // its “courage”: the mark opens inside the group.
     if (unit.tag == 0 && opened && head == size_ && !quoted &&
         text_.tokens[unit.begin].kind == TokenKind::kQuote &&
         Is(i + 1, kAdjective | kAnyNoun)) {
       ++i;
       quoted = false;
-      continue;
-    }
-    // Scare quotes inside a group: a "balanced" proposal, potential “spot
-    // zoning,”.
-    if (!quoted && (opened || head != size_ || i > begin) && IsQuote(i)) {
-      const uint32_t last = LastQuoted(i);
-      if (last == i || (head != size_ && units_[head].Is(kAnyNoun))) break;
-      quoted = true;
-      if (units_[last].Is(kAnyNoun)) head = last;
-      i = last + 1;
-      if (!IsQuote(i)) break;
-      ++i;
       continue;
     }
     break;

@@ -181,8 +181,7 @@ bool CueTakesNext(const Neighbours& at, size_t i, pb::WordClass word_class) {
     return false;
   }
   const WordId preposition = at.units[i + 1].word;
-  const Phrase& phrase =
-      at.lexicon.phrases[at.lexicon.Word(unit.word).phrase];
+  const Phrase& phrase = at.lexicon.phrases[at.lexicon.Word(unit.word).phrase];
   for (uint32_t r = phrase.first; r < phrase.first + phrase.count; ++r) {
     const EntryRef& ref = at.lexicon.readings[r];
     if (ref.kind != EntryKind::kCue || ref.word_class != word_class) continue;
@@ -255,8 +254,7 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
     if (c & kVerbParticiple) return kVerbParticiple;
     if (c & kVerbGerund) {
       return nouns && (at.Usual(i) & kAnyNoun) && !at.StartsNounGroup(i + 1) &&
-                     !(next & kTo) &&
-                     !CueTakesNext(at, i, pb::WORD_CLASS_VERB)
+                     !(next & kTo) && !CueTakesNext(at, i, pb::WORD_CLASS_VERB)
                  ? nouns
                  : kVerbGerund;
     }

@@ -147,10 +147,10 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
       at.units[i + 1].Has(pb::FUNCTION_ROLE_COMPLEMENTIZER) &&
       (at.units[i].Reads(EntryKind::kReporting) ||
        at.units[i].Takes(pb::SLOT_THAT_CLAUSE));
-  const Neighbours::Number number = (strong_object || clause_next) &&
-                                            b != kNoUnit
-                                        ? at.NumberOfSubject(b)
-                                        : Neighbours::Number{!many, many};
+  const Neighbours::Number number =
+      (strong_object || clause_next) && b != kNoUnit
+          ? at.NumberOfSubject(b)
+          : Neighbours::Number{!many, many};
   const bool plural = owes ? clause->OwedToPlural() : number.plural;
   const bool singular = owes ? clause->OwedToSingular() : number.singular;
   // "demanded that the council scrap the system": the subjunctive.

@@ -114,8 +114,7 @@ bool Grouper::IsQuote(uint32_t i) const {
 }
 
 bool Grouper::IsOpeningQuote(uint32_t i) const {
-  return IsQuote(i) &&
-         (text_.tokens[units_[i].begin].shape & kOpensQuote) != 0;
+  return IsQuote(i) && (text_.tokens[units_[i].begin].shape & kOpensQuote) != 0;
 }
 
 bool Grouper::IsToModal(uint32_t i) const {
