@@ -29,6 +29,8 @@ target_compile_options(stance_warnings INTERFACE -Wall -Wextra -Wshadow -Wno-unu
                                                  -Wno-missing-field-initializers)
 # g++ 12 takes the union inside absl::InlinedVector for uninitialised where one is moved; clang's warning stays.
 target_compile_options(stance_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
+# It also sees copies of impossible sizes where strings are put together (gcc.gnu.org/PR105329).
+target_compile_options(stance_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 
 # What makes a hole harder to use, should there be one: addresses that cannot be guessed, tables of addresses that cannot
 # be written, checks of the stack and of buffers, returns and jumps only where the compiler put them. Looked after by
