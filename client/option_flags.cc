@@ -14,6 +14,8 @@ namespace {
 constexpr v1::Polarity kPolarities[] = {
     v1::POLARITY_SUPPORTS, v1::POLARITY_OPPOSES, v1::POLARITY_NEUTRAL};
 
+constexpr const char* kGroup = "What is asked";
+
 // "Carbon tax" -> "issue/carbon-tax"; an id stays as it is.
 std::string IssueId(const std::string& text) {
   if (text.find('/') != std::string::npos) return text;
@@ -24,22 +26,10 @@ std::string IssueId(const std::string& text) {
 }  // namespace
 
 void OptionFlags::AddTo(CLI::App* command) {
-  constexpr const char* kGroup = "What is asked";
-  command
-      ->add_option("--min-confidence", min_confidence_,
-                   "Leave out stances below it, 0 to 1")
-      ->group(kGroup);
   command
       ->add_option("--actor", actors_,
                    "Only what this actor holds: a name, in any case, with * "
                    "and ? as in a shell, or an id (country/CHN); may be given "
-                   "several times")
-      ->allow_extra_args(false)
-      ->group(kGroup);
-  command
-      ->add_option("--issue", issues_,
-                   "Only stances on this issue of the lexicon and those under "
-                   "it: issue/carbon-tax, or \"carbon tax\"; may be given "
                    "several times")
       ->allow_extra_args(false)
       ->group(kGroup);
@@ -55,6 +45,21 @@ void OptionFlags::AddTo(CLI::App* command) {
                    "times")
       ->allow_extra_args(false)
       ->check(CLI::IsMember({"supports", "opposes", "neutral"}))
+      ->group(kGroup);
+  AddAskedTo(command);
+}
+
+void OptionFlags::AddAskedTo(CLI::App* command) {
+  command
+      ->add_option("--min-confidence", min_confidence_,
+                   "Leave out stances below it, 0 to 1")
+      ->group(kGroup);
+  command
+      ->add_option("--issue", issues_,
+                   "Only stances on this issue of the lexicon and those under "
+                   "it: issue/carbon-tax, or \"carbon tax\"; may be given "
+                   "several times")
+      ->allow_extra_args(false)
       ->group(kGroup);
   command
       ->add_flag("--derived", derived_,

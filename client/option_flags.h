@@ -18,6 +18,9 @@ class OptionFlags {
   // Adds the flags to a command. The object must outlive the parsing.
   void AddTo(CLI::App* command);
 
+  // Only those that the answerer is asked: for commands that show no stances.
+  void AddAskedTo(CLI::App* command);
+
   // What the answerer is asked; whether the values make sense is its to say.
   v1::ClassifyOptions Options() const;
 

@@ -223,7 +223,7 @@ void AddLoadCommand(CLI::App* program, int* exit_code) {
                     "Also where the server is neither on this machine nor in a "
                     "private network");
   AddLoadFlags(command, flags.get());
-  flags->options.AddTo(command);
+  flags->options.AddAskedTo(command);
   flags->source.AddServerTo(command);
   command->callback([flags, exit_code] { *exit_code = RunLoad(*flags); });
 }

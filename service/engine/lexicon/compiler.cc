@@ -13,6 +13,7 @@
 #include "service/engine/lexicon/inflection.h"
 #include "service/engine/lexicon/phrase_table.h"
 #include "service/engine/lexicon/references.h"
+#include "service/engine/lexicon/word_marks.h"
 #include "service/engine/lexicon/word_table.h"
 
 namespace stance {
@@ -71,10 +72,10 @@ class Compiler {
     frames_.FindUnused();
     phrases_.Finish(&lexicon_);
     lexicon_.words = words_.Finish(lexicon_.text_rules);
-    MarkPhrases();
+    MarkPhrases(&lexicon_);
     lexicon_.suffixes = SuffixTable(lexicon_.vocabulary, lexicon_.words);
-    MarkEndings();
-    MarkSplitVerbs();
+    MarkEndings(&lexicon_);
+    MarkSplitVerbs(&lexicon_);
     return findings_.MoveTo(findings);
   }
 
@@ -169,46 +170,6 @@ class Compiler {
         });
   }
 
-  // What its ending says of a known plural: "lobbyists" are people.
-  void MarkEndings() {
-    for (WordId id = 1; id < lexicon_.words.size(); ++id) {
-      WordInfo& word = lexicon_.words[id];
-      if ((word.classes & kNounPlural) == 0) continue;
-      word.functions |=
-          lexicon_.suffixes.Read(lexicon_.vocabulary.Form(id)).functions;
-    }
-  }
-
-  // The first step into the trie, where the word is looked at anyway.
-  void MarkPhrases() {
-    for (WordId id = 1; id < lexicon_.words.size(); ++id) {
-      WordInfo& info = lexicon_.words[id];
-      info.node = lexicon_.trie.Step(PhraseTrie::kRoot, id);
-      info.phrase = lexicon_.trie.At(info.node);
-    }
-  }
-
-  // So that no text is searched for particles that no phrase has.
-  void MarkSplitVerbs() {
-    std::vector<WordId> particles;
-    lexicon_.object_slot = lexicon_.Find(kObjectSlot);
-    if (lexicon_.object_slot != 0) particles.push_back(lexicon_.object_slot);
-    for (WordId id = 1; id < lexicon_.words.size(); ++id) {
-      if (lexicon_.words[id].functions >> (pb::FUNCTION_ROLE_PARTICLE - 1) &
-          1) {
-        particles.push_back(id);
-      }
-    }
-    for (WordId id = 1; id < lexicon_.words.size(); ++id) {
-      WordInfo& info = lexicon_.words[id];
-      if ((info.classes & kAnyVerb) == 0) continue;
-      if (info.node == 0) continue;
-      for (const WordId particle : particles) {
-        info.splits |= lexicon_.trie.Step(info.node, particle) != 0;
-      }
-    }
-  }
-
   void CompileCues() {
     ForEachEntry(
         sources_, &pb::LexiconFile::cue, "cue",
@@ -229,15 +190,7 @@ class Compiler {
           compiled.predicative = cue.predicative();
           compiled.only_through = cue.only_through();
           compiled.frames = frames_.Frames(cue, origin);
-          if (compiled.id == kCommitmentCue) {
-            lexicon_.commitment = static_cast<uint32_t>(lexicon_.cues.size());
-          }
-          if (compiled.id == kPurposeCue) {
-            lexicon_.purpose = static_cast<uint32_t>(lexicon_.cues.size());
-          }
-          if (compiled.id == kObligationCue) {
-            lexicon_.obligation = static_cast<uint32_t>(lexicon_.cues.size());
-          }
+          NoteImplied(compiled.id);
           for (const Frame& frame : compiled.frames) {
             compiled.person |= frame.holder.slot == pb::SLOT_SELF;
             for (const Filler& target : frame.targets) {
@@ -255,6 +208,14 @@ class Compiler {
           examples_.ReadAll(entry, cue);
           examples_.Require(entry, cue, Severity::kError);
         });
+  }
+
+  // The cues that stand for what no word of its own says.
+  void NoteImplied(std::string_view id) {
+    const auto index = static_cast<uint32_t>(lexicon_.cues.size());
+    if (id == kCommitmentCue) lexicon_.commitment = index;
+    if (id == kObligationCue) lexicon_.obligation = index;
+    if (id == kPurposeCue) lexicon_.purpose = index;
   }
 
   void CompileModifiers() {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "service/engine/stance/enacting.h"
 #include "service/engine/stance/mention_parts.h"
 
 namespace stance {
@@ -40,18 +41,6 @@ bool OpensWithSpeech(const SentenceView& view) {
 bool StartsParagraph(const SentenceView& view) {
   return view.index == 0 || view.text.sentences[view.index - 1].paragraph !=
                                 view.sentence.paragraph;
-}
-
-// A finite verb that has its subject.
-bool HasSubject(const SentenceView& view) {
-  for (const Clause& clause : view.syntax.clauses) {
-    if (clause.verb >= 0 && clause.subject >= 0 &&
-        clause.kind != ClauseKind::kRelative &&
-        view.At(clause.verb).form == VerbForm::kFinite) {
-      return true;
-    }
-  }
-  return false;
 }
 
 class Attributor {
@@ -305,33 +294,6 @@ void Attribute(const SentenceView& view, const Report* closing,
                SentenceMentions* mentions, Discourse* discourse,
                Attribution* attribution) {
   Attributor(view, *mentions, *discourse, *attribution).Run(closing);
-}
-
-void NoteEnacting(const SentenceView& view, SentenceMentions* mentions,
-                  Discourse* discourse) {
-  const uint32_t next = view.index + 1;
-  if (next >= view.text.sentences.size() || view.sentence.bullet ||
-      (view.text.sentences[next].paragraph == view.sentence.paragraph &&
-       !view.text.sentences[next].bullet)) {
-    return;
-  }
-  const Token& last = view.text.tokens[view.sentence.end - 1];
-  const char mark = view.text.source[last.begin];
-  if ((mark != ',' && mark != ':') || HasSubject(view)) return;
-  int32_t group = 0;
-  while (view.Is(group, GroupKind::kAdverb) ||
-         view.Is(group, GroupKind::kComma)) {
-    ++group;
-  }
-  // "We, the Heads of Government of the Community, meeting at Castries".
-  if (view.Is(group, GroupKind::kNoun) && view.Head(group).Is(kPronoun) &&
-      view.Is(group + 1, GroupKind::kComma)) {
-    group += 2;
-  }
-  group = Possessed(view, group);
-  if (!view.Is(group, GroupKind::kNoun) || !CanHold(view, group)) return;
-  const Resolution who = mentions->Who(group, -1);
-  if (!who.entities.empty()) discourse->enacting = who.entities;
 }
 
 const Report* ReportAfterSpeech(const SentenceView& view,

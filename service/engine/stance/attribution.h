@@ -48,11 +48,6 @@ const Report* ReportAfterSpeech(const SentenceView& view,
                                 SentenceMentions* mentions,
                                 Discourse* discourse, Attribution* attribution);
 
-// "The Council," alone in a paragraph, "The ministers:" before a list: takes
-// note of whose the items that follow are.
-void NoteEnacting(const SentenceView& view, SentenceMentions* mentions,
-                  Discourse* discourse);
-
 // Indices into Attribution::reports.
 using ReportList = absl::InlinedVector<int32_t, 4>;
 

@@ -3,6 +3,7 @@
 #include "service/engine/stance/conditions.h"
 #include "service/engine/stance/modal_frames.h"
 #include "service/engine/stance/modifiers.h"
+#include "service/engine/stance/mood.h"
 
 namespace stance {
 namespace {
@@ -68,7 +69,7 @@ class Composer {
         Step(v_.At(verb).head, {}, "neutralise");
       }
       Without(verb);
-      Mood(verb);
+      Weaken(MoodOf(v_, f_, verb));
       const Clause& clause = v_.ClauseOf(verb);
       if (clause.subject >= 0 && verb == f_.carrier &&
           (v_.At(clause.subject).negative || AfterNeither(clause.subject))) {
@@ -235,60 +236,10 @@ class Composer {
                });
   }
 
-  void Mood(int32_t verb) {
-    const Group& g = v_.At(verb);
-    // "The EU should back the plan" tells what somebody else wants of the EU.
-    if (Obliges(v_, verb) && !HeldBySpeaker()) {
-      Weaken(pb::FACTUALITY_POSSIBLE);
-    }
-    for (uint32_t u = g.begin; u < g.end; ++u) {
-      const Unit& unit = v_.units[u];
-      if (!unit.Is(kModal)) continue;
-      // "could accept it provided that …" is a stance with a condition.
-      if (IsConditional(v_, verb)) {
-        Weaken(pb::FACTUALITY_CONDITIONAL);
-        continue;
-      }
-      // "could not accept", "can live with" are verdicts, "could reject" is
-      // not.
-      const bool verdict =
-          unit.Has(pb::FUNCTION_ROLE_ABILITY_MODAL) &&
-          (IsNegated(v_, verb) || f_.polarity == pb::POLARITY_SUPPORTS);
-      if (unit.Has(pb::FUNCTION_ROLE_POSSIBLE_MODAL) && !verdict) {
-        Weaken(pb::FACTUALITY_POSSIBLE);
-      }
-      if (unit.Has(pb::FUNCTION_ROLE_HYPOTHETICAL_MODAL)) {
-        if (IsHypothetical(v_, f_)) {
-          Weaken(pb::FACTUALITY_COUNTERFACTUAL);
-        } else if (g.perfect) {
-          // "would have preferred a cut" is a wish, "would have signed it" is
-          // what did not come about.
-          Weaken(v_.lexicon.cues[f_.cue].sense == pb::SENSE_ACTION
-                     ? pb::FACTUALITY_COUNTERFACTUAL
-                     : pb::FACTUALITY_CONDITIONAL);
-        }
-      }
-    }
-  }
-
-  bool HeldBySpeaker() const {
-    if (f_.holder.kind == HolderRef::Kind::kSpeaker) return true;
-    if (f_.holder.kind != HolderRef::Kind::kGroup) return false;
-    const Unit& head = v_.Head(f_.holder.group);
-    if (head.Has(pb::FUNCTION_ROLE_FIRST_PLURAL) ||
-        head.Has(pb::FUNCTION_ROLE_FIRST_SINGULAR)) {
-      return true;
-    }
-    // "The union said it must oppose the bill".
-    const int32_t governor = GovernorOf(f_.group);
-    return head.Is(kPronoun) && governor >= 0 &&
-           v_.Head(governor).Reads(EntryKind::kReporting);
-  }
-
   // "do not think the plan is fair" is "think it is unfair"; "did not say that
   // it is fair" says nothing.
   void Doubt() {
-    int32_t verb = v_.At(f_.group).clause < 0 ? -1 : GovernorOf(f_.group);
+    int32_t verb = v_.At(f_.group).clause < 0 ? -1 : GovernorOf(v_, f_.group);
     for (int steps = 0; verb >= 0 && steps < 3; ++steps) {
       if (IsNegated(v_, verb)) {
         if (!v_.Head(verb).Has(pb::FUNCTION_ROLE_DOUBT)) {
@@ -301,18 +252,8 @@ class Composer {
           Reverse(v_.At(verb).head, {}, false);
         }
       }
-      verb = GovernorOf(verb);
+      verb = GovernorOf(v_, verb);
     }
-  }
-
-  // The verb of saying that governs the clause of the group; -1 for none.
-  int32_t GovernorOf(int32_t group) const {
-    const Clause& clause = v_.ClauseOf(group);
-    return clause.kind == ClauseKind::kComplement &&
-                   v_.Is(clause.governor, GroupKind::kVerb) &&
-                   v_.Head(clause.governor).Reads(EntryKind::kReporting)
-               ? clause.governor
-               : -1;
   }
 
   void ClauseConditions() {

@@ -6,6 +6,7 @@
 #include "service/engine/stance/conditions.h"
 #include "service/engine/stance/ellipsis.h"
 #include "service/engine/stance/emission.h"
+#include "service/engine/stance/enacting.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/modal_frames.h"
 #include "service/engine/stance/pronouns.h"

@@ -23,25 +23,15 @@ class TargetFiller {
   // "were dismayed." names nothing; "were dismayed to see", "proud of" say at
   // what, even where that is not understood.
   bool EndsPredicate() const;
-  // "The ruling left residents angry": what made them so.
-  TargetRef CauseOfFeeling() const;
-  // "reacted with fury to the plan": the light verb takes "to", whatever the
-  // noun takes.
-  TargetRef ReactedTo() const;
-  // "won the endorsement of unions": whose it is, not of what.
-  bool IsReceivedOf() const;
-  // "has the support of unions", "has their support": a noun cue with its
-  // holder as the object of "have".
-  bool IsHad() const;
   // "was called for": a passive whose preposition governs nothing.
   bool IsPassiveBefore(const Filler& filler) const;
   TargetRef NounOrVerb(int32_t group) const;
   // The object: after an active verb or a phrase, the subject of a passive.
   TargetRef Object() const;
-  // First noun group or gerund after one of the prepositions.
-  // `first`: no other target of the frame stands before it.
   // "a motion that the union deplores the raid": a clause that lacks nothing.
   bool HasOwnObject(const Clause& clause) const;
+  // First noun group or gerund after one of the prepositions.
+  // `first`: no other target of the frame stands before it.
   TargetRef Prepositional(const Filler& filler, bool first) const;
   TargetRef AfterPreposition(int32_t preposition) const;
   // "residents were angered by the toll": what the verb would have as subject.
@@ -54,6 +44,19 @@ class TargetFiller {
   TargetRef SubjectTarget() const;
   // The subject of the verb as the target, without the verb's own words.
   TargetRef OfSubject(int32_t verb) const;
+
+  // --- carried_targets.cc ---------------------------------------------------
+
+  // "The ruling left residents angry": what made them so.
+  TargetRef CauseOfFeeling() const;
+  // "reacted with fury to the plan": the light verb takes "to", whatever the
+  // noun takes.
+  TargetRef ReactedTo() const;
+  // "won the endorsement of unions": whose it is, not of what.
+  bool IsReceivedOf() const;
+  // "has the support of unions", "has their support": a noun cue with its
+  // holder as the object of "have".
+  bool IsHad() const;
 
   // --- clause_targets.cc ----------------------------------------------------
 

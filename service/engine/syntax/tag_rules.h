@@ -50,6 +50,17 @@ uint32_t TagVerb(const Neighbours& at, const Place& place, ClauseSoFar* clause);
 uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t classes,
                           uint32_t tag_before, size_t before,
                           ClauseSoFar* clause);
+// The same behind "and" or "or"; `before` is the unit before, over adverbs.
+uint32_t TagVerbAfterCoordinator(const Neighbours& at, size_t i,
+                                 uint32_t classes, size_t before,
+                                 ClauseSoFar* clause);
+// The same where a clause begins, or behind a comma.
+uint32_t TagVerbAtStart(const Neighbours& at, size_t i, uint32_t classes,
+                        size_t before, ClauseSoFar* clause);
+// "Farmers whose land was taken | oppose the dam": the verb that a clause
+// around the relative clause waits for; 0 where it cannot be that.
+uint32_t TagOwedVerb(const Neighbours& at, size_t i, uint32_t classes,
+                     ClauseSoFar* clause);
 // The verb reading, whatever stands around.
 uint32_t AnyVerbTag(uint32_t classes, ClauseSoFar* clause);
 

@@ -5,174 +5,8 @@
 #include "service/engine/syntax/tag_rules.h"
 
 namespace stance {
-namespace {
 
 namespace pb = lexicon::v1;
-
-uint32_t AfterCoordinator(const Neighbours& at, size_t i, uint32_t c, size_t b,
-                          ClauseSoFar* clause) {
-  const uint32_t nouns = c & kAnyNoun;
-  const uint32_t next = at.Classes(i + 1);
-  const bool object_next =
-      (next & (kDeterminer | kPossessivePronoun | kProper | kPronoun |
-               kNumberWord | kQuantifier)) != 0 ||
-      ((next & kVerbGerund) != 0 && !(next & kAnyNoun));
-  if (c & kVerbGerund && !(c & kFiniteVerb)) {
-    if (nouns && !object_next) return nouns;
-    return kVerbGerund;
-  }
-  if (nouns == 0 && !(c & kAdjective)) {
-    if ((c & kVerbParticiple) && (c & kVerbPast)) {
-      const uint32_t before = b > 0 ? at.LastVerbTag(b) : 0;
-      // "who was held, and | demanded the return": a passive has no object.
-      if (before == kVerbParticiple &&
-          !(object_next && at.LastVerbIsPassive(b))) {
-        return kVerbParticiple;
-      }
-      if (at.NounFollows(i + 1) && !object_next && !clause->clause_had_finite)
-        return kAdjective;
-      return kVerbPast;
-    }
-    return AnyVerbTag(c, clause);
-  }
-  // "the interests and concerns of all".
-  if (nouns && i + 1 < at.units.size() &&
-      at.units[i + 1].Has(pb::FUNCTION_ROLE_GENITIVE)) {
-    return nouns;
-  }
-  const uint32_t last = b > 0 ? at.LastVerbTag(b) : 0;
-  if ((c & kVerbThird) && clause->clause_had_finite &&
-      (object_next || !(at.Usual(i) & kAnyNoun)) && last != kVerbBase) {
-    return kVerbThird;
-  }
-  if ((c & kVerbBase) && object_next && (last & kVerbBase)) return kVerbBase;
-  if ((c & kVerbPast) && clause->clause_had_finite && object_next)
-    return kVerbPast;
-  if (c & (kAnyNoun | kAdjective)) {
-    return TagNominal(at, i, c & ~kAnyVerb, kCoordinator);
-  }
-  return AnyVerbTag(c, clause);
-}
-
-// "Farmers whose land was taken | oppose the dam": the verb that a clause
-// around the relative clause waits for; 0 where it cannot be that.
-uint32_t OwedVerb(const Neighbours& at, size_t i, uint32_t c,
-                  ClauseSoFar* clause) {
-  if (at.VerbAhead(i + 1)) return 0;
-  if (c & kVerbPast) return at.NextIsBy(i) ? 0u : kVerbPast;
-  const bool noun = (c & (kAnyNoun | kAdjective)) != 0;
-  if (noun && (at.IsPunctuation(i + 1) ||
-               (at.Classes(i + 1) & (kCoordinator | kTime)) != 0)) {
-    return 0;
-  }
-  if ((c & kVerbThird) && clause->OwedToSingular()) return kVerbThird;
-  if ((c & kVerbBase) && clause->OwedToPlural()) {
-    clause->finite_base = true;
-    return kVerbBase;
-  }
-  return 0;
-}
-
-// "…," said fishermen: right behind a quotation, somebody after it.
-bool SaysWhatWasQuoted(const Neighbours& at, size_t i) {
-  if (i == 0 || !at.units[i].Reads(EntryKind::kReporting) || at.NextIsBy(i) ||
-      !at.StartsNounGroup(i + 1)) {
-    return false;
-  }
-  const Token* token = &at.text.tokens[at.units[i].begin - 1];
-  if (i > 1 && at.text.source[token->begin] == ',') --token;
-  return token->kind == TokenKind::kQuote;
-}
-
-uint32_t AtStart(const Neighbours& at, size_t i, uint32_t c, size_t b,
-                 ClauseSoFar* clause) {
-  const uint32_t nouns = c & kAnyNoun;
-  const uint32_t next = at.Classes(i + 1);
-  const bool object_next = (next & (kDeterminer | kPossessivePronoun | kProper |
-                                    kPronoun | kTitle)) != 0;
-  const bool after_comma = b != kNoUnit;
-  if (c & kVerbGerund) {
-    // "urging certain countries": after a comma an object shows the verb.
-    const bool taken =
-        object_next || (after_comma && at.StartsNounGroup(i + 1)) ||
-        (!after_comma && (next & kPreposition) && at.OpensClause(i + 1));
-    if (nouns && !taken) return nouns;
-    return kVerbGerund;
-  }
-  if (c & (kVerbParticiple | kVerbPast)) {
-    if ((c & kVerbPast) && SaysWhatWasQuoted(at, i)) return kVerbPast;
-    // "- welcomed the pact;", "- called for talks;" in a list.
-    if ((c & kVerbPast) && !after_comma && !at.NextIsBy(i) &&
-        ((i == 0 && at.IsListItem()) ||
-         (at.CommaAhead(i + 1) == kNoUnit && !at.VerbAhead(i + 1) &&
-          (object_next ||
-           ((next & kPreposition) && at.units[i].TakesNoObject()))))) {
-      return kVerbPast;
-    }
-    // "…, the union's leader, Ana Costa, said."
-    if (after_comma && (c & kVerbPast) &&
-        at.units[i].Reads(EntryKind::kReporting) && at.IsPunctuation(i + 1)) {
-      return kVerbPast;
-    }
-    if (after_comma && clause->Open() && (c & kVerbParticiple) &&
-        !object_next && at.InterruptsClause(i + 1)) {
-      return kVerbParticiple;
-    }
-    if (after_comma && clause->Open() && (c & kVerbPast) &&
-        !(next & kPreposition)) {
-      return kVerbPast;
-    }
-    if (after_comma && clause->Open() && (c & kVerbPast) &&
-        !at.FiniteAhead(i + 1) && !at.NextIsBy(i)) {
-      return kVerbPast;
-    }
-    if (after_comma && clause->has_finite && (c & kVerbPast) && object_next) {
-      return kVerbPast;
-    }
-    // "welcomed the pact, expressed concern at delays and called for talks".
-    if (after_comma && clause->has_finite && (c & kVerbPast) &&
-        !at.NextIsBy(i) && at.StartsNounGroup(i + 1) &&
-        at.LastVerbTag(b) == kVerbPast && at.PastAfterCoordinator(i + 1)) {
-      return kVerbPast;
-    }
-    if (nouns == 0 && at.NounFollows(i + 1) && !object_next && !after_comma)
-      return kAdjective;
-    return c & kVerbParticiple ? kVerbParticiple : kVerbPast;
-  }
-  if (after_comma && clause->Owes()) {
-    if (const uint32_t verb = OwedVerb(at, i, c, clause)) return verb;
-  }
-  // "Deplores the raid;", "Calls upon all States to …" in a communiqué.
-  if ((c & kVerbThird) && !after_comma && !at.VerbAhead(i + 1) &&
-      (object_next || (next & kQuantifier) ||
-       (i == 0 && (next & kPreposition) && at.IsListItem()) ||
-       (at.units[i].end - at.units[i].begin > 1 &&
-        at.StartsNounGroup(i + 1)))) {
-    return kVerbThird;
-  }
-  const bool had_finite = clause->has_finite || clause->clause_had_finite;
-  if ((c & kVerbThird) && after_comma && !at.FiniteAhead(i + 1) &&
-      (!nouns || object_next || (!had_finite && !(at.Usual(i) & kAnyNoun)))) {
-    return kVerbThird;
-  }
-  // "Chair Ann Roe said".
-  if (nouns && (next & kProper) && at.units[i].Reads(EntryKind::kAgent)) {
-    return nouns;
-  }
-  // "Germany, long a supporter of it": no imperative.
-  if ((c & kVerbBase) && object_next && !(nouns && (at.Usual(i) & kAnyNoun)) &&
-      !(after_comma && (c & (kAdjective | kAdverb)) &&
-        at.units[i + 1].Has(pb::FUNCTION_ROLE_INDEFINITE))) {
-    clause->finite_base = true;
-    return kVerbBase;
-  }
-  if (nouns) return nouns;
-  if (c & (kAdjective | kAdverb | kPreposition))
-    return TagNominal(at, i, c & ~kAnyVerb, 0);
-  return AnyVerbTag(c, clause);
-}
-
-}  // namespace
 
 bool CueTakesNext(const Neighbours& at, size_t i, pb::WordClass word_class) {
   const Unit& unit = at.units[i];
@@ -334,10 +168,10 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
     return TagVerbAfterNoun(at, i, c, p, b, clause);
   }
   if (p & kTime) return TagVerbAfterNoun(at, i, c, kNoun, b, clause);
-  if (p & kCoordinator) return AfterCoordinator(at, i, c, b, clause);
+  if (p & kCoordinator) return TagVerbAfterCoordinator(at, i, c, b, clause);
   if (p & (kAnyVerb | kAuxiliary)) {
     if (clause->Owes()) {
-      if (const uint32_t verb = OwedVerb(at, i, c, clause)) return verb;
+      if (const uint32_t verb = TagOwedVerb(at, i, c, clause)) return verb;
     }
     // "help rebuild", "helped build"; else what a verb takes.
     if ((c & kVerbGerund) && !nouns) return kVerbGerund;
@@ -351,7 +185,7 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
     }
     return c & kAnyVerb;
   }
-  if (at_start || p == 0) return AtStart(at, i, c, b, clause);
+  if (at_start || p == 0) return TagVerbAtStart(at, i, c, b, clause);
   if (p & kSubordinator) {
     // "provided that existing licences were honoured".
     if ((c & (kVerbGerund | kVerbParticiple)) &&

@@ -1,0 +1,75 @@
+// Fills the holder slots of one frame; see FillHolderSlot. Internal to the
+// slots' files.
+
+#ifndef STANCE_ENGINE_STANCE_HOLDER_FILLER_H_
+#define STANCE_ENGINE_STANCE_HOLDER_FILLER_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "service/engine/stance/slots.h"
+
+namespace stance {
+
+class HolderFiller {
+ public:
+  // Borrows the cue.
+  explicit HolderFiller(const CueContext& cue) : c_(cue) {}
+
+  // See FillHolderSlot.
+  HolderRef Fill(const Filler& filler, const FilledFrame& filled) const;
+
+ private:
+  // --- holder_slots.cc ------------------------------------------------------
+
+  HolderRef Holding(int32_t group) const;
+  HolderRef Subject(const FilledFrame& filled) const;
+  // The subject of the verb; of a clause that hangs on a thing, whoever has to
+  // do with the thing: "issued a statement condemning …".
+  HolderRef ClauseSubject(int32_t verb) const;
+  // "called for an inquiry after a decision | to close it": whose decision it
+  // was is not said; but "in a bid to close it".
+  bool OfAnothersNoun(const Clause& clause) const;
+  // "vetoed a resolution condemning it": not in the name of who is against it.
+  bool OfOpposedThing(const Clause& clause) const;
+  // "Deplores the raid" in a communiqué, "Scrap the tax!" in speech: neither it
+  // nor anything before it has a subject.
+  bool IsUnowned() const;
+  // "states that adhere to it", "anyone who wants": a kind, nobody in
+  // particular.
+  bool IsGeneric(const Clause& clause) const;
+  // A passive: "by A" holds, where the object is the target; where the cue's
+  // target is what was asked ("A was urged to C"), nobody is named.
+  HolderRef PassiveSubject(int32_t verb) const;
+  // "Unhappy with the offer, nurses …": it opens the clause whose subject it
+  // is said of.
+  bool IsPreposed() const;
+  // "marched in support of": a phrase of several words beside a full verb.
+  bool IsAdjunct() const;
+  int32_t VerbBefore() const;
+  // "residents against the plan", "France, wary of …".
+  HolderRef Postnominal() const;
+
+  // --- nominal_holders.cc ---------------------------------------------------
+
+  // Of a nominal cue.
+  HolderRef Possessor() const;
+  // "Support for the plan came from farmers", "opposition to it is strongest
+  // among nurses": the cue is the subject, its holder stands behind the verb.
+  HolderRef BehindVerb() const;
+  // "support in Brussels for the plan": somebody that the lexicon knows.
+  HolderRef SomebodyInside(int32_t limit) const;
+  const std::vector<WordId>& TargetPrepositions() const;
+  // "critics of the plan": the group itself, or who they are; "X is a critic
+  // of", "X, a critic of": the one it is said of.
+  HolderRef Self() const;
+
+  const CueContext& c_;
+  const SentenceView& v_ = c_.v;
+  const Syntax& s_ = v_.syntax;
+  const int32_t group_ = c_.group;
+};
+
+}  // namespace stance
+
+#endif  // STANCE_ENGINE_STANCE_HOLDER_FILLER_H_

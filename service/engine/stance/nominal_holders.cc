@@ -1,0 +1,144 @@
+// Whose a noun of stance is: "China's opposition", "opposition from farmers",
+// "critics of the plan".
+
+#include <algorithm>
+
+#include "service/engine/stance/holder_filler.h"
+#include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/named_members.h"
+
+namespace stance {
+
+namespace pb = lexicon::v1;
+
+HolderRef HolderFiller::Possessor() const {
+  const Group& g = v_.At(group_);
+  if (g.possessor >= 0) {
+    const HolderRef possessor = Holding(g.possessor);
+    if (possessor) return possessor;
+  }
+  if (const Unit& first = s_.units[g.begin]; first.Is(kPossessivePronoun)) {
+    // "Growers left, with | residents voicing their anger": whoever voices
+    // it.
+    if (c_.carrier.verb >= 0 &&
+        c_.carrier.light == pb::LIGHT_VERB_DIRECTION_GIVE &&
+        !v_.At(c_.carrier.verb).passive &&
+        v_.At(c_.carrier.verb).form == VerbForm::kGerund &&
+        first.Has(pb::FUNCTION_ROLE_THIRD_PLURAL)) {
+      if (const HolderRef subject =
+              Holding(v_.ClauseOf(c_.carrier.verb).subject)) {
+        return subject;
+      }
+    }
+    return {HolderRef::Kind::kPronoun, group_, g.begin};
+  }
+  // "Chinese opposition", "government support".
+  for (uint32_t u = g.begin; u < c_.unit; ++u) {
+    const Unit& unit = s_.units[u];
+    if (unit.Reads(EntryKind::kActor) ||
+        (unit.Reads(EntryKind::kAgent) && unit.Is(kAnyNoun)) || unit.name) {
+      return {HolderRef::Kind::kModifier, group_, u};
+    }
+  }
+  // "opposition from farmers", "support among voters".
+  int32_t limit = std::min(s_.size(), group_ + 9);
+  for (int32_t i = group_ + 1; i < limit; ++i) {
+    const GroupKind kind = v_.At(i).kind;
+    if (kind == GroupKind::kPreposition) {
+      const bool received =
+          c_.carrier.light == pb::LIGHT_VERB_DIRECTION_RECEIVE &&
+          v_.Head(i).Has(pb::FUNCTION_ROLE_GENITIVE);
+      if (v_.Head(i).Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
+          (received || !Contains(TargetPrepositions(), v_.Head(i).word))) {
+        const HolderRef holder = Holding(ObjectOf(v_, i));
+        if (holder) return holder;
+      }
+      continue;
+    }
+    if (kind != GroupKind::kNoun && kind != GroupKind::kAdverb &&
+        kind != GroupKind::kQuote && kind != GroupKind::kOther) {
+      break;
+    }
+  }
+  if (const HolderRef inside = SomebodyInside(limit)) return inside;
+  if (const HolderRef behind = BehindVerb()) return behind;
+  if (c_.carrier.verb >= 0) {
+    if (c_.carrier.light == pb::LIGHT_VERB_DIRECTION_GIVE) {
+      if (v_.At(c_.carrier.verb).passive) {
+        return c_.carrier.verb > group_ ? PassiveSubject(c_.carrier.verb)
+                                        : HolderRef{};
+      }
+      return Holding(v_.ClauseOf(c_.carrier.verb).subject);
+    }
+    if (c_.carrier.light == pb::LIGHT_VERB_DIRECTION_RECEIVE) return {};
+    // "X's position is opposition to …", "X is a …" is no possessor.
+  }
+  return {};
+}
+
+HolderRef HolderFiller::BehindVerb() const {
+  const Clause& clause = v_.ClauseOf(group_);
+  if (clause.subject != group_ || clause.verb <= group_ ||
+      v_.Head(clause.verb).Reads(EntryKind::kCue)) {
+    return {};
+  }
+  const int32_t limit = std::min(s_.size(), clause.verb + 6);
+  for (int32_t i = clause.verb + 1; i < limit; ++i) {
+    switch (v_.At(i).kind) {
+      case GroupKind::kPreposition:
+        if (!v_.Head(i).Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) ||
+            v_.Head(i).Has(pb::FUNCTION_ROLE_GENITIVE) ||
+            v_.Head(i).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT)) {
+          return {};
+        }
+        return Holding(ObjectOf(v_, i));
+      case GroupKind::kAdverb:
+      case GroupKind::kAdjective:
+        continue;
+      default:
+        return {};
+    }
+  }
+  return {};
+}
+
+HolderRef HolderFiller::SomebodyInside(int32_t limit) const {
+  if (!v_.Is(group_ + 1, GroupKind::kPreposition) || group_ + 2 >= limit ||
+      !v_.Head(group_ + 1).Has(pb::FUNCTION_ROLE_IN) ||
+      Contains(TargetPrepositions(), v_.Head(group_ + 1).word) ||
+      !v_.Is(group_ + 2, GroupKind::kNoun) || ActorOf(v_, group_ + 2) < 0) {
+    return {};
+  }
+  return Holding(group_ + 2);
+}
+
+const std::vector<WordId>& HolderFiller::TargetPrepositions() const {
+  static const std::vector<WordId>* const kEmpty = new std::vector<WordId>();
+  for (const Frame& frame : c_.cue.frames) {
+    for (const Filler& filler : frame.targets) {
+      if (filler.slot == pb::SLOT_PREPOSITION) return filler.prepositions;
+    }
+  }
+  return *kEmpty;
+}
+
+HolderRef HolderFiller::Self() const {
+  if (const int32_t equated = EquatedSubject(v_, group_); equated >= 0) {
+    return Holding(equated);
+  }
+  if (const HolderRef named = Holding(NamedMembers(v_, group_))) return named;
+  if (c_.carrier.verb >= 0 && v_.At(c_.carrier.verb).copula) {
+    return Holding(v_.ClauseOf(c_.carrier.verb).subject);
+  }
+  for (int32_t i = group_ - 1; i >= 0 && i >= group_ - 6; --i) {
+    if (v_.At(i).apposition == group_) return Holding(i);
+  }
+  const int32_t apposition = v_.At(group_).apposition;
+  if (apposition >= 0) {
+    const HolderRef named = Holding(apposition);
+    if (named && v_.Head(apposition).Is(kProper)) return named;
+  }
+  return {HolderRef::Kind::kGroup, group_, 0};
+}
+
+}  // namespace stance

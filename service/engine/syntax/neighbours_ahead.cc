@@ -1,0 +1,223 @@
+// What may come: questions about the units from i on, whose tags are not known
+// yet.
+
+#include <algorithm>
+
+#include "service/engine/syntax/neighbours.h"
+
+namespace stance {
+
+bool Neighbours::SurelyFinite(size_t i) const {
+  const uint32_t c = Classes(i);
+  if (c & kModal) return !((c & kTime) && IsCapitalised(i));
+  // "China's" is hardly ever "China is".
+  if (c & kPossessiveClitic) return false;
+  if (c & (kBe | kHave | kDo)) return (c & (kVerbThird | kVerbPast)) != 0;
+  if ((c & kAnyVerb) == 0) return false;
+  if (c & (kAnyNoun | kAdjective | kPreposition)) return false;
+  if ((c & kVerbThird) != 0) return true;
+  return (c & kVerbPast) != 0 && (c & kVerbParticiple) == 0;
+}
+
+bool Neighbours::FiniteAhead(size_t i) const {
+  for (size_t j = i; j < units.size() && j < i + 14; ++j) {
+    if (IsPunctuation(j)) return false;
+    const uint32_t c = Classes(j);
+    if (c & (kCoordinator | kRelative)) return false;
+    if ((c & kSubordinator) && !(c & kPreposition)) return false;
+    if (SurelyFinite(j) && !AfterOpener(j)) return true;
+  }
+  return false;
+}
+
+bool Neighbours::AfterOpener(size_t i) const {
+  if (i == 0) return false;
+  const uint32_t c = Classes(i - 1);
+  return (c & (kDeterminer | kPossessivePronoun | kPossessiveClitic)) != 0 &&
+         (c & (kPronoun | kBe | kRelative)) == 0;
+}
+
+bool Neighbours::VerbAhead(size_t i) const {
+  for (size_t j = i; j < units.size() && j < i + 14; ++j) {
+    if (IsPunctuation(j)) return false;
+    const uint32_t c = Classes(j);
+    if (c & (kCoordinator | kRelative)) return false;
+    if (AfterOpener(j)) continue;
+    if (SurelyFinite(j)) return true;
+    if (LikelyPast(j)) return true;
+  }
+  return false;
+}
+
+bool Neighbours::LikelyPast(size_t j) const {
+  const uint32_t c = Classes(j);
+  if (!(c & kVerbPast) || (c & kAnyNoun)) return false;
+  return !(c & kAdjective) ||
+         (Classes(j + 1) & (kDeterminer | kPossessivePronoun | kProper |
+                            kPronoun | kPreposition | kTo | kQuantifier));
+}
+
+bool Neighbours::StartsNounGroup(size_t i) const {
+  const uint32_t c = Classes(i);
+  if (units.size() <= i) return false;
+  if (c & (kDeterminer | kPossessivePronoun | kProper | kNumberWord |
+           kQuantifier | kPronoun)) {
+    return true;
+  }
+  return (c & (kAdjective | kAnyNoun)) != 0 && !(c & kPreposition);
+}
+
+bool Neighbours::StandsAlone(size_t i) const {
+  const size_t n = i + 1;
+  // "the British, French and German ministers".
+  if (IsComma(n) && (Classes(n + 1) & kAdjective) &&
+      (Classes(n + 1) & kProper) && !IsPunctuation(n + 2)) {
+    return StandsAlone(n + 1);
+  }
+  if (IsPunctuation(n)) return true;
+  const uint32_t c = Classes(n);
+  if (c & (kAnyNoun | kAdjective)) {
+    return (c & kAnyVerb) && !(c & kAdjective) && !NounGroupContinues(n);
+  }
+  if ((c & kCoordinator) && n + 1 < units.size() &&
+      (Classes(n + 1) & kAdjective) && (Classes(n + 1) & kProper)) {
+    return StandsAlone(n + 1);
+  }
+  return true;
+}
+
+bool Neighbours::NounFollows(size_t i) const {
+  if (IsPunctuation(i)) {
+    return i < units.size() &&
+           text.tokens[units[i].begin].kind == TokenKind::kQuote &&
+           i + 1 < units.size() && NounFollows(i + 1);
+  }
+  const uint32_t c = Classes(i);
+  if (c & kAuxiliary) return false;
+  // "any such order".
+  if ((c & kDeterminer) && i < units.size() && !units[i].IsArticle()) {
+    return NounFollows(i + 1);
+  }
+  if (c & (kPreposition | kSubordinator | kTo) & ~kAdjective) {
+    if (!(c & (kAnyNoun | kAdjective))) return false;
+  }
+  if (c &
+      (kAnyNoun | kAdjective | kNumberWord | kQuantifier | kTime | kTitle)) {
+    return true;
+  }
+  if (c & (kVerbParticiple | kVerbGerund)) return NounFollows(i + 1);
+  if (c & kAdverb) return NounFollows(i + 1);
+  return false;
+}
+
+bool Neighbours::VerbBehindRelative(size_t i) const {
+  size_t j = i;
+  for (; j < units.size() && j < i + 6; ++j) {
+    if (IsPunctuation(j)) return false;
+    if (Classes(j) & kRelative) break;
+  }
+  if (j == i || !(Classes(j) & kRelative)) return false;
+  int verbs = 0;
+  for (++j; j < units.size() && j < i + 16 && !IsPunctuation(j); ++j) {
+    if (Classes(j) & (kCoordinator | kRelative)) return false;
+    if (AfterOpener(j) || (Classes(j - 1) & kAuxiliary)) continue;
+    if (SurelyFinite(j) || LikelyPast(j)) ++verbs;
+  }
+  return verbs >= 2;
+}
+
+bool Neighbours::ClauseFollows(size_t i) const {
+  if (i < units.size() && (Classes(i) & kPronoun) &&
+      !(Classes(i) & kDeterminer)) {
+    return true;
+  }
+  if (VerbAhead(i) || VerbBehindRelative(i)) return true;
+  // "after Greece and Cyprus signed it".
+  const size_t end = std::min(units.size(), i + 6);
+  for (size_t j = i + 1; j < end && !IsPunctuation(j); ++j) {
+    if (Classes(j) & kCoordinator) {
+      return (Classes(j - 1) & kProper) && (Classes(j + 1) & kProper) &&
+             VerbAhead(j + 1);
+    }
+  }
+  return false;
+}
+
+size_t Neighbours::CommaAhead(size_t i) const {
+  for (size_t j = i; j < units.size() && j < i + 12; ++j) {
+    if (IsComma(j)) return j;
+    if (IsPunctuation(j) || (SurelyFinite(j) && !AfterOpener(j))) break;
+  }
+  return kNoUnit;
+}
+
+bool Neighbours::OpensClause(size_t i) const {
+  const size_t comma = CommaAhead(i);
+  return comma != kNoUnit && StartsNounGroup(comma + 1) &&
+         (Classes(comma + 1) & kVerbGerund) == 0 && ClauseAheadLong(comma + 1);
+}
+
+bool Neighbours::InterruptsClause(size_t i) const {
+  const size_t comma = CommaAhead(i);
+  if (comma == kNoUnit) return false;
+  const size_t n = SkipAdverbs(comma + 1);
+  return SurelyFinite(n) ||
+         ((Classes(n) & kVerbPast) && !(Classes(n) & kAnyNoun));
+}
+
+bool Neighbours::PastAfterCoordinator(size_t i) const {
+  for (size_t j = i; j < units.size() && j < i + 16; ++j) {
+    if (IsPunctuation(j) && !IsComma(j)) return false;
+    if (Classes(j) & (kRelative | kSubordinator) & ~kPreposition) return false;
+    if ((Classes(j) & kCoordinator) == 0) continue;
+    const size_t n = SkipAdverbs(j + 1);
+    if ((Classes(n) & kVerbPast) && !(Classes(n) & kAnyNoun)) return true;
+  }
+  return false;
+}
+
+bool Neighbours::ClauseAheadLong(size_t i) const {
+  for (size_t j = i; j < units.size() && j < i + 25; ++j) {
+    if (SurelyFinite(j)) return true;
+    if ((Classes(j) & kVerbPast) && !(Classes(j) & (kAnyNoun | kAdjective)))
+      return true;
+  }
+  return false;
+}
+
+bool Neighbours::VerbAheadAfterReduced(size_t i, int waiting) const {
+  // "rejected the deal Iran signed": the next verb is of a relative clause.
+  bool contact = false;
+  for (size_t j = i; j < units.size() && j < i + 12; ++j) {
+    if (IsPunctuation(j)) return false;
+    const uint32_t c = Classes(j);
+    if (c & (kCoordinator | kRelative | kSubordinator | kTo)) {
+      if (!(c & kPreposition)) return false;
+    }
+    if (c & (kPronoun)) return false;
+    // "after councillors shelved it": the next verb is of that clause.
+    if (c & kSubordinator) ++waiting;
+    // "to be lifted", "to call": nothing finite.
+    if (AfterOpener(j) || (j > 0 && (Classes(j - 1) & (kTo | kBe | kHave)))) {
+      continue;
+    }
+    if (j > i && (c & (kProper | kDeterminer | kPossessivePronoun)) &&
+        (Classes(j - 1) & kAnyNoun) && !(Classes(j - 1) & (kProper | kTime))) {
+      contact = true;
+    }
+    if (SurelyFinite(j) || ((c & kVerbPast) && !NextIsBy(j) &&
+                            !(c & (kAnyNoun | kAdjective)) && j > i)) {
+      if (!contact && (j == i || --waiting == 0)) return j > i;
+      contact = false;
+    }
+  }
+  return false;
+}
+
+bool Neighbours::VerbFollowsCoordinator(size_t i) const {
+  return (Classes(i + 1) & kCoordinator) != 0 &&
+         (Classes(i + 2) & (kModal | kAnyVerb)) != 0 &&
+         (Classes(i + 2) & kAnyNoun) == 0;
+}
+
+}  // namespace stance
