@@ -81,6 +81,9 @@ class Inflector:
 
     def verb(self, lemma):
         """{slot: form}"""
+        prefix, hyphen, last = lemma.rpartition("-")
+        if lemma not in self.irregular and hyphen and last in self.irregular:
+            return {slot: f"{prefix}-{form}" for slot, form in self.verb(last).items()}
         known, ends_e = self.irregular.get(lemma, {}), lemma.endswith("e")
         ends_y = lemma[-1] == "y" and len(lemma) > 1 and _consonant(lemma, len(lemma) - 2)
         past = known.get("past", [None])[-1]

@@ -34,8 +34,13 @@ SURNAMES = {  # by length: up to four letters, up to seven, more; and by what th
     2: "Thorvaldsen Abernethi Castelmare Wintersgill Okonjoba Szymanek Villarreda Hasselbrink Papadelis Montcalvo Ranasingha".split(),
 }
 PARTICLES = {"de", "da", "dos", "van", "von", "der", "den", "del", "di", "la", "le", "al", "bin", "ter", "El", "Al", "De", "Van", "Le", "La"}
-# Roles that nouns have as well as their own.
-OPEN_ROLES = {"ACT", "ANAPHOR", "PROPOSAL", "STATEMENT", "QUANTITY", "PAIR"}
+# Words behind which a form that can be noun and verb is one of them.
+BEFORE = {("VERB", "present"): ("to", "will", "would", "must", "should", "cannot", "not", "could", "may", "might", "we", "We", "they", "I"),
+          ("NOUN", "singular"): ("the", "The", "a", "an", "its", "Its", "their", "Their", "his", "her", "our", "my", "no", "strong", "full", "any"),
+          ("NOUN", "plural"): ("the", "The", "its", "their", "his", "her", "our", "of", "no")}
+# Roles of nouns: "the strike", "the move" are something to be for or against.
+OF_NOUNS = {"ACT", "ANAPHOR", "PROPOSAL", "STATEMENT", "QUANTITY", "PAIR"}
+PHRASAL = r"[a-z-]+ (?:out|down|up|off|away|back|over|aside|apart)"  # "ruled the deal out"
 ACTOR_KINDS = {"country", "org", "party", "company", "armed-group"}
 
 
@@ -45,6 +50,10 @@ def starts_with_vowel(word):
     if re.match(r"[A-Z](?:[A-Z]|\.)", word):
         return word[0] in "AEFHILMNORSX"
     return word[0].lower() in "aeiouáéíóö"
+
+
+def with_article(article, word):
+    return article[0] + "n" * starts_with_vowel(word) if article in ("a", "an", "A", "An") else article
 
 
 class Replacer:
@@ -78,7 +87,7 @@ class Replacer:
             elif written[0].isupper() and new[0].islower():
                 new = new[0].upper() + new[1:]
             if article:
-                new = article[0] + "n" * starts_with_vowel(new) + space + new
+                new = with_article(article, new) + space + new
             if mark and not s and phrase[-1] == "s" and new[-1] != "s":
                 return f"{new}{mark}s"  # "the Philippines' envoy": "Kenya's envoy"
             return new + (mark or "") + (s or "")
@@ -284,8 +293,8 @@ class Cues:
                 classes.setdefault((entry["lemma"][0], "VERB"), set()).add(section)
         for entry in lexicon["function"]:
             for word in " ".join(entry["words"]).split():
-                if entry["role"][0][14:] not in OPEN_ROLES:
-                    classes.setdefault((word, "FUNCTION"), set()).add(entry["role"][0])
+                word_class = "NOUN" if entry["role"][0][14:] in OF_NOUNS else "FUNCTION"
+                classes.setdefault((word, word_class), set()).add(entry["role"][0])
 
         readings = collections.defaultdict(set)
         self.lemmas = collections.defaultdict(set)
@@ -303,12 +312,12 @@ class Cues:
                 self.lemmas[form].add(lemma)
                 if cues.get((lemma, word_class)):
                     self.written.setdefault(lemma, {})[word_class, slot] = form
-        self.readings = {form: frozenset(r) for form, r in readings.items()}
-        self.alike = collections.defaultdict(set)  # readings: forms of cues
-        for lemma, forms in self.written.items():
-            for form in forms.values():
-                if len({reading[0] for reading in self.readings[form]}) == 1 or all(does[0] for _, _, does in self.readings[form]):
-                    self.alike[self.readings[form]].add(form)
+        self.readings = readings
+        self.alike = collections.defaultdict(set)  # reading with a cue: lemmas
+        for form, all_of_it in readings.items():
+            if len(self.lemmas[form]) == 1 and {word_class for word_class, _, _ in all_of_it} <= {"VERB", "NOUN", "ADJECTIVE"}:
+                for reading in all_of_it:
+                    self.alike[reading].add(min(self.lemmas[form]))
         self.inflector = inflector
 
     def in_phrase(self, form, lemma, text):
@@ -321,35 +330,51 @@ class Cues:
                 elif word in (lemma, form):
                     parts.append(re.escape(form))
                 else:
-                    parts.append("(?:" + "|".join(map(re.escape, {word, *(self.inflector.verb(word).values() if i == 0 and word.isalpha() else ())})) + ")")
-            if re.search(r"(?<!\w)" + r"\s+".join(parts) + r"(?!\w)", text, re.I):
+                    forms = {word, *(self.inflector.verb(word).values() if i == 0 and word.isalpha() else ())}
+                    parts.append("(?:" + "|".join(map(re.escape, forms)) + ")")
+            gap = r"\s+(?:[\w'’]+\s+){0,4}?" if re.fullmatch(PHRASAL, phrase) else r"\s+"
+            if re.search(r"(?<!\w)" + gap.join(parts) + r"(?!\w)", text, re.I):
                 return True
         return False
 
     def phrases_for(self, text, evidence, rng):
         """{form: form} for the text's cues."""
-        words = collections.defaultdict(set)
-        for form in sorted(set(re.findall(r"[a-z-]+", evidence.lower()))):
-            if len(self.lemmas.get(form, ())) == 1 and self.alike.get(self.readings[form]):
-                words[min(self.lemmas[form])].add(form)
+        words = set(re.findall(r"[a-z-]+", text.lower()))
         chosen, taken = {}, set()
-        for lemma in sorted(words):
-            forms = {form for forms in [self.written.get(lemma, {})] for form in forms.values() if re.search(rf"(?<![\w-]){form}(?![\w-])", text, re.I)}
-            if not forms or any(len(self.lemmas[form]) > 1 or self.in_phrase(form, lemma, text) for form in forms):
+        for lemma in sorted({min(self.lemmas[w]) for w in re.findall(r"[a-z-]+", evidence.lower()) if w in self.lemmas} & set(self.written)):
+            slots = {slot: form for slot, form in self.written[lemma].items() if form in words}
+            if any(len(self.lemmas[form]) > 1 or self.in_phrase(form, lemma, text) for form in slots.values()):
                 continue
-            slots = {slot: form for slot, form in self.written[lemma].items() if form in forms}
-            others = sorted({min(self.lemmas[o]) for o in self.alike[self.readings[min(forms)]] if len(self.lemmas[o]) == 1} - taken - {lemma})
-            others = [o for o in others if o[:5] != lemma[:5] and all(self.readings.get(self.written[o].get(slot)) == self.readings[form] for slot, form in slots.items())]
-            if others:
+            for word_class in ("VERB", "NOUN", "ADJECTIVE"):
+                readings = {slot: next(r for r in self.readings[form] if r[:2] == slot) for slot, form in slots.items() if slot[0] == word_class}
+                if not readings:
+                    continue
+                others = set.intersection(*(self.alike[r] for r in readings.values())) - taken
+                # "rejected" is past and participle: not "forsook", "forsaken".
+                others = sorted(o for o in others if o[:5] != lemma[:5] and len({(slots[slot], self.written[o][slot]) for slot in readings}) ==
+                                len({slots[slot] for slot in readings}))
+                if not others:
+                    continue
                 other = rng.choice(others)
                 taken.add(other)
-                for slot, form in slots.items():
-                    chosen[form] = self.written[other][slot]
+                for slot in readings:
+                    form, new = slots[slot], self.written[other][slot]
+                    if len({r[0] for r in self.readings[form]}) == 1:
+                        chosen[form] = new
+                    else:
+                        chosen |= {f"{word} {form}": f"{with_article(word, new)} {new}" for word in BEFORE.get(slot, ()) if f"{word} {form}" in text}
         return chosen
 
 
 def stances(article):
     return [s for field in ("stances", "optional_stances", "distractors") for s in article.get(field, [])]
+
+
+def strings(stance):
+    """All text of a stance."""
+    found = []
+    every_string(stance, found.append)
+    return found
 
 
 def every_string(value, change, key=""):
@@ -368,6 +393,7 @@ def perturb(article, actors, cues, seed):
     phrases, of = actors.phrases(text, stances(article), rng)
     cue_phrases = {k: v for k, v in cues.phrases_for(text, evidence, rng).items() if k not in phrases}
     phrases |= cue_phrases
+    verbatim = sorted({s for stance in stances(article) for s in strings(stance) if s in text and " " in s})
     while True:
         used = collections.Counter()
         replace = Replacer(phrases)
@@ -375,10 +401,9 @@ def perturb(article, actors, cues, seed):
         copy_of = every_string(copy.deepcopy(article), replace)
         new = copy_of.get("title", "") + "\n" + copy_of["text"]
         broken = set()
-        for old_stance, stance in zip(stances(article), stances(copy_of)):
-            for old, now in zip([old_stance.get("evidence"), *old_stance.get("more_evidence", [])], [stance.get("evidence"), *stance.get("more_evidence", [])]):
-                if old and old in text and now not in new:
-                    broken |= {p for p in phrases if phrases[p] != p and p.lower().removeprefix("the ") in old.lower()}
+        for old, now in zip(verbatim, map(replace, verbatim)):
+            if now not in new:
+                broken |= {p for p in phrases if phrases[p] != p and p.split()[-1].lower() in old.lower()}
         if not broken:
             break
         owners = {of.get(p) for p in broken} - {None}
