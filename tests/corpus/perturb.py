@@ -34,10 +34,11 @@ SURNAMES = {  # by length: up to four letters, up to seven, more; and by what th
     2: "Thorvaldsen Abernethi Castelmare Wintersgill Okonjoba Szymanek Villarreda Hasselbrink Papadelis Montcalvo Ranasingha".split(),
 }
 PARTICLES = {"de", "da", "dos", "van", "von", "der", "den", "del", "di", "la", "le", "al", "bin", "ter", "El", "Al", "De", "Van", "Le", "La"}
-# Words behind which a form that can be noun and verb is one of them.
-BEFORE = {("VERB", "present"): ("to", "will", "would", "must", "should", "cannot", "not", "could", "may", "might", "we", "We", "they", "I"),
-          ("NOUN", "singular"): ("the", "The", "a", "an", "its", "Its", "their", "Their", "his", "her", "our", "my", "no", "strong", "full", "any"),
-          ("NOUN", "plural"): ("the", "The", "its", "their", "his", "her", "our", "of", "no")}
+# Neighbours that tell what a form of several classes is.
+BEFORE_NOUNS = set("the a an its their his her our my your no any some this that of for in with without from by strong full".split())
+BEFORE_VERBS = set("to will would must should cannot not could may might can we they i you has have had".split())
+BEHIND_VERBS = set("the a an its their his her our this that these those any all".split())
+BEFORE_ADJECTIVES = set("is are was were be been being seems remains very deeply so more".split())
 # Roles of nouns: "the strike", "the move" are something to be for or against.
 OF_NOUNS = {"ACT", "ANAPHOR", "PROPOSAL", "STATEMENT", "QUANTITY", "PAIR"}
 PHRASAL = r"[a-z-]+ (?:out|down|up|off|away|back|over|aside|apart)"  # "ruled the deal out"
@@ -266,62 +267,59 @@ class Cues:
     """Which words may stand for which."""
 
     def __init__(self, lexicon, inflector):
+        self.inflector = inflector
         self.phrases = collections.defaultdict(set)  # word: cues and modifiers of several words with it
-        cues = collections.defaultdict(set)  # (lemma, class): what the cue does
+        cues = collections.defaultdict(list)  # (lemma, class): entries
         for cue in lexicon["cue"]:
-            lemma, word_class = cue["lemma"][0], cue["word_class"][0][11:]
-            if re.fullmatch(r"[a-z-]+", lemma):
-                shown = {k: v for k, v in cue.items() if k in ("polarity", "effect", "sense", "frame_set", "frame", "factuality", "contestable", "predicative", "only_through")}
-                cues[lemma, word_class].add(json.dumps(shown | {"preposition": sorted(cue.get("preposition", []))}, sort_keys=True))
-            else:
-                for word in lemma.split():
-                    self.phrases[word].add(lemma)
-        for modifier in lexicon["modifier"]:
-            for phrase in modifier["phrase"]:
-                for word in phrase.split() if " " in phrase else []:
-                    self.phrases[word].add(phrase)
-        classes = {key: set() for key in cues}
+            if re.fullmatch(r"[a-z-]+", cue["lemma"][0]):
+                cues[cue["lemma"][0], cue["word_class"][0][11:]].append(cue)
+        for phrase in [cue["lemma"][0] for cue in lexicon["cue"]] + [phrase for modifier in lexicon["modifier"] for phrase in modifier["phrase"]]:
+            for word in phrase.split() if " " in phrase else []:
+                self.phrases[word].add(phrase)
+
+        roles = {key: set() for key in cues}  # (lemma, class): what else the word is to the engine
         for entry in lexicon["word_list"]:
             for word in " ".join(entry["words"]).split():
-                classes.setdefault((word, entry["word_class"][0][11:]), set())
+                roles.setdefault((word, entry["word_class"][0][11:]), set())
         for section, field in (("agent", "lemma"), ("issue", "name"), ("issue", "wording")):
             for entry in lexicon[section]:
                 for word in entry.get(field, []):
-                    classes.setdefault((word, "NOUN"), set()).add(section)
+                    roles.setdefault((word, "NOUN"), set()).add(section)
         for section in ("reporting_verb", "light_verb"):
             for entry in lexicon[section]:
-                classes.setdefault((entry["lemma"][0], "VERB"), set()).add(section)
+                roles.setdefault((entry["lemma"][0], "VERB"), set()).add(section)
         for entry in lexicon["function"]:
             for word in " ".join(entry["words"]).split():
                 word_class = "NOUN" if entry["role"][0][14:] in OF_NOUNS else "FUNCTION"
-                classes.setdefault((word, word_class), set()).add(entry["role"][0])
+                roles.setdefault((word, word_class), set()).add(entry["role"][0])
 
-        readings = collections.defaultdict(set)
-        self.lemmas = collections.defaultdict(set)
-        self.written = {}  # lemma: {(class, slot): form}
-        for (lemma, word_class), roles in classes.items():
+        self.readings = collections.defaultdict(set)  # form: {(lemma, class, slot), …}
+        self.written = {}  # (lemma, class): {slot: form}
+        for lemma, word_class in roles:
+            slots = {"base": lemma}
             if word_class == "VERB":
                 slots = inflector.verb(lemma)
             elif word_class == "NOUN":
                 slots = {"singular": lemma, "plural": inflector.plural(lemma)}
-            else:
-                slots = {"base": lemma}
-            does = frozenset(cues.get((lemma, word_class), ())), frozenset(roles)
+            self.written[lemma, word_class] = slots
             for slot, form in slots.items():
-                readings[form].add((word_class, slot, does))
-                self.lemmas[form].add(lemma)
-                if cues.get((lemma, word_class)):
-                    self.written.setdefault(lemma, {})[word_class, slot] = form
-        self.readings = readings
-        self.alike = collections.defaultdict(set)  # reading with a cue: lemmas
-        for form, all_of_it in readings.items():
-            if len(self.lemmas[form]) == 1 and {word_class for word_class, _, _ in all_of_it} <= {"VERB", "NOUN", "ADJECTIVE"}:
-                for reading in all_of_it:
-                    self.alike[reading].add(min(self.lemmas[form]))
-        self.inflector = inflector
+                self.readings[form].add((lemma, word_class, slot))
+        # Cues that do the same, but for their frames, and are the only ones of their word.
+        self.frames, self.kinds = {}, {}
+        self.alike = collections.defaultdict(list)
+        for (lemma, word_class), entries in sorted(cues.items()):
+            if len(entries) > 1 or "polarity" not in entries[0]:
+                continue  # "go", "keep": on what they act tells what they mean
+            does = {k: entries[0].get(k) for k in ("polarity", "effect", "sense", "factuality", "frame", "contestable", "predicative", "only_through")}
+            self.kinds[lemma, word_class] = word_class, json.dumps(does), frozenset(roles[lemma, word_class])
+            self.frames[lemma, word_class] = set(entries[0].get("frame_set", [])), set(entries[0].get("preposition", []))
+            forms = self.written[lemma, word_class].values()
+            if all({c for _, c, _ in self.readings[form]} <= {"VERB", "NOUN", "ADJECTIVE"} for form in forms):
+                self.alike[self.kinds[lemma, word_class]].append(lemma)
 
-    def in_phrase(self, form, lemma, text):
-        """Whether the word is part of a cue or modifier of several words in the text."""
+    def longer(self, form, lemma, text):
+        """Cues and modifiers of several words that the word is part of in the text, as they stand there; None where others may stand inside."""
+        found = set()
         for phrase in self.phrases[lemma] | self.phrases[form]:
             parts = []
             for i, word in enumerate(phrase.split()):
@@ -333,37 +331,63 @@ class Cues:
                     forms = {word, *(self.inflector.verb(word).values() if i == 0 and word.isalpha() else ())}
                     parts.append("(?:" + "|".join(map(re.escape, forms)) + ")")
             gap = r"\s+(?:[\w'’]+\s+){0,4}?" if re.fullmatch(PHRASAL, phrase) else r"\s+"
-            if re.search(r"(?<!\w)" + gap.join(parts) + r"(?!\w)", text, re.I):
-                return True
-        return False
+            for match in re.finditer(r"(?<!\w)" + gap.join(parts) + r"(?!\w)", text, re.I):
+                if "<" in phrase or len(match.group().split()) > len(parts):
+                    return None
+                found.add(match.group())
+        return found
+
+    def class_in(self, form, text):
+        """The class of the word where all its readings have it, or its neighbours tell at each place."""
+        classes = {c for _, c, _ in self.readings[form]}
+        if len(classes) == 1:
+            return min(classes)
+        told = set()
+        for match in re.finditer(rf"([\w'’.]+)?(\W+){form}(?:\s+([\w'’]+))?(?![\w-])", text, re.I):
+            before, between, after = match.group(1) or "", match.group(2), (match.group(3) or "").lower()
+            if between.strip():
+                told.add(None)
+            elif before.lower() in BEFORE_NOUNS or re.search(r"['’]s$", before):
+                told.add("NOUN")
+            elif before.lower() in BEFORE_VERBS or after in BEHIND_VERBS and (before[:1].isupper() or before.lower() in ("it", "he", "she", "who", "which")):
+                told.add("VERB")
+            elif before.lower() in BEFORE_ADJECTIVES and "ADJECTIVE" in classes and after != "by":
+                told.add("ADJECTIVE")
+            else:
+                told.add(None)
+        return told.pop() if len(told) == 1 and told <= classes else None
 
     def phrases_for(self, text, evidence, rng):
-        """{form: form} for the text's cues."""
-        words = set(re.findall(r"[a-z-]+", text.lower()))
-        chosen, taken = {}, set()
-        for lemma in sorted({min(self.lemmas[w]) for w in re.findall(r"[a-z-]+", evidence.lower()) if w in self.lemmas} & set(self.written)):
-            slots = {slot: form for slot, form in self.written[lemma].items() if form in words}
-            if any(len(self.lemmas[form]) > 1 or self.in_phrase(form, lemma, text) for form in slots.values()):
+        """{form: form} for the text's cues; phrases of several words for themselves."""
+        forms_of = collections.defaultdict(dict)  # (lemma, class): {form: slots}
+        for form in sorted(set(re.findall(r"[a-z-]+", text.lower())) & set(self.readings)):
+            word_class = self.class_in(form, text)
+            readings = [(lemma, slot) for lemma, c, slot in self.readings[form] if c == word_class]
+            if len({lemma for lemma, _ in readings}) == 1 and (readings[0][0], word_class) in self.kinds:
+                forms_of[readings[0][0], word_class][form] = {slot for _, slot in readings}
+        chosen, kept, taken = {}, {}, set()
+        for (lemma, word_class), forms in sorted(forms_of.items()):
+            if not any(re.search(rf"(?<![\w-]){form}(?![\w-])", evidence, re.I) for form in forms):
                 continue
-            for word_class in ("VERB", "NOUN", "ADJECTIVE"):
-                readings = {slot: next(r for r in self.readings[form] if r[:2] == slot) for slot, form in slots.items() if slot[0] == word_class}
-                if not readings:
-                    continue
-                others = set.intersection(*(self.alike[r] for r in readings.values())) - taken
+            longer = [self.longer(form, lemma, text) for form in forms]
+            if None in longer:
+                continue
+            sets, prepositions = self.frames[lemma, word_class]
+            used = {p for p in prepositions if any(re.search(rf"(?<!\w){form}[^.;:!?\n]*? {p}(?!\w)", text, re.I) for form in forms)}
+            others = {}
+            for other in self.alike[self.kinds[lemma, word_class]]:
+                other_sets, other_prepositions = self.frames[other, word_class]
                 # "rejected" is past and participle: not "forsook", "forsaken".
-                others = sorted(o for o in others if o[:5] != lemma[:5] and len({(slots[slot], self.written[o][slot]) for slot in readings}) ==
-                                len({slots[slot] for slot in readings}))
-                if not others:
-                    continue
-                other = rng.choice(others)
+                new = {form: {self.written[other, word_class][slot] for slot in slots} for form, slots in forms.items()}
+                if (other[:5] != lemma[:5] and other not in taken and sets <= other_sets and used <= other_prepositions
+                        and all(len(words) == 1 for words in new.values())):
+                    others[other] = {form: min(words) for form, words in new.items()}
+            if others:
+                other = rng.choice(sorted(others))
                 taken.add(other)
-                for slot in readings:
-                    form, new = slots[slot], self.written[other][slot]
-                    if len({r[0] for r in self.readings[form]}) == 1:
-                        chosen[form] = new
-                    else:
-                        chosen |= {f"{word} {form}": f"{with_article(word, new)} {new}" for word in BEFORE.get(slot, ()) if f"{word} {form}" in text}
-        return chosen
+                chosen |= others[other]
+                kept |= {phrase: phrase for phrase in set().union(*longer)}
+        return chosen, kept
 
 
 def stances(article):
@@ -391,8 +415,9 @@ def perturb(article, actors, cues, seed):
     text = article.get("title", "") + "\n" + article["text"]
     evidence = "\n".join(e for s in stances(article) for e in [s.get("evidence"), *s.get("more_evidence", [])] if e)
     phrases, of = actors.phrases(text, stances(article), rng)
-    cue_phrases = {k: v for k, v in cues.phrases_for(text, evidence, rng).items() if k not in phrases}
-    phrases |= cue_phrases
+    cue_phrases, kept = cues.phrases_for(text, evidence, rng)
+    cue_phrases = {k: v for k, v in cue_phrases.items() if k not in phrases}
+    phrases = kept | phrases | cue_phrases
     verbatim = sorted({s for stance in stances(article) for s in strings(stance) if s in text and " " in s})
     while True:
         used = collections.Counter()
