@@ -36,7 +36,7 @@ SURNAMES = {  # by length: up to four letters, up to seven, more; and by what th
 PARTICLES = {"de", "da", "dos", "van", "von", "der", "den", "del", "di", "la", "le", "al", "bin", "ter", "El", "Al", "De", "Van", "Le", "La"}
 # Neighbours that tell what a form of several classes is.
 BEFORE_NOUNS = set("the a an its their his her our my your no any some this that of for in with without from by strong full".split())
-BEFORE_VERBS = set("to will would must should cannot not could may might can we they i you has have had".split())
+BEFORE_VERBS = set("to will would must should cannot could may might can we they i you has have had".split())
 BEHIND_VERBS = set("the a an its their his her our this that these those any all".split())
 BEFORE_ADJECTIVES = set("is are was were be been being seems remains very deeply so more".split())
 # Roles of nouns: "the strike", "the move" are something to be for or against.
@@ -106,8 +106,8 @@ class Actors:
         self.owners = collections.defaultdict(set)  # form: actors
         self.children = collections.defaultdict(list)
         for name, entry in self.actors.items():
-            forms = {"name": entry["name"] + entry.get("alias", []), "adjective": entry.get("adjective", []),
-                     "demonym": entry.get("demonym", []), "metonym": entry.get("metonym", [])}
+            forms = {"adjective": entry.get("adjective", []), "demonym": entry.get("demonym", []),
+                     "name": entry["name"] + entry.get("alias", []), "metonym": entry.get("metonym", [])}
             forms["plural"] = [" ".join(d.split()[:-1] + [inflector.plural(d.split()[-1])]) for d in forms["demonym"]]
             if name.startswith("person/"):
                 surname = entry.get("surname", [entry["name"][0].split()[-1]])[0]
@@ -251,7 +251,7 @@ class Actors:
         surnames = set()
         for name in sorted(names):
             words = [word for word in name.split() if word not in PARTICLES]
-            if not 2 <= len(words) <= 3 or name not in text or not all(re.fullmatch(r"[^\W\d_][\w'’.-]+", w) and w[0].isupper() for w in words):
+            if not 2 <= len(words) <= 3 or name not in text or not all(re.fullmatch(r"[^\W\d_][\w'’-]+", w) and w[0].isupper() for w in words):
                 continue
             plain = {form for word in words for form in (word.lower(), word.lower().removesuffix("s"), word.lower().removesuffix("es"))}
             if plain & self.words or any(word in self.owners for word in words) or not any(word in names for word in (words[0], words[-1])):
@@ -340,8 +340,12 @@ class Cues:
     def class_in(self, form, text):
         """The class of the word where all its readings have it, or its neighbours tell at each place."""
         classes = {c for _, c, _ in self.readings[form]}
+        if re.search(rf"[a-z,;] {form.capitalize()}(?![\w-])", text):
+            return None  # "March", "Labour"
         if len(classes) == 1:
             return min(classes)
+        if form.endswith("ing"):
+            return None
         told = set()
         for match in re.finditer(rf"([\w'’.]+)?(\W+){form}(?:\s+([\w'’]+))?(?![\w-])", text, re.I):
             before, between, after = match.group(1) or "", match.group(2), (match.group(3) or "").lower()
