@@ -8,14 +8,15 @@ Each article is copied with other actors and other cues in it, article and annot
   parties, companies and persons by others of their kind; surnames of persons whom the annotation names by invented ones;
 - cues of one word by others of the same word class, polarity, sense, frames and prepositions, in the same inflected form
   (condemned: denounced).
-Both are scored. What a program knows of names and words should carry it from one to the other: Lexicon entries that answer for
-one sentence, and rules that see one name only, do not.
+Both are scored. What is known of names and words carries over from one to the other; rules that see one name or one word only do
+not. Words stay where their class is unclear, in phrases of several words that are cues, and where their exchange would leave a
+string of the annotation that is verbatim in the article without its place there. The words put in are of the lexicon: what it
+lacks, this does not measure.
 
 The table has a line for each file: replacements made, F1 before and after. Exit code 1: F1 of all falls by more than DROP.
 """
 import argparse
 import collections
-import copy
 import json
 import pathlib
 import random
@@ -28,7 +29,7 @@ from lexicon_text import Inflector, gold_files, read_lexicon
 
 TAKES_THE = re.compile(r"\b(?:Republic|Kingdom|Federation|States|Emirates|Netherlands|Philippines|Bahamas|Maldives|Gambia|Comoros|Islands|Caymans|"
                        r"Seychelles|Union|House|Palace|Kremlin|Pentagon|Binnenhof|Élysée|Elysee|UK|U\.K\.|UAE|U\.A\.E\.|USA?|U\.S\.(?:A\.)?|DRC|ROK|DPRK)\b\.?")
-SURNAMES = {  # by length: up to four letters, up to seven, more; and by what they are joined of
+SURNAMES = {  # by length: up to four letters, up to seven, more
     0: "Baek Ruan Sova Teel Lohr Vane Dorr Nkai Ilic Rhue Gatt Zoll Ojok Ekka Wint Taal Kesh Mbou Fyle Quan".split(),
     1: "Hallam Ferrin Okembo Velasz Dorvik Tamsin Brauer Castro Lindal Moreau Sandoz Kitoko Pavlen Rennick Ashdon Calder Iskan".split(),
     2: "Thorvaldsen Abernethi Castelmare Wintersgill Okonjoba Szymanek Villarreda Hasselbrink Papadelis Montcalvo Ranasingha".split(),
@@ -36,7 +37,7 @@ SURNAMES = {  # by length: up to four letters, up to seven, more; and by what th
 PARTICLES = {"de", "da", "dos", "van", "von", "der", "den", "del", "di", "la", "le", "al", "bin", "ter", "El", "Al", "De", "Van", "Le", "La"}
 # Neighbours that tell what a form of several classes is.
 BEFORE_NOUNS = set("the a an its their his her our my your no any some this that of for in with without from by strong full".split())
-BEFORE_VERBS = set("to will would must should cannot not could may might can we they i you has have had".split())
+BEFORE_VERBS = set("to will would must should cannot could may might can we they i you has have had".split())
 BEHIND_VERBS = set("the a an its their his her our this that these those any all".split())
 BEFORE_ADJECTIVES = set("is are was were be been being seems remains very deeply so more".split())
 # Roles of nouns: "the strike", "the move" are something to be for or against.
@@ -46,11 +47,11 @@ ACTOR_KINDS = {"country", "org", "party", "company", "armed-group"}
 
 
 def starts_with_vowel(word):
-    if re.match(r"(?:uni(?![nm])|uk|us\b|u\.|eu|one\b|ur[au]|ug|uz(?!b))", word, re.I) and not word.startswith("EU"):
+    if re.match(r"(?:uni(?![nm])|uk|us\b|u\.|eu|one\b|uru|ugand|us[ei])", word, re.I) and not word.startswith("EU"):
         return False
     if re.match(r"[A-Z](?:[A-Z]|\.)", word):
         return word[0] in "AEFHILMNORSX"
-    return word[0].lower() in "aeiouáéíóö"
+    return re.match(r"[aeiouáéíóö]|hon[eo]|hour|heir", word, re.I) is not None
 
 
 def with_article(article, word):
@@ -106,8 +107,8 @@ class Actors:
         self.owners = collections.defaultdict(set)  # form: actors
         self.children = collections.defaultdict(list)
         for name, entry in self.actors.items():
-            forms = {"name": entry["name"] + entry.get("alias", []), "adjective": entry.get("adjective", []),
-                     "demonym": entry.get("demonym", []), "metonym": entry.get("metonym", [])}
+            forms = {"adjective": entry.get("adjective", []), "demonym": entry.get("demonym", []),
+                     "name": entry["name"] + entry.get("alias", []), "metonym": entry.get("metonym", [])}
             forms["plural"] = [" ".join(d.split()[:-1] + [inflector.plural(d.split()[-1])]) for d in forms["demonym"]]
             if name.startswith("person/"):
                 surname = entry.get("surname", [entry["name"][0].split()[-1]])[0]
@@ -190,12 +191,8 @@ class Actors:
                 continue
             children = [c for c in self.children[name] if c in named]
             if not children:
-                if not self.parents(name):
-                    other = pick(name, set())
-                elif not self.parents(name) & set(chosen):
-                    other = pick(name, self.parents(name))
-                else:
-                    continue
+                parents = self.parents(name)
+                other = None if parents & set(chosen) else pick(name, parents)
                 if other:
                     chosen[name] = other
                     taken.add(other)
@@ -251,7 +248,7 @@ class Actors:
         surnames = set()
         for name in sorted(names):
             words = [word for word in name.split() if word not in PARTICLES]
-            if not 2 <= len(words) <= 3 or name not in text or not all(re.fullmatch(r"[^\W\d_][\w'’.-]+", w) and w[0].isupper() for w in words):
+            if not 2 <= len(words) <= 3 or name not in text or not all(re.fullmatch(r"[^\W\d_][\w'’-]+", w) and w[0].isupper() for w in words):
                 continue
             plain = {form for word in words for form in (word.lower(), word.lower().removesuffix("s"), word.lower().removesuffix("es"))}
             if plain & self.words or any(word in self.owners for word in words) or not any(word in names for word in (words[0], words[-1])):
@@ -340,8 +337,12 @@ class Cues:
     def class_in(self, form, text):
         """The class of the word where all its readings have it, or its neighbours tell at each place."""
         classes = {c for _, c, _ in self.readings[form]}
+        if re.search(rf"[a-z,;] {form.capitalize()}(?![\w-])", text):
+            return None  # "March", "Labour"
         if len(classes) == 1:
             return min(classes)
+        if form.endswith("ing"):
+            return None
         told = set()
         for match in re.finditer(rf"([\w'’.]+)?(\W+){form}(?:\s+([\w'’]+))?(?![\w-])", text, re.I):
             before, between, after = match.group(1) or "", match.group(2), (match.group(3) or "").lower()
@@ -423,7 +424,7 @@ def perturb(article, actors, cues, seed):
         used = collections.Counter()
         replace = Replacer(phrases)
         replace(text, used)
-        copy_of = every_string(copy.deepcopy(article), replace)
+        copy_of = every_string(article, replace)
         new = copy_of.get("title", "") + "\n" + copy_of["text"]
         broken = set()
         for old, now in zip(verbatim, map(replace, verbatim)):
