@@ -159,6 +159,17 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
     clause->finite_base = true;
     return kVerbBase;
   }
+  // "the plan that Russia backs.": the relative clause still lacks its verb.
+  if (!clause->has_finite && at.IsPunctuation(i + 1) && b != kNoUnit &&
+      at.units[i].Takes(pb::SLOT_OBJECT)) {
+    const size_t opener = at.BeforeNounGroup(b);
+    const uint32_t verb =
+        c & (singular ? kVerbThird : 0u) | (c & (plural ? kVerbBase : 0u));
+    if (verb != 0 && opener != kNoUnit && (at.Tag(opener) & kRelative)) {
+      clause->finite_base = true;
+      return verb;
+    }
+  }
   if ((c & kVerbThird) && singular) {
     if (!nouns) return kVerbThird;
     // "The EU stands ready".

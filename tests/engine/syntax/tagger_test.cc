@@ -203,7 +203,7 @@ const char* const kRows[] = {
     "Paris backs/vz Berlin plan/n",
     "Lawmakers reject/vb budget/n",
     "Senate blocks/vz arms/ns deal/n",
-    "Teachers protest/vb pay/n cuts/ns",
+    "Teachers protest/vb pay cuts/ns",
     "China slams/vz US tariffs/ns",
     // the verb after a relative clause, and inside one without a pronoun
     "The motion, which Peru backs/vz, failed/vd.",
