@@ -92,7 +92,8 @@ struct Neighbours {
                kPreposition;
   }
 
-  // Right after a determiner stands no finite verb.
+  // Right after a determiner, a preposition or an infinitive stands no finite
+  // verb.
   bool AfterOpener(size_t i) const;
 
   // The same, and also past forms that are followed by an object or the like.

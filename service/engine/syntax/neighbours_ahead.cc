@@ -33,6 +33,9 @@ bool Neighbours::FiniteAhead(size_t i) const {
 bool Neighbours::AfterOpener(size_t i) const {
   if (i == 0) return false;
   const uint32_t c = Classes(i - 1);
+  // "for guided groups", "to adopt painted bays": nothing finite there.
+  if (c == kPreposition) return true;
+  if (i > 1 && (c & kVerbBase) && (Classes(i - 2) & kTo)) return true;
   return (c & (kDeterminer | kPossessivePronoun | kPossessiveClitic)) != 0 &&
          (c & (kPronoun | kBe | kRelative)) == 0;
 }
