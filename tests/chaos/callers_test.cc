@@ -169,14 +169,16 @@ TEST_P(CallersTest, ALongStreamTakesNoMoreMemoryThanAShortOne) {
   });
   v1::ClassifyArticlesResponse response;
   uint64_t read = 0;
-  double at_a_tenth = 0;
+  // By then the heap has held what the windows of flow control let through,
+  // also on a busy machine; 1 KB lost an article would still show.
+  double half_way = 0;
   while (stream->Read(&response)) {
-    if (++read == articles / 10) at_a_tenth = server_.Megabytes();
+    if (++read == articles / 2) half_way = server_.Megabytes();
   }
   writer.join();
   EXPECT_EQ(read, articles);
   EXPECT_TRUE(stream->Finish().ok());
-  EXPECT_LT(server_.Megabytes(), at_a_tenth * 1.05 + 2);
+  EXPECT_LT(server_.Megabytes(), half_way * 1.05 + 2);
 }
 
 // Whatever else is asked at the same time.
