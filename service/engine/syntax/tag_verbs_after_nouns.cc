@@ -164,7 +164,7 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
       at.units[i].Takes(pb::SLOT_OBJECT)) {
     const size_t opener = at.BeforeNounGroup(b);
     const uint32_t verb =
-        c & (singular ? kVerbThird : 0u) | (c & (plural ? kVerbBase : 0u));
+        c & ((singular ? kVerbThird : 0u) | (plural ? kVerbBase : 0u));
     if (verb != 0 && opener != kNoUnit && (at.Tag(opener) & kRelative)) {
       clause->finite_base = true;
       return verb;
