@@ -11,10 +11,10 @@ when it has become right. A group is right where each of its sentences is.
 Exit code 1: a known one has become right, a sentence has become wrong, or fewer groups than SHARE are right.
 """
 import argparse
-import json
 import pathlib
-import subprocess
 import sys
+
+from batch import classify
 
 
 def read(path):
@@ -35,17 +35,10 @@ def read(path):
     return groups
 
 
-def answers(stancectl, lexicon, sentences):
-    articles = "".join(json.dumps({"id": str(i), "text": text}) + "\n" for i, text in enumerate(sentences))
-    run = subprocess.run([stancectl, "batch", "--embedded", "--lexicon", lexicon, "--input", "-", "--output", "-", "--progress", "none"],
-                         input=articles, capture_output=True, text=True, check=True)
-    found = {}
-    for line in run.stdout.splitlines():
-        answer = json.loads(line)
-        found[int(answer["articleId"])] = [
-            (group["actor"].get("displayName", ""), stance["polarity"].removeprefix("POLARITY_"), stance["target"].get("displayName", "") + " | " + stance["target"].get("text", ""))
-            for group in answer.get("actors", []) for stance in group.get("stances", [])]
-    return [found[i] for i in range(len(sentences))]
+def named(actor, stance):
+    """(holder, polarity, target) as the expectations name them."""
+    target = stance["target"]
+    return actor.get("displayName", ""), stance["polarity"].removeprefix("POLARITY_"), target.get("displayName", "") + " | " + target.get("text", "")
 
 
 def wrong(expectations, stances):
@@ -73,7 +66,7 @@ def main():
 
     files = [(path.stem, read(path)) for path in sorted(args.directory.glob("*.txt"))]
     texts = [sentence[0] for _, groups in files for group in groups for sentence in group]
-    found = iter(answers(args.stancectl, args.lexicon, texts))
+    found = iter(classify(args.stancectl, args.lexicon, texts))
     failed, all_right, all_groups = False, 0, 0
     print(f"{'phenomenon':14} {'groups':>7} {'right':>6}  share")
     for name, groups in files:
@@ -81,7 +74,7 @@ def main():
         for group in groups:
             good = True
             for text, known, expectations in group:
-                stances = next(found)
+                stances = [named(*pair) for pair in next(found)]
                 faults = wrong(expectations, stances)
                 good &= not faults
                 if bool(faults) == known:

@@ -15,12 +15,12 @@ precision  right answers of all answers, to both files
 alarms     sentences without a stance that have an answer
 """
 import argparse
-import json
 import pathlib
 import re
-import subprocess
 import sys
 import unicodedata
+
+from batch import classify
 
 LITTLE = set("a an the this that these those of to on in at by for from with without as and or its his her their our is be been more".split())
 ADJECTIVES = {
@@ -72,26 +72,14 @@ def read(path):
     return sentences
 
 
-def answers(stancectl, lexicon, sentences):
-    """For each sentence its answers that are not neutral: [(names of the holder, polarity, phrases of the target), …]."""
-    articles = "".join(json.dumps({"id": str(i), "text": text}) + "\n" for i, text in enumerate(sentences))
-    run = subprocess.run([stancectl, "batch", "--embedded", "--lexicon", lexicon, "--input", "-", "--output", "-", "--progress", "none"],
-                         input=articles, capture_output=True, text=True, check=True)
-    found = {}
-    for line in run.stdout.splitlines():
-        answer = json.loads(line)
-        stances = found.setdefault(int(answer["articleId"]), [])
-        for group in answer.get("actors", []):
-            for stance in group["stances"]:
-                polarity, evidence, target = stance["polarity"].removeprefix("POLARITY_"), stance["evidence"], stance["target"]
-                if polarity == "NEUTRAL":
-                    continue
-                names = [group["actor"]["displayName"]]
-                names += [e["actorMention"]["text"] for e in evidence if "actorMention" in e]
-                names += [e["speakers"][-1].get("displayName", "") for e in evidence if e.get("speakers")]
-                phrases = [target.get("text", ""), target.get("displayName", "")] + [e["targetMention"]["text"] for e in evidence if "targetMention" in e]
-                stances.append((names, polarity, phrases))
-    return [found[i] for i in range(len(sentences))]
+def named(actor, stance):
+    """(names of the holder, polarity, phrases of the target)."""
+    evidence, target = stance["evidence"], stance["target"]
+    names = [actor["displayName"]]
+    names += [e["actorMention"]["text"] for e in evidence if "actorMention" in e]
+    names += [e["speakers"][-1].get("displayName", "") for e in evidence if e.get("speakers")]
+    phrases = [target.get("text", ""), target.get("displayName", "")] + [e["targetMention"]["text"] for e in evidence if "targetMention" in e]
+    return names, stance["polarity"].removeprefix("POLARITY_"), phrases
 
 
 def judge(sentence, stances):
@@ -120,10 +108,11 @@ def main():
     args = parser.parse_args()
 
     sentences = read(args.directory / "stances.txt") + read(args.directory / "none.txt")
-    found = answers(args.stancectl, args.lexicon, [sentence[0] for sentence in sentences])
+    found = classify(args.stancectl, args.lexicon, [sentence[0] for sentence in sentences])
     right = total = alarms = 0
     hits = {"SUPPORTS": [], "OPPOSES": []}
-    for sentence, stances in zip(sentences, found):
+    for sentence, answer in zip(sentences, found):
+        stances = [named(actor, stance) for actor, stance in answer if stance["polarity"] != "POLARITY_NEUTRAL"]
         good, wrong, fault = judge(sentence, stances)
         right += good
         total += good + len(wrong)

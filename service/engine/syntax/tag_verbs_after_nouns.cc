@@ -93,12 +93,12 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
           (expected || !at.FiniteAhead(i + 1))) {
         return kVerbPast;
       }
-      // "Residents opposed to the plan | worry".
       // "Delegations expressed frustration at …".
       if (open && !by && at.units[i].Reads(EntryKind::kLightVerb) &&
           (next & kAnyNoun) && at.units[i + 1].Reads(EntryKind::kCue)) {
         return kVerbPast;
       }
+      // "Residents opposed to the plan | worry".
       if (open && TagTo(at, i + 1) == kPreposition &&
           CueTakesNext(at, i, pb::WORD_CLASS_ADJECTIVE) &&
           !CueTakesNext(at, i, pb::WORD_CLASS_VERB)) {
