@@ -16,7 +16,7 @@ bool NeedsPreposition(pb::Slot slot) {
 }
 
 bool MayNamePreposition(pb::Slot slot) {
-  return NeedsPreposition(slot) || slot == pb::SLOT_EVALUATED_OBJECT;
+  return NeedsPreposition(slot) || slot == pb::SLOT_EVALUATED_OBJECT || slot == pb::SLOT_MATRIX;
 }
 
 void AppendKey(uint32_t value, std::string* key) {

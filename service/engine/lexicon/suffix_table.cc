@@ -9,6 +9,13 @@ constexpr size_t kShortestStem = 2;
 
 bool IsLowerLetter(char c) { return c >= 'a' && c <= 'z'; }
 
+// "-wide", and "--one" for what stands behind a hyphen: "fifty-one".
+bool IsEnding(std::string_view form) {
+  if (form[0] != '-') return false;
+  const size_t first = form[1] == '-' ? 2 : 1;
+  return std::all_of(form.begin() + first, form.end(), IsLowerLetter);
+}
+
 // The last letters of a word as a number, in lower case.
 uint64_t LastLetters(std::string_view word) {
   uint64_t letters = 0;
@@ -26,8 +33,7 @@ SuffixTable::SuffixTable(const Vocabulary& vocabulary,
   for (WordId id = 1; id < words.size(); ++id) {
     const std::string_view form = vocabulary.Form(id);
     if (form.size() <= kShortest || form.size() > kLongest + 1 ||
-        form[0] != '-' ||
-        !std::all_of(form.begin() + 1, form.end(), IsLowerLetter)) {
+        !IsEnding(form)) {
       continue;
     }
     const std::string_view ending = form.substr(1);

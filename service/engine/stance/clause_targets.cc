@@ -209,16 +209,37 @@ TargetRef TargetFiller::Predicate() const {
   return NounOrVerb(ObjectOf(v_, clause.verb));
 }
 
-TargetRef TargetFiller::Matrix() const {
-  const int32_t preposition = v_.At(group_).preposition;
+TargetRef TargetFiller::Matrix(const Filler& filler) const {
+  int32_t preposition = v_.At(group_).preposition;
+  // "to the delight of hauliers and the despair of cyclists".
+  if (const int32_t first = v_.At(group_).first_conjunct;
+      preposition < 0 && first >= 0) {
+    preposition = v_.At(first).preposition;
+    if (preposition > 0 &&
+        v_.Head(preposition).Has(pb::FUNCTION_ROLE_GENITIVE) &&
+        v_.Is(preposition - 1, GroupKind::kNoun)) {
+      preposition = v_.At(preposition - 1).preposition;
+    }
+  }
   if (preposition < 0) return {};
   const Unit& word = v_.Head(preposition);
   const bool supports = c_.cue.polarity == pb::POLARITY_SUPPORTS;
-  if (!word.MayBe(kTo) && !word.Has(supports ? pb::FUNCTION_ROLE_INSTRUMENT
-                                             : pb::FUNCTION_ROLE_DESPITE)) {
-    return {};
+  // "at the insistence of Peru"; else "to the dismay", "with the support".
+  const bool stands = filler.prepositions.empty()
+                          ? word.MayBe(kTo) ||
+                                word.Has(supports
+                                             ? pb::FUNCTION_ROLE_INSTRUMENT
+                                             : pb::FUNCTION_ROLE_DESPITE)
+                          : Contains(filler.prepositions, word.word);
+  if (!stands) return {};
+  int32_t verb = v_.ClauseOf(group_).verb;
+  // "voted to keep it, to the delight of Peru": at the vote.
+  while (verb >= 0 && v_.ClauseOf(verb).kind == ClauseKind::kInfinitive &&
+         v_.ClauseOf(verb).governor >= 0 &&
+         v_.ClauseOf(verb).governor < verb &&
+         v_.Is(v_.ClauseOf(verb).governor, GroupKind::kVerb)) {
+    verb = v_.ClauseOf(verb).governor;
   }
-  const int32_t verb = v_.ClauseOf(group_).verb;
   return verb < 0 || v_.At(verb).copula
              ? TargetRef{}
              : TargetRef{TargetRef::Kind::kClause, verb};

@@ -24,6 +24,7 @@ class Descender {
 
   // Looks through operators to the innermost target.
   void Descend(const TargetRef& target, Polarity polarity, int depth) {
+    if (depth == 0 && frame_.matrix && TakesSides(target, polarity)) return;
     if (depth < kMaxDepth && LookThrough(target)) {
       FilledFrame inner;
       uint32_t cue = 0;
@@ -76,6 +77,31 @@ class Descender {
   }
 
  private:
+  // "voted to keep the road, to the delight of hauliers": they like what was
+  // liked, and the other way round.
+  bool TakesSides(const TargetRef& target, Polarity polarity) {
+    FilledFrame own;
+    if (target.kind != TargetRef::Kind::kClause ||
+        !FillBestFrame(v_, target.group, v_.At(target.group).head, &own) ||
+        own.matrix || own.targets.empty() || own.evaluation >= 0 ||
+        own.polarity == pb::POLARITY_NEUTRAL) {
+      return false;
+    }
+    const bool likes =
+        (own.polarity == pb::POLARITY_SUPPORTS) != IsNegated(v_, target.group);
+    const Polarity through =
+        likes ? polarity : Apply(pb::EFFECT_REVERSE, polarity);
+    steps_.push_back({own.unit, v_.lexicon.cues[own.cue].id,
+                      likes ? "preserve" : "reverse", through});
+    for (const TargetRef& next : own.targets) {
+      for (const TargetRef& conjunct : Conjuncts(v_, next)) {
+        Descend(conjunct, through, 1);
+      }
+    }
+    steps_.pop_back();
+    return true;
+  }
+
   // From the act that is evaluated to what it acts on.
   void Derive(const TargetRef& target, Polarity polarity) {
     FilledFrame act;

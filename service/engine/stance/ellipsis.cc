@@ -1,5 +1,6 @@
 #include "service/engine/stance/ellipsis.h"
 
+#include <string>
 #include <utility>
 
 #include "service/engine/stance/composition.h"
@@ -19,42 +20,88 @@ constexpr int32_t kReach = 40;
 
 bool Ellipses::Take(int32_t verb) { return Echo(verb) || Shortened(verb); }
 
-template <typename Turn>
-void Ellipses::Repeat(int32_t verb, int32_t subject, const Turn& turn) {
-  const size_t last = out_.size();
-  size_t first = last - 1;
-  while (first > 0 &&
-         out_[first - 1].sentence_index == out_[last - 1].sentence_index &&
-         out_[first - 1].cue.begin == out_[last - 1].cue.begin &&
-         out_[first - 1].holder == out_[last - 1].holder) {
-    --first;
+Ellipses::Range Ellipses::Last(Polarity polarity) const {
+  Range range{0, out_.size()};
+  while (range.end > 0 && polarity != pb::POLARITY_UNSPECIFIED &&
+         out_[range.end - 1].polarity != polarity) {
+    --range.end;
   }
+  range.first = range.end;
+  if (range.end == 0) return range;
+  const FoundStance& last = out_[range.end - 1];
+  // Only what was said in this sentence or the one before; of "that criticism"
+  // a little earlier too.
+  const uint32_t reach = polarity == pb::POLARITY_UNSPECIFIED ? 1 : 3;
+  if (last.sentence_index + reach < v_.index) return range;
+  --range.first;
+  while (range.first > 0 &&
+         out_[range.first - 1].sentence_index == last.sentence_index &&
+         out_[range.first - 1].cue.begin == last.cue.begin &&
+         out_[range.first - 1].holder == last.holder) {
+    --range.first;
+  }
+  return range;
+}
+
+template <typename Turn>
+void Ellipses::Repeat(const Range& range, const Voice& voice,
+                      const Turn& turn) {
+  for (int32_t entity : voice.entities) {
+    const int32_t represented = d_.entities[entity].represents;
+    const int32_t holder = represented >= 0 ? represented : entity;
+    for (size_t model = range.first; model < range.end; ++model) {
+      if (out_[model].holder == holder) continue;
+      FoundStance echo = out_[model];
+      echo.polarity = turn(echo.polarity);
+      echo.derivation.clear();
+      echo.sentence = v_.Span(v_.sentence.begin, v_.sentence.end);
+      echo.sentence_index = v_.index;
+      echo.cue = v_.UnitSpan(voice.unit);
+      if (voice.cue >= 0) echo.cue_entry = static_cast<uint32_t>(voice.cue);
+      echo.confidence = Confidence(v_.lexicon.calibration, Way::kEcho,
+                                   voice.sieve, echo.factuality, false);
+      echo.holder = holder;
+      echo.holder_mention = voice.mention;
+      if (explain_) {
+        if (voice.cue >= 0) {
+          const CueEntry& cue = v_.lexicon.cues[echo.cue_entry];
+          echo.derivation.push_back({"match", cue.id, echo.cue,
+                                     std::string("cue ") + cue.lemma,
+                                     pb::POLARITY_UNSPECIFIED});
+        }
+        echo.derivation.push_back(
+            {"frame", "echo", voice.mention, "holder", echo.polarity});
+      }
+      out_.push_back(std::move(echo));
+    }
+  }
+}
+
+template <typename Turn>
+void Ellipses::RepeatFor(int32_t verb, int32_t subject, const Turn& turn) {
+  const Range range = Last(pb::POLARITY_UNSPECIFIED);
   for (int32_t g = subject; g >= 0; g = v_.At(g).next_conjunct) {
     if (!CanHold(v_, g)) continue;
     const Resolution& who = mentions_.Who(g, -1);
-    for (int32_t entity : who.entities) {
-      for (size_t model = first; model < last; ++model) {
-        FoundStance echo = out_[model];
-        echo.polarity = turn(echo.polarity);
-        echo.derivation.clear();
-        echo.sentence = v_.Span(v_.sentence.begin, v_.sentence.end);
-        echo.sentence_index = v_.index;
-        echo.cue = v_.UnitSpan(v_.At(verb).head);
-        echo.confidence = Confidence(v_.lexicon.calibration, Way::kEcho,
-                                     who.sieve, echo.factuality, false);
-        echo.holder = entity;
-        echo.holder_mention = who.mention;
-        if (d_.entities[entity].represents >= 0) {
-          echo.holder = d_.entities[entity].represents;
-        }
-        if (explain_) {
-          echo.derivation.push_back(
-              {"frame", "echo", who.mention, "holder", echo.polarity});
-        }
-        out_.push_back(std::move(echo));
-      }
-    }
+    Repeat(range, {who.entities, who.mention, who.sieve, v_.At(verb).head, -1},
+           turn);
   }
+}
+
+bool Ellipses::Again(const FiredFrame& fired, Polarity polarity) {
+  const Range range = Last(fired.frame->echoed);
+  if (range.first == range.end || polarity == pb::POLARITY_NEUTRAL) {
+    return false;
+  }
+  Repeat(range,
+         {fired.holders, fired.holder_mention, fired.sieve, fired.frame->unit,
+          static_cast<int32_t>(fired.frame->cue)},
+         [&](Polarity of) {
+           return polarity == pb::POLARITY_SUPPORTS
+                      ? of
+                      : Apply(pb::EFFECT_REVERSE, of);
+         });
+  return true;
 }
 
 // "So did Kuwait", "as does the union": the stance found last, for another
@@ -68,10 +115,8 @@ bool Ellipses::Echo(int32_t verb) {
   }
   const int32_t subject = ObjectOf(v_, verb);
   if (subject < 0 || !v_.Is(subject, GroupKind::kNoun)) return false;
-  if (out_.empty()) return false;
-  // Only what was said in this sentence or the one before.
-  if (out_.back().sentence_index + 1 < v_.index) return false;
-  Repeat(verb, subject, [](Polarity polarity) { return polarity; });
+  if (out_.empty() || out_.back().sentence_index + 1 < v_.index) return false;
+  RepeatFor(verb, subject, [](Polarity polarity) { return polarity; });
   return true;
 }
 
@@ -99,7 +144,7 @@ bool Ellipses::Shortened(int32_t verb) {
   const int32_t full = VerbOf(out_.back(), verb);
   if (full < 0 || v_.ClauseOf(full).subject == clause.subject) return false;
   const bool was_negated = IsNegated(v_, full);
-  Repeat(verb, clause.subject, [&](Polarity polarity) {
+  RepeatFor(verb, clause.subject, [&](Polarity polarity) {
     if (negated == was_negated) return polarity;
     return negated ? Negate(polarity) : Apply(pb::EFFECT_REVERSE, polarity);
   });

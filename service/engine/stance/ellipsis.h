@@ -1,5 +1,5 @@
 // Stances that are said again in short, for other holders: "so did Kuwait",
-// "Italy did not".
+// "Italy did not", "Peru concurred".
 
 #ifndef STANCE_ENGINE_STANCE_ELLIPSIS_H_
 #define STANCE_ENGINE_STANCE_ELLIPSIS_H_
@@ -8,6 +8,7 @@
 
 #include "service/engine/sentence.h"
 #include "service/engine/stance/discourse.h"
+#include "service/engine/stance/emission.h"
 #include "service/engine/stance/found_stance.h"
 #include "service/engine/stance/sentence_mentions.h"
 
@@ -28,16 +29,38 @@ class Ellipses {
   // of the stances found last, which then are repeated for its subject.
   bool Take(int32_t verb);
 
+  // "Peru concurred", "Peru begged to differ": the stances found last for the
+  // frame's holders, turned round where it opposes. False where there are none.
+  bool Again(const FiredFrame& fired, Polarity polarity);
+
  private:
   bool Echo(int32_t verb);
   bool Shortened(int32_t verb);
   // The verb group before `limit` that is the cue of the stance; -1 where it is
   // in another sentence or its cue is no verb.
   int32_t VerbOf(const FoundStance& stance, int32_t limit) const;
-  // The stances of the cue found last, for the holders of `subject`, each with
-  // the polarity that `turn` makes of its own.
+  // The stances of the cue and holder found last, of that polarity where one is
+  // given: [first, end) of out_; empty where they lie too far back.
+  struct Range {
+    size_t first;
+    size_t end;
+  };
+  Range Last(Polarity polarity) const;
+  // Who says them again.
+  struct Voice {
+    const EntityList& entities;
+    Mention mention;
+    Sieve sieve;
+    uint32_t unit;  // that says so
+    int32_t cue;    // its entry; -1 for an auxiliary
+  };
+  // The stances of `range` for others than their holder, each with the polarity
+  // that `turn` makes of its own.
   template <typename Turn>
-  void Repeat(int32_t verb, int32_t subject, const Turn& turn);
+  void Repeat(const Range& range, const Voice& voice, const Turn& turn);
+  // The last ones for the holders of `subject`.
+  template <typename Turn>
+  void RepeatFor(int32_t verb, int32_t subject, const Turn& turn);
 
   const SentenceView& v_;
   const bool explain_;

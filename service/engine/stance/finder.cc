@@ -4,6 +4,7 @@
 #include <string>
 
 #include "service/engine/stance/conditions.h"
+#include "service/engine/stance/contrasts.h"
 #include "service/engine/stance/ellipsis.h"
 #include "service/engine/stance/emission.h"
 #include "service/engine/stance/enacting.h"
@@ -205,6 +206,10 @@ class Finder {
       NoHolder(frame);
       return;
     }
+    if (frame.echo) {
+      ellipses_.Again(fired, composition.polarity);
+      return;
+    }
     if (frame.context) {
       // "threatened to strike unless C": it is about C.
       if (!Conditions(fired)) emitter_.EmitTopic(fired, composition.polarity);
@@ -216,9 +221,26 @@ class Finder {
     for (const TargetRef& target : frame.targets) {
       for (const TargetRef& conjunct : Conjuncts(v_, target)) {
         Emit(fired, sense, conjunct, composition.polarity);
+        EmitContrast(fired, sense, conjunct);
       }
     }
     Conditions(fired);
+  }
+
+  // "backs a levy rather than a ban": the other side of it.
+  void EmitContrast(const FiredFrame& fired, pb::Sense sense,
+                    const TargetRef& target) {
+    const FilledFrame& frame = *fired.frame;
+    if (frame.matrix || frame.evaluation >= 0) return;
+    const Contrast contrast = ContrastTo(v_, frame, target);
+    if (contrast.group < 0) return;
+    const Polarity polarity = fired.composition->polarity;
+    // Not to oppose the one is no praise of it.
+    const Polarity other = contrast.affirmed
+                               ? Apply(pb::EFFECT_REVERSE, polarity)
+                               : Negate(polarity);
+    scratch_.consumed[contrast.group] = 1;
+    Emit(fired, sense, {TargetRef::Kind::kNoun, contrast.group}, other);
   }
 
   // The stances on all that the target comes down to.
@@ -301,6 +323,9 @@ class Finder {
     if (const int32_t joined = JoinedBy(*fired->frame); joined >= 0) {
       AddHolders(joined, fired);
     }
+    if (const int32_t other = SharedBy(*fired->frame); other >= 0) {
+      AddHolders(other, fired);
+    }
     return !fired->holders.empty();
   }
 
@@ -340,6 +365,18 @@ class Finder {
     }
     const int32_t object = ObjectOf(v_, join);
     return object >= 0 && v_.Is(object, GroupKind::kNoun) ? object : -1;
+  }
+
+  // "Peru shared | Fiji's concern": the other of the two; -1 for none.
+  int32_t SharedBy(const FilledFrame& frame) const {
+    const int32_t possessor = v_.At(frame.group).possessor;
+    const int32_t verb = frame.carrier;
+    if (verb < 0 || verb == frame.group || possessor < 0 ||
+        !v_.Head(verb).Has(pb::FUNCTION_ROLE_SHARE)) {
+      return -1;
+    }
+    const int32_t subject = v_.ClauseOf(verb).subject;
+    return frame.holder.group == possessor ? subject : possessor;
   }
 
   void NoHolder(const FilledFrame& frame) {

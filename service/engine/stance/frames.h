@@ -34,6 +34,9 @@ struct FilledFrame {
   HolderRef holder;
   absl::InlinedVector<TargetRef, 2> targets;
   bool context = false;  // the target is what the text is about
+  bool echo = false;     // the targets are those of the stances found last
+  // The polarity of those: "echoed that criticism"; unspecified for any.
+  lexicon::v1::Polarity echoed{};
   // The target is the clause around the cue, a statement of its own.
   bool matrix = false;
   lexicon::v1::Polarity polarity{};
@@ -51,6 +54,8 @@ struct FilledFrame {
     holder = {};
     targets.clear();
     context = false;
+    echo = false;
+    echoed = {};
     matrix = false;
     polarity = {};
     carrier = -1;

@@ -153,7 +153,10 @@ MentionParts AnalyseMention(const SentenceView& view, int32_t group) {
       parts.name_unit = static_cast<int32_t>(u);
       parts.actor = actor;
       parts.form = form;
-    } else if (unit.name || (unit.Is(kProper) && actor < 0)) {
+    } else if (unit.name || (unit.Is(kProper) && actor < 0) ||
+               (u == g.head && parts.name_unit + 1 == static_cast<int32_t>(u) &&
+                IsNamed(view, group))) {
+      // Also "Nauru Ventures": a common noun that ends the name.
       parts.name_unit = static_cast<int32_t>(u);
       parts.actor = -1;
     } else if (u == g.head && parts.name_unit >= 0 && unit.Is(kAnyNoun)) {
@@ -281,7 +284,7 @@ bool CanHold(const SentenceView& view, int32_t group) {
       view.Head(group + 1).MayBe(kTo)) {
     return false;
   }
-  if (head.Is(kProper) || head.Reads(EntryKind::kAgent) ||
+  if (IsNamed(view, group) || head.Reads(EntryKind::kAgent) ||
       head.Reads(EntryKind::kActor)) {
     return true;
   }

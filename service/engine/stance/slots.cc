@@ -27,11 +27,13 @@ class CarrierFinder {
       return;
     }
     if (IsExpressed()) return;
-    // "has the union's backing", "won the union's backing": over the possessor.
+    // "has the union's backing", "shared the union's concern": over the
+    // possessor.
     int32_t first = group_;
     while (v_.At(first).possessor >= 0) first = v_.At(first).possessor;
     const bool had = first < group_ && v_.Is(first - 1, GroupKind::kVerb) &&
                      (HaveVerb(first - 1) ||
+                      v_.Head(first - 1).Has(pb::FUNCTION_ROLE_SHARE) ||
                       Direction(first - 1) == pb::LIGHT_VERB_DIRECTION_RECEIVE);
     int32_t i = had ? first - 1 : group_ - 1;
     int steps = 0;

@@ -23,6 +23,11 @@ class TargetFiller {
   // "were dismayed." names nothing; "were dismayed to see", "proud of" say at
   // what, even where that is not understood.
   bool EndsPredicate() const;
+  // "Peru concurred." and "agreed with him" say no more; "agreed on a date"
+  // does.
+  bool EndsStatement() const;
+  // Of the cue that heads the noun group; unspecified for other nouns.
+  lexicon::v1::Polarity PolarityOfNoun(int32_t group) const;
   // "was called for": a passive whose preposition governs nothing.
   bool IsPassiveBefore(const Filler& filler) const;
   TargetRef NounOrVerb(int32_t group) const;
@@ -82,7 +87,7 @@ class TargetFiller {
   TargetRef Predicate() const;
   // "to the dismay of farmers", "despite their opposition", "with their
   // support": what the clause around the phrase says.
-  TargetRef Matrix() const;
+  TargetRef Matrix(const Filler& filler) const;
 
   // --- verdict_targets.cc ---------------------------------------------------
 

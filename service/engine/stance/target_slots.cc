@@ -62,8 +62,18 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
     case pb::SLOT_PREDICATE:
       return Push(Predicate(), 5, out);
     case pb::SLOT_MATRIX:
-      out->matrix = Push(Matrix(), 5, out);
+      out->matrix = Push(Matrix(filler), 5, out);
       return out->matrix;
+    case pb::SLOT_ECHO:
+      if (!EndsStatement()) return false;
+      out->echo = true;
+      out->score += 1;
+      // "echoed that criticism" is no praise of criticism.
+      if (v_.Head(group_).Has(pb::FUNCTION_ROLE_SHARE)) {
+        out->score += 5;
+        out->echoed = PolarityOfNoun(ObjectOf(v_, group_));
+      }
+      return true;
     case pb::SLOT_CONTEXT:
       if (!EndsPredicate()) return false;
       out->context = true;
@@ -80,6 +90,54 @@ bool TargetFiller::EndsPredicate() const {
   while (v_.Is(i, GroupKind::kAdverb) || v_.Is(i, GroupKind::kQuote)) ++i;
   return i >= s_.size() || v_.Is(i, GroupKind::kBreak) ||
          v_.Is(i, GroupKind::kComma) || v_.Is(i, GroupKind::kCoordinator);
+}
+
+pb::Polarity TargetFiller::PolarityOfNoun(int32_t group) const {
+  pb::Polarity polarity = pb::POLARITY_UNSPECIFIED;
+  v_.ForEach(EntryKind::kCue, v_.Head(group), [&](const EntryRef& ref) {
+    const CueEntry& cue = v_.lexicon.cues[ref.index];
+    if (cue.word_class == pb::WORD_CLASS_NOUN) polarity = cue.polarity;
+  });
+  return polarity;
+}
+
+bool TargetFiller::EndsStatement() const {
+  // "urged others to follow suit", "the judge, concurring, said".
+  if (!v_.Is(group_, GroupKind::kVerb) ||
+      v_.At(group_).form != VerbForm::kFinite) {
+    return false;
+  }
+  int32_t i = group_ + 1;
+  // "echoed that criticism".
+  if (v_.Head(group_).Has(pb::FUNCTION_ROLE_SHARE)) {
+    const int32_t object = ObjectOf(v_, group_);
+    if (object < 0 || !v_.Is(object, GroupKind::kNoun)) return false;
+    const Unit& first = s_.units[v_.At(object).begin];
+    const Unit& head = v_.Head(object);
+    const bool taken_up =
+        first.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE) ||
+        (first.Has(pb::FUNCTION_ROLE_DEFINITE) &&
+         (head.Reads(EntryKind::kCue) ||
+          head.Has(pb::FUNCTION_ROLE_ANAPHOR)));
+    if (!taken_up || CanHold(v_, object)) return false;
+    i = object + 1;
+  }
+  while (v_.Is(i, GroupKind::kAdverb) || v_.Is(i, GroupKind::kQuote)) ++i;
+  // "agreed with him", "concurred in a letter", "disagreed on Monday".
+  if (v_.Is(i, GroupKind::kPreposition)) {
+    const int32_t noun = ObjectOf(v_, i);
+    const bool beside = v_.Is(i + 1, GroupKind::kNoun) &&
+                        v_.Head(i + 1).Is(kTime);
+    const bool holder = noun >= 0 && v_.Is(noun, GroupKind::kNoun) &&
+                        v_.Head(i).Has(pb::FUNCTION_ROLE_INSTRUMENT) &&
+                        v_.Head(noun).Is(kPronoun) && CanHold(v_, noun);
+    const bool statement = noun >= 0 && v_.Is(noun, GroupKind::kNoun) &&
+                           v_.Head(noun).Has(pb::FUNCTION_ROLE_STATEMENT);
+    return beside || holder || statement;
+  }
+  return i >= s_.size() || v_.Is(i, GroupKind::kBreak) ||
+         v_.Is(i, GroupKind::kComma) || v_.Is(i, GroupKind::kCoordinator) ||
+         (v_.Is(i, GroupKind::kNoun) && v_.Head(i).Is(kTime));
 }
 
 bool TargetFiller::IsPassiveBefore(const Filler& filler) const {

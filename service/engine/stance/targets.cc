@@ -56,6 +56,17 @@ bool IsNamedPerson(const SentenceView& view, int32_t noun) {
   return false;
 }
 
+// "(approved the mine) | at the request of Peru": who wanted it so.
+bool BelongsToClause(const SentenceView& view, int32_t preposition,
+                     int32_t noun) {
+  const Unit& word = view.Head(preposition);
+  const Group& g = view.At(noun);
+  return view.Head(noun).Takes(pb::SLOT_MATRIX) && !word.MayBe(kTo) &&
+         !word.Has(pb::FUNCTION_ROLE_SPOKEN_FOR) &&
+         (g.possessor >= 0 ||
+          view.units[g.begin].Is(kDeterminer | kPossessivePronoun));
+}
+
 }  // namespace
 
 bool IsDescribed(const SentenceView& view, int32_t group) {
@@ -91,6 +102,8 @@ int32_t NounPhraseEnd(const SentenceView& view, int32_t group, int32_t limit) {
       if (noun >= 0) {
         if (IsPlaceOrTime(view, noun)) break;
         if (!genitive && IsNamedPerson(view, noun)) break;
+        // "approved the mine over the objections of residents".
+        if (!genitive && BelongsToClause(view, next, noun)) break;
         attached += genitive ? 0 : 1;
         end = noun;
         continue;

@@ -147,7 +147,9 @@ Neighbours::Number Neighbours::NumberOfSubject(size_t b) const {
   for (int steps = 0; steps < 3; ++steps) {
     // "Neither Oslo nor Bern supports it": of a list either may be.
     const bool list = Coordinated(b);
-    const bool many = (Tag(b) & kNounPlural) != 0;
+    // "54 per cent back it".
+    const bool many = (Tag(b) & kNounPlural) != 0 ||
+                      (b > 0 && (Tag(b - 1) & kNumberWord) != 0);
     number.plural |= many || list;
     number.singular |= !many || list;
     const size_t preposition = BeforeNounGroup(b);

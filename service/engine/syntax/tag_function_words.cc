@@ -106,6 +106,22 @@ bool IsRelativeThat(const Neighbours& at, size_t i) {
   return true;
 }
 
+// "rejected that view, though …", "rejected that account as absurd": "that"
+// opens a noun group which ends where no verb of a clause could follow.
+bool OpensObject(const Neighbours& at, size_t i, size_t verb) {
+  if (at.units[verb].Reads(EntryKind::kReporting)) return false;
+  size_t j = i + 1;
+  while (j < at.units.size() && !at.IsPunctuation(j) &&
+         (at.Classes(j) & (kAdjective | kNoun)) != 0) {
+    ++j;
+  }
+  if (j == i + 1 || !(at.Classes(j - 1) & kNoun)) return false;
+  if (at.IsPunctuation(j)) return !at.IsQuote(j);
+  return (at.Classes(j) & kPreposition) != 0 &&
+         !(at.Classes(j) & kAnyVerb) &&
+         !at.units[verb].Takes(pb::SLOT_THAT_CLAUSE);
+}
+
 bool CoordinatorAhead(const Neighbours& at, size_t i) {
   for (size_t j = i; j < at.units.size() && j < i + 9; ++j) {
     if (at.Classes(j) & kCoordinator) return true;
@@ -187,6 +203,14 @@ uint32_t TagThat(const Neighbours& at, const Place& place) {
       (next & kAuxiliary) ||
       ((next & kAnyVerb) && !(next & (kAnyNoun | kAdjective)));
   if (at.IsPunctuation(n)) return kPronoun;
+  // "regards that as an insult".
+  if (i + 1 < at.units.size() &&
+      at.units[i + 1].Has(pb::FUNCTION_ROLE_AS) && (p & kAnyVerb)) {
+    return kPronoun;
+  }
+  if ((place.tag_beside & kAnyVerb) && OpensObject(at, i, i - 1)) {
+    return kDeterminer;
+  }
   // "said that closing the mine would be wrong".
   if ((next & kVerbGerund) && (p & kAnyVerb) && at.VerbAhead(n + 1)) {
     return kSubordinator;

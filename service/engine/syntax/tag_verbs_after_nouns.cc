@@ -1,5 +1,7 @@
 // Words that may be verbs, behind a noun group: its verb, or part of it?
 
+#include <string_view>
+
 #include "service/engine/syntax/tag_rules.h"
 
 namespace stance {
@@ -36,6 +38,26 @@ uint32_t AfterInversion(const Neighbours& at, uint32_t c, size_t b) {
   }
   if (at.Tag(j) & (kDo | kModal)) return c & kVerbBase;
   return (at.Tag(j) & kHave) ? c & kVerbParticiple : 0;
+}
+
+// "a water-sharing formula", "the AI labelling law alarms": no verb.
+bool IsPartOfCompound(const Neighbours& at, size_t i,
+                      const ClauseSoFar& clause) {
+  const uint32_t next = at.Classes(i + 1);
+  if (!(next & kNoun) || (next & kProper)) return false;
+  if (at.text.Of(at.text.tokens[at.units[i].begin]).find('-') !=
+      std::string_view::npos) {
+    return true;
+  }
+  return !clause.has_finite && (at.Classes(i + 2) & kFiniteVerb) &&
+         !(at.Classes(i + 2) & kVerbParticiple);
+}
+
+// "Colombia rebels halt talks": the people of that name, and what they do.
+bool ArePeopleWithVerb(const Neighbours& at, size_t i, uint32_t p) {
+  return (p & kProper) && at.units[i].Reads(EntryKind::kAgent) &&
+         (at.Classes(i + 1) & kVerbBase) && at.StartsNounGroup(i + 2) &&
+         !at.FiniteAhead(i + 2);
 }
 
 bool EndsSentence(const Neighbours& at, size_t i) {
@@ -133,6 +155,7 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
       return nouns;
     }
     if (nouns && at.IsPunctuation(i + 1)) return nouns;
+    if (IsPartOfCompound(at, i, *clause)) return kAdjective;
     return at.StartsNounGroup(i + 1) || (next & (kPreposition | kTo)) ||
                    at.IsPunctuation(i + 1)
                ? kVerbGerund
@@ -172,6 +195,7 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
   }
   if ((c & kVerbThird) && singular) {
     if (!nouns) return kVerbThird;
+    if (ArePeopleWithVerb(at, i, p)) return nouns;
     // "The EU stands ready".
     if (open && at.units[i].Has(pb::FUNCTION_ROLE_COPULA) &&
         (next & kAdjective) && !at.NounFollows(i + 2)) {

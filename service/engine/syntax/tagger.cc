@@ -50,6 +50,16 @@ uint32_t Decide(const Neighbours& at, size_t i, ClauseSoFar* clause) {
   const uint32_t direct = before == 0 ? 0 : at.Tag(before - 1);
   const Place place{i, c, b, p, direct, at_start};
 
+  // "Look, …" at the start.
+  if ((c & kConnective) && at_start && at.IsComma(i + 1)) return kConnective;
+
+  // "backs the pause yet resists the cap".
+  if ((c & kAdverb) && !(c & kCoordinator) && (direct & kAnyNoun) &&
+      unit.Has(pb::FUNCTION_ROLE_ADVERSATIVE) &&
+      (at.Classes(i + 1) & kFiniteVerb)) {
+    return kCoordinator;
+  }
+
   // Most words: nothing but a noun, an adjective, an adverb, a verb.
   constexpr uint32_t kContent =
       kNoun | kNounPlural | kAdjective | kAdverb | kAnyVerb | kConnective;

@@ -100,7 +100,8 @@ void ReadName(const Lexicon& lexicon, const Text& text,
   const bool first = opens || text.tokens[i - 1].kind == TokenKind::kQuote;
   const bool common =
       first && ((lexicon.Word(text.tokens[i].word).classes & ~kProper) != 0 ||
-                names.IsAdverb(i));
+                names.HasPlainEnding(i)) &&
+      !names.IsAcronym(i);
   const bool given = common && names.IsGivenName(i, next_match);
   if (!first && names.IsTitleCased(i)) return;
   if ((!common || given) && (unit->classes & kNeverNames) == 0) {
@@ -147,7 +148,7 @@ void MakeUnits(const Lexicon& lexicon, const Text& text,
         if (i > begin) {
           ReadBody(names, next_match, &unit);
         } else if (unit.end == i + 1 && IsOnlyCue(unit) &&
-                   names.IsGivenName(i, next_match)) {
+                   (names.IsGivenName(i, next_match) || names.IsAcronym(i))) {
           unit = Unit{};  // "Grant Drinkwater opposed it"
           unit.begin = i;
           unit.classes = kProper;

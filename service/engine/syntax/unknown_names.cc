@@ -10,11 +10,18 @@ constexpr uint32_t kLongestBody = 7;
 
 }  // namespace
 
-bool UnknownNames::IsAdverb(uint32_t token) const {
+bool UnknownNames::HasPlainEnding(uint32_t token) const {
   const Token& written = text_.tokens[token];
   return written.word == 0 &&
-         (lexicon_.suffixes.Read(text_.Of(written)).classes & kAdverb) != 0 &&
+         (lexicon_.suffixes.Read(text_.Of(written)).classes &
+          (kAdverb | kNumberWord)) != 0 &&
          (token + 1 >= text_.tokens.size() || !IsName(text_.tokens[token + 1]));
+}
+
+bool UnknownNames::IsAcronym(uint32_t token) const {
+  return (text_.tokens[token].shape & kAllCaps) != 0 && token + 1 < end_ &&
+         text_.tokens[token + 1].kind == TokenKind::kWord &&
+         (text_.tokens[token + 1].shape & kCapitalised) == 0;
 }
 
 bool UnknownNames::IsTitleCased(uint32_t token) const {
@@ -102,12 +109,16 @@ uint32_t UnknownNames::BodyEnd(uint32_t begin, size_t next_match) const {
     const Match* match = MatchAt(t, next_match);
     if (match == nullptr) continue;
     bool body = false;
+    bool actor = false;
     ForEachReading(lexicon_, *match, [&](const EntryRef& ref) {
       body |= ref.kind == EntryKind::kAgent && ref.form != FormKind::kPlural &&
               lexicon_.agents[ref.index].role != pb::AGENT_ROLE_OFFICIAL &&
               lexicon_.agents[ref.index].role != pb::AGENT_ROLE_INDIVIDUAL;
+      actor |= ref.kind == EntryKind::kActor;
     });
-    return body ? match->end : begin;
+    if (body) return match->end;
+    // "the Peace and Neutrality Alliance": of what it is one.
+    if (actor) return begin;
   }
   return begin;
 }

@@ -25,9 +25,13 @@ class UnknownNames {
       : lexicon_(lexicon), text_(text), matches_(matches), end_(end) {}
 
   // The first word of a sentence or quotation, which has a capital whatever it
-  // is, is no name where it is an unknown word with the ending of adverbs
-  // ("Deeply disturbed by"), unless the next one is written as a name too.
-  bool IsAdverb(uint32_t token) const;
+  // is, is no name where it is an unknown word with the ending of adverbs or
+  // numbers ("Deeply disturbed by", "Fifty-four said"), unless the next one is
+  // written as a name too.
+  bool HasPlainEnding(uint32_t token) const;
+
+  // "ACT opposes it": capitals, and the next word has none.
+  bool IsAcronym(uint32_t token) const;
 
   // "the Bill", "this Agreement": a common noun for what can be contested,
   // between an article and a word without a capital, is no name.

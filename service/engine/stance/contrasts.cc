@@ -1,0 +1,85 @@
+#include "service/engine/stance/contrasts.h"
+
+#include "service/engine/stance/mention_parts.h"
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+bool IsPlainNot(const SentenceView& view, int32_t group) {
+  return view.Is(group, GroupKind::kAdverb) &&
+         view.Head(group).Is(kNegation) &&
+         view.At(group).end - view.At(group).begin == 1;
+}
+
+bool IsAdversative(const SentenceView& view, int32_t group) {
+  return view.Is(group, GroupKind::kCoordinator) &&
+         view.Head(group).Has(pb::FUNCTION_ROLE_ADVERSATIVE);
+}
+
+// The noun group at `i` or behind the target's own preposition there, where no
+// clause of its own begins with it; -1 for none.
+int32_t NounAt(const SentenceView& view, int32_t i, int32_t preposition) {
+  if (preposition >= 0 && view.Is(i, GroupKind::kPreposition) &&
+      view.Head(i).word == view.Head(preposition).word) {
+    ++i;
+  }
+  if (!view.Is(i, GroupKind::kNoun) ||
+      view.Head(i).Is(kTime | kNumberWord | kPronoun)) {
+    return -1;
+  }
+  i = Possessed(view, i);
+  const Clause& clause = view.ClauseOf(i);
+  const bool subject = clause.subject == i && clause.verb > i;
+  return subject ? -1 : i;
+}
+
+// "rather than | a ban", "instead of | a ban": behind the preposition; -1 where
+// none begins at `i`.
+int32_t BehindInstead(const SentenceView& view, int32_t i) {
+  return view.Is(i, GroupKind::kAdverb) &&
+                 view.Head(i).Has(pb::FUNCTION_ROLE_CONTRAST) &&
+                 view.Is(i + 1, GroupKind::kPreposition)
+             ? i + 2
+             : -1;
+}
+
+}  // namespace
+
+Contrast ContrastTo(const SentenceView& view, const FilledFrame& frame,
+                    const TargetRef& target) {
+  if (target.kind != TargetRef::Kind::kNoun || target.group < frame.group) {
+    return {};
+  }
+  const int32_t preposition = view.At(target.group).preposition;
+  const int32_t begin = preposition > frame.group ? preposition : target.group;
+  int32_t i = NounPhraseEnd(view, target.group, target.limit) + 1;
+  while (view.Is(i, GroupKind::kQuote)) ++i;
+  // "not a ban but a levy".
+  if (IsPlainNot(view, begin - 1)) {
+    if (view.Is(i, GroupKind::kComma)) ++i;
+    if (!IsAdversative(view, i)) return {};
+    return {NounAt(view, i + 1, preposition), true};
+  }
+  if (const int32_t behind = BehindInstead(view, i); behind >= 0) {
+    return {NounAt(view, behind, preposition)};
+  }
+  // "Instead of a ban, Peru wants a levy".
+  if (const int32_t behind = BehindInstead(view, 0); behind >= 0) {
+    const int32_t noun = NounAt(view, behind, -1);
+    if (noun >= 0 && view.Is(noun + 1, GroupKind::kComma) &&
+        view.ClauseOf(frame.group).subject == noun + 2) {
+      return {noun};
+    }
+  }
+  // "a levy, not a ban", "for the cap but not for the delay".
+  const bool comma = view.Is(i, GroupKind::kComma);
+  if (comma) ++i;
+  const bool but = IsAdversative(view, i);
+  if (but) ++i;
+  if ((!comma && !but) || !IsPlainNot(view, i)) return {};
+  return {NounAt(view, i + 1, preposition)};
+}
+
+}  // namespace stance

@@ -1,0 +1,24 @@
+// What a target is set against: "backs a levy rather than | a ban", "voted for
+// the cap but not for | the delay", "wants not a ban but | a levy".
+
+#ifndef STANCE_ENGINE_STANCE_CONTRASTS_H_
+#define STANCE_ENGINE_STANCE_CONTRASTS_H_
+
+#include "service/engine/sentence.h"
+#include "service/engine/stance/frames.h"
+#include "service/engine/stance/targets.h"
+
+namespace stance {
+
+struct Contrast {
+  int32_t group = -1;     // the noun group; -1 for none
+  bool affirmed = false;  // the target is denied, the noun group is what counts
+};
+
+// Of a noun target of the frame.
+Contrast ContrastTo(const SentenceView& view, const FilledFrame& frame,
+                    const TargetRef& target);
+
+}  // namespace stance
+
+#endif  // STANCE_ENGINE_STANCE_CONTRASTS_H_
