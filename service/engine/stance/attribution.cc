@@ -14,19 +14,8 @@ namespace pb = lexicon::v1;
 // start of a paragraph, closed by a colon.
 int32_t TurnLabel(const SentenceView& view) {
   const Token& first = view.text.tokens[view.sentence.begin];
-  if ((first.shape & kLineStart) == 0) return -1;
-  for (int32_t i = 0; i < view.syntax.size() && i < 4; ++i) {
-    const Group& group = view.At(i);
-    if (group.kind == GroupKind::kBreak) {
-      const Token& token = view.text.tokens[view.FirstToken(i)];
-      return i > 0 && view.text.source[token.begin] == ':' ? i : -1;
-    }
-    if (group.kind != GroupKind::kNoun && group.kind != GroupKind::kOther &&
-        group.kind != GroupKind::kPreposition) {
-      return -1;
-    }
-  }
-  return -1;
+  const int32_t label = view.syntax.label_end;
+  return (first.shape & kLineStart) != 0 && label < 4 ? label : -1;
 }
 
 bool OpensWithSpeech(const SentenceView& view) {

@@ -1,5 +1,6 @@
 #include "service/engine/stance/emission.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -32,14 +33,61 @@ void Emitter::Emit(const FiredFrame& fired, const InnerTarget& inner) {
 }
 
 void Emitter::EmitTopic(const FiredFrame& fired, Polarity polarity) {
-  const Discourse::Thing* topic = TopicAt(d_, v_.index);
-  if (topic == nullptr) return;
   FoundStance stance;
   Start(fired, polarity, &stance);
-  stance.target = topic->mention;
-  stance.antecedent = topic->text;
-  stance.issue = topic->issue;
+  if (!TakeOpening(&stance) && !TakeLastTarget(fired, &stance)) {
+    const Discourse::Thing* topic = TopicAt(d_, v_.index);
+    if (topic == nullptr) return;
+    stance.target = topic->mention;
+    stance.antecedent = topic->text;
+    stance.issue = topic->issue;
+  }
   Finish(fired, nullptr, &stance, Way::kContext);
+}
+
+// "Asked about the cap, 40 per cent were in favour", "On the levy, it abstained".
+bool Emitter::TakeOpening(FoundStance* stance) const {
+  int32_t preposition = 0;
+  if (v_.Is(0, GroupKind::kVerb) &&
+      v_.At(0).form == VerbForm::kParticiple &&
+      v_.Head(0).Reads(EntryKind::kReporting)) {
+    preposition = 1;
+  }
+  if (!v_.Is(preposition, GroupKind::kPreposition) ||
+      !v_.Head(preposition).Has(pb::FUNCTION_ROLE_TARGET_PREPOSITION)) {
+    return false;
+  }
+  const int32_t noun = ObjectOf(v_, preposition);
+  if (noun < 0 || !v_.Is(noun, GroupKind::kNoun) ||
+      v_.Head(noun).Is(kTime | kProper | kPronoun)) {
+    return false;
+  }
+  const TargetRef opening{TargetRef::Kind::kNoun, noun};
+  if (!v_.Is(NounPhraseEnd(v_, noun, opening.limit) + 1, GroupKind::kComma)) {
+    return false;
+  }
+  const TokenSpan span = TargetSpan(v_, opening);
+  stance->target = v_.Span(span.begin, span.end);
+  stance->issue = v_.FirstReading(EntryKind::kIssue, v_.Head(noun));
+  return true;
+}
+
+// "Chad supports the levy, Niger is against": what another holder's stance in
+// the sentence is about.
+bool Emitter::TakeLastTarget(const FiredFrame& fired,
+                             FoundStance* stance) const {
+  if (out_.empty()) return false;
+  const FoundStance& last = out_.back();
+  if (last.sentence_index != v_.index || last.derived ||
+      last.target_entity >= 0 ||
+      std::find(fired.holders.begin(), fired.holders.end(), last.holder) !=
+          fired.holders.end()) {
+    return false;
+  }
+  stance->target = last.target;
+  stance->antecedent = last.antecedent;
+  stance->issue = last.issue;
+  return true;
 }
 
 Way Emitter::WayOf(const FiredFrame& fired) const {
@@ -287,6 +335,12 @@ std::string_view Emitter::ActorId(int32_t entity) const {
 void Emitter::RememberTarget(const InnerTarget& inner,
                              const FoundStance& stance) {
   if (stance.target_entity >= 0 || !stance.antecedent.empty()) return;
+  // "it scrapped": nothing that a pronoun could take up.
+  if (v_.lexicon.Word(v_.text.tokens[TargetSpan(v_, inner.target).begin].word)
+          .classes &
+      kPronoun) {
+    return;
+  }
   const bool noun = inner.target.kind == TargetRef::Kind::kNoun;
   const Unit& head = v_.Head(inner.target.group);
   // Proposals and issues are remembered wherever they stand.

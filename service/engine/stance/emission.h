@@ -52,6 +52,9 @@ class Emitter {
   Mention SpeakerMention(int32_t speaker) const;
 
  private:
+  // Where a stance that names no target has it from; false for nowhere.
+  bool TakeOpening(FoundStance* stance) const;
+  bool TakeLastTarget(const FiredFrame& fired, FoundStance* stance) const;
   void Start(const FiredFrame& fired, Polarity polarity,
              FoundStance* stance) const;
   Way WayOf(const FiredFrame& fired) const;

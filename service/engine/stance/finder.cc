@@ -118,7 +118,14 @@ class Finder {
     }
     if (FillCommitment(v_, verb, &frame)) {
       const int32_t speaker = SpeakerFor(frame, &reports);
-      if (speaker < 0) return;
+      if (speaker < 0) {
+        if (IsPolicy(frame)) {
+          Fire(frame);
+        } else {
+          FireConditions(frame);
+        }
+        return;
+      }
       const Resolution& who = mentions_.Who(frame.holder.group, speaker);
       if (who.entities.size() != 1) return;
       // "Roe said it would cost jobs": a person is no "it".
@@ -137,6 +144,19 @@ class Finder {
                SpeakerFor(frame, &reports) >= 0) {
       Fire(frame);
     }
+  }
+
+  // "The Greens would scrap the levy", with nobody to say so: what they do to it
+  // is what they stand for. Not of "it", which may be a bill.
+  bool IsPolicy(const FilledFrame& frame) const {
+    const Clause& clause = v_.ClauseOf(frame.group);
+    const Group& verb = v_.At(frame.group);
+    for (uint32_t u = verb.begin; u < verb.head; ++u) {
+      if (v_.units[u].Is(kHave)) return false;  // "would have scrapped it"
+    }
+    return UndoesObject(v_, frame.group) &&
+           clause.kind == ClauseKind::kMain &&
+           !v_.Head(frame.holder.group).Has(pb::FUNCTION_ROLE_NEUTER);
   }
 
   // "The ban was a reckless move": the adjective is said of the subject.
@@ -241,6 +261,16 @@ class Finder {
                                : Negate(polarity);
     scratch_.consumed[contrast.group] = 1;
     Emit(fired, sense, {TargetRef::Kind::kNoun, contrast.group}, other);
+  }
+
+  // "Peru would join only if C": whatever it would do, it wants C.
+  void FireConditions(const FilledFrame& frame) {
+    FiredFrame fired;
+    fired.speaker = -1;
+    Compose(v_, frame, &scratch_.composition);
+    fired.frame = &frame;
+    fired.composition = &scratch_.composition;
+    if (Holders(&fired)) Conditions(fired);
   }
 
   // The stances on all that the target comes down to.

@@ -51,7 +51,9 @@ bool FillFrame(const CueContext& cue, const Frame& frame, bool with_holder,
       !cue.v.Is(cue.group, GroupKind::kVerb)) {
     return false;
   }
-  if (cue.cue.predicative &&
+  // "Port Authority: no position" lacks its copula.
+  const int32_t colon = cue.v.syntax.label_end;
+  if (cue.cue.predicative && (colon < 0 || cue.group != colon + 1) &&
       (cue.carrier.verb < 0 || !cue.v.At(cue.carrier.verb).copula)) {
     return false;
   }

@@ -35,6 +35,9 @@ class HolderFiller {
   // "Deplores the raid" in a communiqué, "Scrap the tax!" in speech: neither it
   // nor anything before it has a subject.
   bool IsUnowned() const;
+  // "Farmers' union: against the levy": who stands before the colon that the
+  // cue follows; -1 for nobody.
+  int32_t LabelBefore() const;
   // "states that adhere to it", "anyone who wants": a kind, nobody in
   // particular.
   bool IsGeneric(const Clause& clause) const;

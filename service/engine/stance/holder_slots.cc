@@ -15,7 +15,9 @@ HolderRef HolderFiller::Fill(const Filler& filler,
   switch (filler.slot) {
     case pb::SLOT_SUBJECT: {
       const HolderRef subject = Subject(filled);
-      if (subject || !IsUnowned()) return subject;
+      if (subject) return subject;
+      if (const HolderRef label = Holding(LabelBefore())) return label;
+      if (!IsUnowned()) return {};
       return {HolderRef::Kind::kSpeaker, -1, 0};
     }
     case pb::SLOT_POSSESSOR:
@@ -149,6 +151,15 @@ bool HolderFiller::IsUnowned() const {
     }
   }
   return v_.ClauseOf(group_).subject < 0;
+}
+
+int32_t HolderFiller::LabelBefore() const {
+  if (s_.label_end < 0) return -1;
+  int32_t first = s_.label_end + 1;
+  while (v_.Is(first, GroupKind::kAdverb) || v_.Is(first, GroupKind::kQuote)) {
+    ++first;
+  }
+  return first == group_ ? s_.label : -1;
 }
 
 bool HolderFiller::IsGeneric(const Clause& clause) const {

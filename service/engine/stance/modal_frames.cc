@@ -48,6 +48,30 @@ bool Obliges(const SentenceView& view, int32_t verb) {
   return false;
 }
 
+namespace {
+
+bool HasEffect(const SentenceView& view, int32_t verb, pb::Effect effect) {
+  bool has = false;
+  view.ForEach(EntryKind::kCue, view.Head(verb), [&](const EntryRef& ref) {
+    const CueEntry& cue = view.lexicon.cues[ref.index];
+    has |= cue.word_class == pb::WORD_CLASS_VERB && cue.effect == effect;
+  });
+  return has;
+}
+
+// Something is done to the verb's object: stopped, kept, saved.
+bool ActsOnObject(const SentenceView& view, int32_t verb) {
+  return HasEffect(view, verb, pb::EFFECT_REVERSE) ||
+         HasEffect(view, verb, pb::EFFECT_PRESERVE);
+}
+
+}  // namespace
+
+bool UndoesObject(const SentenceView& view, int32_t verb) {
+  return HasEffect(view, verb, pb::EFFECT_REVERSE) &&
+         view.Head(verb).Takes(pb::SLOT_OBJECT);
+}
+
 bool FillCommitment(const SentenceView& view, int32_t verb,
                     FilledFrame* frame) {
   if (view.lexicon.commitment == kNoCue || !IsFullVerb(view, verb))
@@ -72,18 +96,6 @@ bool FillCommitment(const SentenceView& view, int32_t verb,
 }
 
 namespace {
-
-// Something is done to the verb's object: stopped, kept, saved.
-bool ActsOnObject(const SentenceView& view, int32_t verb) {
-  bool acts = false;
-  view.ForEach(EntryKind::kCue, view.Head(verb), [&](const EntryRef& ref) {
-    const CueEntry& cue = view.lexicon.cues[ref.index];
-    acts |=
-        cue.word_class == pb::WORD_CLASS_VERB &&
-        (cue.effect == pb::EFFECT_REVERSE || cue.effect == pb::EFFECT_PRESERVE);
-  });
-  return acts;
-}
 
 // "tried to", "had to", "was forced to", "has the power to" ask for their
 // infinitive.

@@ -13,6 +13,9 @@ namespace stance {
 // "must go", "should go", "has to go".
 bool Obliges(const SentenceView& view, int32_t verb);
 
+// The verb does away with its object: scrap, block, veto.
+bool UndoesObject(const SentenceView& view, int32_t verb);
+
 // False where the verb group makes no promise. Whether its subject is the
 // speaker, or speaks for the same body, is for the caller to see.
 bool FillCommitment(const SentenceView& view, int32_t verb, FilledFrame* frame);

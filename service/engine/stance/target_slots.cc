@@ -85,7 +85,10 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
 }
 
 bool TargetFiller::EndsPredicate() const {
-  if (c_.cue.word_class != pb::WORD_CLASS_ADJECTIVE) return true;
+  if (c_.cue.word_class != pb::WORD_CLASS_ADJECTIVE &&
+      c_.cue.word_class != pb::WORD_CLASS_PHRASE) {
+    return true;
+  }
   int32_t i = group_ + 1;
   while (v_.Is(i, GroupKind::kAdverb) || v_.Is(i, GroupKind::kQuote)) ++i;
   return i >= s_.size() || v_.Is(i, GroupKind::kBreak) ||

@@ -155,7 +155,10 @@ int32_t VerbPhraseEnd(const SentenceView& view, int32_t verb) {
           if (i == end + 1) end = i;  // a particle: "step aside"
           continue;
         }
-        if (IsPlaceOrTime(view, noun) || phrases >= 1) return end;
+        if (IsPlaceOrTime(view, noun) || phrases >= 1 ||
+            BelongsToClause(view, i, noun)) {
+          return end;
+        }
         ++phrases;
         end = NounPhraseEnd(view, noun);
         i = end;

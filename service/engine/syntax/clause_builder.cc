@@ -102,6 +102,8 @@ int32_t ClauseBuilder::SubjectLeft(int32_t i) const {
         continue;
       case GroupKind::kComma:
         continue;
+      case GroupKind::kBreak:
+        return j == syntax.label_end ? syntax.label : -1;
       default:
         return -1;
     }

@@ -12,13 +12,15 @@
 namespace stance {
 
 struct ClauseBuilder {
-  ClauseBuilder(const Lexicon& of_lexicon, const Text& of_text, Syntax* syntax)
+  ClauseBuilder(const Lexicon& of_lexicon, const Text& of_text,
+                Syntax* syntax_made)
       : lexicon(of_lexicon),
         text(of_text),
-        units(syntax->units.data()),
-        groups(syntax->groups.data()),
-        size(syntax->size()),
-        clauses(syntax->clauses) {}
+        syntax(*syntax_made),
+        units(syntax.units.data()),
+        groups(syntax_made->groups.data()),
+        size(syntax.size()),
+        clauses(syntax_made->clauses) {}
 
   // A clause inside the current one; it is the current one from here on.
   int32_t Open(ClauseKind kind, int32_t governor);
@@ -90,6 +92,7 @@ struct ClauseBuilder {
 
   const Lexicon& lexicon;
   const Text& text;
+  const Syntax& syntax;
   const Unit* const units;
   Group* const groups;
   const int32_t size;  // of `groups`

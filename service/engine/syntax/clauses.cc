@@ -190,10 +190,35 @@ void FillLeadingSubjects(Syntax* s) {
   }
 }
 
+// Labels are short.
+constexpr int32_t kLongestLabel = 6;
+
+void FindLabel(const Text& text, Syntax* s) {
+  s->label_end = s->label = -1;
+  int32_t colon = 0;
+  while (s->Is(colon, GroupKind::kNoun) || s->Is(colon, GroupKind::kOther) ||
+         s->Is(colon, GroupKind::kPreposition)) {
+    if (++colon > kLongestLabel) return;
+  }
+  if (colon == 0 || !s->Is(colon, GroupKind::kBreak) ||
+      text.source[text.tokens[s->Head(colon).begin].begin] != ':') {
+    return;
+  }
+  s->label_end = colon;
+  int32_t head = colon - 1;
+  // "Chamber of Commerce", "spokesman for the ministry".
+  while (head > 1 && s->Is(head, GroupKind::kNoun) &&
+         s->Is(head - 1, GroupKind::kPreposition)) {
+    head -= 2;
+  }
+  if (s->Is(head, GroupKind::kNoun)) s->label = head;
+}
+
 }  // namespace
 
 void FindClauses(const Lexicon& lexicon, const Text& text, Syntax* syntax) {
   syntax->clauses.clear();
+  FindLabel(text, syntax);
   ClauseBuilder b(lexicon, text, syntax);
   b.Open(ClauseKind::kMain, -1);
   if (syntax->any.classes & kPossessiveClitic) LinkPossessors(b);

@@ -96,6 +96,10 @@ struct Syntax {
   // What the units may be, all together: a rule that needs a word is passed
   // over in sentences that have none.
   Unit any;
+  // "Farmers' union: against the levy": the colon that closes a label at the
+  // start of the sentence, and the noun group that heads the label; -1 for none.
+  int32_t label_end = -1;
+  int32_t label = -1;
 
   const Unit& Head(int32_t group) const { return units[groups[group].head]; }
   bool Is(int32_t group, GroupKind kind) const {
