@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "service/engine/stance/background.h"
 #include "service/engine/stance/conditions.h"
 #include "service/engine/stance/contrasts.h"
 #include "service/engine/stance/ellipsis.h"
@@ -218,6 +219,10 @@ class Finder {
     }
     Composition& composition = scratch_.composition;
     Compose(v_, frame, &composition);
+    if (IsBackground(v_, frame, options_.publish_date)) {
+      composition.factuality =
+          std::max(composition.factuality, pb::FACTUALITY_SUPERSEDED);
+    }
     Consume(frame);
     fired.frame = &frame;
     fired.composition = &composition;

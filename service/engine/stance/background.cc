@@ -1,0 +1,88 @@
+#include "service/engine/stance/background.h"
+
+#include <string_view>
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+// The year that a token writes in four digits; 0 for none.
+int32_t YearOf(const SentenceView& view, uint32_t token) {
+  const Token& written = view.text.tokens[token];
+  const std::string_view digits = view.text.Of(written);
+  if (written.kind != TokenKind::kNumber || digits.size() != 4) return 0;
+  int32_t year = 0;
+  for (const char c : digits) {
+    if (c < '0' || c > '9') return 0;
+    year = 10 * year + (c - '0');
+  }
+  return year >= 1800 && year < 2100 ? year : 0;
+}
+
+// "in 2014".
+bool IsPastYear(const SentenceView& view, int32_t preposition,
+                int32_t publish_date) {
+  if (!view.Is(preposition, GroupKind::kPreposition) ||
+      !view.Head(preposition).Has(pb::FUNCTION_ROLE_IN) ||
+      !view.Is(preposition + 1, GroupKind::kNoun)) {
+    return false;
+  }
+  const int32_t year = YearOf(view, view.EndToken(preposition + 1) - 1);
+  return year != 0 && (publish_date == 0 || year < publish_date / 10000);
+}
+
+// "signed", "had fought", not "has refused".
+bool IsPast(const SentenceView& view, int32_t verb) {
+  const Group& g = view.At(verb);
+  if (g.form != VerbForm::kFinite || g.modal) return false;
+  return view.units[g.begin].Is(kVerbPast) ||
+         view.units[g.head].tag == kVerbPast;
+}
+
+// "an earlier draft".
+bool IsEarlier(const SentenceView& view, const TargetRef& target) {
+  if (target.kind != TargetRef::Kind::kNoun) return false;
+  const Unit& head = view.Head(target.group);
+  if (!head.Has(pb::FUNCTION_ROLE_PROPOSAL) &&
+      !head.Has(pb::FUNCTION_ROLE_ANAPHOR)) {
+    return false;
+  }
+  const Group& g = view.At(target.group);
+  // "held to its earlier ruling": its own still counts.
+  if (view.units[g.begin].Is(kPossessivePronoun)) return false;
+  for (uint32_t u = g.begin; u < g.head; ++u) {
+    if (view.units[u].Has(pb::FUNCTION_ROLE_EARLIER)) return true;
+  }
+  return false;
+}
+
+// "accepted at the time".
+bool IsOfThatTime(const SentenceView& view, int32_t group) {
+  bool superseded = false;
+  if (!view.Is(group, GroupKind::kAdverb)) return false;
+  view.ForEach(EntryKind::kModifier, view.Head(group), [&](const EntryRef& of) {
+    superseded |= view.lexicon.modifiers[of.index].effect ==
+                  pb::MODIFIER_EFFECT_SUPERSEDED;
+  });
+  return superseded;
+}
+
+}  // namespace
+
+bool IsBackground(const SentenceView& view, const FilledFrame& frame,
+                  int32_t publish_date) {
+  for (const TargetRef& target : frame.targets) {
+    if (IsEarlier(view, target)) return true;
+  }
+  if (frame.carrier < 0 || !IsPast(view, frame.carrier)) return false;
+  const int32_t clause = view.At(frame.carrier).clause;
+  for (int32_t g = 0; g < view.syntax.size(); ++g) {
+    if (view.At(g).clause != clause) continue;
+    if (IsPastYear(view, g, publish_date)) return true;
+    if (g > frame.group && IsOfThatTime(view, g)) return true;
+  }
+  return false;
+}
+
+}  // namespace stance
