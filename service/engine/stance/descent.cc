@@ -60,8 +60,12 @@ class Descender {
       }
     }
     // The frame's own negation has been composed, but a speaker's "should not".
+    // "faulted the board for not acting" is against its not acting.
+    const bool reproach = sense_ == pb::SENSE_EVALUATION &&
+                          target.kind == TargetRef::Kind::kVerb &&
+                          v_.At(target.group).form == VerbForm::kGerund;
     if (target.kind != TargetRef::Kind::kNoun && target.group != frame_.group &&
-        IsNegated(v_, target.group)) {
+        !reproach && IsNegated(v_, target.group)) {
       polarity = Apply(pb::EFFECT_REVERSE, polarity);
     }
     if (target.kind == TargetRef::Kind::kNoun && v_.At(target.group).negative &&

@@ -19,6 +19,7 @@ namespace pb = lexicon::v1;
 
 void Emitter::Emit(const FiredFrame& fired, const InnerTarget& inner) {
   const TargetRef& target = inner.target;
+  if (IsIdle(fired, target)) return;
   const TokenSpan span = TargetSpan(v_, target);
   if (span.begin >= span.end) return;
   FoundStance stance;
@@ -88,6 +89,19 @@ bool Emitter::TakeLastTarget(const FiredFrame& fired,
   stance->antecedent = last.antecedent;
   stance->issue = last.issue;
   return true;
+}
+
+// "would not comment on the raid", "laughed off the question"; but "the question
+// of Kashmir".
+bool Emitter::IsIdle(const FiredFrame& fired, const TargetRef& target) const {
+  return v_.Head(target.group).Has(pb::FUNCTION_ROLE_IDLE) &&
+         (target.kind == TargetRef::Kind::kVerb ||
+          (target.kind == TargetRef::Kind::kNoun &&
+           v_.Is(fired.frame->group, GroupKind::kVerb) &&
+           !v_.Head(target.group).Reads(EntryKind::kReporting) &&
+           fired.composition->polarity == pb::POLARITY_OPPOSES &&
+           fired.frame->holder.kind != HolderRef::Kind::kSpeaker &&
+           NounPhraseEnd(v_, target.group, target.limit) == target.group));
 }
 
 Way Emitter::WayOf(const FiredFrame& fired) const {

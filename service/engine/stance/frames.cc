@@ -95,6 +95,10 @@ bool HappensToThing(const SentenceView& view, int32_t group,
         }
       }
       break;
+    case VerbForm::kParticiple:
+      // "wants the levy | gone".
+      if (subject < 0 || subject + 1 != group) return false;
+      break;
     default:
       return false;
   }

@@ -212,6 +212,8 @@ int32_t FindPreposition(const SentenceView& view, int32_t group,
                         const std::vector<WordId>& words) {
   int32_t limit = std::min(view.syntax.size(), group + 1 + kPrepositionReach);
   for (int32_t i = group + 1; i < limit; ++i) {
+    // "took the sponsors | to task | for C": the rest of the cue.
+    if (view.units[view.At(i).begin].resumes) continue;
     switch (view.At(i).kind) {
       case GroupKind::kPreposition:
       case GroupKind::kAdverb: {

@@ -94,6 +94,11 @@ class TargetFiller {
   // "called the plan a disgrace": the object, and after it a word of verdict;
   // behind one of the prepositions where the frame names some: "sees it as".
   bool EvaluatedObject(const Filler& filler, FilledFrame* out) const;
+  // "called the plan “theatre”", "likened it to a lottery": what is no word of
+  // verdict, in quotation marks or behind a preposition of the frame's own; only
+  // frames with a polarity of their own say what that means.
+  bool NamedInQuotes(const Filler& filler, const TargetRef& object,
+                     int32_t after, FilledFrame* out) const;
   // Of a relative clause whose object is left out; -1 for none.
   int32_t GapAntecedent() const;
   // "what | she | called".

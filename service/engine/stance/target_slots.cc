@@ -56,7 +56,9 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
         return false;
       }
       if (c_.cue.word_class == pb::WORD_CLASS_VERB && v_.At(group_).passive) {
-        return Push(PassiveAgent(), 3, out);
+        if (Push(PassiveAgent(), 3, out)) return true;
+        // "wants the levy | gone": a participle that is no passive.
+        if (v_.At(group_).form != VerbForm::kParticiple) return false;
       }
       return PushSubject(out);
     case pb::SLOT_PREDICATE:

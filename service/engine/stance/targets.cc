@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "service/engine/stance/composition.h"
+
 namespace stance {
 namespace {
 
@@ -243,8 +245,9 @@ TokenSpan TargetSpan(const SentenceView& view, const TargetRef& target) {
       // Without "to" and auxiliaries.
       const Group& verb = view.At(target.group);
       uint32_t begin = verb.head;
-      if (verb.passive && begin > verb.begin) {
-        // "be published" keeps its auxiliary out too: the participle says it.
+      // "not acting", "hardly consulting Peru".
+      if (verb.form == VerbForm::kGerund && IsNegated(view, target.group)) {
+        begin = verb.begin;
       }
       return Tokens(view, begin, VerbPhraseEnd(view, target.group));
     }

@@ -52,11 +52,11 @@ bool TargetFiller::EvaluatedObject(const Filler& filler,
     // "greeted the plan with dismay": the phrase is the verb's, not the
     // noun's.
     for (int32_t i = noun + 1; i < after; ++i) {
-      if (!v_.Is(i, GroupKind::kPreposition) ||
-          !v_.Head(i).Has(pb::FUNCTION_ROLE_INSTRUMENT)) {
-        continue;
-      }
-      after = i + 1;
+      if (!v_.Is(i, GroupKind::kPreposition)) continue;
+      // "likened the scheme to a lottery".
+      const bool own = Contains(filler.prepositions, v_.Head(i).word);
+      if (!own && !v_.Head(i).Has(pb::FUNCTION_ROLE_INSTRUMENT)) continue;
+      after = own ? i : i + 1;
       object.limit = i;
     }
     // The object may itself be followed by phrases: look further for "as".
@@ -114,7 +114,28 @@ bool TargetFiller::EvaluatedObject(const Filler& filler,
       return true;
     }
   }
-  return false;
+  return NamedInQuotes(filler, object, after, out);
+}
+
+bool TargetFiller::NamedInQuotes(const Filler& filler, const TargetRef& object,
+                                 int32_t after, FilledFrame* out) const {
+  if (out->polarity == pb::POLARITY_UNSPECIFIED) return false;
+  if (!filler.prepositions.empty()) {
+    // "was likened by owners to a curfew".
+    if (FindPreposition(v_, after - 1, filler.prepositions) < 0) return false;
+    out->targets.push_back(object);
+    out->score += 4;
+    return true;
+  }
+  // 'called the scheme "Safe Streets"' gives it a name.
+  if (!v_.Is(after, GroupKind::kQuote) || after + 1 >= s_.size() ||
+      (v_.text.tokens[v_.FirstToken(after + 1)].shape & kCapitalised) != 0) {
+    return false;
+  }
+  out->evaluation = static_cast<int32_t>(v_.At(after + 1).head);
+  out->targets.push_back(object);
+  out->score += 4;
+  return true;
 }
 
 int32_t TargetFiller::GapAntecedent() const {
