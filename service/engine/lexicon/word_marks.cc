@@ -17,7 +17,10 @@ void MarkPhrases(Lexicon* lexicon) {
 void MarkEndings(Lexicon* lexicon) {
   for (WordId id = 1; id < lexicon->words.size(); ++id) {
     WordInfo& word = lexicon->words[id];
-    if ((word.classes & kNounPlural) == 0) continue;
+    if ((word.classes & kNounPlural) == 0 ||
+        (word.functions >> (pb::FUNCTION_ROLE_THING - 1) & 1) != 0) {
+      continue;
+    }
     word.functions |=
         lexicon->suffixes.Read(lexicon->vocabulary.Form(id)).functions;
   }

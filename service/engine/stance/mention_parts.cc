@@ -301,7 +301,8 @@ bool CanHold(const SentenceView& view, int32_t group) {
       view.units[g.begin].Is(kPossessivePronoun)) {
     return true;
   }
-  if (head.Reads(EntryKind::kCue) || head.Reads(EntryKind::kIssue)) {
+  if (head.Reads(EntryKind::kCue) || head.Reads(EntryKind::kIssue) ||
+      head.Has(pb::FUNCTION_ROLE_THING)) {
     return false;
   }
   // In no lexicon.
