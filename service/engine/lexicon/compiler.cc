@@ -216,6 +216,7 @@ class Compiler {
     if (id == kCommitmentCue) lexicon_.commitment = index;
     if (id == kObligationCue) lexicon_.obligation = index;
     if (id == kPurposeCue) lexicon_.purpose = index;
+    if (id == kActCue) lexicon_.act = index;
   }
 
   void CompileModifiers() {

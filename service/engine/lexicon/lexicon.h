@@ -162,6 +162,8 @@ inline constexpr uint32_t kNoCue = 0xFFFFFFFF;
 inline constexpr std::string_view kCommitmentCue = "cue/commitment";
 // The entry that stands for what somebody does something for.
 inline constexpr std::string_view kPurposeCue = "cue/purpose";
+// The entry that stands for what somebody does away with.
+inline constexpr std::string_view kActCue = "cue/act";
 // The entry that stands for a demand made by a modal verb alone.
 inline constexpr std::string_view kObligationCue = "cue/obligation";
 
@@ -232,6 +234,8 @@ class Lexicon {
   uint32_t obligation = kNoCue;
   // The cue "cue/purpose": "went to court to halt the sale".
   uint32_t purpose = kNoCue;
+  // The cue "cue/act": "the council shelved the plan".
+  uint32_t act = kNoCue;
   std::vector<ModifierEntry> modifiers;
   std::vector<LightVerbEntry> light_verbs;
   std::vector<ReportingVerbEntry> reporting_verbs;

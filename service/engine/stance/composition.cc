@@ -1,7 +1,7 @@
 #include "service/engine/stance/composition.h"
 
 #include "service/engine/stance/conditions.h"
-#include "service/engine/stance/modal_frames.h"
+#include "service/engine/stance/implied_frames.h"
 #include "service/engine/stance/modifiers.h"
 #include "service/engine/stance/mood.h"
 

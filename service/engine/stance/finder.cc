@@ -10,7 +10,7 @@
 #include "service/engine/stance/emission.h"
 #include "service/engine/stance/enacting.h"
 #include "service/engine/stance/mention_parts.h"
-#include "service/engine/stance/modal_frames.h"
+#include "service/engine/stance/implied_frames.h"
 #include "service/engine/stance/pronouns.h"
 
 namespace stance {
@@ -106,7 +106,7 @@ class Finder {
   void FireModal(int32_t verb) {
     FilledFrame& frame = scratch_.frame;
     ReportList reports;
-    if (FillPurpose(v_, verb, &frame)) {
+    if (FillPurpose(v_, verb, &frame) || FillAct(v_, verb, &frame)) {
       Fire(frame);
       return;
     }

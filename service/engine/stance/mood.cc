@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "service/engine/stance/conditions.h"
-#include "service/engine/stance/modal_frames.h"
+#include "service/engine/stance/implied_frames.h"
 #include "service/engine/stance/modifiers.h"
 
 namespace stance {

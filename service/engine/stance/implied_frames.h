@@ -1,9 +1,10 @@
 // Frames that no cue fills: a speaker's own promise ("he said Moscow would not
 // sign"), what a speaker wants done ("she said the ban should be lifted"), what
-// somebody does something for ("went to court to halt the sale").
+// somebody does something for ("went to court to halt the sale") or does away
+// with ("shelved the plan").
 
-#ifndef STANCE_ENGINE_STANCE_MODAL_FRAMES_H_
-#define STANCE_ENGINE_STANCE_MODAL_FRAMES_H_
+#ifndef STANCE_ENGINE_STANCE_IMPLIED_FRAMES_H_
+#define STANCE_ENGINE_STANCE_IMPLIED_FRAMES_H_
 
 #include "service/engine/sentence.h"
 #include "service/engine/stance/frames.h"
@@ -33,6 +34,10 @@ bool FillObligation(const SentenceView& view, int32_t verb, FilledFrame* frame);
 // other infinitives.
 bool FillPurpose(const SentenceView& view, int32_t verb, FilledFrame* frame);
 
+// "The council shelved the plan": somebody does away with what can be
+// contested. False for other verbs.
+bool FillAct(const SentenceView& view, int32_t verb, FilledFrame* frame);
+
 }  // namespace stance
 
-#endif  // STANCE_ENGINE_STANCE_MODAL_FRAMES_H_
+#endif  // STANCE_ENGINE_STANCE_IMPLIED_FRAMES_H_

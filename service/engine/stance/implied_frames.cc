@@ -1,4 +1,4 @@
-#include "service/engine/stance/modal_frames.h"
+#include "service/engine/stance/implied_frames.h"
 
 #include "service/engine/stance/composition.h"
 #include "service/engine/stance/mention_parts.h"
@@ -54,7 +54,9 @@ bool HasEffect(const SentenceView& view, int32_t verb, pb::Effect effect) {
   bool has = false;
   view.ForEach(EntryKind::kCue, view.Head(verb), [&](const EntryRef& ref) {
     const CueEntry& cue = view.lexicon.cues[ref.index];
-    has |= cue.word_class == pb::WORD_CLASS_VERB && cue.effect == effect;
+    // "reconsidered the case" does nothing to it yet.
+    has |= cue.word_class == pb::WORD_CLASS_VERB && cue.effect == effect &&
+           cue.factuality != pb::FACTUALITY_POSSIBLE;
   });
   return has;
 }
@@ -143,6 +145,30 @@ bool FillPurpose(const SentenceView& view, int32_t verb, FilledFrame* frame) {
   }
   Start(view, view.lexicon.purpose, verb, frame);
   frame->carrier = around.verb;
+  frame->holder = {HolderRef::Kind::kGroup, clause.subject, 0};
+  frame->targets.push_back({TargetRef::Kind::kVerb, verb});
+  return true;
+}
+
+bool FillAct(const SentenceView& view, int32_t verb, FilledFrame* frame) {
+  const Group& g = view.At(verb);
+  const Clause& clause = view.ClauseOf(verb);
+  if (view.lexicon.act == kNoCue || g.form != VerbForm::kFinite || g.modal ||
+      g.passive || clause.verb != verb || clause.subject < 0 ||
+      clause.subject > verb || !UndoesObject(view, verb) ||
+      IsNegated(view, verb) || !CanHold(view, clause.subject) ||
+      view.At(clause.subject).negative ||
+      view.Head(clause.subject).Has(pb::FUNCTION_ROLE_NEUTER)) {
+    return false;
+  }
+  const int32_t object = ObjectOf(view, verb);
+  if (object < 0 || !view.Is(object, GroupKind::kNoun)) return false;
+  // "lifted its bid to 412p" gives up nothing of others.
+  if (view.units[view.At(object).begin].Is(kPossessivePronoun) ||
+      !CanBeContested(view, {TargetRef::Kind::kNoun, object})) {
+    return false;
+  }
+  Start(view, view.lexicon.act, verb, frame);
   frame->holder = {HolderRef::Kind::kGroup, clause.subject, 0};
   frame->targets.push_back({TargetRef::Kind::kVerb, verb});
   return true;
