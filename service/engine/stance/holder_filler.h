@@ -66,6 +66,8 @@ class HolderFiller {
   // "critics of the plan": the group itself, or who they are; "X is a critic
   // of", "X, a critic of": the one it is said of.
   HolderRef Self() const;
+  // "the plan has found a champion in | Peru".
+  HolderRef FoundIn() const;
 
   const CueContext& c_;
   const SentenceView& v_ = c_.v;

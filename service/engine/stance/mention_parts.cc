@@ -113,6 +113,25 @@ int32_t SpokenFor(const SentenceView& view, int32_t group) {
   return NounBehind(view, group, pb::FUNCTION_ROLE_SPOKEN_FOR);
 }
 
+int32_t SentBy(const SentenceView& view, int32_t group) {
+  const int32_t agent = view.FirstReading(EntryKind::kAgent, view.Head(group));
+  if (agent < 0) return -1;
+  const pb::AgentRole role = view.lexicon.agents[agent].role;
+  if (role != pb::AGENT_ROLE_OFFICIAL && role != pb::AGENT_ROLE_BODY) return -1;
+  const int32_t body =
+      NounBehind(view, group, pb::FUNCTION_ROLE_HOLDER_PREPOSITION);
+  if (body < 0 || view.Head(group + 1).Has(pb::FUNCTION_ROLE_GENITIVE) ||
+      view.Head(group + 1).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT)) {
+    return -1;
+  }
+  const int32_t of = view.FirstReading(EntryKind::kAgent, view.Head(body));
+  const bool bodily =
+      of >= 0 && (view.lexicon.agents[of].role == pb::AGENT_ROLE_BODY ||
+                  view.lexicon.agents[of].role == pb::AGENT_ROLE_GROUP) &&
+      !view.At(body).plural;
+  return bodily || ActorOf(view, body) >= 0 || IsNamed(view, body) ? body : -1;
+}
+
 Mention MentionPhrase(const SentenceView& view, int32_t group) {
   uint32_t begin = FirstUnit(view, group);
   const uint32_t end = view.At(group).end;

@@ -65,6 +65,10 @@ int32_t GenitiveOf(const SentenceView& view, int32_t group);
 // the ministry"; -1 for none.
 int32_t SpokenFor(const SentenceView& view, int32_t group);
 
+// The body in the "from" phrase right behind an official or a delegation:
+// "officials from the ministry", "a delegate from Fiji"; -1 for none.
+int32_t SentBy(const SentenceView& view, int32_t group);
+
 // "the union's statement", "a letter from the union": whoever speaks through
 // the thing; the group itself where it is no such thing.
 int32_t Spokesman(const SentenceView& view, int32_t group);

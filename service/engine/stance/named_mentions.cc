@@ -86,7 +86,7 @@ void Resolver::GiveRole(int32_t entity, int32_t agent, int32_t body,
                         int32_t group) {
   const AgentEntry& role = lexicon_.agents[agent];
   d_.entities[entity].agent = agent;
-  if (IsPersonRole(role.role)) {
+  if (IsPersonRole(role.role) && !d_.entities[entity].plural) {
     d_.entities[entity].person = true;
     if (d_.entities[entity].actor < 0) {
       d_.entities[entity].kind = pb::ACTOR_KIND_PERSON;
@@ -96,7 +96,7 @@ void Resolver::GiveRole(int32_t entity, int32_t agent, int32_t body,
     d_.entities[entity].gender = role.gender;
   }
   if (role.role != pb::AGENT_ROLE_OFFICIAL &&
-      role.role != pb::AGENT_ROLE_EXECUTIVE) {
+      role.role != pb::AGENT_ROLE_EXECUTIVE && SentBy(v_, group) < 0) {
     return;
   }
   if (body >= 0) {
@@ -111,6 +111,7 @@ void Resolver::GiveRole(int32_t entity, int32_t agent, int32_t body,
   if (owner >= 0 && IsField(owner)) owner = -1;
   const bool spoken_for = owner < 0;
   if (spoken_for) owner = SpokenFor(v_, group);
+  if (owner < 0) owner = SentBy(v_, group);
   if (owner >= 0) {
     Resolution body_entity;
     Resolve(owner, &body_entity);

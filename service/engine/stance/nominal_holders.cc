@@ -122,11 +122,28 @@ const std::vector<WordId>& HolderFiller::TargetPrepositions() const {
   return *kEmpty;
 }
 
+HolderRef HolderFiller::FoundIn() const {
+  if (!v_.Is(group_ + 1, GroupKind::kPreposition) ||
+      !v_.Head(group_ + 1).Has(pb::FUNCTION_ROLE_IN)) {
+    return {};
+  }
+  const int32_t first = v_.At(group_).first_conjunct;
+  const int32_t verb = (first >= 0 ? first : group_) - 1;
+  if (!v_.Is(verb, GroupKind::kVerb)) return {};
+  const int32_t light = v_.FirstReading(EntryKind::kLightVerb, v_.Head(verb));
+  const bool receives =
+      light >= 0 && v_.lexicon.light_verbs[light].direction ==
+                        pb::LIGHT_VERB_DIRECTION_RECEIVE;
+  if (!receives && !v_.Head(verb).Is(kHave)) return {};
+  return Holding(ObjectOf(v_, group_ + 1));
+}
+
 HolderRef HolderFiller::Self() const {
   if (const int32_t equated = EquatedSubject(v_, group_); equated >= 0) {
     return Holding(equated);
   }
   if (const HolderRef named = Holding(NamedMembers(v_, group_))) return named;
+  if (const HolderRef found = FoundIn()) return found;
   if (c_.carrier.verb >= 0 && v_.At(c_.carrier.verb).copula) {
     return Holding(v_.ClauseOf(c_.carrier.verb).subject);
   }

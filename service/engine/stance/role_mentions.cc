@@ -151,7 +151,7 @@ int32_t Resolver::RoleEntity(int32_t group, const MentionParts& parts,
   e.kind = e.person                            ? pb::ACTOR_KIND_PERSON
            : role.role == pb::AGENT_ROLE_GROUP ? pb::ACTOR_KIND_GROUP
                                                : pb::ACTOR_KIND_ORGANIZATION;
-  if (e.person) {
+  if (e.person || SentBy(v_, group) >= 0) {
     const int32_t body = parts.country;
     GiveRole(entity, parts.agent, body, group);
   }

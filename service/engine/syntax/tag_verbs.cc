@@ -31,6 +31,19 @@ bool CueTakesNext(const Neighbours& at, size_t i, pb::WordClass word_class) {
   return false;
 }
 
+namespace {
+
+// "was opposed until the last evening | by the union".
+bool AgentAhead(const Neighbours& at, size_t i) {
+  for (const size_t end = i + 7; i < at.units.size() && i < end; ++i) {
+    if (at.units[i].Has(pb::FUNCTION_ROLE_PASSIVE_AGENT)) return true;
+    if (at.IsPunctuation(i) || (at.Classes(i) & kAuxiliary)) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
 uint32_t AnyVerbTag(uint32_t c, ClauseSoFar* clause) {
   clause->finite_base = true;
   if (c & kVerbPast) return kVerbPast;
@@ -82,7 +95,8 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
     if (!done && (c & (kVerbGerund | kVerbParticiple)) && (c & kAdjective) &&
         ((at.Usual(i) & kAdjective) || at.units[i].Reads(EntryKind::kCue)) &&
         (at.IsPunctuation(i + 1) ||
-         (next & (kCoordinator | kSubordinator | kTime)))) {
+         (next & (kCoordinator | kSubordinator | kTime))) &&
+        !AgentAhead(at, i + 1)) {
       return kAdjective;
     }
     if (c & kVerbParticiple) return kVerbParticiple;
