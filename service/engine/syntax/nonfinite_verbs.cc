@@ -126,8 +126,9 @@ void TakeBase(ClauseBuilder& b, int32_t i) {
     // "The union opposes the levy but employers | support it".
     int32_t start = subject;
     while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+    const bool counted = b.units[b.groups[subject].begin].Is(kNumberWord);
     if (b.Is(b.Before(start), GroupKind::kCoordinator) &&
-        b.groups[subject].plural) {
+        (b.groups[subject].plural || counted)) {
       b.groups[i].form = VerbForm::kFinite;
       NewClauseWithSubject(b, i, subject);
       return;

@@ -245,7 +245,11 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
       clause->finite_base = true;
       return kVerbBase;
     }
-    if (plural && (open || at.SubjectOfNewClause(i, b)) &&
+    // "40 per cent back it and 30 per cent want it changed".
+    const size_t before = at.BeforeNounGroup(b);
+    const bool joined = strong_object && before != kNoUnit &&
+                        (at.Tag(before) & kCoordinator) != 0;
+    if (plural && (open || joined || at.SubjectOfNewClause(i, b)) &&
         !at.FiniteAhead(i + 1) && (object_next || !at.IsPunctuation(i + 1))) {
       clause->finite_base = true;
       return kVerbBase;
