@@ -87,9 +87,13 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
 }
 
 bool TargetFiller::EndsPredicate() const {
-  if (c_.cue.word_class != pb::WORD_CLASS_ADJECTIVE &&
-      c_.cue.word_class != pb::WORD_CLASS_PHRASE) {
-    return true;
+  if (c_.cue.word_class == pb::WORD_CLASS_VERB) return true;
+  // "The union voiced dismay."
+  if (c_.cue.word_class == pb::WORD_CLASS_NOUN &&
+      (c_.carrier.verb < 0 || c_.carrier.verb > group_ ||
+       (c_.carrier.light != pb::LIGHT_VERB_DIRECTION_GIVE &&
+        !v_.Head(c_.carrier.verb).Is(kHave)))) {
+    return false;
   }
   int32_t i = group_ + 1;
   while (v_.Is(i, GroupKind::kAdverb) || v_.Is(i, GroupKind::kQuote)) ++i;
