@@ -41,6 +41,25 @@ bool CanBeContested(const SentenceView& view, const TargetRef& target) {
 
 namespace {
 
+// "C would hurt growers".
+bool IsOfSubject(const Frame& frame) {
+  return frame.targets.size() == 1 &&
+         frame.targets[0].slot == pb::SLOT_SUBJECT_TARGET;
+}
+
+// "a plan to strengthen the bank | was published": what the noun is for, not
+// what it does; but "the plan aims to strengthen it".
+bool IsOnlyMeant(const SentenceView& view, int32_t group) {
+  if (!view.Is(group, GroupKind::kVerb) ||
+      view.At(group).form != VerbForm::kToInfinitive) {
+    return false;
+  }
+  const Clause& clause = view.ClauseOf(group);
+  return !view.Is(clause.governor, GroupKind::kVerb) ||
+         clause.governor > group ||
+         view.ClauseOf(clause.governor).subject != clause.subject;
+}
+
 // Fills all slots of one frame; false where one stays empty.
 bool FillFrame(const CueContext& cue, const Frame& frame, bool with_holder,
                FilledFrame* out) {
@@ -57,6 +76,11 @@ bool FillFrame(const CueContext& cue, const Frame& frame, bool with_holder,
       (cue.carrier.verb < 0 || !cue.v.At(cue.carrier.verb).copula)) {
     return false;
   }
+  if (with_holder && IsOfSubject(frame) &&
+      frame.holder.slot == pb::SLOT_SPEAKER &&
+      IsOnlyMeant(cue.v, cue.group)) {
+    return false;
+  }
   for (const Filler& filler : frame.targets) {
     if (!FillTargetSlot(cue, filler, out)) return false;
   }
@@ -69,12 +93,6 @@ bool FillFrame(const CueContext& cue, const Frame& frame, bool with_holder,
   if (!with_holder) return true;
   out->holder = FillHolderSlot(cue, frame.holder, *out);
   return static_cast<bool>(out->holder);
-}
-
-// "C would hurt growers".
-bool IsOfSubject(const Frame& frame) {
-  return frame.targets.size() == 1 &&
-         frame.targets[0].slot == pb::SLOT_SUBJECT_TARGET;
 }
 
 // "C must go", "wants C to go": the verb has a subject of its own, and that is
