@@ -72,6 +72,9 @@ HolderRef HolderFiller::ClauseSubject(int32_t verb) const {
   const Clause* clause = &v_.ClauseOf(verb);
   if (clause->kind == ClauseKind::kRelative && clause->opener >= 0 &&
       clause->subject == clause->antecedent && IsGeneric(*clause)) {
+    // "Peru is among those that back it".
+    const int32_t equated = EquatedSubject(v_, clause->antecedent);
+    if (equated >= 0) return Holding(equated);
     return Holding(EquatedMembers(v_, clause->antecedent));
   }
   for (int steps = 0; steps < 3; ++steps) {

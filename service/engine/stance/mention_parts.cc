@@ -41,7 +41,11 @@ uint32_t FirstUnit(const SentenceView& view, int32_t group) {
   while (view.At(first).possessor >= 0) first = view.At(first).possessor;
   uint32_t begin = view.At(first).begin;
   const uint32_t end = view.At(group).end;
-  while (begin + 1 < end && IsArticle(view.units[begin])) ++begin;
+  // Also "(up) to 90 inmates".
+  while (begin + 1 < end &&
+         (IsArticle(view.units[begin]) || view.units[begin].MayBe(kTo))) {
+    ++begin;
+  }
   return begin;
 }
 
@@ -278,7 +282,15 @@ bool IsNamed(const SentenceView& view, int32_t group) {
 int32_t Spokesman(const SentenceView& view, int32_t group) {
   if (!view.Head(group).Has(pb::FUNCTION_ROLE_STATEMENT)) return group;
   if (view.At(group).possessor >= 0) return view.At(group).possessor;
-  const int32_t preposition = group + 1;
+  int32_t preposition = group + 1;
+  // "a letter signed by 40 doctors", "an order issued by a judge".
+  if (view.Is(preposition, GroupKind::kVerb) &&
+      view.At(preposition).form == VerbForm::kParticiple &&
+      view.Is(preposition + 1, GroupKind::kPreposition) &&
+      view.Head(preposition + 1).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT)) {
+    ++preposition;
+  }
+  if (view.Is(preposition, GroupKind::kComma)) ++preposition;
   if (!view.Is(preposition, GroupKind::kPreposition)) return group;
   const Unit& head = view.Head(preposition);
   const int32_t noun = ObjectOf(view, preposition);

@@ -141,7 +141,10 @@ bool ClauseBuilder::BelongsFurtherOut(int32_t host, int32_t i) const {
   if (!past(i) || !past(outer)) return false;
   // "said the plan was unfair and | called for talks": plans do not call.
   const Unit& verb = Head(i);
-  const bool animate = verb.Reads(EntryKind::kReporting) ||
+  const bool judges = verb.Reads(EntryKind::kCue) &&
+                      verb.Takes(pb::SLOT_OBJECT) &&
+                      !verb.Takes(pb::SLOT_SUBJECT_TARGET);
+  const bool animate = judges || verb.Reads(EntryKind::kReporting) ||
                        verb.Takes(pb::SLOT_INFINITIVE) ||
                        verb.Takes(pb::SLOT_THAT_CLAUSE) ||
                        verb.Takes(pb::SLOT_OBJECT_INFINITIVE) ||

@@ -7,6 +7,27 @@ namespace stance {
 
 namespace pb = lexicon::v1;
 
+namespace {
+
+// "said that the talks had failed and | condemned the raid": a thing condemns
+// nobody.
+bool HappenedToThing(const Neighbours& at, size_t b) {
+  size_t j = b;
+  while (j > 0 && !(at.Tag(j) & kHave)) {
+    if (at.Tag(j) & (kRelative | kSubordinator)) return false;
+    --j;
+  }
+  if (j == 0) return false;
+  const size_t subject = at.Before(j);
+  return subject != kNoUnit && (at.Tag(subject) & kAnyNoun) &&
+         !(at.Tag(subject) & kProper) &&
+         !at.units[subject].Reads(EntryKind::kAgent) &&
+         !at.units[subject].Reads(EntryKind::kActor) &&
+         !at.units[subject].Has(pb::FUNCTION_ROLE_PERSON_SUFFIX);
+}
+
+}  // namespace
+
 uint32_t TagVerbAfterCoordinator(const Neighbours& at, size_t i, uint32_t c,
                                  size_t b, ClauseSoFar* clause) {
   const uint32_t nouns = c & kAnyNoun;
@@ -24,7 +45,7 @@ uint32_t TagVerbAfterCoordinator(const Neighbours& at, size_t i, uint32_t c,
       const uint32_t before = b > 0 ? at.LastVerbTag(b) : 0;
       // "who was held, and | demanded the return": a passive has no object.
       if (before == kVerbParticiple &&
-          !(object_next && at.LastVerbIsPassive(b))) {
+          !(object_next && (at.LastVerbIsPassive(b) || HappenedToThing(at, b)))) {
         return kVerbParticiple;
       }
       if (at.NounFollows(i + 1) && !object_next && !clause->clause_had_finite)

@@ -53,6 +53,22 @@ bool IsPartOfCompound(const Neighbours& at, size_t i,
          !(at.Classes(i + 2) & kVerbParticiple);
 }
 
+// The noun group that ends at b stands first, but for an article.
+bool OpensSentencePart(const Neighbours& at, size_t b) {
+  const size_t j = at.BeforeNounGroup(b);
+  return j == kNoUnit || (at.Tag(j) & (kCoordinator | kSubordinator)) != 0 ||
+         at.IsPunctuation(j) ||
+         (j == 0 && (at.Tag(j) & (kAdjective | kConnective)) != 0);
+}
+
+// "a tenants | group", "a savings | plan": of a plural behind "a" more follows.
+bool IsHeadBehindPlural(const Neighbours& at, uint32_t p, size_t b) {
+  if (!(p & kNounPlural)) return false;
+  size_t j = b;
+  while (j > 0 && (at.Tag(j) & (kAnyNoun | kAdjective))) --j;
+  return j < b && at.units[j].Has(pb::FUNCTION_ROLE_INDEFINITE);
+}
+
 // "Colombia rebels halt talks": the people of that name, and what they do.
 bool ArePeopleWithVerb(const Neighbours& at, size_t i, uint32_t p) {
   return (p & kProper) && at.units[i].Reads(EntryKind::kAgent) &&
@@ -73,6 +89,7 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
     if (const uint32_t form = AfterInversion(at, c, b)) return form;
   }
   const uint32_t nouns = c & kAnyNoun;
+  if ((nouns & kNoun) && IsHeadBehindPlural(at, p, b)) return kNoun;
   const uint32_t next = at.Classes(i + 1);
   const bool object_next =
       (next & (kDeterminer | kPossessivePronoun | kPronoun | kProper | kTo |
@@ -217,6 +234,13 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
       }
     }
     return nouns;
+  }
+  // "Democrats back the pipeline", "Labour welcome the vote": the name of many.
+  if ((c & kVerbBase) && (p & kProper) && open && strong_object &&
+      !clause->clause_had_finite && !at.FiniteAhead(i + 1) &&
+      !at.VerbAhead(i + 1) && OpensSentencePart(at, b)) {
+    clause->finite_base = true;
+    return kVerbBase;
   }
   if ((c & kVerbBase) && (plural || (p & kProper))) {
     if (plural && expected && at.SurelyFinite(at.SkipAdverbs(i + 1))) {

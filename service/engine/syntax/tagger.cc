@@ -28,10 +28,53 @@ bool IsYear(const Neighbours& at, size_t i) {
           at.text.source[token.begin] == '2');
 }
 
+// "(About) 40 residents oppose": the counted noun group has its verb right
+// behind it.
+bool CountedSubjectAhead(const Neighbours& at, size_t i) {
+  constexpr uint32_t kInside =
+      kAnyNoun | kAdjective | kNumberWord | kQuantifier | kDeterminer;
+  for (const size_t end = i + 7; i < at.units.size() && i < end; ++i) {
+    const uint32_t c = at.Classes(i);
+    const bool verb = (c & (kFiniteVerb | kVerbBase)) != 0;
+    if (verb && (!(c & kInside) || (at.Classes(i - 1) & kNounPlural))) {
+      return true;
+    }
+    if (!(c & kInside) && !at.units[i].Has(pb::FUNCTION_ROLE_GENITIVE)) {
+      return false;
+    }
+  }
+  return false;
+}
+
+// "About 40 residents", "backed by over 30 states", "up to 200 staff".
+bool IsApproximate(const Neighbours& at, size_t i) {
+  if (!(at.Classes(i + 1) & kNumberWord)) return false;
+  const auto opens = [&](size_t j) {
+    return j == 0 || at.Tag(j - 1) == 0 ||
+           (at.Tag(j - 1) & (kPreposition | kCoordinator | kSubordinator)) != 0;
+  };
+  if (at.Classes(i) & kTo) {
+    return i > 0 && (at.Tag(i - 1) & (kAdverb | kAdjective)) &&
+           (at.units[i - 1].Has(pb::FUNCTION_ROLE_PARTICLE) ||
+            (at.Tag(i - 1) & kAdjective)) &&
+           opens(i - 1);
+  }
+  const Unit& unit = at.units[i];
+  return unit.Has(pb::FUNCTION_ROLE_TARGET_PREPOSITION) && opens(i) &&
+         !unit.Has(pb::FUNCTION_ROLE_INSTRUMENT) &&
+         !unit.Has(pb::FUNCTION_ROLE_GENITIVE) &&
+         !unit.Has(pb::FUNCTION_ROLE_SPOKEN_FOR) &&
+         !unit.Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
+         (i > 0 && (at.Tag(i - 1) & kPreposition)
+              ? true
+              : CountedSubjectAhead(at, i + 1));
+}
+
 uint32_t Decide(const Neighbours& at, size_t i, ClauseSoFar* clause) {
   clause->finite_base = false;
   const Unit& unit = at.units[i];
   const uint32_t c = unit.classes;
+  if ((c & kPreposition) && IsApproximate(at, i)) return kAdverb;
   // What it is, whatever stands around it; 0 is no word.
   constexpr uint32_t kSure = kNoun | kNounPlural | kProper | kAdjective |
                              kPreposition | kCoordinator | kDeterminer |
