@@ -305,8 +305,11 @@ void Emitter::Explain(const FiredFrame& fired, const InnerTarget* inner,
                    std::string("cue ") + cue.lemma, pb::POLARITY_UNSPECIFIED});
   if (fired.frame->evaluation >= 0) {
     const uint32_t unit = static_cast<uint32_t>(fired.frame->evaluation);
-    steps.push_back({"match", "verdict", v_.UnitSpan(unit), "verdict",
-                     fired.frame->polarity});
+    const uint32_t by = fired.frame->evaluated_by;
+    const std::string_view id =
+        by == kNoCue ? "verdict" : std::string_view(v_.lexicon.cues[by].id);
+    steps.push_back(
+        {"match", id, v_.UnitSpan(unit), "verdict", fired.frame->polarity});
   }
   steps.push_back(
       {"frame", cue.id, fired.holder_mention, "holder", fired.frame->polarity});

@@ -45,6 +45,7 @@ struct FilledFrame {
   int32_t carrier = -1;
   // The unit of the evaluative word of an EVALUATED_OBJECT frame, -1 if none.
   int32_t evaluation = -1;
+  uint32_t evaluated_by = kNoCue;  // the entry of that word
   int score = 0;  // more specific frames score higher
 
   // All but the cue as new, for a cue at `unit` of `group`.
@@ -60,6 +61,7 @@ struct FilledFrame {
     polarity = {};
     carrier = -1;
     evaluation = -1;
+    evaluated_by = kNoCue;
     score = 0;
   }
 };

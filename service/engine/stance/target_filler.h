@@ -99,6 +99,9 @@ class TargetFiller {
   // frames with a polarity of their own say what that means.
   bool NamedInQuotes(const Filler& filler, const TargetRef& object,
                      int32_t after, FilledFrame* out) const;
+  // "the cap would lead to shortages", "the levy would ease congestion": what
+  // comes of the subject says whether it is good.
+  bool Consequence(const Filler& filler, FilledFrame* out) const;
   // Of a relative clause whose object is left out; -1 for none.
   int32_t GapAntecedent() const;
   // "what | she | called".

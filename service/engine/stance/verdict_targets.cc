@@ -1,5 +1,6 @@
 // Target slots of words of verdict: "called C a disgrace", "C is illegal".
 
+#include "service/engine/stance/composition.h"
 #include "service/engine/stance/target_filler.h"
 
 namespace stance {
@@ -100,6 +101,7 @@ bool TargetFiller::EvaluatedObject(const Filler& filler,
         const pb::Polarity verdict = VerdictOf(cue);
         if (verdict != pb::POLARITY_UNSPECIFIED) {
           polarity = verdict;
+          out->evaluated_by = ref.index;
         } else if (manner && cue.word_class == pb::WORD_CLASS_NOUN) {
           polarity = cue.polarity;
         }
@@ -135,6 +137,33 @@ bool TargetFiller::NamedInQuotes(const Filler& filler, const TargetRef& object,
   out->evaluation = static_cast<int32_t>(v_.At(after + 1).head);
   out->targets.push_back(object);
   out->score += 4;
+  return true;
+}
+
+bool TargetFiller::Consequence(const Filler& filler, FilledFrame* out) const {
+  int32_t governor = group_;
+  if (!filler.prepositions.empty()) {
+    governor = FindPreposition(v_, group_, filler.prepositions);
+    if (governor < 0) return false;
+  }
+  const int32_t object = ObjectOf(v_, governor);
+  if (object < 0 || !v_.Is(object, GroupKind::kNoun)) return false;
+  pb::Polarity verdict = pb::POLARITY_UNSPECIFIED;
+  v_.ForEach(EntryKind::kCue, v_.Head(object), [&](const EntryRef& ref) {
+    const pb::Polarity of = VerdictOf(v_.lexicon.cues[ref.index]);
+    if (of == pb::POLARITY_UNSPECIFIED) return;
+    verdict = of;
+    out->evaluated_by = ref.index;
+  });
+  if (verdict == pb::POLARITY_UNSPECIFIED || !PushSubject(out)) return false;
+  out->polarity = out->polarity == pb::POLARITY_OPPOSES
+                      ? Apply(pb::EFFECT_REVERSE, verdict)
+                      : verdict;
+  if (v_.At(object).negative) {
+    out->polarity = Apply(pb::EFFECT_REVERSE, out->polarity);
+  }
+  out->evaluation = static_cast<int32_t>(v_.At(object).head);
+  out->score += 2;
   return true;
 }
 
