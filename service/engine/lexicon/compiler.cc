@@ -162,7 +162,8 @@ class Compiler {
               EntryKind::kReporting,
               static_cast<uint32_t>(lexicon_.reporting_verbs.size()),
               verb.lemma(), origin};
-          lexicon_.reporting_verbs.push_back({verb.lemma(), verb.addressee()});
+          lexicon_.reporting_verbs.push_back(
+              {verb.lemma(), verb.addressee(), verb.denies()});
           if (Require(!verb.lemma().empty(), origin, {},
                       "a reporting verb needs a lemma")) {
             forms_.Verb(verb.lemma(), entry);

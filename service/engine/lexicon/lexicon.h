@@ -181,6 +181,7 @@ struct LightVerbEntry {
 struct ReportingVerbEntry {
   std::string lemma;
   bool addressee = false;
+  bool denies = false;  // "denied that …": says the contrary
 };
 
 struct NullEntry {

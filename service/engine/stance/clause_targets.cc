@@ -1,6 +1,7 @@
 // Target slots that hold clauses: "vowed to C", "insisted that C", "their
 // demand is that C".
 
+#include "service/engine/stance/implied_frames.h"
 #include "service/engine/stance/target_filler.h"
 
 namespace stance {
@@ -129,10 +130,27 @@ TargetRef TargetFiller::ThatClause() const {
         (clause.governor == group_ ||
          (c_.carrier.verb >= 0 && clause.governor == c_.carrier.verb)) &&
         clause.verb > group_) {
+      if (IsAssertion(clause)) return {};
       return {TargetRef::Kind::kClause, clause.verb};
     }
   }
   return {};
+}
+
+bool TargetFiller::IsAssertion(const Clause& clause) const {
+  if (c_.cue.sense != pb::SENSE_DEMAND || !v_.Is(group_, GroupKind::kVerb) ||
+      !v_.Head(group_).Reads(EntryKind::kReporting) ||
+      v_.Head(group_).Takes(pb::SLOT_OBJECT) ||
+      v_.Head(group_).Takes(pb::SLOT_INFINITIVE)) {
+    return false;
+  }
+  const Group& verb = v_.At(clause.verb);
+  if (verb.modal) return !Obliges(v_, clause.verb);
+  // "insists that the border stay open".
+  const Unit& first = s_.units[verb.begin];
+  const bool base = first.Is(kVerbBase) && !first.Is(kVerbThird);
+  return !base || (clause.subject >= 0 && v_.At(clause.subject).plural &&
+                   !first.Is(kBe));
 }
 
 TargetRef TargetFiller::Cleft(int32_t copula) const {

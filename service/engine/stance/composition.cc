@@ -241,18 +241,44 @@ class Composer {
   void Doubt() {
     int32_t verb = v_.At(f_.group).clause < 0 ? -1 : GovernorOf(v_, f_.group);
     for (int steps = 0; verb >= 0 && steps < 3; ++steps) {
-      if (IsNegated(v_, verb)) {
-        if (!v_.Head(verb).Has(pb::FUNCTION_ROLE_DOUBT)) {
-          Weaken(pb::FACTUALITY_COUNTERFACTUAL);
-        } else if (c_.polarity == pb::POLARITY_OPPOSES) {
-          c_.polarity = pb::POLARITY_SUPPORTS;
-          c_.uncertain = true;
-          Step(v_.At(verb).head, {}, "negate");
-        } else {
-          Reverse(v_.At(verb).head, {}, false);
-        }
+      const bool negated = IsNegated(v_, verb);
+      if (Denies(verb) && !negated) {
+        Denied(verb);
+      } else if (negated && v_.Head(verb).Has(pb::FUNCTION_ROLE_DOUBT)) {
+        TurnRound(verb);
+      } else if (negated) {
+        Weaken(pb::FACTUALITY_COUNTERFACTUAL);
       }
       verb = GovernorOf(v_, verb);
+    }
+  }
+
+  // "denied that the tram would hurt shops".
+  bool Denies(int32_t verb) const {
+    const int32_t entry = v_.FirstReading(EntryKind::kReporting, v_.Head(verb));
+    return entry >= 0 && v_.lexicon.reporting_verbs[entry].denies;
+  }
+
+  // Whoever denies says the contrary; "doubts that Peru backs it" tells nothing
+  // of Peru, "nobody doubts that Peru backs it" does.
+  void Denied(int32_t verb) {
+    const int32_t subject = v_.ClauseOf(verb).subject;
+    if (subject >= 0 && v_.At(subject).negative) return;
+    if (f_.holder.kind == HolderRef::Kind::kSpeaker) {
+      TurnRound(verb);
+    } else {
+      Weaken(pb::FACTUALITY_COUNTERFACTUAL);
+    }
+  }
+
+  // What is said is held not to be so.
+  void TurnRound(int32_t verb) {
+    if (c_.polarity == pb::POLARITY_OPPOSES) {
+      c_.polarity = pb::POLARITY_SUPPORTS;
+      c_.uncertain = true;
+      Step(v_.At(verb).head, {}, "negate");
+    } else {
+      Reverse(v_.At(verb).head, {}, false);
     }
   }
 

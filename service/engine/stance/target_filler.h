@@ -80,6 +80,9 @@ class TargetFiller {
   TargetRef Cleft(int32_t copula) const;
   // "what remains of the sanctions": the clause after the word.
   TargetRef WhatClause(int32_t i) const;
+  // "insists that the levy is fair" asserts it, "insists that the levy go" and
+  // "must go" ask for it: only of verbs that do both.
+  bool IsAssertion(const Clause& clause) const;
   // A verb of calling: one of its cues has an evaluated object.
   bool NamesThings(int32_t verb) const;
   // "Their demand is a pay rise", "its aim is to end the war", "our view is
