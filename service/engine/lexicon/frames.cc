@@ -16,8 +16,8 @@ bool NeedsPreposition(pb::Slot slot) {
 }
 
 bool MayNamePreposition(pb::Slot slot) {
-  return NeedsPreposition(slot) || slot == pb::SLOT_EVALUATED_OBJECT || slot == pb::SLOT_MATRIX ||
-         slot == pb::SLOT_CONSEQUENCE;
+  return NeedsPreposition(slot) || slot == pb::SLOT_EVALUATED_OBJECT ||
+         slot == pb::SLOT_MATRIX || slot == pb::SLOT_CONSEQUENCE;
 }
 
 void AppendKey(uint32_t value, std::string* key) {

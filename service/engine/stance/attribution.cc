@@ -231,7 +231,7 @@ class Attributor {
   void AccordingTo(int32_t i) {
     int32_t noun = i + 1;
     while (v_.Is(noun, GroupKind::kPreposition)) ++noun;
-    if (v_.Is(noun, GroupKind::kNoun)) Voice(i, noun);
+    if (v_.Is(noun, GroupKind::kNoun)) Voice(i, Spokesman(v_, noun));
   }
 
   // All of the sentence is what the noun group says or thinks.

@@ -243,18 +243,16 @@ TargetRef TargetFiller::Matrix(const Filler& filler) const {
   const Unit& word = v_.Head(preposition);
   const bool supports = c_.cue.polarity == pb::POLARITY_SUPPORTS;
   // "at the insistence of Peru"; else "to the dismay", "with the support".
-  const bool stands = filler.prepositions.empty()
-                          ? word.MayBe(kTo) ||
-                                word.Has(supports
-                                             ? pb::FUNCTION_ROLE_INSTRUMENT
-                                             : pb::FUNCTION_ROLE_DESPITE)
-                          : Contains(filler.prepositions, word.word);
+  const bool stands =
+      filler.prepositions.empty()
+          ? word.MayBe(kTo) || word.Has(supports ? pb::FUNCTION_ROLE_INSTRUMENT
+                                                 : pb::FUNCTION_ROLE_DESPITE)
+          : Contains(filler.prepositions, word.word);
   if (!stands) return {};
   int32_t verb = v_.ClauseOf(group_).verb;
   // "voted to keep it, to the delight of Peru": at the vote.
   while (verb >= 0 && v_.ClauseOf(verb).kind == ClauseKind::kInfinitive &&
-         v_.ClauseOf(verb).governor >= 0 &&
-         v_.ClauseOf(verb).governor < verb &&
+         v_.ClauseOf(verb).governor >= 0 && v_.ClauseOf(verb).governor < verb &&
          v_.Is(v_.ClauseOf(verb).governor, GroupKind::kVerb)) {
     verb = v_.ClauseOf(verb).governor;
   }

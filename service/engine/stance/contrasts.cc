@@ -8,8 +8,7 @@ namespace {
 namespace pb = lexicon::v1;
 
 bool IsPlainNot(const SentenceView& view, int32_t group) {
-  return view.Is(group, GroupKind::kAdverb) &&
-         view.Head(group).Is(kNegation) &&
+  return view.Is(group, GroupKind::kAdverb) && view.Head(group).Is(kNegation) &&
          view.At(group).end - view.At(group).begin == 1;
 }
 

@@ -62,10 +62,9 @@ class Descender {
     // The frame's own negation has been composed, but a speaker's "should not".
     // "faulted the board for not acting", "regretted that it had not acted" are
     // against its not acting.
-    const bool reproach =
-        sense_ == pb::SENSE_EVALUATION &&
-        (target.kind == TargetRef::Kind::kClause ||
-         v_.At(target.group).form == VerbForm::kGerund);
+    const bool reproach = sense_ == pb::SENSE_EVALUATION &&
+                          (target.kind == TargetRef::Kind::kClause ||
+                           v_.At(target.group).form == VerbForm::kGerund);
     if (target.kind != TargetRef::Kind::kNoun && target.group != frame_.group &&
         !reproach && IsNegated(v_, target.group)) {
       polarity = Apply(pb::EFFECT_REVERSE, polarity);

@@ -19,7 +19,7 @@ namespace pb = lexicon::v1;
 
 void Emitter::Emit(const FiredFrame& fired, const InnerTarget& inner) {
   const TargetRef& target = inner.target;
-  if (IsIdle(fired, target)) return;
+  if (IsIdle(fired, target) || SpeaksItself(target)) return;
   const TokenSpan span = TargetSpan(v_, target);
   if (span.begin >= span.end) return;
   FoundStance stance;
@@ -46,11 +46,11 @@ void Emitter::EmitTopic(const FiredFrame& fired, Polarity polarity) {
   Finish(fired, nullptr, &stance, Way::kContext);
 }
 
-// "Asked about the cap, 40 per cent were in favour", "On the levy, it abstained".
+// "Asked about the cap, 40 per cent were in favour", "On the levy, it
+// abstained".
 bool Emitter::TakeOpening(FoundStance* stance) const {
   int32_t preposition = 0;
-  if (v_.Is(0, GroupKind::kVerb) &&
-      v_.At(0).form == VerbForm::kParticiple &&
+  if (v_.Is(0, GroupKind::kVerb) && v_.At(0).form == VerbForm::kParticiple &&
       v_.Head(0).Reads(EntryKind::kReporting)) {
     preposition = 1;
   }
@@ -91,8 +91,8 @@ bool Emitter::TakeLastTarget(const FiredFrame& fired,
   return true;
 }
 
-// "would not comment on the raid", "laughed off the question"; but "the question
-// of Kashmir".
+// "would not comment on the raid", "laughed off the question"; but "the
+// question of Kashmir".
 bool Emitter::IsIdle(const FiredFrame& fired, const TargetRef& target) const {
   return v_.Head(target.group).Has(pb::FUNCTION_ROLE_IDLE) &&
          (target.kind == TargetRef::Kind::kVerb ||
@@ -102,6 +102,22 @@ bool Emitter::IsIdle(const FiredFrame& fired, const TargetRef& target) const {
            fired.composition->polarity == pb::POLARITY_OPPOSES &&
            fired.frame->holder.kind != HolderRef::Kind::kSpeaker &&
            NounPhraseEnd(v_, target.group, target.limit) == target.group));
+}
+
+// "passed a motion | condemning the dam", "signed a letter | against it": what
+// the document says is the stance.
+bool Emitter::SpeaksItself(const TargetRef& target) const {
+  if (target.kind != TargetRef::Kind::kNoun ||
+      !v_.Head(target.group).Has(pb::FUNCTION_ROLE_STATEMENT)) {
+    return false;
+  }
+  const int32_t next = target.group + 1;
+  if (v_.Is(next, GroupKind::kVerb)) {
+    return v_.At(next).form == VerbForm::kGerund &&
+           v_.Head(next).Reads(EntryKind::kCue);
+  }
+  return v_.Is(next, GroupKind::kPreposition) &&
+         v_.Head(next).Reads(EntryKind::kCue);
 }
 
 Way Emitter::WayOf(const FiredFrame& fired) const {

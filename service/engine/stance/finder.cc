@@ -9,8 +9,8 @@
 #include "service/engine/stance/ellipsis.h"
 #include "service/engine/stance/emission.h"
 #include "service/engine/stance/enacting.h"
-#include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/implied_frames.h"
+#include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/pronouns.h"
 
 namespace stance {
@@ -147,16 +147,15 @@ class Finder {
     }
   }
 
-  // "The Greens would scrap the levy", with nobody to say so: what they do to it
-  // is what they stand for. Not of "it", which may be a bill.
+  // "The Greens would scrap the levy", with nobody to say so: what they do to
+  // it is what they stand for. Not of "it", which may be a bill.
   bool IsPolicy(const FilledFrame& frame) const {
     const Clause& clause = v_.ClauseOf(frame.group);
     const Group& verb = v_.At(frame.group);
     for (uint32_t u = verb.begin; u < verb.head; ++u) {
       if (v_.units[u].Is(kHave)) return false;  // "would have scrapped it"
     }
-    return UndoesObject(v_, frame.group) &&
-           clause.kind == ClauseKind::kMain &&
+    return UndoesObject(v_, frame.group) && clause.kind == ClauseKind::kMain &&
            !v_.Head(frame.holder.group).Has(pb::FUNCTION_ROLE_NEUTER);
   }
 

@@ -77,8 +77,7 @@ bool FillFrame(const CueContext& cue, const Frame& frame, bool with_holder,
     return false;
   }
   if (with_holder && IsOfSubject(frame) &&
-      frame.holder.slot == pb::SLOT_SPEAKER &&
-      IsOnlyMeant(cue.v, cue.group)) {
+      frame.holder.slot == pb::SLOT_SPEAKER && IsOnlyMeant(cue.v, cue.group)) {
     return false;
   }
   for (const Filler& filler : frame.targets) {

@@ -46,7 +46,7 @@ struct FilledFrame {
   // The unit of the evaluative word of an EVALUATED_OBJECT frame, -1 if none.
   int32_t evaluation = -1;
   uint32_t evaluated_by = kNoCue;  // the entry of that word
-  int score = 0;  // more specific frames score higher
+  int score = 0;                   // more specific frames score higher
 
   // All but the cue as new, for a cue at `unit` of `group`.
   void Reset(int32_t at_group, uint32_t at_unit) {

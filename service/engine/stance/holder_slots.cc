@@ -230,6 +230,14 @@ HolderRef HolderFiller::Postnominal() const {
       continue;
     }
     if (kind == GroupKind::kNoun) {
+      // "signed a letter against it": whoever signed.
+      if (v_.Head(i).Has(pb::FUNCTION_ROLE_STATEMENT) &&
+          v_.At(i).preposition < 0) {
+        const int32_t verb = v_.ClauseOf(i).verb;
+        if (verb >= 0 && verb < i && ObjectOf(v_, verb) == i) {
+          return ClauseSubject(verb);
+        }
+      }
       if (v_.At(i).preposition >= 0 &&
           c_.cue.word_class == pb::WORD_CLASS_PHRASE) {
         return {};

@@ -199,10 +199,19 @@ bool FillImperative(const SentenceView& view, int32_t verb,
 
 bool FillObligation(const SentenceView& view, int32_t verb,
                     FilledFrame* frame) {
-  if (view.lexicon.obligation == kNoCue || !IsFullVerb(view, verb) ||
-      !Obliges(view, verb)) {
-    return false;
+  if (view.lexicon.obligation == kNoCue || !Obliges(view, verb)) return false;
+  // "There must be no cap."
+  const int32_t subject = view.ClauseOf(verb).subject;
+  if (view.Head(verb).Is(kBe) && subject >= 0 &&
+      view.Head(subject).Has(pb::FUNCTION_ROLE_EXPLETIVE)) {
+    const int32_t object = ObjectOf(view, verb);
+    if (object < 0 || !view.Is(object, GroupKind::kNoun)) return false;
+    Start(view, view.lexicon.obligation, verb, frame);
+    frame->holder = {HolderRef::Kind::kSpeaker, -1, 0};
+    frame->targets.push_back({TargetRef::Kind::kNoun, object});
+    return true;
   }
+  if (!IsFullVerb(view, verb)) return false;
   Start(view, view.lexicon.obligation, verb, frame);
   frame->holder = {HolderRef::Kind::kSpeaker, -1, 0};
   frame->targets.push_back({view.At(verb).passive ? TargetRef::Kind::kClause

@@ -32,6 +32,15 @@ bool Better(FormKind a, FormKind b) {
   return rank(a) < rank(b);
 }
 
+// "Greenpeace | UK": a body, and where it sits.
+bool IsBranchOf(const SentenceView& view, int32_t body, int32_t place) {
+  const pb::ActorKind kind = view.lexicon.actors[body].kind;
+  const pb::ActorKind where = view.lexicon.actors[place].kind;
+  return (where == pb::ACTOR_KIND_COUNTRY || where == pb::ACTOR_KIND_PLACE) &&
+         (kind == pb::ACTOR_KIND_ORGANIZATION ||
+          kind == pb::ACTOR_KIND_COMPANY);
+}
+
 bool IsPersonActor(const SentenceView& view, int32_t actor) {
   return view.lexicon.actors[actor].kind == pb::ACTOR_KIND_PERSON;
 }
@@ -129,10 +138,10 @@ int32_t SentBy(const SentenceView& view, int32_t group) {
     return -1;
   }
   const int32_t of = view.FirstReading(EntryKind::kAgent, view.Head(body));
-  const bool bodily =
-      of >= 0 && (view.lexicon.agents[of].role == pb::AGENT_ROLE_BODY ||
-                  view.lexicon.agents[of].role == pb::AGENT_ROLE_GROUP) &&
-      !view.At(body).plural;
+  const bool bodily = of >= 0 &&
+                      (view.lexicon.agents[of].role == pb::AGENT_ROLE_BODY ||
+                       view.lexicon.agents[of].role == pb::AGENT_ROLE_GROUP) &&
+                      !view.At(body).plural;
   return bodily || ActorOf(view, body) >= 0 || IsNamed(view, body) ? body : -1;
 }
 
@@ -172,6 +181,11 @@ MentionParts AnalyseMention(const SentenceView& view, int32_t group) {
     if (agent >= 0 && unit.Is(kAnyNoun)) {
       parts.agent_unit = static_cast<int32_t>(u);
       parts.agent = agent;
+    } else if (actor >= 0 && u == g.head && parts.country >= 0 &&
+               IsBranchOf(view, parts.country, actor)) {
+      parts.name_unit = static_cast<int32_t>(u);
+      parts.actor = parts.country;
+      parts.form = FormKind::kName;
     } else if (actor >= 0 && (unit.Is(kProper | kAnyNoun) || u == g.head)) {
       parts.name_unit = static_cast<int32_t>(u);
       parts.actor = actor;

@@ -34,6 +34,8 @@ void Resolver::Named(int32_t group, const MentionParts& parts,
     }
   }
   DescribeBy(group, parts, entity);
+  FromBrackets(group, entity);
+  if (IsFormer(group)) d_.entities[entity].represents = -1;
   result->entities.push_back(entity);
 }
 
@@ -63,6 +65,22 @@ void Resolver::DescribeBy(int32_t group, const MentionParts& parts,
   }
 }
 
+// "ANA SILVA (Brazil) said": whom a delegate speaks for.
+void Resolver::FromBrackets(int32_t group, int32_t entity) {
+  if (!d_.entities[entity].person || d_.entities[entity].represents >= 0 ||
+      !v_.Is(group + 1, GroupKind::kParenthesis) ||
+      !v_.Is(group + 2, GroupKind::kNoun) ||
+      !v_.Is(group + 3, GroupKind::kParenthesis)) {
+    return;
+  }
+  const int32_t actor = ActorOf(v_, group + 2);
+  if (actor < 0 || lexicon_.actors[actor].kind != pb::ACTOR_KIND_COUNTRY) {
+    return;
+  }
+  d_.entities[entity].represents =
+      e_.OfActor(actor, MentionPhrase(v_, group + 2));
+}
+
 void Resolver::ApplyDescription(int32_t entity, int32_t group) {
   if (!v_.Is(group, GroupKind::kNoun)) return;
   const MentionParts parts = AnalyseMention(v_, group);
@@ -82,6 +100,15 @@ bool Resolver::IsField(int32_t group) const {
   return agent < 0 || !IsPersonRole(lexicon_.agents[agent].role);
 }
 
+// "former president": of nobody now.
+bool Resolver::IsFormer(int32_t group) const {
+  for (uint32_t t = v_.FirstToken(group); t < v_.EndToken(group); ++t) {
+    const WordInfo& word = lexicon_.Word(v_.text.tokens[t].word);
+    if (word.functions >> (pb::FUNCTION_ROLE_EARLIER - 1) & 1) return true;
+  }
+  return false;
+}
+
 void Resolver::GiveRole(int32_t entity, int32_t agent, int32_t body,
                         int32_t group) {
   const AgentEntry& role = lexicon_.agents[agent];
@@ -97,6 +124,10 @@ void Resolver::GiveRole(int32_t entity, int32_t agent, int32_t body,
   }
   if (role.role != pb::AGENT_ROLE_OFFICIAL &&
       role.role != pb::AGENT_ROLE_EXECUTIVE && SentBy(v_, group) < 0) {
+    return;
+  }
+  if (IsFormer(group)) {
+    d_.entities[entity].represents = -1;
     return;
   }
   if (body >= 0) {

@@ -37,6 +37,8 @@ class Resolver {
   // whom it speaks for.
   void DescribeBy(int32_t group, const MentionParts& parts, int32_t entity);
   void ApplyDescription(int32_t entity, int32_t group);
+  void FromBrackets(int32_t group, int32_t entity);
+  bool IsFormer(int32_t group) const;
   bool IsField(int32_t group) const;
   int32_t NamedBefore(int32_t group);
   void GiveRole(int32_t entity, int32_t agent, int32_t body, int32_t group);

@@ -98,8 +98,8 @@ class TargetFiller {
   // behind one of the prepositions where the frame names some: "sees it as".
   bool EvaluatedObject(const Filler& filler, FilledFrame* out) const;
   // "called the plan “theatre”", "likened it to a lottery": what is no word of
-  // verdict, in quotation marks or behind a preposition of the frame's own; only
-  // frames with a polarity of their own say what that means.
+  // verdict, in quotation marks or behind a preposition of the frame's own;
+  // only frames with a polarity of their own say what that means.
   bool NamedInQuotes(const Filler& filler, const TargetRef& object,
                      int32_t after, FilledFrame* out) const;
   // "the cap would lead to shortages", "the levy would ease congestion": what

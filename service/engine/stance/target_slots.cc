@@ -128,8 +128,7 @@ bool TargetFiller::EndsStatement() const {
     const bool taken_up =
         first.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE) ||
         (first.Has(pb::FUNCTION_ROLE_DEFINITE) &&
-         (head.Reads(EntryKind::kCue) ||
-          head.Has(pb::FUNCTION_ROLE_ANAPHOR)));
+         (head.Reads(EntryKind::kCue) || head.Has(pb::FUNCTION_ROLE_ANAPHOR)));
     if (!taken_up || CanHold(v_, object)) return false;
     i = object + 1;
   }
@@ -137,8 +136,8 @@ bool TargetFiller::EndsStatement() const {
   // "agreed with him", "concurred in a letter", "disagreed on Monday".
   if (v_.Is(i, GroupKind::kPreposition)) {
     const int32_t noun = ObjectOf(v_, i);
-    const bool beside = v_.Is(i + 1, GroupKind::kNoun) &&
-                        v_.Head(i + 1).Is(kTime);
+    const bool beside =
+        v_.Is(i + 1, GroupKind::kNoun) && v_.Head(i + 1).Is(kTime);
     const bool holder = noun >= 0 && v_.Is(noun, GroupKind::kNoun) &&
                         v_.Head(i).Has(pb::FUNCTION_ROLE_INSTRUMENT) &&
                         v_.Head(noun).Is(kPronoun) && CanHold(v_, noun);

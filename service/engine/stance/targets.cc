@@ -69,6 +69,15 @@ bool BelongsToClause(const SentenceView& view, int32_t preposition,
           view.units[g.begin].Is(kDeterminer | kPossessivePronoun));
 }
 
+// "(in dispute with) the operator | over rosters".
+bool IsSomebody(const SentenceView& view, int32_t noun) {
+  const Unit& head = view.Head(noun);
+  const int32_t agent = view.FirstReading(EntryKind::kAgent, head);
+  return agent >= 0 && !head.Reads(EntryKind::kCue) &&
+         !head.Reads(EntryKind::kIssue) &&
+         view.lexicon.agents[agent].role != pb::AGENT_ROLE_BODY;
+}
+
 }  // namespace
 
 bool IsDescribed(const SentenceView& view, int32_t group) {
@@ -99,7 +108,10 @@ int32_t NounPhraseEnd(const SentenceView& view, int32_t group, int32_t limit) {
       }
       if (preposition.Reads(EntryKind::kCue) && !genitive) break;
       // "hit out at Peru for …": a name takes no phrases but "of X".
-      if (!genitive && view.Head(end).Is(kProper)) break;
+      if (!genitive && (view.Head(end).Is(kProper) ||
+                        (end == group && IsSomebody(view, end)))) {
+        break;
+      }
       const int32_t noun = NounAfter(view, next);
       if (noun >= 0) {
         if (IsPlaceOrTime(view, noun)) break;

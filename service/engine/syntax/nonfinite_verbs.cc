@@ -262,6 +262,20 @@ int32_t StatementTo(const ClauseBuilder& b, int32_t noun) {
              : -1;
 }
 
+// "wrote to the minister | demanding it": whoever wrote.
+bool IsWrittenTo(const ClauseBuilder& b, int32_t noun, int32_t gerund) {
+  const int32_t verb = b.clauses[b.current].verb;
+  if (!b.Is(noun, GroupKind::kNoun) || verb < 0 ||
+      b.groups[gerund].form != VerbForm::kGerund ||
+      !b.Head(gerund).Reads(EntryKind::kCue)) {
+    return false;
+  }
+  const int32_t preposition = b.groups[noun].preposition;
+  return preposition >= 0 && b.Head(preposition).MayBe(kTo) &&
+         b.Before(preposition) == verb &&
+         b.Head(verb).Reads(EntryKind::kReporting);
+}
+
 }  // namespace
 
 void TakeParticipial(ClauseBuilder& b, int32_t i) {
@@ -299,6 +313,8 @@ void TakeParticipial(ClauseBuilder& b, int32_t i) {
   if (statement >= 0) {
     subject = statement;
     governor = statement;
+  } else if (IsWrittenTo(b, before, i)) {
+    governor = b.Current().verb;
   } else if (b.Is(before, GroupKind::kNoun) && !b.Possesses(before)) {
     subject = b.groups[before].first_conjunct >= 0
                   ? b.groups[before].first_conjunct

@@ -97,7 +97,8 @@ struct Syntax {
   // over in sentences that have none.
   Unit any;
   // "Farmers' union: against the levy": the colon that closes a label at the
-  // start of the sentence, and the noun group that heads the label; -1 for none.
+  // start of the sentence, and the noun group that heads the label; -1 for
+  // none.
   int32_t label_end = -1;
   int32_t label = -1;
 

@@ -117,8 +117,7 @@ bool OpensObject(const Neighbours& at, size_t i, size_t verb) {
   }
   if (j == i + 1 || !(at.Classes(j - 1) & kNoun)) return false;
   if (at.IsPunctuation(j)) return !at.IsQuote(j);
-  return (at.Classes(j) & kPreposition) != 0 &&
-         !(at.Classes(j) & kAnyVerb) &&
+  return (at.Classes(j) & kPreposition) != 0 && !(at.Classes(j) & kAnyVerb) &&
          !at.units[verb].Takes(pb::SLOT_THAT_CLAUSE);
 }
 
@@ -204,8 +203,8 @@ uint32_t TagThat(const Neighbours& at, const Place& place) {
       ((next & kAnyVerb) && !(next & (kAnyNoun | kAdjective)));
   if (at.IsPunctuation(n)) return kPronoun;
   // "regards that as an insult".
-  if (i + 1 < at.units.size() &&
-      at.units[i + 1].Has(pb::FUNCTION_ROLE_AS) && (p & kAnyVerb)) {
+  if (i + 1 < at.units.size() && at.units[i + 1].Has(pb::FUNCTION_ROLE_AS) &&
+      (p & kAnyVerb)) {
     return kPronoun;
   }
   if ((place.tag_beside & kAnyVerb) && OpensObject(at, i, i - 1)) {

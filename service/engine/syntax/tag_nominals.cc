@@ -55,8 +55,7 @@ uint32_t TagNominal(const Neighbours& at, size_t i, uint32_t c, uint32_t p) {
     if (at.LikelyPast(i + 1) && !(next & kAnyNoun)) return nouns;
     // "the firm pledges to stay".
     if ((next & kVerbThird) && (at.Classes(i + 2) & kTo) && i > 0 &&
-        (at.Tag(i - 1) & kDeterminer) &&
-        at.units[i].Reads(EntryKind::kAgent) &&
+        (at.Tag(i - 1) & kDeterminer) && at.units[i].Reads(EntryKind::kAgent) &&
         at.units[i + 1].Takes(pb::SLOT_INFINITIVE) && !at.FiniteAhead(i + 2)) {
       return nouns;
     }

@@ -45,7 +45,8 @@ uint32_t TagVerbAfterCoordinator(const Neighbours& at, size_t i, uint32_t c,
       const uint32_t before = b > 0 ? at.LastVerbTag(b) : 0;
       // "who was held, and | demanded the return": a passive has no object.
       if (before == kVerbParticiple &&
-          !(object_next && (at.LastVerbIsPassive(b) || HappenedToThing(at, b)))) {
+          !(object_next &&
+            (at.LastVerbIsPassive(b) || HappenedToThing(at, b)))) {
         return kVerbParticiple;
       }
       if (at.NounFollows(i + 1) && !object_next && !clause->clause_had_finite)

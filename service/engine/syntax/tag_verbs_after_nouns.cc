@@ -69,6 +69,15 @@ bool IsHeadBehindPlural(const Neighbours& at, uint32_t p, size_t b) {
   return j < b && at.units[j].Has(pb::FUNCTION_ROLE_INDEFINITE);
 }
 
+// The noun group that ends at b stands behind "with", and the form at i takes
+// the preposition behind it.
+bool IsAbsolute(const Neighbours& at, size_t i, size_t b) {
+  if (!CueTakesNext(at, i, lexicon::v1::WORD_CLASS_VERB)) return false;
+  const size_t j = at.BeforeNounGroup(b);
+  return j != kNoUnit && (at.Tag(j) & kPreposition) &&
+         at.units[j].Has(pb::FUNCTION_ROLE_INSTRUMENT);
+}
+
 // "Colombia rebels halt talks": the people of that name, and what they do.
 bool ArePeopleWithVerb(const Neighbours& at, size_t i, uint32_t p) {
   return (p & kProper) && at.units[i].Reads(EntryKind::kAgent) &&
@@ -167,6 +176,8 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
         (next & (kAdjective | kVerbParticiple)) && !(next & kAnyNoun)) {
       return kVerbGerund;
     }
+    // "with six Liberals | voting against it".
+    if (IsAbsolute(at, i, b)) return kVerbGerund;
     if (nouns && (at.Usual(i) & kAnyNoun) &&
         !(next & (kDeterminer | kProper | kPossessivePronoun))) {
       return nouns;

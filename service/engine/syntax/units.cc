@@ -99,8 +99,9 @@ void ReadName(const Lexicon& lexicon, const Text& text,
   // whatever it is.
   const bool first = opens || text.tokens[i - 1].kind == TokenKind::kQuote;
   const bool common =
-      first && ((lexicon.Word(text.tokens[i].word).classes & ~kProper) != 0 ||
-                names.HasPlainEnding(i)) &&
+      first &&
+      ((lexicon.Word(text.tokens[i].word).classes & ~kProper) != 0 ||
+       names.HasPlainEnding(i)) &&
       !names.IsAcronym(i);
   const bool given = common && names.IsGivenName(i, next_match);
   if (!first && names.IsTitleCased(i)) return;

@@ -54,6 +54,20 @@ const Match* UnknownNames::MatchAt(uint32_t token, size_t next_match) const {
   return &matches_[next_match];
 }
 
+bool UnknownNames::IsNameAt(uint32_t token) const {
+  return token < end_ && IsName(text_.tokens[token]);
+}
+
+bool UnknownNames::NamesPlace(const Match& match) const {
+  bool country = false;
+  ForEachReading(lexicon_, match, [&](const EntryRef& ref) {
+    country |= ref.kind == EntryKind::kActor && ref.form == FormKind::kName &&
+               (lexicon_.actors[ref.index].kind == pb::ACTOR_KIND_COUNTRY ||
+                lexicon_.actors[ref.index].kind == pb::ACTOR_KIND_PLACE);
+  });
+  return country;
+}
+
 bool UnknownNames::GoesOn(uint32_t token, size_t next_match) const {
   if (token >= end_ || !IsName(text_.tokens[token])) return false;
   const Match* match = MatchAt(token, next_match);
@@ -62,6 +76,10 @@ bool UnknownNames::GoesOn(uint32_t token, size_t next_match) const {
   // is none, as "Orla Finn"; "Kimani Ruto": the surname of somebody else.
   if (match->end != token + 1) return false;
   const bool after_common_word = text_.tokens[token - 1].word != 0;
+  // "the union Equity Scotland": a body, and where it sits.
+  if (!IsNameAt(token + 1) && NamesPlace(*match)) {
+    return true;
+  }
   bool surname = true;
   ForEachReading(lexicon_, *match, [&](const EntryRef& ref) {
     const bool common =

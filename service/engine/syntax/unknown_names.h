@@ -61,6 +61,8 @@ class UnknownNames {
   }
   // The first match from `next_match` on that does not end before `token`.
   const Match* MatchAt(uint32_t token, size_t next_match) const;
+  bool IsNameAt(uint32_t token) const;
+  bool NamesPlace(const Match& match) const;
   // True where the token may go on with a name.
   bool GoesOn(uint32_t token, size_t next_match) const;
 
