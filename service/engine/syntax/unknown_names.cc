@@ -77,7 +77,7 @@ bool UnknownNames::GoesOn(uint32_t token, size_t next_match) const {
   if (match->end != token + 1) return false;
   const bool after_common_word = text_.tokens[token - 1].word != 0;
   // "the union Equity Scotland": a body, and where it sits.
-  if (!IsNameAt(token + 1) && NamesPlace(*match)) {
+  if (IsNameAt(token - 1) && !IsNameAt(token + 1) && NamesPlace(*match)) {
     return true;
   }
   bool surname = true;
