@@ -34,7 +34,11 @@ class Descender {
           (sense_ == pb::SENSE_ACTION && target.kind == TargetRef::Kind::kVerb);
       if (Operator(target, demand, &inner, &cue)) {
         const CueEntry& entry = v_.lexicon.cues[cue];
-        Polarity through = Apply(entry.effect, polarity);
+        // "promised an appeal against the fine".
+        const bool against = entry.effect == pb::EFFECT_PRESERVE &&
+                             inner.polarity == pb::POLARITY_OPPOSES;
+        Polarity through =
+            Apply(against ? pb::EFFECT_REVERSE : entry.effect, polarity);
         // "refused to condemn the raid" is no praise of it.
         if (depth == 0 && polarity == pb::POLARITY_OPPOSES &&
             entry.polarity == pb::POLARITY_OPPOSES && OwnAct(target)) {

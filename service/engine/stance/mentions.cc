@@ -145,13 +145,19 @@ bool Resolver::OwnCountry(int32_t group, Resolution* result) {
       !v_.Head(group).Has(pb::FUNCTION_ROLE_COUNTRY_NOUN)) {
     return false;
   }
-  for (int32_t owner : ResolvePronoun(v_, first, speaker_, d_)) {
+  const EntityList owners = ResolvePronoun(v_, first, speaker_, d_);
+  for (int32_t owner : owners) {
     const Entity& entity = d_.entities[owner];
     if (entity.represents >= 0) {
       result->entities.push_back(entity.represents);
     } else if (entity.kind == pb::ACTOR_KIND_COUNTRY) {
       result->entities.push_back(owner);
     }
+  }
+  // Of a country that nobody named: whoever speaks for it.
+  if (result->entities.empty() && owners.size() == 1 &&
+      d_.entities[owners[0]].person) {
+    result->entities = owners;
   }
   result->sieve = Sieve::kPronoun;
   return !result->entities.empty();

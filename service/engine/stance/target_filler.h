@@ -100,6 +100,9 @@ class TargetFiller {
   // "called the plan “theatre”", "likened it to a lottery": what is no word of
   // verdict, in quotation marks or behind a preposition of the frame's own;
   // only frames with a polarity of their own say what that means.
+  // A quotation mark stands in the group, and no name behind it: 'called the
+  // scheme "Safe Streets"' is no slight.
+  bool OpensInLowerCase(int32_t group) const;
   bool NamedInQuotes(const Filler& filler, const TargetRef& object,
                      int32_t after, FilledFrame* out) const;
   // "the cap would lead to shortages", "the levy would ease congestion": what

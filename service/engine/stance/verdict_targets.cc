@@ -60,6 +60,12 @@ bool TargetFiller::EvaluatedObject(const Filler& filler,
       after = own ? i : i + 1;
       object.limit = i;
     }
+    // "considers the ban to be unlawful".
+    if (v_.Is(noun + 1, GroupKind::kVerb) && v_.Head(noun + 1).Is(kBe) &&
+        v_.At(noun + 1).form == VerbForm::kToInfinitive) {
+      after = noun + 1;
+      object.limit = noun + 1;
+    }
     // The object may itself be followed by phrases: look further for "as".
     after = AfterRelative(v_, after);
     // "declared void the vote".
@@ -119,6 +125,17 @@ bool TargetFiller::EvaluatedObject(const Filler& filler,
   return NamedInQuotes(filler, object, after, out);
 }
 
+bool TargetFiller::OpensInLowerCase(int32_t group) const {
+  const uint32_t end = v_.EndToken(group);
+  for (uint32_t t = v_.FirstToken(group); t < end; ++t) {
+    if (v_.text.tokens[t].kind == TokenKind::kQuote) {
+      return t + 1 < v_.text.tokens.size() &&
+             (v_.text.tokens[t + 1].shape & kCapitalised) == 0;
+    }
+  }
+  return false;
+}
+
 bool TargetFiller::NamedInQuotes(const Filler& filler, const TargetRef& object,
                                  int32_t after, FilledFrame* out) const {
   if (out->polarity == pb::POLARITY_UNSPECIFIED) return false;
@@ -129,12 +146,9 @@ bool TargetFiller::NamedInQuotes(const Filler& filler, const TargetRef& object,
     out->score += 4;
     return true;
   }
-  // 'called the scheme "Safe Streets"' gives it a name.
-  if (!v_.Is(after, GroupKind::kQuote) || after + 1 >= s_.size() ||
-      (v_.text.tokens[v_.FirstToken(after + 1)].shape & kCapitalised) != 0) {
-    return false;
-  }
-  out->evaluation = static_cast<int32_t>(v_.At(after + 1).head);
+  const int32_t named = v_.Is(after, GroupKind::kQuote) ? after + 1 : after;
+  if (named >= s_.size() || !OpensInLowerCase(after)) return false;
+  out->evaluation = static_cast<int32_t>(v_.At(named).head);
   out->targets.push_back(object);
   out->score += 4;
   return true;

@@ -27,6 +27,17 @@ bool InfinitiveExpected(const Neighbours& at, size_t i) {
   return false;
 }
 
+// "It is unacceptable | to hold them".
+bool IsExtraposed(const Neighbours& at, size_t i) {
+  const size_t copula = at.Before(i - 1);
+  if (!(at.Tag(i - 1) & kAdjective) || copula == kNoUnit ||
+      !(at.Tag(copula) & kBe)) {
+    return false;
+  }
+  const size_t subject = at.Before(copula);
+  return subject != kNoUnit && at.units[subject].Has(pb::FUNCTION_ROLE_NEUTER);
+}
+
 // The first form in [i, end) that may be a finite verb of the clause that
 // begins before i; kNoUnit where the clause may end before it.
 size_t FiniteFormAhead(const Neighbours& at, size_t i, size_t end) {
@@ -174,7 +185,7 @@ uint32_t TagTo(const Neighbours& at, size_t i) {
   if ((c & kVerbBase) == 0) return kPreposition;
   if (c & (kBe | kHave | kDo)) return kTo;
   // "not opposed to transit", "no objection to work in camps".
-  if ((c & kAnyNoun) && i > 0 && !at.units[i - 1].Takes(pb::SLOT_INFINITIVE) &&
+  if ((c & kAnyNoun) && i > 0 && !IsExtraposed(at, i) && !at.units[i - 1].Takes(pb::SLOT_INFINITIVE) &&
       (CueTakesNext(at, i - 1, pb::WORD_CLASS_ADJECTIVE) ||
        CueTakesNext(at, i - 1, pb::WORD_CLASS_NOUN)) &&
       !(at.Classes(n + 1) &
