@@ -202,6 +202,11 @@ class Finder {
     const bool demanded = v_.lexicon.cues[frame.cue].sense == pb::SENSE_DEMAND;
     // "denied that the tram would hurt shops": what is denied says more.
     if (target.kind == TargetRef::Kind::kClause && Denies(frame.group)) return;
+    // "cautioned Peru | against | blocking it": the preposition is the cue's.
+    if (target.kind == TargetRef::Kind::kVerb &&
+        v_.Is(target.group - 1, GroupKind::kPreposition)) {
+      scratch_.consumed[target.group - 1] = 1;
+    }
     if (target.kind != TargetRef::Kind::kNoun || demanded) {
       scratch_.consumed[target.group] = 1;
     } else {

@@ -113,9 +113,8 @@ bool HappensToThing(const SentenceView& view, int32_t group,
       }
       break;
     case VerbForm::kParticiple:
-      // "wants the levy | gone".
-      if (subject < 0 || subject + 1 != group) return false;
-      break;
+      // "wants the levy | gone", also "wants the chairman gone".
+      return subject >= 0 && subject + 1 == group;
     default:
       return false;
   }

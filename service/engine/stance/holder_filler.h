@@ -51,7 +51,7 @@ class HolderFiller {
   bool IsAdjunct() const;
   int32_t VerbBefore() const;
   // "residents against the plan", "France, wary of …".
-  HolderRef Postnominal() const;
+  HolderRef Postnominal(const FilledFrame& filled) const;
 
   // --- nominal_holders.cc ---------------------------------------------------
 

@@ -61,7 +61,7 @@ HolderRef HolderFiller::Subject(const FilledFrame& filled) const {
   if (c_.carrier.verb >= 0) {
     return Holding(v_.ClauseOf(c_.carrier.verb).subject);
   }
-  const HolderRef postnominal = Postnominal();
+  const HolderRef postnominal = Postnominal(filled);
   if (postnominal) return postnominal;
   if (IsPreposed()) return Holding(v_.ClauseOf(group_).subject);
   if (!IsAdjunct()) return {};
@@ -119,11 +119,13 @@ bool HolderFiller::OfAnothersNoun(const Clause& clause) const {
 
 bool HolderFiller::OfOpposedThing(const Clause& clause) const {
   const int32_t verb = s_.clauses[clause.parent].verb;
-  if (clause.kind != ClauseKind::kGerund || verb < 0 ||
-      !v_.Is(clause.governor, GroupKind::kNoun) ||
-      ObjectOf(v_, verb) != clause.governor) {
-    return false;
-  }
+  if (verb < 0 || !v_.Is(clause.governor, GroupKind::kNoun)) return false;
+  // "appealed against a decision to reject it".
+  const int32_t preposition = v_.At(clause.governor).preposition;
+  const bool object =
+      ObjectOf(v_, verb) == clause.governor ||
+      (clause.kind == ClauseKind::kInfinitive && preposition == verb + 1);
+  if (!object) return false;
   bool opposes = false;
   v_.ForEach(EntryKind::kCue, v_.Head(verb), [&](const EntryRef& ref) {
     const CueEntry& cue = v_.lexicon.cues[ref.index];
@@ -217,7 +219,7 @@ int32_t HolderFiller::VerbBefore() const {
   return -1;
 }
 
-HolderRef HolderFiller::Postnominal() const {
+HolderRef HolderFiller::Postnominal(const FilledFrame& filled) const {
   int32_t i = group_ - 1;
   int steps = 0;
   while (i >= 0 && steps++ < 4) {
@@ -238,8 +240,11 @@ HolderRef HolderFiller::Postnominal() const {
           return ClauseSubject(verb);
         }
       }
-      if (v_.At(i).preposition >= 0 &&
-          c_.cue.word_class == pb::WORD_CLASS_PHRASE) {
+      // "with 20% against".
+      const int32_t preposition = v_.At(i).preposition;
+      if (preposition >= 0 && c_.cue.word_class == pb::WORD_CLASS_PHRASE &&
+          !(v_.Head(preposition).Has(pb::FUNCTION_ROLE_INSTRUMENT) &&
+            filled.context)) {
         return {};
       }
       return Holding(i);

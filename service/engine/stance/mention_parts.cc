@@ -315,14 +315,41 @@ int32_t Spokesman(const SentenceView& view, int32_t group) {
              : group;
 }
 
+namespace {
+
+// "those opposed to the mine", "those living near it".
+bool AreThosePeople(const SentenceView& view, int32_t group) {
+  if (!view.Is(group + 1, GroupKind::kVerb) ||
+      !view.Head(group).Is(kPronoun) || view.Head(group).Is(kDeterminer)) {
+    return false;
+  }
+  const Group& next = view.At(group + 1);
+  return (next.form == VerbForm::kGerund || next.form == VerbForm::kParticiple) &&
+         view.At(group).plural;
+}
+
+}  // namespace
+
 bool CanHold(const SentenceView& view, int32_t group) {
   const Unit& head = view.Head(group);
   if (head.Is(kTime)) return false;
   if (head.Is(kPronoun)) {
-    return !head.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE) &&
+    return (!head.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE) ||
+            AreThosePeople(view, group)) &&
            !head.Has(pb::FUNCTION_ROLE_EXPLETIVE);
   }
   const Group& g = view.At(group);
+  // "the Frivolous Lawsuits Bill": nobody.
+  if (head.Has(pb::FUNCTION_ROLE_PROPOSAL) && !head.Reads(EntryKind::kAgent) &&
+      !head.Reads(EntryKind::kActor)) {
+    return false;
+  }
+  if (head.name && head.end - head.begin > 1 &&
+      (view.lexicon.Word(view.text.tokens[head.end - 1].word).functions >>
+           (pb::FUNCTION_ROLE_PROPOSAL - 1) &
+       1) != 0) {
+    return false;
+  }
   // "Sweden's opposition to the ban" is an attitude, "the opposition" a body.
   if (head.Reads(EntryKind::kCue) && head.Reads(EntryKind::kAgent) &&
       view.Is(group + 1, GroupKind::kPreposition) &&

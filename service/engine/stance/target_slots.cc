@@ -225,6 +225,13 @@ TargetRef TargetFiller::Prepositional(const Filler& filler, bool first) const {
   }
   const int32_t preposition = FindPreposition(v_, group_, filler.prepositions);
   if (preposition < 0) return {};
+  // "hailed it as a lifeline for islanders": of the lifeline.
+  for (int32_t i = group_ + 1; !first && i < preposition; ++i) {
+    if (v_.Is(i, GroupKind::kPreposition) &&
+        v_.Head(i).Has(pb::FUNCTION_ROLE_AS)) {
+      return {};
+    }
+  }
   // "demonstrated its contempt for it", "called the ruling a gift for all":
   // with an object it is another verb.
   if (first && v_.Is(group_, GroupKind::kVerb) && !v_.At(group_).passive &&

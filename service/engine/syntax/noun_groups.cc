@@ -86,9 +86,11 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
           Is(i + 1, kFiniteVerb | kVerbBase) && LeavesVerbs(begin, i + 1)) {
         break;
       }
-      // "in May | workers voted", not "night markets".
+      // "in May | workers voted", "Last night | councillors met", not "night
+      // markets".
       if (head != size_ && units_[head].Is(kTime) && !opened &&
           (unit.Is(kProper) ||
+           (begin == 0 && (head > begin || unit.Reads(EntryKind::kAgent))) ||
            ((text_.tokens[units_[head].begin].shape & kCapitalised) != 0 &&
             unit.Is(kNounPlural) && unit.Reads(EntryKind::kAgent)))) {
         break;

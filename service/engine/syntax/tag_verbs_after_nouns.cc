@@ -78,6 +78,15 @@ bool IsAbsolute(const Neighbours& at, size_t i, size_t b) {
          at.units[j].Has(pb::FUNCTION_ROLE_INSTRUMENT);
 }
 
+// A bare "be" before the next mark.
+bool BeAhead(const Neighbours& at, size_t i) {
+  for (const size_t end = i + 7; i < at.units.size() && i < end; ++i) {
+    if (at.IsPunctuation(i) || (at.Classes(i) & kTo)) return false;
+    if ((at.Classes(i) & kBe) && (at.Classes(i) & kVerbBase)) return true;
+  }
+  return false;
+}
+
 // "Colombia rebels halt talks": the people of that name, and what they do.
 bool ArePeopleWithVerb(const Neighbours& at, size_t i, uint32_t p) {
   return (p & kProper) && at.units[i].Reads(EntryKind::kAgent) &&
@@ -123,6 +132,10 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
       return kVerbPast;
     } else {
       if (contact) return kVerbPast;
+      // "demanded that the rise announced in May be scrapped".
+      if (clause->subjunctive && !clause->has_finite && BeAhead(at, i + 1)) {
+        return kVerbParticiple;
+      }
       // "Lavrov said Russia has …": of saying, not said of.
       if (at.units[i].Reads(EntryKind::kReporting) && !by &&
           (strong_object || (next & kSubordinator) ||

@@ -40,8 +40,15 @@ bool UnknownNames::IsGivenName(uint32_t token, size_t next_match) const {
     return false;
   }
   if (token + 1 >= end_ || !IsName(text_.tokens[token + 1])) return false;
-  return Info(token + 1).classes == 0 &&
-         MatchAt(token + 1, next_match) == nullptr;
+  const Match* match = MatchAt(token + 1, next_match);
+  if (Info(token + 1).classes == 0) return match == nullptr;
+  // "Bob Crow said": a common word for a surname, and a verb behind it.
+  return token + 2 < end_ &&
+         (match == nullptr || match->end == token + 2) &&
+         (text_.tokens[token + 2].shape & kCapitalised) == 0 &&
+         (Info(token + 2).classes & (kVerbPast | kVerbThird)) != 0 &&
+         !(Info(token + 2).classes & kAnyNoun) &&
+         (match == nullptr || NamesNobody(*match));
 }
 
 const Match* UnknownNames::MatchAt(uint32_t token, size_t next_match) const {
@@ -56,6 +63,15 @@ const Match* UnknownNames::MatchAt(uint32_t token, size_t next_match) const {
 
 bool UnknownNames::IsNameAt(uint32_t token) const {
   return token < end_ && IsName(text_.tokens[token]);
+}
+
+bool UnknownNames::NamesNobody(const Match& match) const {
+  bool nobody = true;
+  ForEachReading(lexicon_, match, [&](const EntryRef& ref) {
+    nobody &= ref.kind != EntryKind::kActor && ref.kind != EntryKind::kAgent &&
+              ref.kind != EntryKind::kIssue;
+  });
+  return nobody;
 }
 
 bool UnknownNames::NamesPlace(const Match& match) const {
@@ -124,6 +140,11 @@ uint32_t UnknownNames::BodyEnd(uint32_t begin, size_t next_match) const {
       return begin;
     }
     if (!coordinated) continue;
+    // "the Education and Training Amendment Bill".
+    if (definite && Has(t, pb::FUNCTION_ROLE_PROPOSAL) &&
+        (t + 1 >= end_ || !IsName(text_.tokens[t + 1]))) {
+      return t + 1;
+    }
     const Match* match = MatchAt(t, next_match);
     if (match == nullptr) continue;
     bool body = false;

@@ -63,6 +63,7 @@ class UnknownNames {
   const Match* MatchAt(uint32_t token, size_t next_match) const;
   bool IsNameAt(uint32_t token) const;
   bool NamesPlace(const Match& match) const;
+  bool NamesNobody(const Match& match) const;
   // True where the token may go on with a name.
   bool GoesOn(uint32_t token, size_t next_match) const;
 
