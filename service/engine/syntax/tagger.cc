@@ -124,6 +124,12 @@ uint32_t Decide(const Neighbours& at, size_t i, ClauseSoFar* clause) {
     if ((c & kAdjective) && !at.StandsAlone(i)) return kAdjective;
     return kProper;
   }
+  // "asked why | the council was pursuing it".
+  if ((c & kInterrogative) && !unit.Has(pb::FUNCTION_ROLE_WHAT) &&
+      (direct & kAnyVerb) && !(direct & (kBe | kHave | kDo)) &&
+      at.ClauseFollows(i + 1)) {
+    return kSubordinator;
+  }
   if (c & kRelative) {
     return TagRelative(place);
   }
