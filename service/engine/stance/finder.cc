@@ -12,6 +12,7 @@
 #include "service/engine/stance/implied_frames.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/pronouns.h"
+#include "service/engine/stance/tallies.h"
 
 namespace stance {
 namespace {
@@ -41,6 +42,7 @@ class Finder {
       if (!a_.question) TakeGroup(g);
       if (v_.At(g).kind == GroupKind::kNoun) mentions_.Remember(g);
     }
+    if (!a_.question) Tallies();
     NoteEnacting(v_, &mentions_, &d_);
   }
 
@@ -53,6 +55,14 @@ class Finder {
     SentenceMentions mentions(*v_.closing, options_.publish_date,
                               &scratch_.closing_mentions, &d_);
     return ReportAfterSpeech(*v_.closing, &mentions, &d_, &scratch_.closing);
+  }
+
+  // "2 against (China, Russia)".
+  void Tallies() {
+    if (!v_.syntax.any.MayBe(kNumberWord)) return;
+    scratch_.tallies.clear();
+    FindTallies(v_, &scratch_.tallies);
+    for (const FilledFrame& tally : scratch_.tallies) Fire(tally);
   }
 
   // --- cues -----------------------------------------------------------------

@@ -24,6 +24,7 @@ struct FinderScratch {
   std::vector<char> consumed;
   std::vector<InnerTarget> inner;
   std::vector<FilledFrame> passed;
+  std::vector<FilledFrame> tallies;
   FilledFrame frame;
   Composition composition;
   Attribution attribution;
