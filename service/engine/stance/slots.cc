@@ -26,7 +26,7 @@ class CarrierFinder {
       carrier_ = group_;
       return;
     }
-    if (IsExpressed()) return;
+    if (IsExpressed() || IsTakenUp()) return;
     // "has the union's backing", "shared the union's concern": over the
     // possessor.
     int32_t first = group_;
@@ -121,6 +121,34 @@ class CarrierFinder {
     carrier_ = verb;
     light_ = pb::LIGHT_VERB_DIRECTION_GIVE;
     return true;
+  }
+
+  // "rushed to Peru's defence", "took Serbia's side": the possessor is what the
+  // noun is about.
+  bool IsTakenUp() {
+    int32_t first = v_.At(group_).possessor;
+    if (first < 0 || !TakesPossessor()) return false;
+    while (v_.At(first).possessor >= 0) first = v_.At(first).possessor;
+    int32_t verb = first - 1;
+    const bool to = v_.Is(verb, GroupKind::kPreposition) &&
+                    v_.Head(verb).MayBe(kTo);
+    if (to) --verb;
+    if (!v_.Is(verb, GroupKind::kVerb) || v_.Head(verb).Is(kBe | kHave) ||
+        (to ? v_.Head(verb).Reads(EntryKind::kCue)
+            : Direction(verb) != pb::LIGHT_VERB_DIRECTION_GIVE)) {
+      return false;
+    }
+    carrier_ = verb;
+    return true;
+  }
+
+  bool TakesPossessor() const {
+    for (const Frame& frame : cue_.frames) {
+      for (const Filler& filler : frame.targets) {
+        if (filler.slot == pb::SLOT_POSSESSOR) return true;
+      }
+    }
+    return false;
   }
 
   // "dropped its opposition": an operator that undoes the noun's stance.
