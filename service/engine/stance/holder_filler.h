@@ -32,6 +32,11 @@ class HolderFiller {
   bool OfAnothersNoun(const Clause& clause) const;
   // "vetoed a resolution condemning it": not in the name of who is against it.
   bool OfOpposedThing(const Clause& clause) const;
+  // "those who urged Oslo | to back it": what is asked is not done.
+  bool IsDemanded(const Clause& clause) const;
+  // Whether the verb is a cue of the property.
+  template <typename Property>
+  bool IsCueVerb(int32_t verb, Property property) const;
   // "Deplores the raid" in a communiqué, "Scrap the tax!" in speech: neither it
   // nor anything before it has a subject.
   bool IsUnowned() const;

@@ -78,6 +78,7 @@ HolderRef HolderFiller::ClauseSubject(int32_t verb) const {
     return Holding(EquatedMembers(v_, clause->antecedent));
   }
   for (int steps = 0; steps < 3; ++steps) {
+    if (IsDemanded(*clause)) return {};
     // "was the first country to back it".
     if (clause->kind != ClauseKind::kMain && clause->subject >= 0) {
       const int32_t equated = EquatedSubject(v_, clause->subject);
@@ -117,6 +118,16 @@ bool HolderFiller::OfAnothersNoun(const Clause& clause) const {
          !v_.Head(preposition).Has(pb::FUNCTION_ROLE_IN);
 }
 
+template <typename Property>
+bool HolderFiller::IsCueVerb(int32_t verb, Property property) const {
+  bool found = false;
+  v_.ForEach(EntryKind::kCue, v_.Head(verb), [&](const EntryRef& ref) {
+    const CueEntry& cue = v_.lexicon.cues[ref.index];
+    found |= cue.word_class == pb::WORD_CLASS_VERB && property(cue);
+  });
+  return found;
+}
+
 bool HolderFiller::OfOpposedThing(const Clause& clause) const {
   const int32_t verb = s_.clauses[clause.parent].verb;
   if (verb < 0 || !v_.Is(clause.governor, GroupKind::kNoun)) return false;
@@ -126,13 +137,20 @@ bool HolderFiller::OfOpposedThing(const Clause& clause) const {
       ObjectOf(v_, verb) == clause.governor ||
       (clause.kind == ClauseKind::kInfinitive && preposition == verb + 1);
   if (!object) return false;
-  bool opposes = false;
-  v_.ForEach(EntryKind::kCue, v_.Head(verb), [&](const EntryRef& ref) {
-    const CueEntry& cue = v_.lexicon.cues[ref.index];
-    opposes |= cue.word_class == pb::WORD_CLASS_VERB &&
-               cue.polarity == pb::POLARITY_OPPOSES;
+  return IsCueVerb(verb, [](const CueEntry& cue) {
+    return cue.polarity == pb::POLARITY_OPPOSES;
   });
-  return opposes;
+}
+
+bool HolderFiller::IsDemanded(const Clause& clause) const {
+  if (clause.kind != ClauseKind::kInfinitive || clause.subject < 0 ||
+      clause.parent < 0) {
+    return false;
+  }
+  const int32_t verb = s_.clauses[clause.parent].verb;
+  if (verb < 0 || ObjectOf(v_, verb) != clause.subject) return false;
+  return IsCueVerb(
+      verb, [](const CueEntry& cue) { return cue.sense == pb::SENSE_DEMAND; });
 }
 
 bool HolderFiller::IsUnowned() const {

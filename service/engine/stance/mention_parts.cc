@@ -319,12 +319,13 @@ namespace {
 
 // "those opposed to the mine", "those living near it".
 bool AreThosePeople(const SentenceView& view, int32_t group) {
-  if (!view.Is(group + 1, GroupKind::kVerb) ||
-      !view.Head(group).Is(kPronoun) || view.Head(group).Is(kDeterminer)) {
+  if (!view.Is(group + 1, GroupKind::kVerb) || !view.Head(group).Is(kPronoun) ||
+      view.Head(group).Is(kDeterminer)) {
     return false;
   }
   const Group& next = view.At(group + 1);
-  return (next.form == VerbForm::kGerund || next.form == VerbForm::kParticiple) &&
+  return (next.form == VerbForm::kGerund ||
+          next.form == VerbForm::kParticiple) &&
          view.At(group).plural;
 }
 

@@ -130,8 +130,8 @@ class CarrierFinder {
     if (first < 0 || !TakesPossessor()) return false;
     while (v_.At(first).possessor >= 0) first = v_.At(first).possessor;
     int32_t verb = first - 1;
-    const bool to = v_.Is(verb, GroupKind::kPreposition) &&
-                    v_.Head(verb).MayBe(kTo);
+    const bool to =
+        v_.Is(verb, GroupKind::kPreposition) && v_.Head(verb).MayBe(kTo);
     if (to) --verb;
     if (!v_.Is(verb, GroupKind::kVerb) || v_.Head(verb).Is(kBe | kHave) ||
         (to ? v_.Head(verb).Reads(EntryKind::kCue)

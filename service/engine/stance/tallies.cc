@@ -23,8 +23,8 @@ uint32_t VoteAt(const SentenceView& view, int32_t group) {
                        view.Head(group - 1).Is(kNumberWord);
   if (!counted) return vote;
   view.ForEach(EntryKind::kCue, view.Head(group), [&](const EntryRef& ref) {
-    if (vote == kNoCue && view.lexicon.cues[ref.index].polarity !=
-                              pb::POLARITY_UNSPECIFIED) {
+    if (vote == kNoCue &&
+        view.lexicon.cues[ref.index].polarity != pb::POLARITY_UNSPECIFIED) {
       vote = ref.index;
     }
   });
@@ -57,9 +57,8 @@ void FindTallies(const SentenceView& view, std::vector<FilledFrame>* frames) {
     const uint32_t vote = VoteAt(view, open - 1);
     if (vote == kNoCue) continue;
     const TargetRef target = VotedOn(view, open - 1);
-    for (int32_t i = open + 1; i < view.syntax.size() &&
-                               !view.Is(i, GroupKind::kParenthesis);
-         ++i) {
+    for (int32_t i = open + 1;
+         i < view.syntax.size() && !view.Is(i, GroupKind::kParenthesis); ++i) {
       if (!view.Is(i, GroupKind::kNoun) || view.At(i).first_conjunct >= 0 ||
           !CanHold(view, i)) {
         continue;

@@ -185,7 +185,8 @@ uint32_t TagTo(const Neighbours& at, size_t i) {
   if ((c & kVerbBase) == 0) return kPreposition;
   if (c & (kBe | kHave | kDo)) return kTo;
   // "not opposed to transit", "no objection to work in camps".
-  if ((c & kAnyNoun) && i > 0 && !IsExtraposed(at, i) && !at.units[i - 1].Takes(pb::SLOT_INFINITIVE) &&
+  if ((c & kAnyNoun) && i > 0 && !IsExtraposed(at, i) &&
+      !at.units[i - 1].Takes(pb::SLOT_INFINITIVE) &&
       (CueTakesNext(at, i - 1, pb::WORD_CLASS_ADJECTIVE) ||
        CueTakesNext(at, i - 1, pb::WORD_CLASS_NOUN)) &&
       !(at.Classes(n + 1) &

@@ -43,8 +43,7 @@ bool UnknownNames::IsGivenName(uint32_t token, size_t next_match) const {
   const Match* match = MatchAt(token + 1, next_match);
   if (Info(token + 1).classes == 0) return match == nullptr;
   // "Bob Crow said": a common word for a surname, and a verb behind it.
-  return token + 2 < end_ &&
-         (match == nullptr || match->end == token + 2) &&
+  return token + 2 < end_ && (match == nullptr || match->end == token + 2) &&
          (text_.tokens[token + 2].shape & kCapitalised) == 0 &&
          (Info(token + 2).classes & (kVerbPast | kVerbThird)) != 0 &&
          !(Info(token + 2).classes & kAnyNoun) &&
