@@ -9,9 +9,9 @@
 #include "service/engine/stance/ellipsis.h"
 #include "service/engine/stance/emission.h"
 #include "service/engine/stance/enacting.h"
+#include "service/engine/stance/holders.h"
 #include "service/engine/stance/implied_frames.h"
 #include "service/engine/stance/mention_parts.h"
-#include "service/engine/stance/pronouns.h"
 #include "service/engine/stance/tallies.h"
 
 namespace stance {
@@ -31,6 +31,8 @@ class Finder {
         a_(scratch.attribution),
         mentions_(view, options.publish_date, &scratch.mentions, &discourse),
         emitter_(view, options.explain, a_, &mentions_, &discourse, &stances),
+        holders_(view, options.publish_date, a_, emitter_, &mentions_,
+                 &discourse),
         ellipses_(view, options.explain, discourse, &mentions_, &stances),
         analysis_(analysis) {}
 
@@ -128,7 +130,7 @@ class Finder {
       return;
     }
     if (FillCommitment(v_, verb, &frame)) {
-      const int32_t speaker = SpeakerFor(frame, &reports);
+      const int32_t speaker = holders_.Speaker(frame, &reports);
       if (speaker < 0) {
         if (IsPolicy(frame)) {
           Fire(frame);
@@ -152,7 +154,7 @@ class Finder {
       }
       Fire(frame);
     } else if (FillObligation(v_, verb, &frame) &&
-               SpeakerFor(frame, &reports) >= 0) {
+               holders_.Speaker(frame, &reports) >= 0) {
       Fire(frame);
     }
   }
@@ -234,7 +236,7 @@ class Finder {
 
   void Fire(const FilledFrame& frame) {
     FiredFrame fired;
-    fired.speaker = SpeakerFor(frame, &fired.reports);
+    fired.speaker = holders_.Speaker(frame, &fired.reports);
     // Nobody says so.
     if (frame.holder.kind == HolderRef::Kind::kSpeaker && fired.speaker < 0) {
       return;
@@ -249,7 +251,7 @@ class Finder {
     fired.frame = &frame;
     fired.composition = &composition;
     fired.factuality = composition.factuality;
-    if (!Holders(&fired)) {
+    if (!holders_.Resolve(&fired)) {
       NoHolder(frame);
       return;
     }
@@ -297,7 +299,7 @@ class Finder {
     Compose(v_, frame, &scratch_.composition);
     fired.frame = &frame;
     fired.composition = &scratch_.composition;
-    if (Holders(&fired)) Conditions(fired);
+    if (holders_.Resolve(&fired)) Conditions(fired);
   }
 
   // The stances on all that the target comes down to.
@@ -315,125 +317,6 @@ class Finder {
     for (const InnerTarget& inner : scratch_.inner) {
       emitter_.Emit(fired, inner);
     }
-  }
-
-  // --- holders --------------------------------------------------------------
-
-  // The innermost voice at the frame, -1 for the article's own; fills `reports`
-  // with those around it.
-  int32_t SpeakerFor(const FilledFrame& frame, ReportList* around) {
-    ReportList& reports = *around;
-    ReportsAround(v_, a_, frame.group, &reports);
-    // A cue that is itself the verb of saying is not under its own report.
-    reports.erase(std::remove_if(reports.begin(), reports.end(),
-                                 [&](int32_t r) {
-                                   return a_.reports[r].verb == frame.group;
-                                 }),
-                  reports.end());
-    const uint32_t token = v_.units[frame.unit].begin;
-    if (v_.InSpeech(token) && a_.quote_speaker >= 0) {
-      if (reports.empty() || !Complement(reports)) return a_.quote_speaker;
-    }
-    if (!reports.empty()) return a_.reports[reports.back()].entity;
-    if (a_.turn_speaker >= 0) return a_.turn_speaker;
-    return -1;
-  }
-
-  bool Complement(const ReportList& reports) const {
-    return !reports.empty() && !a_.reports[reports.back()].postposed;
-  }
-
-  // Who holds; false where nobody is known.
-  bool Holders(FiredFrame* fired) {
-    const HolderRef& holder = fired->frame->holder;
-    switch (holder.kind) {
-      case HolderRef::Kind::kNone:
-        return false;
-      case HolderRef::Kind::kSpeaker:
-        if (!d_.enacting.empty() && fired->speaker == d_.enacting[0]) {
-          fired->holders = d_.enacting;
-        } else {
-          fired->holders.push_back(fired->speaker);
-        }
-        fired->holder_mention = emitter_.SpeakerMention(fired->speaker);
-        fired->sieve = Sieve::kName;
-        return true;
-      case HolderRef::Kind::kPronoun: {
-        const Unit& unit = v_.units[holder.unit];
-        fired->holders = ResolvePronoun(v_, unit, fired->speaker, d_);
-        fired->holder_mention = v_.UnitSpan(holder.unit);
-        fired->sieve = Sieve::kPronoun;
-        return !fired->holders.empty();
-      }
-      case HolderRef::Kind::kModifier: {
-        const Resolution who =
-            ResolveModifier(v_, holder.unit, options_.publish_date, &d_);
-        fired->holders = who.entities;
-        fired->holder_mention = who.mention;
-        fired->sieve = who.sieve;
-        return !fired->holders.empty();
-      }
-      case HolderRef::Kind::kGroup:
-        break;
-    }
-    AddHolders(holder.group, fired);
-    if (const int32_t joined = JoinedBy(*fired->frame); joined >= 0) {
-      AddHolders(joined, fired);
-    }
-    if (const int32_t other = SharedBy(*fired->frame); other >= 0) {
-      AddHolders(other, fired);
-    }
-    return !fired->holders.empty();
-  }
-
-  // The group and those that it is coordinated with.
-  void AddHolders(int32_t group, FiredFrame* fired) {
-    for (int32_t g = group; g >= 0; g = v_.At(g).next_conjunct) {
-      if (!CanHold(v_, g) || v_.At(g).negative) continue;
-      const Resolution& who = mentions_.Who(g, fired->speaker);
-      if (who.entities.empty()) continue;
-      if (fired->holders.empty()) {
-        fired->holder_mention = who.mention;
-        fired->sieve = who.sieve;
-      }
-      for (int32_t entity : who.entities) {
-        if (std::find(fired->holders.begin(), fired->holders.end(), entity) ==
-            fired->holders.end()) {
-          fired->holders.push_back(entity);
-        }
-      }
-    }
-  }
-
-  // "Peru joined | Fiji in condemning it": who was joined; -1 for none.
-  int32_t JoinedBy(const FilledFrame& frame) const {
-    const int32_t in = frame.group - 1;
-    if (!v_.Is(frame.group, GroupKind::kVerb) ||
-        v_.At(frame.group).form != VerbForm::kGerund ||
-        !v_.Is(in, GroupKind::kPreposition) ||
-        !v_.Head(in).Has(pb::FUNCTION_ROLE_IN)) {
-      return -1;
-    }
-    const int32_t parent = v_.ClauseOf(frame.group).parent;
-    const int32_t join = parent < 0 ? -1 : v_.syntax.clauses[parent].verb;
-    if (join < 0 || !v_.Head(join).Has(pb::FUNCTION_ROLE_JOIN) ||
-        v_.At(join).passive) {
-      return -1;
-    }
-    const int32_t object = ObjectOf(v_, join);
-    return object >= 0 && v_.Is(object, GroupKind::kNoun) ? object : -1;
-  }
-
-  // "Peru shared | Fiji's concern": the other of the two; -1 for none.
-  int32_t SharedBy(const FilledFrame& frame) const {
-    const int32_t possessor = v_.At(frame.group).possessor;
-    const int32_t verb = frame.carrier;
-    if (verb < 0 || verb == frame.group || possessor < 0 ||
-        !v_.Head(verb).Has(pb::FUNCTION_ROLE_SHARE)) {
-      return -1;
-    }
-    const int32_t subject = v_.ClauseOf(verb).subject;
-    return frame.holder.group == possessor ? subject : possessor;
   }
 
   void NoHolder(const FilledFrame& frame) {
@@ -473,6 +356,7 @@ class Finder {
   Attribution& a_;
   SentenceMentions mentions_;
   Emitter emitter_;
+  HolderResolver holders_;
   Ellipses ellipses_;
   Analysis& analysis_;
 };

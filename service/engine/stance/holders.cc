@@ -1,0 +1,120 @@
+#include "service/engine/stance/holders.h"
+
+#include <algorithm>
+
+#include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/pronouns.h"
+
+namespace stance {
+
+namespace pb = lexicon::v1;
+
+int32_t HolderResolver::Speaker(const FilledFrame& frame,
+                                ReportList* around) const {
+  ReportList& reports = *around;
+  ReportsAround(v_, a_, frame.group, &reports);
+  // A cue that is itself the verb of saying is not under its own report.
+  reports.erase(std::remove_if(reports.begin(), reports.end(),
+                               [&](int32_t r) {
+                                 return a_.reports[r].verb == frame.group;
+                               }),
+                reports.end());
+  const uint32_t token = v_.units[frame.unit].begin;
+  if (v_.InSpeech(token) && a_.quote_speaker >= 0 &&
+      (reports.empty() || a_.reports[reports.back()].postposed)) {
+    return a_.quote_speaker;
+  }
+  if (!reports.empty()) return a_.reports[reports.back()].entity;
+  if (a_.turn_speaker >= 0) return a_.turn_speaker;
+  return -1;
+}
+
+bool HolderResolver::Resolve(FiredFrame* fired) const {
+  const HolderRef& holder = fired->frame->holder;
+  switch (holder.kind) {
+    case HolderRef::Kind::kNone:
+      return false;
+    case HolderRef::Kind::kSpeaker:
+      if (!d_.enacting.empty() && fired->speaker == d_.enacting[0]) {
+        fired->holders = d_.enacting;
+      } else {
+        fired->holders.push_back(fired->speaker);
+      }
+      fired->holder_mention = emitter_.SpeakerMention(fired->speaker);
+      fired->sieve = Sieve::kName;
+      return true;
+    case HolderRef::Kind::kPronoun: {
+      const Unit& unit = v_.units[holder.unit];
+      fired->holders = ResolvePronoun(v_, unit, fired->speaker, d_);
+      fired->holder_mention = v_.UnitSpan(holder.unit);
+      fired->sieve = Sieve::kPronoun;
+      return !fired->holders.empty();
+    }
+    case HolderRef::Kind::kModifier: {
+      const Resolution who = ResolveModifier(v_, holder.unit, date_, &d_);
+      fired->holders = who.entities;
+      fired->holder_mention = who.mention;
+      fired->sieve = who.sieve;
+      return !fired->holders.empty();
+    }
+    case HolderRef::Kind::kGroup:
+      break;
+  }
+  AddHolders(holder.group, fired);
+  if (const int32_t joined = JoinedBy(*fired->frame); joined >= 0) {
+    AddHolders(joined, fired);
+  }
+  if (const int32_t other = SharedBy(*fired->frame); other >= 0) {
+    AddHolders(other, fired);
+  }
+  return !fired->holders.empty();
+}
+
+void HolderResolver::AddHolders(int32_t group, FiredFrame* fired) const {
+  for (int32_t g = group; g >= 0; g = v_.At(g).next_conjunct) {
+    if (!CanHold(v_, g) || v_.At(g).negative) continue;
+    const Resolution& who = mentions_.Who(g, fired->speaker);
+    if (who.entities.empty()) continue;
+    if (fired->holders.empty()) {
+      fired->holder_mention = who.mention;
+      fired->sieve = who.sieve;
+    }
+    for (int32_t entity : who.entities) {
+      if (std::find(fired->holders.begin(), fired->holders.end(), entity) ==
+          fired->holders.end()) {
+        fired->holders.push_back(entity);
+      }
+    }
+  }
+}
+
+int32_t HolderResolver::JoinedBy(const FilledFrame& frame) const {
+  const int32_t in = frame.group - 1;
+  if (!v_.Is(frame.group, GroupKind::kVerb) ||
+      v_.At(frame.group).form != VerbForm::kGerund ||
+      !v_.Is(in, GroupKind::kPreposition) ||
+      !v_.Head(in).Has(pb::FUNCTION_ROLE_IN)) {
+    return -1;
+  }
+  const int32_t parent = v_.ClauseOf(frame.group).parent;
+  const int32_t join = parent < 0 ? -1 : v_.syntax.clauses[parent].verb;
+  if (join < 0 || !v_.Head(join).Has(pb::FUNCTION_ROLE_JOIN) ||
+      v_.At(join).passive) {
+    return -1;
+  }
+  const int32_t object = ObjectOf(v_, join);
+  return object >= 0 && v_.Is(object, GroupKind::kNoun) ? object : -1;
+}
+
+int32_t HolderResolver::SharedBy(const FilledFrame& frame) const {
+  const int32_t possessor = v_.At(frame.group).possessor;
+  const int32_t verb = frame.carrier;
+  if (verb < 0 || verb == frame.group || possessor < 0 ||
+      !v_.Head(verb).Has(pb::FUNCTION_ROLE_SHARE)) {
+    return -1;
+  }
+  const int32_t subject = v_.ClauseOf(verb).subject;
+  return frame.holder.group == possessor ? subject : possessor;
+}
+
+}  // namespace stance

@@ -1,0 +1,54 @@
+// Who holds what a frame says: from the group that fills its holder's slot, or
+// the voice around it, to the actors of the article.
+
+#ifndef STANCE_ENGINE_STANCE_HOLDERS_H_
+#define STANCE_ENGINE_STANCE_HOLDERS_H_
+
+#include <cstdint>
+
+#include "service/engine/stance/attribution.h"
+#include "service/engine/stance/discourse.h"
+#include "service/engine/stance/emission.h"
+#include "service/engine/stance/frames.h"
+#include "service/engine/stance/sentence_mentions.h"
+
+namespace stance {
+
+class HolderResolver {
+ public:
+  // Borrows everything. `publish_date` is YYYYMMDD, 0 for unknown.
+  HolderResolver(const SentenceView& view, int32_t publish_date,
+                 const Attribution& attribution, const Emitter& emitter,
+                 SentenceMentions* mentions, Discourse* discourse)
+      : v_(view),
+        date_(publish_date),
+        a_(attribution),
+        emitter_(emitter),
+        mentions_(*mentions),
+        d_(*discourse) {}
+
+  // The innermost voice at the frame, -1 for the article's own; fills `around`
+  // with the reports around it, outermost first.
+  int32_t Speaker(const FilledFrame& frame, ReportList* around) const;
+  // Fills in the holders of a frame whose speaker is known; false for nobody.
+  bool Resolve(FiredFrame* fired) const;
+
+ private:
+  // The group and those that it is coordinated with.
+  void AddHolders(int32_t group, FiredFrame* fired) const;
+  // "Peru joined | Fiji in condemning it": who was joined; -1 for none.
+  int32_t JoinedBy(const FilledFrame& frame) const;
+  // "Peru shared | Fiji's concern": the other of the two; -1 for none.
+  int32_t SharedBy(const FilledFrame& frame) const;
+
+  const SentenceView& v_;
+  const int32_t date_;
+  const Attribution& a_;
+  const Emitter& emitter_;
+  SentenceMentions& mentions_;
+  Discourse& d_;
+};
+
+}  // namespace stance
+
+#endif  // STANCE_ENGINE_STANCE_HOLDERS_H_
