@@ -16,6 +16,12 @@ namespace pb = lexicon::v1;
 // How many groups back the verb may stand that is left out.
 constexpr int32_t kReach = 40;
 
+// Not to stay out of something says nothing.
+Polarity Opposite(Polarity polarity) {
+  return polarity == pb::POLARITY_NEUTRAL ? pb::POLARITY_UNSPECIFIED
+                                          : Apply(pb::EFFECT_REVERSE, polarity);
+}
+
 }  // namespace
 
 bool Ellipses::Take(int32_t verb) { return Echo(verb) || Shortened(verb); }
@@ -51,8 +57,11 @@ void Ellipses::Repeat(const Range& range, const Voice& voice,
     const int32_t holder = represented >= 0 ? represented : entity;
     for (size_t model = range.first; model < range.end; ++model) {
       if (out_[model].holder == holder) continue;
+      const Polarity polarity = turn(out_[model].polarity);
+      if (polarity == pb::POLARITY_UNSPECIFIED) continue;
       FoundStance echo = out_[model];
-      echo.polarity = turn(echo.polarity);
+      echo.polarity = polarity;
+      echo.speakers.clear();
       echo.derivation.clear();
       echo.sentence = v_.Span(v_.sentence.begin, v_.sentence.end);
       echo.sentence_index = v_.index;
@@ -97,9 +106,7 @@ bool Ellipses::Again(const FiredFrame& fired, Polarity polarity) {
          {fired.holders, fired.holder_mention, fired.sieve, fired.frame->unit,
           static_cast<int32_t>(fired.frame->cue)},
          [&](Polarity of) {
-           return polarity == pb::POLARITY_SUPPORTS
-                      ? of
-                      : Apply(pb::EFFECT_REVERSE, of);
+           return polarity == pb::POLARITY_SUPPORTS ? of : Opposite(of);
          });
   return true;
 }
@@ -146,7 +153,8 @@ bool Ellipses::Shortened(int32_t verb) {
   const bool was_negated = IsNegated(v_, full);
   RepeatFor(verb, clause.subject, [&](Polarity polarity) {
     if (negated == was_negated) return polarity;
-    return negated ? Negate(polarity) : Apply(pb::EFFECT_REVERSE, polarity);
+    return negated && polarity == pb::POLARITY_OPPOSES ? Negate(polarity)
+                                                       : Opposite(polarity);
   });
   return true;
 }

@@ -73,6 +73,16 @@ int32_t Addressee(const ClauseBuilder& b, int32_t verb, int32_t noun) {
   return noun;
 }
 
+// "The union opposes the levy but employers | support it": a plural noun group
+// behind a coordinator.
+bool JoinsClause(const ClauseBuilder& b, int32_t noun) {
+  int32_t start = noun;
+  while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+  return b.Is(b.Before(start), GroupKind::kCoordinator) &&
+         (b.groups[noun].plural ||
+          b.units[b.groups[noun].begin].Is(kNumberWord));
+}
+
 }  // namespace
 
 void TakeBase(ClauseBuilder& b, int32_t i) {
@@ -99,8 +109,12 @@ void TakeBase(ClauseBuilder& b, int32_t i) {
     b.Current().verb = i;
     return;
   }
-  if (b.Is(before, GroupKind::kCoordinator) ||
-      b.Is(before, GroupKind::kComma)) {
+  const int32_t subject = b.SubjectLeft(i);
+  // "…, but their partners, the Greens, | back it".
+  const bool renamed = subject >= 0 && b.groups[subject].apposition >= 0 &&
+                       JoinsClause(b, subject);
+  if (!renamed && (b.Is(before, GroupKind::kCoordinator) ||
+                   b.Is(before, GroupKind::kComma))) {
     for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {
       if (b.clauses[c].verb < 0) continue;
       const VerbForm form = b.groups[b.clauses[c].verb].form;
@@ -120,15 +134,9 @@ void TakeBase(ClauseBuilder& b, int32_t i) {
     }
   }
   if (TakeWaiting(b, i)) return;
-  const int32_t subject = b.SubjectLeft(i);
   if (subject >= 0 && b.Current().verb >= 0 && subject > b.Current().verb) {
     const Unit& governor = b.Head(b.Current().verb);
-    // "The union opposes the levy but employers | support it".
-    int32_t start = subject;
-    while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
-    const bool counted = b.units[b.groups[subject].begin].Is(kNumberWord);
-    if (b.Is(b.Before(start), GroupKind::kCoordinator) &&
-        (b.groups[subject].plural || counted)) {
+    if (JoinsClause(b, subject)) {
       b.groups[i].form = VerbForm::kFinite;
       NewClauseWithSubject(b, i, subject);
       return;
