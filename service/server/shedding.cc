@@ -19,7 +19,8 @@ double Step(double share) {
 }  // namespace
 
 double SheddingController::Update(std::chrono::nanoseconds wait) {
-  waits_[next_] = double(wait.count()) / double(target_.count());
+  waits_[next_] =
+      static_cast<double>(wait.count()) / static_cast<double>(target_.count());
   next_ = (next_ + 1) % waits_.size();
   const double now = *std::min_element(waits_.begin(), waits_.end());
   const double change = kProportion * (std::min(now, 5.0) - 1) +

@@ -123,8 +123,9 @@ class Finder {
       return;
     }
     if (!v_.At(verb).modal) {
-      if (v_.InSpeech(v_.FirstToken(verb)) &&
-          FillImperative(v_, verb, &frame)) {
+      const bool said = v_.InSpeech(v_.FirstToken(verb)) ||
+                        v_.ClauseOf(verb).kind == ClauseKind::kComplement;
+      if (said && FillImperative(v_, verb, &frame)) {
         Fire(frame);
       }
       return;

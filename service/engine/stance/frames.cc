@@ -1,6 +1,7 @@
 #include "service/engine/stance/frames.h"
 
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/named_members.h"
 #include "service/engine/stance/slots.h"
 
 namespace stance {
@@ -55,6 +56,15 @@ bool IsOnlyMeant(const SentenceView& view, int32_t group) {
     return false;
   }
   const Clause& clause = view.ClauseOf(group);
+  // "the rule is an attempt to gag the press".
+  if (view.Is(clause.governor, GroupKind::kNoun)) {
+    const int32_t subject = SubjectOfPredicate(view, clause.governor);
+    const int32_t before = clause.governor - 1;
+    const bool denied =
+        view.At(clause.governor).negative ||
+        (view.Is(before, GroupKind::kAdverb) && view.Head(before).Is(kNegation));
+    return denied || subject < 0 || CanHold(view, subject);
+  }
   return !view.Is(clause.governor, GroupKind::kVerb) ||
          clause.governor > group ||
          view.ClauseOf(clause.governor).subject != clause.subject;

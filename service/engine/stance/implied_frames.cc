@@ -180,7 +180,8 @@ bool FillImperative(const SentenceView& view, int32_t verb,
   if (view.lexicon.obligation == kNoCue || g.modal || g.head + 1 != g.end ||
       !view.Head(verb).Is(kVerbBase) || g.form == VerbForm::kToInfinitive ||
       view.ClauseOf(verb).subject >= 0 ||
-      view.ClauseOf(verb).kind != ClauseKind::kMain) {
+      (view.ClauseOf(verb).kind != ClauseKind::kMain &&
+       view.ClauseOf(verb).kind != ClauseKind::kComplement)) {
     return false;
   }
   // "Scrap the tax?"

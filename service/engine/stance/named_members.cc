@@ -7,19 +7,31 @@ namespace stance {
 
 namespace pb = lexicon::v1;
 
+namespace {
+
+int32_t BeforePredicate(const SentenceView& view, int32_t noun) {
+  while (view.At(noun).possessor >= 0) noun = view.At(noun).possessor;
+  int32_t before = noun - 1;
+  while (view.Is(before, GroupKind::kAdverb)) --before;
+  return before;
+}
+
+}  // namespace
+
+int32_t SubjectOfPredicate(const SentenceView& view, int32_t noun) {
+  const int32_t verb = BeforePredicate(view, noun);
+  if (!view.Is(verb, GroupKind::kVerb) || !view.At(verb).copula) return -1;
+  const int32_t subject = view.ClauseOf(verb).subject;
+  const bool before = subject >= 0 && subject < verb;
+  return before && view.Is(subject, GroupKind::kNoun) ? subject : -1;
+}
+
 int32_t EquatedSubject(const SentenceView& view, int32_t group) {
   for (int steps = 0; steps < 3 && group > 0; ++steps) {
-    int32_t first = group;
-    while (view.At(first).possessor >= 0) first = view.At(first).possessor;
-    int32_t before = first - 1;
-    while (view.Is(before, GroupKind::kAdverb)) --before;
+    const int32_t before = BeforePredicate(view, group);
     if (view.Is(before, GroupKind::kVerb)) {
-      const int32_t subject = view.ClauseOf(before).subject;
-      return view.At(before).copula && subject >= 0 && subject < before &&
-                     view.Is(subject, GroupKind::kNoun) &&
-                     CanHold(view, subject)
-                 ? subject
-                 : -1;
+      const int32_t subject = SubjectOfPredicate(view, group);
+      return subject >= 0 && CanHold(view, subject) ? subject : -1;
     }
     if (!view.Is(before, GroupKind::kPreposition)) return -1;
     const Unit& preposition = view.Head(before);

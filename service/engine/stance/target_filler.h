@@ -23,6 +23,8 @@ class TargetFiller {
   // "were dismayed." names nothing; "were dismayed to see", "proud of" say at
   // what, even where that is not understood.
   bool EndsPredicate() const;
+  // "Fiji voted against.": one of the prepositions, and nothing behind it.
+  bool EndsWith(const std::vector<WordId>& prepositions) const;
   // "Peru concurred." and "agreed with him" say no more; "agreed on a date"
   // does.
   bool EndsStatement() const;

@@ -1,6 +1,7 @@
 // The slots in which targets stand: objects and prepositional phrases.
 
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/named_members.h"
 #include "service/engine/stance/target_filler.h"
 
 namespace stance {
@@ -79,7 +80,10 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
       }
       return true;
     case pb::SLOT_CONTEXT:
-      if (!EndsPredicate()) return false;
+      if (filler.prepositions.empty() ? !EndsPredicate()
+                                      : !EndsWith(filler.prepositions)) {
+        return false;
+      }
       out->context = true;
       out->score += 1;
       return true;
@@ -101,6 +105,16 @@ bool TargetFiller::EndsPredicate() const {
   while (v_.Is(i, GroupKind::kAdverb) || v_.Is(i, GroupKind::kQuote)) ++i;
   return i >= s_.size() || v_.Is(i, GroupKind::kBreak) ||
          v_.Is(i, GroupKind::kComma) || v_.Is(i, GroupKind::kCoordinator);
+}
+
+bool TargetFiller::EndsWith(const std::vector<WordId>& prepositions) const {
+  const int32_t preposition = FindPreposition(v_, group_, prepositions);
+  if (preposition < 0) return false;
+  const int32_t after = preposition + 1;
+  return after >= s_.size() || v_.Is(after, GroupKind::kBreak) ||
+         v_.Is(after, GroupKind::kComma) || v_.Is(after, GroupKind::kQuote) ||
+         v_.Is(after, GroupKind::kCoordinator) ||
+         (v_.Is(after, GroupKind::kNoun) && v_.Head(after).Is(kTime));
 }
 
 pb::Polarity TargetFiller::PolarityOfNoun(int32_t group) const {
@@ -316,7 +330,15 @@ TargetRef TargetFiller::SubjectTarget() const {
       if (const TargetRef equated = Cleft(object + 1)) return equated;
     }
   }
-  return OfSubject(c_.carrier.verb >= 0 ? c_.carrier.verb : group_);
+  const int32_t verb = c_.carrier.verb >= 0 ? c_.carrier.verb : group_;
+  // "The rule is an attempt | to gag the press": the rule.
+  const Clause& clause = v_.ClauseOf(verb);
+  if (clause.verb == verb && v_.Is(clause.governor, GroupKind::kNoun) &&
+      clause.subject == clause.governor) {
+    const int32_t subject = SubjectOfPredicate(v_, clause.governor);
+    if (subject >= 0) return NounOrVerb(subject);
+  }
+  return OfSubject(verb);
 }
 
 TargetRef TargetFiller::OfSubject(int32_t verb) const {

@@ -72,6 +72,7 @@ class Grouper {
   bool IsComma(uint32_t i) const;
   bool JoinsModifiers(uint32_t begin, uint32_t coordinator) const;
   uint32_t LastQuoted(uint32_t i) const;
+  uint32_t QuotedAdjectives(uint32_t i) const;
   bool SharesNoun(uint32_t i) const;
   bool FollowedByNoun(uint32_t i) const;
 

@@ -20,7 +20,7 @@ uint32_t Grouper::Next(uint32_t i) {
   const Unit& unit = units_[i];
   if (unit.tag == 0) {
     // India's "balanced" intervention: the mark opens the group.
-    if (OpensAfterPossessor(i)) {
+    if (OpensAfterPossessor(i) || QuotedAdjectives(i) > i) {
       if (uint32_t end = NounGroup(i)) return end;
     }
     return Punctuation(i);

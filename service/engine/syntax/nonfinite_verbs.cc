@@ -99,6 +99,13 @@ void TakeBase(ClauseBuilder& b, int32_t i) {
     b.groups[i].form = VerbForm::kFinite;
     return;
   }
+  // "shouted “Save our school”".
+  if (b.Is(i - 1, GroupKind::kQuote) && b.Is(before, GroupKind::kVerb) &&
+      b.Head(before).Reads(EntryKind::kReporting)) {
+    b.Open(ClauseKind::kComplement, before);
+    b.Current().verb = i;
+    return;
+  }
   if (TakeInserted(b, i) || TakeContact(b, i)) {
     b.groups[i].form = VerbForm::kFinite;
     return;

@@ -1,5 +1,7 @@
 // Noun groups: from the determiner to the head.
 
+#include <algorithm>
+
 #include "service/engine/syntax/grouper.h"
 
 namespace stance {
@@ -21,7 +23,7 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
                    units_[i].Has(pb::FUNCTION_ROLE_FIRST_PLURAL);
     return i + 1;
   }
-  bool opened = OpensAfterPossessor(begin);
+  bool opened = OpensAfterPossessor(begin) || QuotedAdjectives(begin) > begin;
   // "little enthusiasm", but not "a little".
   if (units_[i].Has(pb::FUNCTION_ROLE_NEGATIVE_DETERMINER)) negative = true;
   // "not every union", "not all members".
@@ -142,7 +144,8 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
     }
     // Scare quotes inside a group: a "balanced" proposal, potential “spot
     // zoning,”.
-    const uint32_t last = IsQuote(i) ? LastQuoted(i) : i;
+    const uint32_t last =
+        IsQuote(i) ? std::max(LastQuoted(i), QuotedAdjectives(i)) : i;
     if (!quoted && (opened || head != size_ || i > begin) && last > i) {
       if (head != size_ && units_[head].Is(kAnyNoun)) break;
       quoted = true;
@@ -237,6 +240,29 @@ uint32_t Grouper::LastQuoted(uint32_t i) const {
   const bool closed =
       IsQuote(last + 1) || (IsComma(last + 1) && IsQuote(last + 2));
   return closed ? last : i;
+}
+
+// Of a “full, transparent and independent” inquiry: the last of the adjectives
+// in a list between the mark at i and the one that closes, where a noun follows;
+// i where there is none.
+uint32_t Grouper::QuotedAdjectives(uint32_t i) const {
+  if (!IsQuote(i)) return i;
+  constexpr uint32_t kLongest = 10;
+  const auto adjective = [this](uint32_t j) {
+    return Is(j, kAdjective) ||
+           (Is(j, kNoun) && IsQuote(j + 1) && IsQuote(j - 1) &&
+            units_[j].MayBe(kAdjective));
+  };
+  for (uint32_t j = i + 1; j < i + kLongest; ++j) {
+    while (Is(j, kAdverb) && !Is(j, kNegation)) ++j;
+    if (!adjective(j)) return i;
+    while (adjective(j + 1)) ++j;
+    if (IsQuote(j + 1)) return FollowedByNoun(j + 2) ? j : i;
+    ++j;
+    if (IsComma(j) && Is(j + 1, kCoordinator)) ++j;
+    if (!IsComma(j) && !Is(j, kCoordinator)) return i;
+  }
+  return i;
 }
 
 // "British | , French and German ministers": behind the coordinator or comma at

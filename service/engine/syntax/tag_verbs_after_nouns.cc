@@ -171,6 +171,12 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
       if (open && !by && (next & kPreposition) && at.units[i].TakesNoObject()) {
         return kVerbPast;
       }
+      // "voted for it, Chile abstained and Fiji voted against".
+      if (!by && !(c & kAdjective) && at.units[i].TakesNoObject() &&
+          (i + 1 == at.units.size() || at.IsPunctuation(i + 1) ||
+           (next & kCoordinator))) {
+        return kVerbPast;
+      }
       if (by || !open || at.VerbAheadAfterReduced(i + 1, expected ? 2 : 1)) {
         // "said Russia vetoed the text": a new clause after a verb of
         // saying; its noun group is a subject.
@@ -196,6 +202,12 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
       return nouns;
     }
     if (nouns && at.IsPunctuation(i + 1)) return nouns;
+    // "a court ruling that voided it", not "a letter warning that banks …".
+    if (nouns && i + 2 < at.units.size() &&
+        at.units[i + 1].Has(pb::FUNCTION_ROLE_COMPLEMENTIZER) &&
+        (at.Classes(i + 2) & kFiniteVerb) && !(at.Classes(i + 2) & kAnyNoun)) {
+      return nouns;
+    }
     if (IsPartOfCompound(at, i, *clause)) return kAdjective;
     return at.StartsNounGroup(i + 1) || (next & (kPreposition | kTo)) ||
                    at.IsPunctuation(i + 1)

@@ -17,6 +17,14 @@ bool HoldsWord(TokenKind kind) {
          kind == TokenKind::kNumber;
 }
 
+void MakeName(uint32_t begin, uint32_t end, Unit* unit) {
+  *unit = Unit{};
+  unit->begin = begin;
+  unit->end = end;
+  unit->classes = kProper;
+  unit->name = true;
+}
+
 // What a word alone tells; classes 0 for an unknown one.
 void ReadWord(const Lexicon& lexicon, const Token& token, Unit* unit) {
   const WordInfo& info = lexicon.Word(token.word);
@@ -83,11 +91,7 @@ void ReadBody(const UnknownNames& names, size_t next_match, Unit* unit) {
   const uint32_t begin = unit->begin;
   const uint32_t end = names.BodyEnd(begin, next_match);
   if (end <= unit->end) return;
-  *unit = Unit{};
-  unit->begin = begin;
-  unit->end = end;
-  unit->classes = kProper;
-  unit->name = true;
+  MakeName(begin, end, unit);
 }
 
 // A capitalised word that no match begins at may be, or begin, a name.
@@ -150,11 +154,8 @@ void MakeUnits(const Lexicon& lexicon, const Text& text,
           ReadBody(names, next_match, &unit);
         } else if (unit.end == i + 1 && IsOnlyCue(unit) &&
                    (names.IsGivenName(i, next_match) || names.IsAcronym(i))) {
-          unit = Unit{};  // "Grant Drinkwater opposed it"
-          unit.begin = i;
-          unit.classes = kProper;
-          unit.name = true;
-          unit.end = names.End(i, next_match);
+          // "Grant Drinkwater opposed it".
+          MakeName(i, names.End(i, next_match), &unit);
         }
       }
       if (matches[next_match].rest != 0) rest = matches[next_match].rest;
@@ -163,6 +164,12 @@ void MakeUnits(const Lexicon& lexicon, const Text& text,
         ReadName(lexicon, text, names, next_match, i == begin, &unit);
       }
       if (unit.classes == 0) ReadEnding(lexicon, text, token, &unit);
+    }
+    // "Mrs May", "Mr March".
+    if (word && !headline && IsName(token) && i > begin &&
+        units->end()[-2].classes == kTitle && unit.end == i + 1 &&
+        (unit.classes & kProper) == 0 && !unit.Reads(EntryKind::kAgent)) {
+      MakeName(i, names.End(i, next_match), &unit);
     }
     classes |= unit.classes;
     functions |= unit.functions;
