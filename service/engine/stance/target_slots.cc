@@ -200,10 +200,17 @@ TargetRef TargetFiller::Object() const {
   if (v_.Is(group_ + 1, GroupKind::kInterrogative)) {
     return WhatClause(group_ + 1);
   }
-  // "supports and will take part in the initiative": a shared object.
-  if (v_.Is(group_ + 1, GroupKind::kCoordinator) &&
-      v_.Is(group_ + 2, GroupKind::kVerb)) {
-    const int32_t shared = ObjectOf(v_, group_ + 2);
+  // "supports and will take part in the initiative", "welcomed, but did not
+  // sign, the accord": a shared object.
+  const bool inserted = v_.Is(group_ + 1, GroupKind::kComma);
+  const int32_t coordinator = group_ + (inserted ? 2 : 1);
+  const int32_t other = coordinator + 1;
+  if (v_.Is(coordinator, GroupKind::kCoordinator) &&
+      v_.Is(other, GroupKind::kVerb)) {
+    const int32_t last =
+        other + (v_.Is(other + 1, GroupKind::kPreposition) ? 1 : 0);
+    if (inserted && !v_.Is(last + 1, GroupKind::kComma)) return {};
+    const int32_t shared = ObjectOf(v_, other);
     // "supports and will take part in it": the noun belongs to the verb.
     if (shared >= 0 && v_.Is(shared, GroupKind::kNoun) &&
         v_.At(shared).end - v_.At(shared).begin == 1 &&
@@ -212,10 +219,7 @@ TargetRef TargetFiller::Object() const {
       return NounOrVerb(ObjectOf(v_, shared + 1));
     }
     if (shared >= 0) return NounOrVerb(shared);
-    if (v_.Is(group_ + 3, GroupKind::kPreposition)) {
-      return NounOrVerb(ObjectOf(v_, group_ + 3));
-    }
-    return {};
+    return last == other ? TargetRef{} : NounOrVerb(ObjectOf(v_, last));
   }
   return NounOrVerb(ObjectOf(v_, group_));
 }

@@ -298,10 +298,27 @@ int32_t AfterPhrase(const SentenceView& view, int32_t verb,
   return object;
 }
 
+// "welcomed, but did not sign | , the accord": the comma closes what the verb
+// was inserted with, and the object of both follows.
+bool ClosesInsertion(const SentenceView& view, int32_t verb, int32_t comma) {
+  if (view.Is(verb, GroupKind::kPreposition)) --verb;
+  if (!view.Is(comma, GroupKind::kComma) || !view.Is(verb, GroupKind::kVerb) ||
+      !view.Is(verb - 1, GroupKind::kCoordinator) ||
+      !view.Is(verb - 2, GroupKind::kComma)) {
+    return false;
+  }
+  const int32_t object = comma + 1;
+  return view.Is(object, GroupKind::kNoun) &&
+         view.units[view.At(object).begin].Is(kDeterminer | kPossessivePronoun |
+                                              kProper) &&
+         view.ClauseOf(object).subject != object;
+}
+
 }  // namespace
 
 int32_t ObjectOf(const SentenceView& view, int32_t verb) {
   int32_t i = verb + 1;
+  if (ClosesInsertion(view, verb, i)) ++i;
   // "welcomed, however, the offer".
   if (view.Is(i, GroupKind::kComma) && view.Is(i + 1, GroupKind::kAdverb) &&
       view.Is(i + 2, GroupKind::kComma)) {
