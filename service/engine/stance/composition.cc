@@ -75,6 +75,9 @@ class Composer {
           (v_.At(clause.subject).negative || AfterNeither(clause.subject))) {
         Reverse(v_.At(clause.subject).begin, {}, false);
       }
+      if (const CueEntry* adjective = AdjectiveBefore(verb)) {
+        Control(verb - 1, *adjective);
+      }
       const bool dependent = clause.kind == ClauseKind::kInfinitive ||
                              clause.kind == ClauseKind::kGerund;
       if (!dependent || !v_.Is(clause.governor, GroupKind::kVerb) ||
@@ -201,6 +204,20 @@ class Composer {
       if (op == nullptr || (TakesInfinitive(cue) && !TakesInfinitive(*op)) ||
           (op->polarity != pb::POLARITY_UNSPECIFIED &&
            TakesInfinitive(cue) == TakesInfinitive(*op))) {
+        op = &cue;
+      }
+    });
+    return op;
+  }
+
+  // "is unable | to back it", "found it hard | to back it".
+  const CueEntry* AdjectiveBefore(int32_t verb) const {
+    const CueEntry* op = nullptr;
+    if (!v_.Is(verb - 1, GroupKind::kAdjective)) return op;
+    v_.ForEach(EntryKind::kCue, v_.Head(verb - 1), [&](const EntryRef& ref) {
+      const CueEntry& cue = v_.lexicon.cues[ref.index];
+      if (cue.word_class == pb::WORD_CLASS_ADJECTIVE &&
+          cue.effect == pb::EFFECT_REVERSE) {
         op = &cue;
       }
     });

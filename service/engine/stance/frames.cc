@@ -60,9 +60,9 @@ bool IsOnlyMeant(const SentenceView& view, int32_t group) {
   if (view.Is(clause.governor, GroupKind::kNoun)) {
     const int32_t subject = SubjectOfPredicate(view, clause.governor);
     const int32_t before = clause.governor - 1;
-    const bool denied =
-        view.At(clause.governor).negative ||
-        (view.Is(before, GroupKind::kAdverb) && view.Head(before).Is(kNegation));
+    const bool denied = view.At(clause.governor).negative ||
+                        (view.Is(before, GroupKind::kAdverb) &&
+                         view.Head(before).Is(kNegation));
     return denied || subject < 0 || CanHold(view, subject);
   }
   return !view.Is(clause.governor, GroupKind::kVerb) ||

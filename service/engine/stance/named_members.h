@@ -9,8 +9,8 @@
 
 namespace stance {
 
-// "The rule | is an attempt": the noun group that the predicate noun is said of;
-// -1 for none.
+// "The rule | is an attempt": the noun group that the predicate noun is said
+// of; -1 for none.
 int32_t SubjectOfPredicate(const SentenceView& view, int32_t noun);
 
 // "Peru was the first country to back it", "Peru is among the countries that

@@ -243,15 +243,14 @@ uint32_t Grouper::LastQuoted(uint32_t i) const {
 }
 
 // Of a “full, transparent and independent” inquiry: the last of the adjectives
-// in a list between the mark at i and the one that closes, where a noun follows;
-// i where there is none.
+// in a list between the mark at i and the one that closes, where a noun
+// follows; i where there is none.
 uint32_t Grouper::QuotedAdjectives(uint32_t i) const {
   if (!IsQuote(i)) return i;
   constexpr uint32_t kLongest = 10;
   const auto adjective = [this](uint32_t j) {
-    return Is(j, kAdjective) ||
-           (Is(j, kNoun) && IsQuote(j + 1) && IsQuote(j - 1) &&
-            units_[j].MayBe(kAdjective));
+    return Is(j, kAdjective) || (Is(j, kNoun) && IsQuote(j + 1) &&
+                                 IsQuote(j - 1) && units_[j].MayBe(kAdjective));
   };
   for (uint32_t j = i + 1; j < i + kLongest; ++j) {
     while (Is(j, kAdverb) && !Is(j, kNegation)) ++j;
