@@ -140,6 +140,11 @@ uint32_t TagVerbAtStart(const Neighbours& at, size_t i, uint32_t c, size_t b,
         !object_next && at.InterruptsClause(i + 1)) {
       return kVerbParticiple;
     }
+    // "the plan, branded a disgrace by the mayor, …".
+    if (after_comma && (c & kVerbParticiple) &&
+        at.units[i].Takes(pb::SLOT_EVALUATED_OBJECT) && AgentAhead(at, i + 1)) {
+      return kVerbParticiple;
+    }
     if (after_comma && clause->Open() && (c & kVerbPast) &&
         !(next & kPreposition)) {
       return kVerbPast;

@@ -27,6 +27,10 @@ struct Place {
 bool CueTakesNext(const Neighbours& at, size_t i,
                   lexicon::v1::WordClass word_class);
 
+// "was opposed until the last evening | by the union": the agent of a passive
+// stands within the next few words.
+bool AgentAhead(const Neighbours& at, size_t i);
+
 // 's: a possessive or "is".
 uint32_t TagClitic(const Neighbours& at, const Place& place);
 // "to" before an infinitive, or a preposition.

@@ -31,9 +31,6 @@ bool CueTakesNext(const Neighbours& at, size_t i, pb::WordClass word_class) {
   return false;
 }
 
-namespace {
-
-// "was opposed until the last evening | by the union".
 bool AgentAhead(const Neighbours& at, size_t i) {
   for (const size_t end = i + 7; i < at.units.size() && i < end; ++i) {
     if (at.units[i].Has(pb::FUNCTION_ROLE_PASSIVE_AGENT)) return true;
@@ -41,8 +38,6 @@ bool AgentAhead(const Neighbours& at, size_t i) {
   }
   return false;
 }
-
-}  // namespace
 
 uint32_t AnyVerbTag(uint32_t c, ClauseSoFar* clause) {
   clause->finite_base = true;
