@@ -35,6 +35,8 @@ class TargetFiller {
   TargetRef NounOrVerb(int32_t group) const;
   // The object: after an active verb or a phrase, the subject of a passive.
   TargetRef Object() const;
+  // "opposed | Chile joining the pact": what a named one does, not the one.
+  bool ActsInGerund(int32_t noun) const;
   // "a motion that the union deplores the raid": a clause that lacks nothing.
   bool HasOwnObject(const Clause& clause) const;
   // First noun group or gerund after one of the prepositions.

@@ -221,7 +221,19 @@ TargetRef TargetFiller::Object() const {
     if (shared >= 0) return NounOrVerb(shared);
     return last == other ? TargetRef{} : NounOrVerb(ObjectOf(v_, last));
   }
-  return NounOrVerb(ObjectOf(v_, group_));
+  const int32_t object = ObjectOf(v_, group_);
+  if (ActsInGerund(object)) return {TargetRef::Kind::kClause, object + 1};
+  return NounOrVerb(object);
+}
+
+bool TargetFiller::ActsInGerund(int32_t noun) const {
+  if (!v_.Is(noun, GroupKind::kNoun) || !CanHold(v_, noun)) return false;
+  const Unit& first = v_.units[v_.At(noun).begin];
+  const int32_t gerund = noun + 1;
+  return (v_.Head(noun).Is(kProper) || first.Is(kPossessivePronoun)) &&
+         v_.Is(gerund, GroupKind::kVerb) &&
+         v_.At(gerund).form == VerbForm::kGerund &&
+         v_.ClauseOf(gerund).subject == noun;
 }
 
 bool TargetFiller::HasOwnObject(const Clause& clause) const {

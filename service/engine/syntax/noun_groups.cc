@@ -88,6 +88,7 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
           Is(i + 1, kFiniteVerb | kVerbBase) && LeavesVerbs(begin, i + 1)) {
         break;
       }
+      if (head != size_ && EndsVerdict(begin, i)) break;
       // "in May | workers voted", "Last night | councillors met", not "night
       // markets".
       if (head != size_ && units_[head].Is(kTime) && !opened &&
@@ -190,6 +191,19 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
   group.plural = units_[head].Is(kNounPlural | kQuantifier) ||
                  (units_[head].Is(kNumberWord));
   return i;
+}
+
+// "called the fee | lunacy": behind a verb that calls things something, a noun
+// of verdict that ends the clause.
+bool Grouper::EndsVerdict(uint32_t begin, uint32_t i) const {
+  if (groups_.empty() || groups_.back().kind != GroupKind::kVerb ||
+      !units_[groups_.back().head].Takes(pb::SLOT_EVALUATED_OBJECT) ||
+      !Is(begin, kDeterminer | kPossessivePronoun) || !Is(i, kNoun) ||
+      Is(i, kProper)) {
+    return false;
+  }
+  return units_[i].Takes(pb::SLOT_EVALUATED) &&
+         (i + 1 >= size_ || units_[i + 1].tag == 0 || Is(i + 1, kCoordinator));
 }
 
 // The clause has a verb besides the one at `verb`: before its noun group at
