@@ -26,7 +26,9 @@ def plain(text):
 def pattern(phrase, inflector, is_verb):
     """What finds the phrase in a text, its first word inflected where it is a verb."""
     first, *rest = phrase.split()
-    forms = {first, *inflector.verb(first).values()} if is_verb else {first}
+    forms = {first}
+    if is_verb:
+        forms.update(inflector.verb(first).values(), *inflector.irregular.get(first, {}).values())  # "was", "were"
     words = ["(?:" + "|".join(map(re.escape, forms)) + ")"] + [GAPS.get(word) or " " + re.escape(word) for word in rest]
     return re.compile(r"(?<!\w)" + "".join(words) + r"(?!\w)", re.I)
 
