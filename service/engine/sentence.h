@@ -80,6 +80,19 @@ struct SentenceView {
     });
   }
 
+  // The last cue of the unit of that word class for which `property(cue)`
+  // holds; null for none.
+  template <typename Property>
+  const CueEntry* FindCue(const Unit& unit, lexicon::v1::WordClass word_class,
+                          Property property) const {
+    const CueEntry* found = nullptr;
+    ForEach(EntryKind::kCue, unit, [&](const EntryRef& ref) {
+      const CueEntry& cue = lexicon.cues[ref.index];
+      if (cue.word_class == word_class && property(cue)) found = &cue;
+    });
+    return found;
+  }
+
   // The first reading of a kind, -1 for none.
   int32_t FirstReading(EntryKind kind, const Unit& unit) const {
     int32_t found = -1;

@@ -4,6 +4,7 @@
 #include "service/engine/stance/implied_frames.h"
 #include "service/engine/stance/modifiers.h"
 #include "service/engine/stance/mood.h"
+#include "service/engine/stance/slots.h"
 
 namespace stance {
 namespace {
@@ -160,13 +161,10 @@ class Composer {
       }
     }
     if (!v_.Is(other, GroupKind::kVerb)) return false;
-    bool opposes = false;
-    v_.ForEach(EntryKind::kCue, v_.Head(other), [&](const EntryRef& ref) {
-      const CueEntry& cue = v_.lexicon.cues[ref.index];
-      opposes |= cue.word_class == pb::WORD_CLASS_VERB &&
-                 cue.polarity == pb::POLARITY_OPPOSES;
-    });
-    return opposes;
+    return v_.FindCue(v_.Head(other), pb::WORD_CLASS_VERB,
+                      [](const CueEntry& cue) {
+                        return cue.polarity == pb::POLARITY_OPPOSES;
+                      }) != nullptr;
   }
 
   // "dropped its opposition": what is given up turns round.
@@ -179,15 +177,7 @@ class Composer {
                       f_.holder.group == v_.ClauseOf(verb).subject);
     const Unit& first = v_.units[v_.At(f_.group).begin];
     if (!own || first.Has(pb::FUNCTION_ROLE_DEFINITE)) return;
-    const CueEntry* op = nullptr;
-    v_.ForEach(EntryKind::kCue, v_.Head(verb), [&](const EntryRef& ref) {
-      const CueEntry& cue = v_.lexicon.cues[ref.index];
-      if (cue.word_class == pb::WORD_CLASS_VERB &&
-          cue.effect == pb::EFFECT_REVERSE &&
-          cue.polarity == pb::POLARITY_UNSPECIFIED) {
-        op = &cue;
-      }
-    });
+    const CueEntry* op = GivingUp(v_, verb);
     if (op == nullptr) return;
     c_.polarity = Apply(pb::EFFECT_REVERSE, c_.polarity);
     c_.uncertain = true;
@@ -212,16 +202,10 @@ class Composer {
 
   // "is unable | to back it", "found it hard | to back it".
   const CueEntry* AdjectiveBefore(int32_t verb) const {
-    const CueEntry* op = nullptr;
-    if (!v_.Is(verb - 1, GroupKind::kAdjective)) return op;
-    v_.ForEach(EntryKind::kCue, v_.Head(verb - 1), [&](const EntryRef& ref) {
-      const CueEntry& cue = v_.lexicon.cues[ref.index];
-      if (cue.word_class == pb::WORD_CLASS_ADJECTIVE &&
-          cue.effect == pb::EFFECT_REVERSE) {
-        op = &cue;
-      }
-    });
-    return op;
+    if (!v_.Is(verb - 1, GroupKind::kAdjective)) return nullptr;
+    return v_.FindCue(
+        v_.Head(verb - 1), pb::WORD_CLASS_ADJECTIVE,
+        [](const CueEntry& cue) { return cue.effect == pb::EFFECT_REVERSE; });
   }
 
   void Control(int32_t verb, const CueEntry& op) {
@@ -259,7 +243,7 @@ class Composer {
     int32_t verb = v_.At(f_.group).clause < 0 ? -1 : GovernorOf(v_, f_.group);
     for (int steps = 0; verb >= 0 && steps < 3; ++steps) {
       const bool negated = IsNegated(v_, verb);
-      if (Denies(verb) && !negated) {
+      if (Denies(v_, verb) && !negated) {
         Denied(verb);
       } else if (negated && v_.Head(verb).Has(pb::FUNCTION_ROLE_DOUBT)) {
         TurnRound(verb);
@@ -268,12 +252,6 @@ class Composer {
       }
       verb = GovernorOf(v_, verb);
     }
-  }
-
-  // "denied that the tram would hurt shops".
-  bool Denies(int32_t verb) const {
-    const int32_t entry = v_.FirstReading(EntryKind::kReporting, v_.Head(verb));
-    return entry >= 0 && v_.lexicon.reporting_verbs[entry].denies;
   }
 
   // Whoever denies says the contrary; "doubts that Peru backs it" tells nothing
@@ -359,6 +337,12 @@ Polarity Negate(Polarity polarity) {
 void Compose(const SentenceView& view, const FilledFrame& frame,
              Composition* composition) {
   Composer(view, frame, *composition).Run();
+}
+
+bool Denies(const SentenceView& view, int32_t verb) {
+  const int32_t entry =
+      view.FirstReading(EntryKind::kReporting, view.Head(verb));
+  return entry >= 0 && view.lexicon.reporting_verbs[entry].denies;
 }
 
 bool IsNegated(const SentenceView& view, int32_t verb) {

@@ -34,6 +34,10 @@ Polarity Negate(Polarity polarity);
 void Compose(const SentenceView& view, const FilledFrame& frame,
              Composition* composition);
 
+// True where the verb group's verb says that something is not so: "denied that
+// the tram would hurt shops".
+bool Denies(const SentenceView& view, int32_t verb);
+
 // True where the verb group is negated.
 bool IsNegated(const SentenceView& view, int32_t verb);
 

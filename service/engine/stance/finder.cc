@@ -214,7 +214,8 @@ class Finder {
     // What is demanded is not yet anybody's stance: "sought support from Peru".
     const bool demanded = v_.lexicon.cues[frame.cue].sense == pb::SENSE_DEMAND;
     // "denied that the tram would hurt shops": what is denied says more.
-    if (target.kind == TargetRef::Kind::kClause && Denies(frame.group)) return;
+    if (target.kind == TargetRef::Kind::kClause && Denies(v_, frame.group))
+      return;
     // "cautioned Peru | against | blocking it": the preposition is the cue's.
     if (target.kind == TargetRef::Kind::kVerb &&
         v_.Is(target.group - 1, GroupKind::kPreposition)) {
@@ -227,12 +228,6 @@ class Finder {
       if (preposition >= 0) scratch_.consumed[preposition] = 1;
       // A nominal cue without a holder of its own is only a part of the target.
     }
-  }
-
-  bool Denies(int32_t group) const {
-    const int32_t entry =
-        v_.FirstReading(EntryKind::kReporting, v_.Head(group));
-    return entry >= 0 && v_.lexicon.reporting_verbs[entry].denies;
   }
 
   void Fire(const FilledFrame& frame) {

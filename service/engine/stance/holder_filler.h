@@ -34,9 +34,6 @@ class HolderFiller {
   bool OfOpposedThing(const Clause& clause) const;
   // "those who urged Oslo | to back it": what is asked is not done.
   bool IsDemanded(const Clause& clause) const;
-  // Whether the verb is a cue of the property.
-  template <typename Property>
-  bool IsCueVerb(int32_t verb, Property property) const;
   // "Deplores the raid" in a communiqué, "Scrap the tax!" in speech: neither it
   // nor anything before it has a subject.
   bool IsUnowned() const;

@@ -118,16 +118,6 @@ bool HolderFiller::OfAnothersNoun(const Clause& clause) const {
          !v_.Head(preposition).Has(pb::FUNCTION_ROLE_IN);
 }
 
-template <typename Property>
-bool HolderFiller::IsCueVerb(int32_t verb, Property property) const {
-  bool found = false;
-  v_.ForEach(EntryKind::kCue, v_.Head(verb), [&](const EntryRef& ref) {
-    const CueEntry& cue = v_.lexicon.cues[ref.index];
-    found |= cue.word_class == pb::WORD_CLASS_VERB && property(cue);
-  });
-  return found;
-}
-
 bool HolderFiller::OfOpposedThing(const Clause& clause) const {
   const int32_t verb = s_.clauses[clause.parent].verb;
   if (verb < 0 || !v_.Is(clause.governor, GroupKind::kNoun)) return false;
@@ -137,9 +127,10 @@ bool HolderFiller::OfOpposedThing(const Clause& clause) const {
       ObjectOf(v_, verb) == clause.governor ||
       (clause.kind == ClauseKind::kInfinitive && preposition == verb + 1);
   if (!object) return false;
-  return IsCueVerb(verb, [](const CueEntry& cue) {
-    return cue.polarity == pb::POLARITY_OPPOSES;
-  });
+  return v_.FindCue(v_.Head(verb), pb::WORD_CLASS_VERB,
+                    [](const CueEntry& cue) {
+                      return cue.polarity == pb::POLARITY_OPPOSES;
+                    }) != nullptr;
 }
 
 bool HolderFiller::IsDemanded(const Clause& clause) const {
@@ -149,8 +140,10 @@ bool HolderFiller::IsDemanded(const Clause& clause) const {
   }
   const int32_t verb = s_.clauses[clause.parent].verb;
   if (verb < 0 || ObjectOf(v_, verb) != clause.subject) return false;
-  return IsCueVerb(
-      verb, [](const CueEntry& cue) { return cue.sense == pb::SENSE_DEMAND; });
+  return v_.FindCue(v_.Head(verb), pb::WORD_CLASS_VERB,
+                    [](const CueEntry& cue) {
+                      return cue.sense == pb::SENSE_DEMAND;
+                    }) != nullptr;
 }
 
 bool HolderFiller::IsUnowned() const {

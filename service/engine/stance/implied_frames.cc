@@ -51,14 +51,12 @@ bool Obliges(const SentenceView& view, int32_t verb) {
 namespace {
 
 bool HasEffect(const SentenceView& view, int32_t verb, pb::Effect effect) {
-  bool has = false;
-  view.ForEach(EntryKind::kCue, view.Head(verb), [&](const EntryRef& ref) {
-    const CueEntry& cue = view.lexicon.cues[ref.index];
-    // "reconsidered the case" does nothing to it yet.
-    has |= cue.word_class == pb::WORD_CLASS_VERB && cue.effect == effect &&
-           cue.factuality != pb::FACTUALITY_POSSIBLE;
-  });
-  return has;
+  // "reconsidered the case" does nothing to it yet.
+  return view.FindCue(view.Head(verb), pb::WORD_CLASS_VERB,
+                      [&](const CueEntry& cue) {
+                        return cue.effect == effect &&
+                               cue.factuality != pb::FACTUALITY_POSSIBLE;
+                      }) != nullptr;
 }
 
 // Something is done to the verb's object: stopped, kept, saved.

@@ -54,7 +54,7 @@ class CarrierFinder {
           if (light >= 0) {
             carrier_ = i;
             light_ = direction;
-          } else if (GivesUp(i)) {
+          } else if (GivingUp(v_, i) != nullptr) {
             carrier_ = i;
             light_ = pb::LIGHT_VERB_DIRECTION_GIVE;
           } else if (copula || HaveVerb(i)) {
@@ -151,18 +151,6 @@ class CarrierFinder {
     return false;
   }
 
-  // "dropped its opposition": an operator that undoes the noun's stance.
-  bool GivesUp(int32_t verb) const {
-    bool reverses = false;
-    v_.ForEach(EntryKind::kCue, v_.Head(verb), [&](const EntryRef& ref) {
-      const CueEntry& cue = v_.lexicon.cues[ref.index];
-      reverses |= cue.word_class == pb::WORD_CLASS_VERB &&
-                  cue.effect == pb::EFFECT_REVERSE &&
-                  cue.polarity == pb::POLARITY_UNSPECIFIED;
-    });
-    return reverses;
-  }
-
   // "gave the plan its backing": a light verb, whom or what it is given, and
   // the noun.
   void Recipient(int32_t noun) {
@@ -200,6 +188,14 @@ class CarrierFinder {
 };
 
 }  // namespace
+
+const CueEntry* GivingUp(const SentenceView& view, int32_t verb) {
+  return view.FindCue(view.Head(verb), pb::WORD_CLASS_VERB,
+                      [](const CueEntry& cue) {
+                        return cue.effect == pb::EFFECT_REVERSE &&
+                               cue.polarity == pb::POLARITY_UNSPECIFIED;
+                      });
+}
 
 Carrier FindCarrier(const SentenceView& view, int32_t group,
                     const CueEntry& cue) {

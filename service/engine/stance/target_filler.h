@@ -23,6 +23,10 @@ class TargetFiller {
   // "were dismayed." names nothing; "were dismayed to see", "proud of" say at
   // what, even where that is not understood.
   bool EndsPredicate() const;
+  // Nothing of the clause stands at the group: an end, a comma, a coordinator.
+  bool EndsAt(int32_t i) const;
+  // Or only when it was: "on Monday".
+  bool EndsBeforeTime(int32_t i) const;
   // "Fiji voted against.": one of the prepositions, and nothing behind it.
   bool EndsWith(const std::vector<WordId>& prepositions) const;
   // "Peru concurred." and "agreed with him" say no more; "agreed on a date"
@@ -101,12 +105,12 @@ class TargetFiller {
   // "called the plan a disgrace": the object, and after it a word of verdict;
   // behind one of the prepositions where the frame names some: "sees it as".
   bool EvaluatedObject(const Filler& filler, FilledFrame* out) const;
-  // "called the plan “theatre”", "likened it to a lottery": what is no word of
-  // verdict, in quotation marks or behind a preposition of the frame's own;
-  // only frames with a polarity of their own say what that means.
   // A quotation mark stands in the group, and no name behind it: 'called the
   // scheme "Safe Streets"' is no slight.
   bool OpensInLowerCase(int32_t group) const;
+  // "called the plan “theatre”", "likened it to a lottery": what is no word of
+  // verdict, in quotation marks or behind a preposition of the frame's own;
+  // only frames with a polarity of their own say what that means.
   bool NamedInQuotes(const Filler& filler, const TargetRef& object,
                      int32_t after, FilledFrame* out) const;
   // "the cap would lead to shortages", "the levy would ease congestion": what

@@ -103,18 +103,23 @@ bool TargetFiller::EndsPredicate() const {
   }
   int32_t i = group_ + 1;
   while (v_.Is(i, GroupKind::kAdverb) || v_.Is(i, GroupKind::kQuote)) ++i;
+  return EndsAt(i);
+}
+
+bool TargetFiller::EndsAt(int32_t i) const {
   return i >= s_.size() || v_.Is(i, GroupKind::kBreak) ||
          v_.Is(i, GroupKind::kComma) || v_.Is(i, GroupKind::kCoordinator);
+}
+
+bool TargetFiller::EndsBeforeTime(int32_t i) const {
+  return EndsAt(i) || (v_.Is(i, GroupKind::kNoun) && v_.Head(i).Is(kTime));
 }
 
 bool TargetFiller::EndsWith(const std::vector<WordId>& prepositions) const {
   const int32_t preposition = FindPreposition(v_, group_, prepositions);
   if (preposition < 0) return false;
   const int32_t after = preposition + 1;
-  return after >= s_.size() || v_.Is(after, GroupKind::kBreak) ||
-         v_.Is(after, GroupKind::kComma) || v_.Is(after, GroupKind::kQuote) ||
-         v_.Is(after, GroupKind::kCoordinator) ||
-         (v_.Is(after, GroupKind::kNoun) && v_.Head(after).Is(kTime));
+  return v_.Is(after, GroupKind::kQuote) || EndsBeforeTime(after);
 }
 
 pb::Polarity TargetFiller::PolarityOfNoun(int32_t group) const {
@@ -159,9 +164,7 @@ bool TargetFiller::EndsStatement() const {
                            v_.Head(noun).Has(pb::FUNCTION_ROLE_STATEMENT);
     return beside || holder || statement;
   }
-  return i >= s_.size() || v_.Is(i, GroupKind::kBreak) ||
-         v_.Is(i, GroupKind::kComma) || v_.Is(i, GroupKind::kCoordinator) ||
-         (v_.Is(i, GroupKind::kNoun) && v_.Head(i).Is(kTime));
+  return EndsBeforeTime(i);
 }
 
 bool TargetFiller::IsPassiveBefore(const Filler& filler) const {

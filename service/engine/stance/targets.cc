@@ -301,8 +301,9 @@ int32_t AfterPhrase(const SentenceView& view, int32_t verb,
 // "welcomed, but did not sign | , the accord": the comma closes what the verb
 // was inserted with, and the object of both follows.
 bool ClosesInsertion(const SentenceView& view, int32_t verb, int32_t comma) {
+  if (!view.Is(comma, GroupKind::kComma)) return false;
   if (view.Is(verb, GroupKind::kPreposition)) --verb;
-  if (!view.Is(comma, GroupKind::kComma) || !view.Is(verb, GroupKind::kVerb) ||
+  if (!view.Is(verb, GroupKind::kVerb) ||
       !view.Is(verb - 1, GroupKind::kCoordinator) ||
       !view.Is(verb - 2, GroupKind::kComma)) {
     return false;
