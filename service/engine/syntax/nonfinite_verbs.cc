@@ -83,6 +83,13 @@ bool JoinsClause(const ClauseBuilder& b, int32_t noun) {
           b.units[b.groups[noun].begin].Is(kNumberWord));
 }
 
+// "…, but their partners, the Greens, | back it".
+bool ClosesRenaming(const ClauseBuilder& b, int32_t verb) {
+  const int32_t subject = b.SubjectLeft(verb);
+  return subject >= 0 && b.groups[subject].apposition >= 0 &&
+         JoinsClause(b, subject);
+}
+
 }  // namespace
 
 void TakeBase(ClauseBuilder& b, int32_t i) {
@@ -116,12 +123,8 @@ void TakeBase(ClauseBuilder& b, int32_t i) {
     b.Current().verb = i;
     return;
   }
-  const int32_t subject = b.SubjectLeft(i);
-  // "…, but their partners, the Greens, | back it".
-  const bool renamed = subject >= 0 && b.groups[subject].apposition >= 0 &&
-                       JoinsClause(b, subject);
-  if (!renamed && (b.Is(before, GroupKind::kCoordinator) ||
-                   b.Is(before, GroupKind::kComma))) {
+  if (b.Is(before, GroupKind::kCoordinator) ||
+      (b.Is(before, GroupKind::kComma) && !ClosesRenaming(b, i))) {
     for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {
       if (b.clauses[c].verb < 0) continue;
       const VerbForm form = b.groups[b.clauses[c].verb].form;
@@ -141,6 +144,7 @@ void TakeBase(ClauseBuilder& b, int32_t i) {
     }
   }
   if (TakeWaiting(b, i)) return;
+  const int32_t subject = b.SubjectLeft(i);
   if (subject >= 0 && b.Current().verb >= 0 && subject > b.Current().verb) {
     const Unit& governor = b.Head(b.Current().verb);
     if (JoinsClause(b, subject)) {
