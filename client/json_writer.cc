@@ -1,7 +1,9 @@
 #include "client/json_writer.h"
 
 #include <google/protobuf/descriptor.h>
+#include <google/protobuf/io/coded_stream.h>
 #include <google/protobuf/util/json_util.h>
+#include <google/protobuf/wire_format_lite.h>
 #include <google/protobuf/wrappers.pb.h>
 
 #include <cfloat>
@@ -10,19 +12,22 @@
 #include <cstddef>
 #include <cstdio>
 #include <cstdlib>
-#include <deque>
+#include <memory>
+#include <mutex>
 #include <string_view>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 
 namespace stance::client {
 namespace {
 
+using google::protobuf::Descriptor;
 using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
-using google::protobuf::Reflection;
+using google::protobuf::internal::WireFormatLite;
 
 std::string ByProtobuf(const Message& message) {
   std::string out;
@@ -31,10 +36,34 @@ std::string ByProtobuf(const Message& message) {
   return out;
 }
 
+// Bytes that a string of JSON cannot hold as they are, or that begin a
+// character that it may not.
+constexpr bool IsSuspect(unsigned char c) {
+  return c < 0x20 || c == '"' || c == '\\' || c == '<' || c == '>' || c >= 0x7f;
+}
+
+// A block at a time, so that the compiler can look at its bytes at once.
+bool IsPlainAscii(std::string_view text) {
+  constexpr size_t kBlock = 16;
+  size_t i = 0;
+  for (; i + kBlock <= text.size(); i += kBlock) {
+    unsigned char any = 0;
+    for (size_t j = 0; j < kBlock; ++j) {
+      any |= IsSuspect(static_cast<unsigned char>(text[i + j])) ? 1 : 0;
+    }
+    if (any != 0) return false;
+  }
+  for (; i < text.size(); ++i) {
+    if (IsSuspect(static_cast<unsigned char>(text[i]))) return false;
+  }
+  return true;
+}
+
 // What may stand in JSON as it is. Protobuf also escapes < and >, the control
 // characters behind ASCII, and what has no looks (joiners, marks of direction);
 // a character that might be one of these is "no", whatever it is.
 bool IsPlain(std::string_view text) {
+  if (IsPlainAscii(text)) return true;
   for (size_t i = 0; i < text.size(); ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
     if (c < 0x20 || c == '"' || c == '\\' || c == '<' || c == '>' ||
@@ -81,7 +110,7 @@ std::string Escaped(std::string_view text) {
 }
 
 // With six digits, or nine where six are not enough to tell the number.
-std::string FloatText(float value) {
+void AppendFloat(float value, std::string* out) {
   char buffer[32];
   // The shortest text that tells it, where that is the same and found sooner.
   if (value >= 0.001F && value < 1000) {
@@ -90,120 +119,178 @@ std::string FloatText(float value) {
     constexpr ptrdiff_t kSixDigits = 7;  // and a point
     if (value < 1 ? end.ptr - buffer <= kSixDigits + 1
                   : end.ptr - buffer <= kSixDigits) {
-      return std::string(buffer, end.ptr);
+      out->append(buffer, end.ptr);
+      return;
     }
   }
   std::snprintf(buffer, sizeof buffer, "%.*g", FLT_DIG, value);
   if (std::strtof(buffer, nullptr) != value) {
     std::snprintf(buffer, sizeof buffer, "%.*g", FLT_DIG + 3, value);
   }
-  return buffer;
+  *out += buffer;
 }
 
-// Most answers fit: growing moves what is there.
-constexpr size_t kUsualLength = 24 << 10;
+// What is known of a message type before any message: how its fields are
+// written, by their numbers.
+struct Form;
 
-class Writer {
+struct FieldForm {
+  const FieldDescriptor* field = nullptr;
+  std::string key;  // ",\"articleId\":"; with "[" where repeated
+  bool repeated = false;
+  const Form* message = nullptr;                      // of a message
+  absl::flat_hash_map<int, std::string> value_names;  // of an enum, quoted
+};
+
+struct Form {
+  std::vector<FieldForm> fields;  // at their numbers; the gaps have no field
+  bool known = true;              // false: protobuf has to print it
+};
+
+// Forms are made once and stay.
+class Forms {
  public:
-  Writer() { out_.reserve(kUsualLength); }
-
-  // False: the message holds what protobuf has to print itself.
-  bool WriteMessage(const Message& message) {
-    // Known types have forms of their own.
-    if (absl::StartsWith(message.GetDescriptor()->full_name(),
-                         "google.protobuf.")) {
-      return false;
-    }
-    const Reflection& reflection = *message.GetReflection();
-    // One list for each depth, so that none is made anew for each message.
-    if (depth_ == fields_.size()) fields_.emplace_back();
-    std::vector<const FieldDescriptor*>& fields = fields_[depth_];
-    reflection.ListFields(message, &fields);
-    ++depth_;
-    out_ += '{';
-    bool first = true;
-    for (const FieldDescriptor* field : fields) {
-      if (field->is_map()) return false;
-      if (!first) out_ += ',';
-      first = false;
-      out_ += '"';
-      out_ += field->json_name();
-      out_ += "\":";
-      if (!WriteField(message, reflection, *field)) return false;
-    }
-    out_ += '}';
-    --depth_;
-    return true;
+  const Form& Of(const Descriptor& type) {
+    const std::lock_guard lock(mutex_);
+    return Make(type);
   }
-
-  std::string Take() { return std::move(out_); }
 
  private:
-  bool WriteField(const Message& message, const Reflection& reflection,
-                  const FieldDescriptor& field) {
-    if (!field.is_repeated()) {
-      return WriteValue(message, reflection, field, -1);
+  // The highest number that a table is made for.
+  static constexpr int kHighest = 100;
+
+  static bool IsKnown(const FieldDescriptor& field) {
+    if (field.is_map() || field.number() > kHighest) return false;
+    switch (field.type()) {
+      case FieldDescriptor::TYPE_STRING:
+      case FieldDescriptor::TYPE_MESSAGE:
+        return true;
+      case FieldDescriptor::TYPE_ENUM:
+      case FieldDescriptor::TYPE_UINT32:
+      case FieldDescriptor::TYPE_BOOL:
+      case FieldDescriptor::TYPE_FLOAT:
+        return !field.is_repeated();
+      default:
+        return false;
     }
-    out_ += '[';
-    const int size = reflection.FieldSize(message, &field);
-    for (int i = 0; i < size; ++i) {
-      if (i > 0) out_ += ',';
-      if (!WriteValue(message, reflection, field, i)) return false;
+  }
+
+  const Form& Make(const Descriptor& type) {
+    std::unique_ptr<Form>& form = forms_[&type];
+    if (form != nullptr) return *form;
+    form = std::make_unique<Form>();
+    Form& made = *form;  // the map may move
+    // Known types have forms of their own.
+    made.known = !absl::StartsWith(type.full_name(), "google.protobuf.");
+    for (int i = 0; i < type.field_count(); ++i) {
+      const FieldDescriptor& field = *type.field(i);
+      if (!IsKnown(field)) made.known = false;
+      if (!made.known) return made;
+      const auto number = static_cast<size_t>(field.number());
+      if (made.fields.size() <= number) made.fields.resize(number + 1);
+      FieldForm& out = made.fields[number];
+      out.field = &field;
+      out.repeated = field.is_repeated();
+      out.key = absl::StrCat(",\"", field.json_name(),
+                             "\":", out.repeated ? "[" : "");
+      if (const auto* values = field.enum_type(); values != nullptr) {
+        for (int v = 0; v < values->value_count(); ++v) {
+          out.value_names.try_emplace(
+              values->value(v)->number(),
+              absl::StrCat("\"", values->value(v)->name(), "\""));
+        }
+      }
+      if (field.message_type() != nullptr) {
+        const Form& inner = Make(*field.message_type());
+        made.fields[number].message = &inner;
+      }
     }
-    out_ += ']';
+    return made;
+  }
+
+  std::mutex mutex_;
+  absl::flat_hash_map<const Descriptor*, std::unique_ptr<Form>> forms_;
+};
+
+// Writes a message from its serialised form, which is read several times as
+// fast as reflection tells its fields. Fields stand there by their numbers, as
+// protobuf's own printer has them.
+class Writer {
+ public:
+  Writer(std::string_view bytes, std::string* out)
+      : input_(reinterpret_cast<const uint8_t*>(bytes.data()),
+               static_cast<int>(bytes.size())),
+        out_(*out) {}
+
+  // False: the message holds what protobuf has to print itself.
+  bool WriteMessage(const Form& form) {
+    if (!form.known) return false;
+    out_ += '{';
+    bool first = true;
+    const FieldForm* list = nullptr;  // whose values are being written
+    while (const uint32_t tag = input_.ReadTag()) {
+      const auto number =
+          static_cast<size_t>(WireFormatLite::GetTagFieldNumber(tag));
+      const FieldForm* field =
+          number < form.fields.size() ? &form.fields[number] : nullptr;
+      if (field == nullptr || field->field == nullptr) return false;
+      if (field == list) {
+        out_ += ',';
+      } else {
+        if (list != nullptr) out_ += ']';
+        out_.append(field->key, first ? 1 : 0);
+        first = false;
+        list = field->repeated ? field : nullptr;
+      }
+      if (!WriteValue(*field)) return false;
+    }
+    if (list != nullptr) out_ += ']';
+    out_ += '}';
     return true;
   }
 
-  // Of a repeated field the value at `index`; -1: of another.
-  bool WriteValue(const Message& message, const Reflection& reflection,
-                  const FieldDescriptor& field, int index) {
-    const bool one = index < 0;
-    switch (field.cpp_type()) {
-      case FieldDescriptor::CPPTYPE_MESSAGE:
-        return WriteMessage(
-            one ? reflection.GetMessage(message, &field)
-                : reflection.GetRepeatedMessage(message, &field, index));
-      case FieldDescriptor::CPPTYPE_STRING: {
-        if (field.type() == FieldDescriptor::TYPE_BYTES) return false;
-        std::string scratch;
-        const std::string& text =
-            one ? reflection.GetStringReference(message, &field, &scratch)
-                : reflection.GetRepeatedStringReference(message, &field, index,
-                                                        &scratch);
-        AppendJsonString(text, &out_);
+ private:
+  bool WriteValue(const FieldForm& form) {
+    uint32_t number = 0;
+    switch (form.field->type()) {
+      case FieldDescriptor::TYPE_MESSAGE: {
+        if (!input_.ReadVarint32(&number)) return false;
+        const auto limit = input_.PushLimit(static_cast<int>(number));
+        if (!WriteMessage(*form.message)) return false;
+        input_.PopLimit(limit);
         return true;
       }
-      case FieldDescriptor::CPPTYPE_ENUM: {
-        const int number =
-            one ? reflection.GetEnumValue(message, &field)
-                : reflection.GetRepeatedEnumValue(message, &field, index);
-        const auto* value = field.enum_type()->FindValueByNumber(number);
-        if (value == nullptr) {
-          absl::StrAppend(&out_, number);
+      case FieldDescriptor::TYPE_STRING: {
+        const void* data = nullptr;
+        int there = 0;
+        if (!input_.ReadVarint32(&number)) return false;
+        input_.GetDirectBufferPointerInline(&data, &there);
+        AppendJsonString({static_cast<const char*>(data), number}, &out_);
+        return input_.Skip(static_cast<int>(number));
+      }
+      case FieldDescriptor::TYPE_ENUM: {
+        if (!input_.ReadVarint32(&number)) return false;
+        const auto name = form.value_names.find(static_cast<int>(number));
+        if (name == form.value_names.end()) {
+          absl::StrAppend(&out_, static_cast<int>(number));
         } else {
-          out_ += '"';
-          out_ += value->name();
-          out_ += '"';
+          out_ += name->second;
         }
         return true;
       }
-      case FieldDescriptor::CPPTYPE_UINT32:
-        absl::StrAppend(
-            &out_, one ? reflection.GetUInt32(message, &field)
-                       : reflection.GetRepeatedUInt32(message, &field, index));
+      case FieldDescriptor::TYPE_UINT32:
+        if (!input_.ReadVarint32(&number)) return false;
+        absl::StrAppend(&out_, number);
         return true;
-      case FieldDescriptor::CPPTYPE_BOOL:
-        out_ += (one ? reflection.GetBool(message, &field)
-                     : reflection.GetRepeatedBool(message, &field, index))
-                    ? "true"
-                    : "false";
+      case FieldDescriptor::TYPE_BOOL:
+        if (!input_.ReadVarint32(&number)) return false;
+        out_ += number != 0 ? "true" : "false";
         return true;
-      case FieldDescriptor::CPPTYPE_FLOAT: {
-        const float value =
-            one ? reflection.GetFloat(message, &field)
-                : reflection.GetRepeatedFloat(message, &field, index);
+      case FieldDescriptor::TYPE_FLOAT: {
+        if (!input_.ReadLittleEndian32(&number)) return false;
+        const float value = WireFormatLite::DecodeFloat(number);
         if (!std::isfinite(value)) return false;
-        out_ += FloatText(value);
+        AppendFloat(value, &out_);
         return true;
       }
       default:
@@ -211,16 +298,22 @@ class Writer {
     }
   }
 
-  std::string out_;
-  size_t depth_ = 0;
-  std::deque<std::vector<const FieldDescriptor*>> fields_;
+  google::protobuf::io::CodedInputStream input_;
+  std::string& out_;
 };
 
 }  // namespace
 
-std::string WriteJson(const Message& message) {
-  Writer writer;
-  return writer.WriteMessage(message) ? writer.Take() : ByProtobuf(message);
+void AppendJson(const Message& message, std::string* out) {
+  static Forms& forms = *new Forms;
+  thread_local std::string bytes;
+  const size_t before = out->size();
+  if (message.SerializeToString(&bytes) &&
+      Writer(bytes, out).WriteMessage(forms.Of(*message.GetDescriptor()))) {
+    return;
+  }
+  out->resize(before);
+  *out += ByProtobuf(message);
 }
 
 void AppendJsonString(std::string_view text, std::string* out) {

@@ -12,9 +12,9 @@
 
 namespace stance::client {
 
-// The same bytes as google::protobuf::util::MessageToJsonString with its
-// defaults.
-std::string WriteJson(const google::protobuf::Message& message);
+// Appends the same bytes as google::protobuf::util::MessageToJsonString makes
+// with its defaults. Threads may call it at once.
+void AppendJson(const google::protobuf::Message& message, std::string* out);
 
 // Appends `text` as a JSON string, with its quotation marks, escaped as
 // protobuf does it: "<" too, so that it is safe inside HTML's <script>.

@@ -74,8 +74,15 @@ bool BatchQueue::PutAnswer(const BatchJob& job,
   options_.filter.Apply(answer);
   BatchResult result;
   result.article_id = answer->article_id();
-  result.answer =
-      options_.csv ? StancesAsCsv(*answer) : WriteJson(*answer) + "\n";
+  if (options_.csv) {
+    result.answer = StancesAsCsv(*answer);
+  } else {
+    // Most answers fit: growing moves what is there.
+    constexpr size_t kUsualLength = 24 << 10;
+    result.answer.reserve(kUsualLength);
+    AppendJson(*answer, &result.answer);
+    result.answer += '\n';
+  }
   return Put(job, std::move(result));
 }
 

@@ -97,13 +97,19 @@ TEST(ArticleFromJson, DoesWhatProtobufDoes) {
 }
 
 // Every kind of character that protobuf might treat in its own way.
-TEST(WriteJson, DoesWhatProtobufDoes) {
+std::string Written(const google::protobuf::Message& message) {
+  std::string out = "[";
+  AppendJson(message, &out);
+  return out.substr(1);
+}
+
+TEST(AppendJson, DoesWhatProtobufDoes) {
   v1::ClassifyArticleResponse answer;
   const auto expect_same = [&] {
     std::string expected;
     ASSERT_TRUE(
         google::protobuf::util::MessageToJsonString(answer, &expected).ok());
-    EXPECT_EQ(WriteJson(answer), expected);
+    EXPECT_EQ(Written(answer), expected);
   };
   expect_same();
   v1::ActorStances* group = answer.add_actors();
@@ -123,6 +129,16 @@ TEST(WriteJson, DoesWhatProtobufDoes) {
   stance->set_derived(true);
   stance->set_polarity(static_cast<v1::Polarity>(77));
   expect_same();
+  stance->set_polarity(static_cast<v1::Polarity>(-1));
+  group->add_stances()->add_evidence();
+  group->mutable_stances(1)->add_evidence()->mutable_sentence();
+  answer.add_actors();
+  answer.add_notices()->set_message("a long line, with \"marks\" near its end");
+  expect_same();
+  // What a newer server may send.
+  group->GetReflection()->MutableUnknownFields(group)->AddVarint(77, 1);
+  expect_same();
+  group->GetReflection()->MutableUnknownFields(group)->Clear();
   for (uint32_t code = 0; code < 0x11000; ++code) {
     if (code >= 0xD800 && code < 0xE000) continue;
     std::string text = "a";
@@ -144,8 +160,16 @@ TEST(WriteJson, DoesWhatProtobufDoes) {
     answer.set_article_id(text + "b");
     std::string expected;
     (void)google::protobuf::util::MessageToJsonString(answer, &expected);
-    ASSERT_EQ(WriteJson(answer), expected) << "U+" << std::hex << code;
+    ASSERT_EQ(Written(answer), expected) << "U+" << std::hex << code;
   }
+}
+
+TEST(AppendJson, LeavesToProtobufWhatHasAFormOfItsOwn) {
+  v1::Article article;
+  article.set_id("a");
+  article.mutable_publish_time()->set_seconds(1700000000);
+  EXPECT_EQ(Written(article),
+            R"({"id":"a","publishTime":"2023-11-14T22:13:20Z"})");
 }
 
 TEST(ParseShard, Rows) {
