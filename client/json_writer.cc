@@ -6,6 +6,7 @@
 #include <google/protobuf/wire_format_lite.h>
 #include <google/protobuf/wrappers.pb.h>
 
+#include <algorithm>
 #include <cfloat>
 #include <charconv>
 #include <cmath>
@@ -36,73 +37,79 @@ std::string ByProtobuf(const Message& message) {
   return out;
 }
 
-// Bytes that a string of JSON cannot hold as they are, or that begin a
-// character that it may not.
-constexpr bool IsSuspect(unsigned char c) {
-  return c < 0x20 || c == '"' || c == '\\' || c == '<' || c == '>' || c >= 0x7f;
+constexpr bool IsPlainAscii(unsigned char c) {
+  return c >= 0x20 && c < 0x7f && c != '"' && c != '\\' && c != '<' && c != '>';
 }
 
-// A block at a time, so that the compiler can look at its bytes at once.
-bool IsPlainAscii(std::string_view text) {
+// Where the plain ASCII that begins at `i` ends. A block at a time, so that the
+// compiler can look at its bytes at once.
+size_t EndOfPlainAscii(std::string_view text, size_t i) {
   constexpr size_t kBlock = 16;
-  size_t i = 0;
   for (; i + kBlock <= text.size(); i += kBlock) {
-    unsigned char any = 0;
+    unsigned char all = 1;
     for (size_t j = 0; j < kBlock; ++j) {
-      any |= IsSuspect(static_cast<unsigned char>(text[i + j])) ? 1 : 0;
+      all &= IsPlainAscii(static_cast<unsigned char>(text[i + j])) ? 1 : 0;
     }
-    if (any != 0) return false;
+    if (all == 0) break;
   }
-  for (; i < text.size(); ++i) {
-    if (IsSuspect(static_cast<unsigned char>(text[i]))) return false;
+  while (i < text.size() && IsPlainAscii(static_cast<unsigned char>(text[i]))) {
+    ++i;
   }
-  return true;
+  return i;
 }
 
-// What may stand in JSON as it is. Protobuf also escapes < and >, the control
-// characters behind ASCII, and what has no looks (joiners, marks of direction);
-// a character that might be one of these is "no", whatever it is.
-bool IsPlain(std::string_view text) {
-  if (IsPlainAscii(text)) return true;
-  for (size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c < 0x20 || c == '"' || c == '\\' || c == '<' || c == '>' ||
-        c == 0x7f) {
-      return false;
-    }
-    if (c < 0x80) continue;
-    const auto next =
-        static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : 0);
-    const auto third =
-        static_cast<unsigned char>(i + 2 < text.size() ? text[i + 2] : 0);
-    switch (c) {
-      case 0xC2:  // U+0080 to U+00BF: £, °, no-break space
-        if (next < 0xA0 || next == 0xAD) return false;
-        break;
-      case 0xE2:  // U+2000 to U+2FFF: quotation marks, dashes, the euro
-        if (next == 0x81) return false;
-        if (next == 0x80 &&
-            ((third >= 0x8B && third <= 0x8F) || third >= 0xA8)) {
-          return false;
-        }
-        break;
-      case 0xD8:
-      case 0xDB:
-      case 0xDC:
-      case 0xE1:
-      case 0xED:
-      case 0xEF:
-      case 0xF0:
-      case 0xF3:
-        return false;
-      default:
-        break;
-    }
+// What stands behind the "\\" of an escaped ASCII character; 0: more than that.
+char ShortEscape(char c) {
+  switch (c) {
+    case '"':
+    case '\\':
+      return c;
+    case '\n':
+      return 'n';
+    case '\r':
+      return 'r';
+    case '\t':
+      return 't';
+    default:
+      return 0;
   }
-  return true;
 }
 
-// A string that is not plain.
+// Bytes of the character at `i` that is not plain ASCII, if it may stand in
+// JSON as it is; 0: not. Protobuf also escapes < and >, the control characters
+// behind ASCII, and what has no looks (joiners, marks of direction); a
+// character that might be one of these is "no", whatever it is.
+size_t PlainCharacter(std::string_view text, size_t i) {
+  const auto byte = [&](size_t at) {
+    return static_cast<unsigned char>(at < text.size() ? text[at] : 0);
+  };
+  switch (const unsigned char c = byte(i); c) {
+    case 0xC2:  // U+0080 to U+00BF: £, °, no-break space
+      return byte(i + 1) < 0xA0 || byte(i + 1) == 0xAD ? 0 : 2;
+    case 0xE2:  // U+2000 to U+2FFF: quotation marks, dashes, the euro
+      if (byte(i + 1) == 0x81) return 0;
+      if (byte(i + 1) == 0x80 &&
+          ((byte(i + 2) >= 0x8B && byte(i + 2) <= 0x8F) ||
+           byte(i + 2) >= 0xA8)) {
+        return 0;
+      }
+      return 3;
+    case 0xD8:
+    case 0xDB:
+    case 0xDC:
+    case 0xE1:
+    case 0xED:
+    case 0xEF:
+    case 0xF0:
+    case 0xF3:
+      return 0;
+    default:
+      if (c < 0xC0) return 0;
+      return c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+  }
+}
+
+// A string with what only protobuf knows how to escape.
 std::string Escaped(std::string_view text) {
   google::protobuf::StringValue value;
   value.set_value(std::string(text));
@@ -317,12 +324,24 @@ void AppendJson(const Message& message, std::string* out) {
 }
 
 void AppendJsonString(std::string_view text, std::string* out) {
-  if (!IsPlain(text)) {
-    *out += Escaped(text);
-    return;
-  }
+  const size_t before = out->size();
   *out += '"';
-  *out += text;
+  size_t written = 0;
+  for (size_t i = 0; (i = EndOfPlainAscii(text, i)) < text.size();) {
+    if (const char letter = ShortEscape(text[i]); letter != 0) {
+      out->append(text, written, i - written);
+      *out += '\\';
+      *out += letter;
+      written = ++i;
+    } else if (const size_t length = PlainCharacter(text, i); length > 0) {
+      i = std::min(i + length, text.size());
+    } else {
+      out->resize(before);
+      *out += Escaped(text);
+      return;
+    }
+  }
+  out->append(text, written);
   *out += '"';
 }
 
