@@ -73,6 +73,8 @@ uint32_t ReadingClasses(const Lexicon& lexicon, const EntryRef& ref) {
         case pb::MODIFIER_EFFECT_CONDITIONAL:
         case pb::MODIFIER_EFFECT_HYPOTHETICAL:
           return kSubordinator;
+        case pb::MODIFIER_EFFECT_JOIN:
+          return kCoordinator;
         default:
           return kAdverb;
       }

@@ -137,6 +137,26 @@ TargetRef TargetFiller::ThatClause() const {
   return {};
 }
 
+TargetRef TargetFiller::EventBehind(const Filler& filler) const {
+  int32_t i = group_ + 1;
+  while (v_.Is(i, GroupKind::kAdverb) || v_.Is(i, GroupKind::kQuote) ||
+         (v_.Is(i, GroupKind::kPreposition) && v_.Is(i + 1, GroupKind::kNoun) &&
+          v_.Head(i + 1).Is(kTime)) ||
+         (v_.Is(i, GroupKind::kNoun) && v_.Head(i).Is(kTime))) {
+    ++i;
+  }
+  if (!v_.Is(i, GroupKind::kSubordinator) ||
+      !Contains(filler.prepositions, v_.Head(i).word)) {
+    return {};
+  }
+  for (const Clause& clause : s_.clauses) {
+    if (clause.opener == i && clause.verb > i) {
+      return {TargetRef::Kind::kClause, clause.verb};
+    }
+  }
+  return {};
+}
+
 bool TargetFiller::IsAssertion(const Clause& clause) const {
   if (c_.cue.sense != pb::SENSE_DEMAND || !v_.Is(group_, GroupKind::kVerb) ||
       !v_.Head(group_).Reads(EntryKind::kReporting) ||

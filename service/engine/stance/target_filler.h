@@ -83,6 +83,9 @@ class TargetFiller {
   TargetRef InfinitiveAfter(int32_t noun) const;
   bool IsReducedBeforeInfinitive(int32_t noun, int32_t participle) const;
   TargetRef ThatClause() const;
+  // "furious after the council backed it": the clause that one of the words of
+  // the filler opens right behind the cue.
+  TargetRef EventBehind(const Filler& filler) const;
   // "What we need is a truce", "what we object to is the haste": what stands
   // behind the copula at `copula`.
   TargetRef Cleft(int32_t copula) const;

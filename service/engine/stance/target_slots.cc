@@ -44,7 +44,8 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
     case pb::SLOT_PREPOSITION_INFINITIVE:
       return Push(PrepositionInfinitive(filler), 8, out);
     case pb::SLOT_THAT_CLAUSE:
-      return Push(ThatClause(), 5, out);
+      return filler.prepositions.empty() ? Push(ThatClause(), 5, out)
+                                         : Push(EventBehind(filler), 3, out);
     case pb::SLOT_POSSESSOR:
       return Push(Noun(v_.At(group_).possessor), 4, out);
     case pb::SLOT_EVALUATED_OBJECT:
@@ -233,7 +234,10 @@ bool TargetFiller::ActsInGerund(int32_t noun) const {
   if (!v_.Is(noun, GroupKind::kNoun) || !CanHold(v_, noun)) return false;
   const Unit& first = v_.units[v_.At(noun).begin];
   const int32_t gerund = noun + 1;
-  return (v_.Head(noun).Is(kProper) || first.Is(kPossessivePronoun)) &&
+  // "oppose women serving as priests", "Chile joining", "its leader joining".
+  const bool bare = v_.At(noun).end - v_.At(noun).begin == 1;
+  return (v_.Head(noun).Is(kProper) || first.Is(kPossessivePronoun) ||
+          (bare && v_.Head(noun).Is(kNounPlural))) &&
          v_.Is(gerund, GroupKind::kVerb) &&
          v_.At(gerund).form == VerbForm::kGerund &&
          v_.ClauseOf(gerund).subject == noun;

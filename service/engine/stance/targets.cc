@@ -37,10 +37,6 @@ int32_t FirstOfPossessors(const SentenceView& view, int32_t group) {
   return group;
 }
 
-// The last group of a verb phrase: its object or complement and what belongs to
-// that.
-int32_t VerbPhraseEnd(const SentenceView& view, int32_t verb);
-
 bool IsPlaceOrTime(const SentenceView& view, int32_t noun) {
   const Unit& head = view.Head(noun);
   return head.Is(kTime);
@@ -140,8 +136,6 @@ int32_t NounPhraseEnd(const SentenceView& view, int32_t group, int32_t limit) {
   return end;
 }
 
-namespace {
-
 int32_t VerbPhraseEnd(const SentenceView& view, int32_t verb) {
   int32_t end = verb;
   int phrases = 0;
@@ -210,6 +204,8 @@ int32_t VerbPhraseEnd(const SentenceView& view, int32_t verb) {
   return end;
 }
 
+namespace {
+
 // Tokens of groups [first, last], the leading article cut off and quotation
 // marks balanced.
 TokenSpan Tokens(const SentenceView& view, uint32_t begin_unit, int32_t last) {
@@ -219,6 +215,8 @@ TokenSpan Tokens(const SentenceView& view, uint32_t begin_unit, int32_t last) {
   while (unit + 1 < end_unit &&
          (s.units[unit].Has(pb::FUNCTION_ROLE_DEFINITE) ||
           s.units[unit].Has(pb::FUNCTION_ROLE_INDEFINITE) ||
+          // "(there must be) no caps".
+          (s.units[unit].Is(kDeterminer) && s.units[unit].Is(kNegation)) ||
           s.units[unit].tag == 0)) {
     ++unit;
   }

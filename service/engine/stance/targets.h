@@ -37,6 +37,10 @@ bool IsDescribed(const SentenceView& view, int32_t group);
 int32_t NounPhraseEnd(const SentenceView& view, int32_t group,
                       int32_t limit = -1);
 
+// The last group of a verb phrase: its object or complement and what belongs to
+// that.
+int32_t VerbPhraseEnd(const SentenceView& view, int32_t verb);
+
 // The first group after the verb that can be its object: a noun group or a
 // gerund; -1 for none.
 int32_t ObjectOf(const SentenceView& view, int32_t verb);

@@ -66,6 +66,12 @@ bool TargetFiller::EvaluatedObject(const Filler& filler,
       after = noun + 1;
       object.limit = noun + 1;
     }
+    // "sees the threat to cap prices as an attack": what the noun is for.
+    if (v_.Is(after, GroupKind::kVerb) &&
+        v_.At(after).form == VerbForm::kToInfinitive &&
+        v_.ClauseOf(after).governor == noun && !v_.Head(after).Is(kBe)) {
+      after = VerbPhraseEnd(v_, after) + 1;
+    }
     // The object may itself be followed by phrases: look further for "as".
     after = AfterRelative(v_, after);
     // "declared void the vote".

@@ -21,6 +21,11 @@ void ClauseSoFar::NoteTag(const Neighbours& at, size_t i) {
         Owe(at, subject);
       }
     }
+    if ((tag & kSubordinator) && !subjunctive && !has_finite && owed == 0) {
+      const size_t before = at.Before(i);
+      opening = before == kNoUnit || at.IsPunctuation(before) ||
+                (at.Tag(before) & kCoordinator) != 0;
+    }
     clause_had_finite = has_finite;
     has_finite = false;
     coordinated = (tag & kCoordinator) != 0;

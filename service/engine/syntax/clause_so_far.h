@@ -24,6 +24,9 @@ struct ClauseSoFar {
   bool finite_base = false;
   // The part began at "and".
   bool coordinated = false;
+  // The sentence opens with this clause; behind its comma the main one begins:
+  // "When talks resumed, Peru …".
+  bool opening = false;
   // Clauses around this one whose verb is still to come, at most 8.
   uint8_t owed = 0;
   // One bit a clause owed, the innermost lowest: what its subject may be; both
@@ -49,6 +52,10 @@ struct ClauseSoFar {
       if (c == ';' || c == ':') {
         has_finite = false;
         owed = 0;
+      } else if (c == ',' && opening && has_finite) {
+        has_finite = false;
+        clause_had_finite = false;
+        opening = false;
       }
     } else if ((tag & kNoted) != 0) {
       NoteTag(at, i);

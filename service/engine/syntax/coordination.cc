@@ -151,7 +151,11 @@ int32_t BestConjunct(const ClauseBuilder& b, int32_t near, int32_t i) {
       }
     }
   }
-  if (SameKind(b, near, i)) return near;
+  // "India and other states".
+  if (SameKind(b, near, i) ||
+      b.units[b.groups[i].begin].Has(pb::FUNCTION_ROLE_INCLUSIVE)) {
+    return near;
+  }
   int32_t candidate = near;
   for (int steps = 0; steps < 4; ++steps) {
     const int32_t preposition = b.groups[candidate].preposition;
