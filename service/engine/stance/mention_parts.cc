@@ -272,7 +272,8 @@ bool IsCounted(const SentenceView& view, int32_t group) {
   if (head.Has(pb::FUNCTION_ROLE_QUANTITY)) return true;
   return view.Is(group + 1, GroupKind::kPreposition) &&
          view.Head(group + 1).Has(pb::FUNCTION_ROLE_GENITIVE) &&
-         head.Is(kNumberWord | kQuantifier) &&
+         // "none of the parties".
+         head.Is(kNumberWord | kQuantifier | kNegation) &&
          view.Is(group + 2, GroupKind::kNoun);
 }
 
@@ -310,7 +311,9 @@ int32_t Spokesman(const SentenceView& view, int32_t group) {
   const int32_t noun = ObjectOf(view, preposition);
   return noun >= 0 && view.Is(noun, GroupKind::kNoun) &&
                  (head.Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) ||
-                  head.Has(pb::FUNCTION_ROLE_GENITIVE))
+                  head.Has(pb::FUNCTION_ROLE_GENITIVE) ||
+                  // "an editorial in the Lancet".
+                  (head.Has(pb::FUNCTION_ROLE_IN) && IsNamed(view, noun)))
              ? noun
              : group;
 }

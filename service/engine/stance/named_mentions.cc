@@ -67,7 +67,13 @@ void Resolver::DescribeBy(int32_t group, const MentionParts& parts,
 
 // "ANA SILVA (Brazil) said": whom a delegate speaks for.
 void Resolver::FromBrackets(int32_t group, int32_t entity) {
-  if (!d_.entities[entity].person || d_.entities[entity].represents >= 0 ||
+  const uint32_t first = v_.FirstToken(group);
+  // Minutes write names in capitals.
+  const bool capitals =
+      d_.entities[entity].actor < 0 && v_.EndToken(group) - first > 1 &&
+      (v_.text.tokens[first].shape & kAllCaps) != 0;
+  if (!(d_.entities[entity].person || capitals) ||
+      d_.entities[entity].represents >= 0 ||
       !v_.Is(group + 1, GroupKind::kParenthesis) ||
       !v_.Is(group + 2, GroupKind::kNoun) ||
       !v_.Is(group + 3, GroupKind::kParenthesis)) {
@@ -79,6 +85,8 @@ void Resolver::FromBrackets(int32_t group, int32_t entity) {
   }
   d_.entities[entity].represents =
       e_.OfActor(actor, MentionPhrase(v_, group + 2));
+  d_.entities[entity].person = true;
+  d_.entities[entity].kind = pb::ACTOR_KIND_PERSON;
 }
 
 void Resolver::ApplyDescription(int32_t entity, int32_t group) {

@@ -158,6 +158,11 @@ int32_t VerbPhraseEnd(const SentenceView& view, int32_t verb) {
         continue;
       case GroupKind::kPreposition: {
         if (view.Is(i + 1, GroupKind::kVerb)) return end;
+        // "(sees) the threat to cap prices | as an attack".
+        if (view.Head(i).Has(pb::FUNCTION_ROLE_AS) &&
+            view.Is(end, GroupKind::kNoun)) {
+          return end;
+        }
         const int32_t noun = NounAfter(view, i);
         if (noun < 0) {
           if (i == end + 1) end = i;  // a particle: "step aside"
