@@ -92,6 +92,13 @@ class Compiler {
         case pb::FUNCTION_ROLE_SENTENCE_STARTER:
           rules.sentence_starters.insert(word);
           break;
+        case pb::FUNCTION_ROLE_QUESTION_LABEL:
+        case pb::FUNCTION_ROLE_ANSWER_LABEL:
+          word[0] = static_cast<char>(word[0] - 'a' + 'A');
+          rules.turn_labels.insert(word);
+          // "Q." is no initial.
+          if (word.size() == 1) rules.word_letters += word;
+          break;
         case pb::FUNCTION_ROLE_WORD_LETTER:
           rules.word_letters += word;
           for (char& c : word) c = static_cast<char>(c - 'a' + 'A');
@@ -121,6 +128,9 @@ class Compiler {
             findings_.Warn(origin, "DUPLICATE_FORM", {},
                            Concat("the abbreviation \"", abbreviation.text(),
                                   "\" is listed before; remove one"));
+          }
+          if (abbreviation.before_number()) {
+            lexicon_.text_rules.before_numbers.insert(abbreviation.text());
           }
           lexicon_.vocabulary.Add(abbreviation.text());
         });

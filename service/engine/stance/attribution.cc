@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "service/engine/stance/author.h"
 #include "service/engine/stance/enacting.h"
 #include "service/engine/stance/mention_parts.h"
 
@@ -95,7 +96,9 @@ class Attributor {
       const Unit& head = v_.Head(0);
       if (head.Has(pb::FUNCTION_ROLE_QUESTION_LABEL)) {
         d_.turn_speaker = -2;
+        if (d_.interviewee < 0) d_.interviewee = FirstPersonNamed(d_);
       } else if (head.Has(pb::FUNCTION_ROLE_ANSWER_LABEL)) {
+        if (d_.interviewee < 0) d_.interviewee = FirstPersonNamed(d_);
         d_.turn_speaker = d_.interviewee;
       } else if (v_.Is(0, GroupKind::kNoun) &&
                  (v_.Head(0).Is(kProper) || v_.Head(label - 1).Is(kProper))) {
@@ -105,6 +108,7 @@ class Attributor {
           // A news agency's turn is a question.
           const bool asks = entity.kind == pb::ACTOR_KIND_COMPANY;
           d_.turn_speaker = asks ? -2 : who.entities[0];
+          if (asks && d_.interviewee < 0) d_.interviewee = FirstPersonNamed(d_);
           if (!asks) d_.interviewee = who.entities[0];
         }
       }
@@ -115,6 +119,10 @@ class Attributor {
     }
     a_.turn_speaker = d_.turn_speaker;
     Enacting();
+    if (a_.turn_speaker == -1 &&
+        v_.syntax.any.Has(pb::FUNCTION_ROLE_FIRST_PLURAL)) {
+      a_.turn_speaker = d_.author;
+    }
   }
 
   // A paragraph with a subject of its own ends the communiqué.

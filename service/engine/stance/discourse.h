@@ -9,6 +9,7 @@
 
 #include "absl/container/inlined_vector.h"
 #include "service/engine/analysis.h"
+#include "service/engine/stance/found_stance.h"
 #include "service/engine/lexicon/lexicon.h"
 
 namespace stance {
@@ -78,6 +79,9 @@ struct Discourse {
   uint32_t last_speaker_paragraph = 0;
   int32_t turn_speaker = -1;  // of a transcript: "Qin Gang: …"
   int32_t interviewee = -1;   // who answers in a transcript
+  int32_t author = -1;        // "We, the undersigned, …": "we" of the text
+  // What the last question of a transcript asked of the interviewee.
+  std::vector<FoundStance> asked;
   // "The Council," and "The ministers:": whose the paragraphs and list items
   // without a subject are that follow.
   EntityList enacting;
@@ -103,9 +107,10 @@ struct Discourse {
     recent.clear();
     things.clear();
     last_plural.clear();
+    asked.clear();
     enacting.clear();
     last_plural_sentence = 0;
-    last_speaker = turn_speaker = interviewee = country = -1;
+    last_speaker = turn_speaker = interviewee = author = country = -1;
     last_speaker_paragraph = 0;
   }
 };

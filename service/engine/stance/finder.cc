@@ -4,6 +4,8 @@
 #include <string>
 
 #include "service/engine/stance/background.h"
+#include "service/engine/stance/answers.h"
+#include "service/engine/stance/author.h"
 #include "service/engine/stance/conditions.h"
 #include "service/engine/stance/contrasts.h"
 #include "service/engine/stance/ellipsis.h"
@@ -34,21 +36,44 @@ class Finder {
         holders_(view, options.publish_date, a_, emitter_, &mentions_,
                  &discourse),
         ellipses_(view, options.explain, discourse, &mentions_, &stances),
+        stances_(stances),
         analysis_(analysis) {}
 
   void Run() {
     scratch_.consumed.assign(v_.syntax.groups.size(), 0);
+    NoteAuthor(v_, options_.publish_date, &mentions_, &d_);
     Attribute(v_, ClosingReport(), &mentions_, &d_, &a_);
     const int32_t size = v_.syntax.size();
+    // What a transcript asks, its answers may take up; else questions are
+    // nobody's stance.
+    const bool asks = a_.question && d_.turn_speaker == -2;
+    const size_t before = stances_.size();
+    const size_t notices = analysis_.notices.size();
+    if (!d_.asked.empty() && d_.turn_speaker >= 0) {
+      Answer(v_, options_.explain, &d_, &stances_);
+    }
     for (int32_t g = 0; g < size; ++g) {
-      if (!a_.question) TakeGroup(g);
-      if (v_.At(g).kind == GroupKind::kNoun) mentions_.Remember(g);
+      if (!a_.question || asks) TakeGroup(g);
+      if (v_.At(g).kind == GroupKind::kNoun && !OpensTurn(g)) {
+        mentions_.Remember(g);
+      }
+    }
+    if (asks) {
+      AskFor(v_, before, &d_, &stances_);
+      analysis_.notices.resize(notices);
     }
     if (!a_.question) Tallies();
     NoteEnacting(v_, &mentions_, &d_);
   }
 
  private:
+  // "Q" and "A" are nobody.
+  bool OpensTurn(int32_t group) const {
+    return group < v_.syntax.label_end &&
+           (v_.Head(group).Has(pb::FUNCTION_ROLE_QUESTION_LABEL) ||
+            v_.Head(group).Has(pb::FUNCTION_ROLE_ANSWER_LABEL));
+  }
+
   bool Consumed(int32_t group) const { return scratch_.consumed[group] != 0; }
 
   // Who is named where the speech ends that opens here and goes on.
@@ -354,6 +379,7 @@ class Finder {
   Emitter emitter_;
   HolderResolver holders_;
   Ellipses ellipses_;
+  std::vector<FoundStance>& stances_;
   Analysis& analysis_;
 };
 

@@ -95,6 +95,11 @@ EntityList ResolvePronoun(const SentenceView& view, const Unit& unit,
       return !e.person && e.kind != pb::ACTOR_KIND_COUNTRY;
     });
   }
+  // "Q: Do you back it?"
+  if (d.turn_speaker == -2 && d.interviewee >= 0 && !possessive) {
+    const int32_t body = d.entities[d.interviewee].represents;
+    return {body >= 0 ? body : d.interviewee};
+  }
   return {};
 }
 

@@ -190,6 +190,37 @@ void FillLeadingSubjects(Syntax* s) {
   }
 }
 
+// "Are you in favour of it?", "Does Peru back it?": the subject stands behind
+// the auxiliary that opens the sentence, and its verb behind that.
+void InvertSubjects(Syntax* s) {
+  for (size_t i = 0; i < s->clauses.size(); ++i) {
+    const Clause& asking = s->clauses[i];
+    const int32_t verb = asking.verb;
+    if (asking.subject >= 0 || asking.kind != ClauseKind::kMain || verb < 0 ||
+        !s->Is(verb + 1, GroupKind::kNoun) ||
+        (verb > 0 && !s->Is(verb - 1, GroupKind::kBreak))) {
+      continue;
+    }
+    const Unit& auxiliary = s->units[s->groups[verb].head];
+    if (auxiliary.Is(kBe)) {
+      s->clauses[i].subject = verb + 1;
+      continue;
+    }
+    if (!auxiliary.Is(kDo | kHave | kModal)) continue;
+    for (size_t j = i + 1; j < s->clauses.size(); ++j) {
+      Clause& asked = s->clauses[j];
+      if (asked.subject != verb + 1 || asked.verb < 0 ||
+          s->groups[asked.verb].form == VerbForm::kToInfinitive) {
+        continue;
+      }
+      asked.kind = ClauseKind::kMain;
+      asked.governor = -1;
+      s->groups[asked.verb].form = VerbForm::kFinite;
+      break;
+    }
+  }
+}
+
 // Labels are short.
 constexpr int32_t kLongestLabel = 6;
 
@@ -200,8 +231,14 @@ void FindLabel(const Text& text, Syntax* s) {
          s->Is(colon, GroupKind::kPreposition)) {
     if (++colon > kLongestLabel) return;
   }
-  if (colon == 0 || !s->Is(colon, GroupKind::kBreak) ||
-      text.source[text.tokens[s->Head(colon).begin].begin] != ':') {
+  if (colon == 0 || !s->Is(colon, GroupKind::kBreak)) return;
+  const char mark = text.source[text.tokens[s->Head(colon).begin].begin];
+  // "Q. Do you back it?".
+  const Unit& first = s->Head(0);
+  const bool turn = first.Has(pb::FUNCTION_ROLE_QUESTION_LABEL) ||
+                    first.Has(pb::FUNCTION_ROLE_ANSWER_LABEL);
+  if (mark != ':' && !(mark == '.' && turn && colon == 1 &&
+                       colon + 1 < s->size())) {
     return;
   }
   s->label_end = colon;
@@ -223,6 +260,7 @@ void FindClauses(const Lexicon& lexicon, const Text& text, Syntax* syntax) {
   b.Open(ClauseKind::kMain, -1);
   if (syntax->any.classes & kPossessiveClitic) LinkPossessors(b);
   for (int32_t i = 0; i < b.size; ++i) Take(b, i);
+  InvertSubjects(syntax);
   FillLeadingSubjects(syntax);
 }
 

@@ -26,18 +26,26 @@ bool IsContactVerb(const Neighbours& at, size_t i, size_t b) {
            at.units[antecedent].Reads(EntryKind::kActor));
 }
 
+// The form that the auxiliary at j asks for.
+uint32_t InvertedForm(const Neighbours& at, uint32_t c, size_t j) {
+  if (at.Tag(j) & (kDo | kModal)) return c & kVerbBase;
+  return (at.Tag(j) & kHave) ? c & kVerbParticiple : 0;
+}
+
 // "Nor does Peru | support it", "never has Peru | backed it": the form that the
 // auxiliary before the subject asks for; 0 where there is none.
 uint32_t AfterInversion(const Neighbours& at, uint32_t c, size_t b) {
   const size_t j = b == kNoUnit ? kNoUnit : at.BeforeNounGroup(b);
-  if (j == kNoUnit || j == 0) return 0;
+  if (j == kNoUnit) return 0;
+  if (j == 0) return InvertedForm(at, c, j);
   const Unit& before = at.units[j - 1];
-  if (!before.MayDeny() &&
+  // "Does Peru | back it?"
+  const bool asks = at.IsPunctuation(j - 1);
+  if (!asks && !before.MayDeny() &&
       !(before.Is(kCoordinator) && before.Has(pb::FUNCTION_ROLE_ECHO))) {
     return 0;
   }
-  if (at.Tag(j) & (kDo | kModal)) return c & kVerbBase;
-  return (at.Tag(j) & kHave) ? c & kVerbParticiple : 0;
+  return InvertedForm(at, c, j);
 }
 
 // "a water-sharing formula", "the AI labelling law alarms": no verb.

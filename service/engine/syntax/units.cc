@@ -94,14 +94,23 @@ void ReadBody(const UnknownNames& names, size_t next_match, Unit* unit) {
   MakeName(begin, end, unit);
 }
 
+// “We …”, "AFP: Does …", "Q. Do …".
+bool BeginsBehindMark(const Text& text, uint32_t i) {
+  const Token& before = text.tokens[i - 1];
+  const char mark = text.source[before.begin];
+  return before.kind == TokenKind::kQuote ||
+         (before.kind == TokenKind::kPunctuation &&
+          (mark == ':' || mark == '.'));
+}
+
 // A capitalised word that no match begins at may be, or begin, a name.
 void ReadName(const Lexicon& lexicon, const Text& text,
               const UnknownNames& names, size_t next_match, bool opens,
               Unit* unit) {
   const uint32_t i = unit->begin;
-  // The first word of the sentence or of a quotation is written with a capital
-  // whatever it is.
-  const bool first = opens || text.tokens[i - 1].kind == TokenKind::kQuote;
+  // The first word of the sentence, of a quotation or behind a label is written
+  // with a capital whatever it is.
+  const bool first = opens || BeginsBehindMark(text, i);
   const bool common =
       first &&
       ((lexicon.Word(text.tokens[i].word).classes & ~kProper) != 0 ||

@@ -167,6 +167,7 @@ class Splitter {
   uint32_t EndAt(uint32_t i, uint32_t begin, uint32_t end) const {
     const Token& token = text_.tokens[i];
     const bool word_stop = token.kind == TokenKind::kWord;
+    if (IsTurnLabel(i, begin)) return 0;
     bool ellipsis = !word_stop && IsEllipsis(text_, i);
     bool terminated = !word_stop;
     uint32_t after = i + 1;
@@ -185,6 +186,14 @@ class Splitter {
     if (!terminated) return AbbreviationEnds(i, after, end) ? after : 0;
     if (!IsSpaced(after)) return LacksSpace(i, after) ? after : 0;
     return CanBegin(after, end) ? after : 0;
+  }
+
+  // "Q. Do you back it?": the stop at `i` closes a label.
+  bool IsTurnLabel(uint32_t i, uint32_t begin) const {
+    const Token& label = text_.tokens[begin];
+    return i == begin + 1 && label.kind == TokenKind::kWord &&
+           (label.shape & kLineStart) != 0 && IsMark(text_, i, '.') &&
+           rules_.turn_labels.contains(Key(text_.Of(label)));
   }
 
   // "He left.The envoy stayed": a lower-case word, a full stop, a capital.

@@ -107,6 +107,9 @@ struct TextRules {
   // "p.m."), and whether a sentence can end with them.
   absl::flat_hash_map<std::string, bool> abbreviations;
 
+  // Those of them that are only before a number: "No. 5".
+  absl::flat_hash_set<std::string> before_numbers;
+
   // Words that begin sentences and hardly ever names, in lower case: articles,
   // pronouns, prepositions, conjunctions. Only before one of these does an
   // abbreviation or an initial end its sentence ("in the U.S. The envoy", not
@@ -124,6 +127,10 @@ struct TextRules {
   // Single letters that are words too: a full stop after them is an initial's
   // only where another initial follows.
   std::string word_letters;
+
+  // Labels of the turns of a transcript, as they are written ("Q", "Answer"): a
+  // full stop behind one at the start of a line ends no sentence.
+  absl::flat_hash_set<std::string> turn_labels;
 
   // The word that begins a byline, in lower case. Empty: bylines are unknown.
   std::string byline;

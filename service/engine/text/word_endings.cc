@@ -66,9 +66,32 @@ bool IsInitialBefore(const Byte* letter, const Byte* after, const Byte* end,
 constexpr int kLongestAbbreviation = 24;
 
 bool IsAbbreviation(const Byte* word, const Byte* end, const TextRules& rules) {
-  if (end - word > kLongestAbbreviation) return false;
-  return rules.abbreviations.find(Key(View(word, end))) !=
-         rules.abbreviations.end();
+  const ptrdiff_t size = end - word;
+  if (size > kLongestAbbreviation) return false;
+  const auto known = [&](std::string_view form) {
+    return rules.abbreviations.find(Key(form)) != rules.abbreviations.end();
+  };
+  if (known(View(word, end))) return true;
+  // "MS. PORTER:" is a transcript's "Ms. Porter".
+  if (size < 3 || kByteClass[word[0]] != kUpper ||
+      kByteClass[word[1]] != kUpper) {
+    return false;
+  }
+  char titled[kLongestAbbreviation];
+  for (ptrdiff_t i = 0; i < size; ++i) {
+    const bool lower = i > 0 && kByteClass[word[i]] == kUpper;
+    titled[i] = static_cast<char>(lower ? word[i] + ('a' - 'A') : word[i]);
+  }
+  return known({titled, static_cast<size_t>(size)});
+}
+
+// "No.", where no number follows.
+bool LacksNumber(const Byte* word, const Byte* after, const Byte* end,
+                 const TextRules& rules) {
+  const Byte* next = after;
+  while (next < end && *next == ' ') ++next;
+  return !(next < end && kByteClass[*next] == kDigit) &&
+         rules.before_numbers.contains(Key(View(word, after)));
 }
 
 // "U.S.-led": the hyphen after a stop that belongs to the word joins it.
@@ -150,7 +173,10 @@ StopKind ClassifyStop(const Byte* word, const Byte* segment, const Byte* stop,
                : StopKind::kApart;
   }
   if (single && dotted) return Joined(after, end);
-  if (IsAbbreviation(word, after, rules)) return Joined(after, end);
+  if (IsAbbreviation(word, after, rules) &&
+      !LacksNumber(word, after, end, rules)) {
+    return Joined(after, end);
+  }
   if (!single) return StopKind::kApart;
   if (Joined(after, end) == StopKind::kInside) return StopKind::kInside;
   return IsInitialBefore(segment, after, end, rules) ? StopKind::kLast

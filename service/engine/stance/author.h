@@ -1,0 +1,24 @@
+// Who writes a text in the first person: letters, declarations, statements.
+
+#ifndef STANCE_ENGINE_STANCE_AUTHOR_H_
+#define STANCE_ENGINE_STANCE_AUTHOR_H_
+
+#include "service/engine/sentence.h"
+#include "service/engine/stance/discourse.h"
+#include "service/engine/stance/sentence_mentions.h"
+
+namespace stance {
+
+// "We, the 40 undersigned doctors, …", "As parents at the school, we …":
+// whoever says so outside quotations is "we" in the rest of the text. The first
+// to do so stays.
+void NoteAuthor(const SentenceView& view, int32_t publish_date,
+                SentenceMentions* mentions, Discourse* discourse);
+
+// Who answers in a transcript that names nobody at the answers: the first
+// person that the text names, one with an office before others; -1 for none.
+int32_t FirstPersonNamed(const Discourse& discourse);
+
+}  // namespace stance
+
+#endif  // STANCE_ENGINE_STANCE_AUTHOR_H_
