@@ -132,6 +132,8 @@ class Attributor {
       d_.enacting.clear();
     } else if (a_.turn_speaker < 0) {
       a_.turn_speaker = d_.enacting[0];
+      // "Declares its support for the levy": its own.
+      if (!HasSubject(v_)) Touch(v_, d_.enacting[0], true, &d_);
     }
   }
 

@@ -7,7 +7,8 @@ namespace stance {
 bool HasSubject(const SentenceView& view) {
   for (const Clause& clause : view.syntax.clauses) {
     if (clause.verb >= 0 && clause.subject >= 0 &&
-        clause.kind != ClauseKind::kRelative &&
+        // "Convinced that talks help,": of what they are convinced of.
+        clause.kind == ClauseKind::kMain &&
         view.At(clause.verb).form == VerbForm::kFinite) {
       return true;
     }
@@ -25,16 +26,18 @@ void NoteEnacting(const SentenceView& view, SentenceMentions* mentions,
   }
   const Token& last = view.text.tokens[view.sentence.end - 1];
   const char mark = view.text.source[last.begin];
-  if ((mark != ',' && mark != ':') || HasSubject(view)) return;
+  if (mark != ',' && mark != ':') return;
+  // "We, the ministers of the Community, gathered in Lima,".
+  if (discourse->author >= 0 && view.Is(0, GroupKind::kNoun) &&
+      view.Head(0).Has(lexicon::v1::FUNCTION_ROLE_FIRST_PLURAL)) {
+    discourse->enacting = {discourse->author};
+    return;
+  }
+  if (HasSubject(view)) return;
   int32_t group = 0;
   while (view.Is(group, GroupKind::kAdverb) ||
          view.Is(group, GroupKind::kComma)) {
     ++group;
-  }
-  // "We, the Heads of Government of the Community, meeting at Castries".
-  if (view.Is(group, GroupKind::kNoun) && view.Head(group).Is(kPronoun) &&
-      view.Is(group + 1, GroupKind::kComma)) {
-    group += 2;
   }
   group = Possessed(view, group);
   if (!view.Is(group, GroupKind::kNoun) || !CanHold(view, group)) return;
