@@ -18,8 +18,7 @@ struct Opening {
 
 bool EndsAnswer(const SentenceView& view, int32_t group) {
   return group >= view.syntax.size() || view.Is(group, GroupKind::kComma) ||
-         view.Is(group, GroupKind::kBreak) ||
-         view.Is(group, GroupKind::kQuote);
+         view.Is(group, GroupKind::kBreak) || view.Is(group, GroupKind::kQuote);
 }
 
 Opening OpeningOf(const SentenceView& view) {
@@ -114,9 +113,8 @@ void Answer(const SentenceView& view, bool explain, Discourse* discourse,
       answer.speakers.push_back(
           {discourse->interviewee,
            discourse->entities[discourse->interviewee].first});
-      answer.confidence =
-          Confidence(view.lexicon.calibration, Way::kEcho, Sieve::kContext,
-                     answer.factuality, false);
+      answer.confidence = Confidence(view.lexicon.calibration, Way::kEcho,
+                                     Sieve::kContext, answer.factuality, false);
       answer.derivation.clear();
       if (explain) {
         answer.derivation.push_back({"frame", "answer", answer.cue,

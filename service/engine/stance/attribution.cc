@@ -35,9 +35,14 @@ bool StartsParagraph(const SentenceView& view) {
 
 class Attributor {
  public:
-  Attributor(const SentenceView& view, SentenceMentions& mentions,
-             Discourse& discourse, Attribution& attribution)
-      : v_(view), mentions_(mentions), d_(discourse), a_(attribution) {}
+  Attributor(const SentenceView& view, int32_t publish_date,
+             SentenceMentions& mentions, Discourse& discourse,
+             Attribution& attribution)
+      : v_(view),
+        date_(publish_date),
+        mentions_(mentions),
+        d_(discourse),
+        a_(attribution) {}
 
   void Run(const Report* closing) {
     a_.reports.clear();
@@ -96,9 +101,9 @@ class Attributor {
       const Unit& head = v_.Head(0);
       if (head.Has(pb::FUNCTION_ROLE_QUESTION_LABEL)) {
         d_.turn_speaker = -2;
-        if (d_.interviewee < 0) d_.interviewee = FirstPersonNamed(d_);
+        FindInterviewee(v_, date_, &d_);
       } else if (head.Has(pb::FUNCTION_ROLE_ANSWER_LABEL)) {
-        if (d_.interviewee < 0) d_.interviewee = FirstPersonNamed(d_);
+        FindInterviewee(v_, date_, &d_);
         d_.turn_speaker = d_.interviewee;
       } else if (v_.Is(0, GroupKind::kNoun) &&
                  (v_.Head(0).Is(kProper) || v_.Head(label - 1).Is(kProper))) {
@@ -108,7 +113,7 @@ class Attributor {
           // A news agency's turn is a question.
           const bool asks = entity.kind == pb::ACTOR_KIND_COMPANY;
           d_.turn_speaker = asks ? -2 : who.entities[0];
-          if (asks && d_.interviewee < 0) d_.interviewee = FirstPersonNamed(d_);
+          if (asks) FindInterviewee(v_, date_, &d_);
           if (!asks) d_.interviewee = who.entities[0];
         }
       }
@@ -282,6 +287,7 @@ class Attributor {
   }
 
   const SentenceView& v_;
+  const int32_t date_;
   SentenceMentions& mentions_;
   Discourse& d_;
   Attribution& a_;
@@ -289,17 +295,19 @@ class Attributor {
 
 }  // namespace
 
-void Attribute(const SentenceView& view, const Report* closing,
-               SentenceMentions* mentions, Discourse* discourse,
-               Attribution* attribution) {
-  Attributor(view, *mentions, *discourse, *attribution).Run(closing);
+void Attribute(const SentenceView& view, int32_t publish_date,
+               const Report* closing, SentenceMentions* mentions,
+               Discourse* discourse, Attribution* attribution) {
+  Attributor(view, publish_date, *mentions, *discourse, *attribution)
+      .Run(closing);
 }
 
-const Report* ReportAfterSpeech(const SentenceView& view,
+const Report* ReportAfterSpeech(const SentenceView& view, int32_t publish_date,
                                 SentenceMentions* mentions,
                                 Discourse* discourse,
                                 Attribution* attribution) {
-  return Attributor(view, *mentions, *discourse, *attribution).AfterSpeech();
+  return Attributor(view, publish_date, *mentions, *discourse, *attribution)
+      .AfterSpeech();
 }
 
 void ReportsAround(const SentenceView& view, const Attribution& attribution,

@@ -37,14 +37,14 @@ struct Attribution {
 // Finds the reports of a sentence and resolves who says, in the order of the
 // text; updates the discourse's speakers. `closing`: the report beside the end
 // of the speech that opens in the sentence and goes on after it; null for none.
-void Attribute(const SentenceView& view, const Report* closing,
-               SentenceMentions* mentions, Discourse* discourse,
-               Attribution* attribution);
+void Attribute(const SentenceView& view, int32_t publish_date,
+               const Report* closing, SentenceMentions* mentions,
+               Discourse* discourse, Attribution* attribution);
 
 // The report behind the speech that ends in the sentence ("… is wrong," the
 // mayor said): whose the sentences before it are. Null for none. Fills the
 // reports of `attribution`, which the answer points into.
-const Report* ReportAfterSpeech(const SentenceView& view,
+const Report* ReportAfterSpeech(const SentenceView& view, int32_t publish_date,
                                 SentenceMentions* mentions,
                                 Discourse* discourse, Attribution* attribution);
 

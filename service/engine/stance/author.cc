@@ -50,8 +50,7 @@ void NoteAuthor(const SentenceView& view, int32_t publish_date,
       if (!who.entities.empty()) discourse->author = who.entities[0];
       return;
     }
-    const TokenSpan span =
-        TargetSpan(view, {TargetRef::Kind::kNoun, named});
+    const TokenSpan span = TargetSpan(view, {TargetRef::Kind::kNoun, named});
     const Mention mention = view.Span(span.begin, span.end);
     discourse->author = Entities(view, publish_date, discourse)
                             .Add(view.TextOf(mention), mention);
@@ -62,6 +61,30 @@ void NoteAuthor(const SentenceView& view, int32_t publish_date,
   }
 }
 
+namespace {
+
+// The country that the dateline names a place of; -1 for none.
+int32_t CountryOfDateline(const SentenceView& view) {
+  for (const Sentence& sentence : view.text.sentences) {
+    if (sentence.paragraph > 0) break;
+    if (!sentence.dateline) continue;
+    for (const Match& match : view.matches) {
+      if (match.begin >= sentence.end) break;
+      int32_t country = -1;
+      ForEachReading(view.lexicon, match, [&](const EntryRef& ref) {
+        if (ref.kind == EntryKind::kActor &&
+            view.lexicon.actors[ref.index].kind == pb::ACTOR_KIND_COUNTRY) {
+          country = static_cast<int32_t>(ref.index);
+        }
+      });
+      if (match.begin >= sentence.begin && country >= 0) return country;
+    }
+  }
+  return -1;
+}
+
+}  // namespace
+
 int32_t FirstPersonNamed(const Discourse& discourse) {
   int32_t first = -1;
   for (size_t i = 0; i < discourse.entities.size(); ++i) {
@@ -71,6 +94,23 @@ int32_t FirstPersonNamed(const Discourse& discourse) {
     if (first < 0) first = static_cast<int32_t>(i);
   }
   return first;
+}
+
+void FindInterviewee(const SentenceView& view, int32_t publish_date,
+                     Discourse* discourse) {
+  if (discourse->interviewee >= 0) return;
+  discourse->interviewee = FirstPersonNamed(*discourse);
+  if (discourse->interviewee < 0) return;
+  const Entity& person = discourse->entities[discourse->interviewee];
+  if (person.represents >= 0 || person.agent < 0 ||
+      view.lexicon.agents[person.agent].role != pb::AGENT_ROLE_OFFICIAL) {
+    return;
+  }
+  const int32_t country = CountryOfDateline(view);
+  if (country < 0) return;
+  const int32_t entity =
+      Entities(view, publish_date, discourse).OfActor(country, person.first);
+  discourse->entities[discourse->interviewee].represents = entity;
 }
 
 }  // namespace stance

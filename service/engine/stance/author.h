@@ -19,6 +19,11 @@ void NoteAuthor(const SentenceView& view, int32_t publish_date,
 // person that the text names, one with an office before others; -1 for none.
 int32_t FirstPersonNamed(const Discourse& discourse);
 
+// Sets that person as the interviewee where nobody is yet. An official of no
+// body in particular speaks for the country of the dateline ("OSLO -").
+void FindInterviewee(const SentenceView& view, int32_t publish_date,
+                     Discourse* discourse);
+
 }  // namespace stance
 
 #endif  // STANCE_ENGINE_STANCE_AUTHOR_H_

@@ -9,8 +9,8 @@
 
 #include "absl/container/inlined_vector.h"
 #include "service/engine/analysis.h"
-#include "service/engine/stance/found_stance.h"
 #include "service/engine/lexicon/lexicon.h"
+#include "service/engine/stance/found_stance.h"
 
 namespace stance {
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <string>
 
-#include "service/engine/stance/background.h"
 #include "service/engine/stance/answers.h"
 #include "service/engine/stance/author.h"
+#include "service/engine/stance/background.h"
 #include "service/engine/stance/conditions.h"
 #include "service/engine/stance/contrasts.h"
 #include "service/engine/stance/ellipsis.h"
@@ -42,7 +42,7 @@ class Finder {
   void Run() {
     scratch_.consumed.assign(v_.syntax.groups.size(), 0);
     NoteAuthor(v_, options_.publish_date, &mentions_, &d_);
-    Attribute(v_, ClosingReport(), &mentions_, &d_, &a_);
+    Attribute(v_, options_.publish_date, ClosingReport(), &mentions_, &d_, &a_);
     const int32_t size = v_.syntax.size();
     // What a transcript asks, its answers may take up; else questions are
     // nobody's stance.
@@ -81,7 +81,8 @@ class Finder {
     if (v_.closing == nullptr) return nullptr;
     SentenceMentions mentions(*v_.closing, options_.publish_date,
                               &scratch_.closing_mentions, &d_);
-    return ReportAfterSpeech(*v_.closing, &mentions, &d_, &scratch_.closing);
+    return ReportAfterSpeech(*v_.closing, options_.publish_date, &mentions, &d_,
+                             &scratch_.closing);
   }
 
   // "2 against (China, Russia)".
@@ -179,7 +180,8 @@ class Finder {
         return;
       }
       Fire(frame);
-    } else if (FillObligation(v_, verb, &frame) &&
+    } else if ((FillAssurance(v_, verb, &frame) ||
+                FillObligation(v_, verb, &frame)) &&
                holders_.Speaker(frame, &reports) >= 0) {
       Fire(frame);
     }
@@ -219,7 +221,8 @@ class Finder {
 
   // Everything inside a slot has been said by this cue.
   void Consume(const FilledFrame& frame) {
-    if (frame.matrix) return;
+    // "cheered when the council dropped it" tells that it did.
+    if (frame.matrix || frame.event) return;
     for (const TargetRef& target : frame.targets) {
       for (const TargetRef& conjunct : Conjuncts(v_, target)) {
         ConsumeTarget(frame, conjunct);

@@ -39,6 +39,8 @@ struct FilledFrame {
   lexicon::v1::Polarity echoed{};
   // The target is the clause around the cue, a statement of its own.
   bool matrix = false;
+  // The target is a clause beside, which stands for itself.
+  bool event = false;
   lexicon::v1::Polarity polarity{};
   // The verb group whose negation, mood and clause govern the cue: its own, or
   // the light verb or copula that carries it; -1 for none.
@@ -57,7 +59,7 @@ struct FilledFrame {
     context = false;
     echo = false;
     echoed = {};
-    matrix = false;
+    matrix = event = false;
     polarity = {};
     carrier = -1;
     evaluation = -1;

@@ -95,6 +95,22 @@ bool FillCommitment(const SentenceView& view, int32_t verb,
   return true;
 }
 
+bool FillAssurance(const SentenceView& view, int32_t verb, FilledFrame* frame) {
+  const Group& g = view.At(verb);
+  if (view.lexicon.commitment == kNoCue || g.form != VerbForm::kFinite ||
+      !g.modal || !g.passive || !IsNegated(view, verb) ||
+      !HasModal(view, verb, pb::FUNCTION_ROLE_COMMISSIVE_MODAL) ||
+      !UndoesObject(view, verb)) {
+    return false;
+  }
+  const int32_t subject = view.ClauseOf(verb).subject;
+  if (subject < 0 || subject > verb) return false;
+  Start(view, view.lexicon.commitment, verb, frame);
+  frame->holder = {HolderRef::Kind::kSpeaker, -1, 0};
+  frame->targets.push_back({TargetRef::Kind::kClause, verb});
+  return true;
+}
+
 namespace {
 
 // "tried to", "had to", "was forced to", "has the power to" ask for their

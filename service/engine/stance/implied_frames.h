@@ -21,6 +21,9 @@ bool UndoesObject(const SentenceView& view, int32_t verb);
 // speaker, or speaks for the same body, is for the caller to see.
 bool FillCommitment(const SentenceView& view, int32_t verb, FilledFrame* frame);
 
+// "The post will not be closed": whoever says so keeps it.
+bool FillAssurance(const SentenceView& view, int32_t verb, FilledFrame* frame);
+
 // "Scrap the tax!": what a speaker tells others to do. False for verbs that do
 // nothing to their object, and outside main clauses.
 bool FillImperative(const SentenceView& view, int32_t verb, FilledFrame* frame);

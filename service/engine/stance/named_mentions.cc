@@ -69,9 +69,9 @@ void Resolver::DescribeBy(int32_t group, const MentionParts& parts,
 void Resolver::FromBrackets(int32_t group, int32_t entity) {
   const uint32_t first = v_.FirstToken(group);
   // Minutes write names in capitals.
-  const bool capitals =
-      d_.entities[entity].actor < 0 && v_.EndToken(group) - first > 1 &&
-      (v_.text.tokens[first].shape & kAllCaps) != 0;
+  const bool capitals = d_.entities[entity].actor < 0 &&
+                        v_.EndToken(group) - first > 1 &&
+                        (v_.text.tokens[first].shape & kAllCaps) != 0;
   if (!(d_.entities[entity].person || capitals) ||
       d_.entities[entity].represents >= 0 ||
       !v_.Is(group + 1, GroupKind::kParenthesis) ||

@@ -44,8 +44,9 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
     case pb::SLOT_PREPOSITION_INFINITIVE:
       return Push(PrepositionInfinitive(filler), 8, out);
     case pb::SLOT_THAT_CLAUSE:
-      return filler.prepositions.empty() ? Push(ThatClause(), 5, out)
-                                         : Push(EventBehind(filler), 3, out);
+      if (filler.prepositions.empty()) return Push(ThatClause(), 5, out);
+      out->event = Push(EventBehind(filler), 3, out);
+      return out->event;
     case pb::SLOT_POSSESSOR:
       return Push(Noun(v_.At(group_).possessor), 4, out);
     case pb::SLOT_EVALUATED_OBJECT:

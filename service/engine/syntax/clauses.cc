@@ -237,8 +237,8 @@ void FindLabel(const Text& text, Syntax* s) {
   const Unit& first = s->Head(0);
   const bool turn = first.Has(pb::FUNCTION_ROLE_QUESTION_LABEL) ||
                     first.Has(pb::FUNCTION_ROLE_ANSWER_LABEL);
-  if (mark != ':' && !(mark == '.' && turn && colon == 1 &&
-                       colon + 1 < s->size())) {
+  if (mark != ':' &&
+      !(mark == '.' && turn && colon == 1 && colon + 1 < s->size())) {
     return;
   }
   s->label_end = colon;

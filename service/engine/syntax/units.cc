@@ -81,6 +81,17 @@ void ReadMatch(const Lexicon& lexicon, const Text& text, const Match& match,
   unit->classes = phrase->classes | (name ? 0 : unit->classes);
 }
 
+bool IsOffice(const Lexicon& lexicon, const Match& match) {
+  bool office = false;
+  ForEachReading(lexicon, match, [&](const EntryRef& ref) {
+    if (ref.kind != EntryKind::kAgent) return;
+    const pb::AgentRole role = lexicon.agents[ref.index].role;
+    office |= role == pb::AGENT_ROLE_OFFICIAL ||
+              role == pb::AGENT_ROLE_EXECUTIVE || role == pb::AGENT_ROLE_BODY;
+  });
+  return office;
+}
+
 bool IsOnlyCue(const Unit& unit) {
   return unit.Reads(EntryKind::kCue) && !unit.Reads(EntryKind::kAgent) &&
          !unit.Reads(EntryKind::kActor) && !unit.Reads(EntryKind::kIssue);
@@ -174,10 +185,11 @@ void MakeUnits(const Lexicon& lexicon, const Text& text,
       }
       if (unit.classes == 0) ReadEnding(lexicon, text, token, &unit);
     }
-    // "Mrs May", "Mr March".
+    // "Mrs May", "Mr Baker"; but "Mr Speaker".
     if (word && !headline && IsName(token) && i > begin &&
         units->end()[-2].classes == kTitle && unit.end == i + 1 &&
-        (unit.classes & kProper) == 0 && !unit.Reads(EntryKind::kAgent)) {
+        (unit.classes & kProper) == 0 &&
+        !(unit.match >= 0 && IsOffice(lexicon, matches[unit.match]))) {
       MakeName(i, names.End(i, next_match), &unit);
     }
     classes |= unit.classes;
