@@ -4,6 +4,7 @@
 
 #include "service/engine/stance/author.h"
 #include "service/engine/stance/enacting.h"
+#include "service/engine/stance/entities.h"
 #include "service/engine/stance/mention_parts.h"
 
 namespace stance {
@@ -105,17 +106,12 @@ class Attributor {
       } else if (head.Has(pb::FUNCTION_ROLE_ANSWER_LABEL)) {
         FindInterviewee(v_, date_, &d_);
         d_.turn_speaker = d_.interviewee;
-      } else if (v_.Is(0, GroupKind::kNoun) &&
-                 (v_.Head(0).Is(kProper) || v_.Head(label - 1).Is(kProper))) {
-        const Resolution who = mentions_.WhoAhead(label - 1, -1);
-        if (!who.entities.empty() && Speaks(d_.entities[who.entities[0]])) {
-          const Entity& entity = d_.entities[who.entities[0]];
-          // A news agency's turn is a question.
-          const bool asks = entity.kind == pb::ACTOR_KIND_COMPANY;
-          d_.turn_speaker = asks ? -2 : who.entities[0];
-          if (asks) FindInterviewee(v_, date_, &d_);
-          if (!asks) d_.interviewee = who.entities[0];
-        }
+      } else if (const int32_t who = Labelled(label); who >= 0) {
+        // A news agency's turn is a question.
+        const bool asks = d_.entities[who].kind == pb::ACTOR_KIND_COMPANY;
+        d_.turn_speaker = asks ? -2 : who;
+        if (asks) FindInterviewee(v_, date_, &d_);
+        if (!asks) d_.interviewee = who;
       }
     } else if (first.shape & kParagraphStart) {
       // Turns end with their paragraph unless the text is a transcript whose
@@ -128,6 +124,46 @@ class Attributor {
         v_.syntax.any.Has(pb::FUNCTION_ROLE_FIRST_PLURAL)) {
       a_.turn_speaker = d_.author;
     }
+    if (a_.turn_speaker == -1 && label < 0) Unlabelled();
+  }
+
+  // Whose turn the label opens; -1 for nobody's.
+  int32_t Labelled(int32_t label) {
+    if (!v_.Is(0, GroupKind::kNoun)) return -1;
+    if (v_.Head(0).Is(kProper) || v_.Head(label - 1).Is(kProper)) {
+      const Resolution who = mentions_.WhoAhead(label - 1, -1);
+      return !who.entities.empty() && Speaks(d_.entities[who.entities[0]])
+                 ? who.entities[0]
+                 : -1;
+    }
+    // "Brink: Of course": somebody with the name of a thing.
+    Sieve sieve;
+    const Mention name = v_.Span(v_.FirstToken(0), v_.EndToken(label - 1));
+    const int32_t known =
+        Entities(v_, date_, &d_).FindByName(v_.TextOf(name), &sieve);
+    return known >= 0 && d_.entities[known].person ? known : -1;
+  }
+
+  // An interview without labels: a paragraph that only asks, and one behind it
+  // in the first person.
+  void Unlabelled() {
+    const uint32_t next = v_.index + 1;
+    if (v_.sentence.question && StartsParagraph(v_) && !OpensWithSpeech(v_) &&
+        next < v_.text.sentences.size() &&
+        v_.text.sentences[next].paragraph != v_.sentence.paragraph) {
+      d_.answer_paragraph = v_.sentence.paragraph + 1;
+      if (d_.interviewee >= 0) d_.turn_speaker = -2;
+      return;
+    }
+    if (d_.answer_paragraph == 0 ||
+        v_.sentence.paragraph != d_.answer_paragraph) {
+      return;
+    }
+    const Unit& any = v_.syntax.any;
+    const bool first_person = any.Has(pb::FUNCTION_ROLE_FIRST_PLURAL) ||
+                              any.Has(pb::FUNCTION_ROLE_FIRST_SINGULAR);
+    if (d_.interviewee < 0 && first_person) FindInterviewee(v_, date_, &d_);
+    if (first_person || d_.interviewee >= 0) a_.turn_speaker = d_.interviewee;
   }
 
   // A paragraph with a subject of its own ends the communiqué.

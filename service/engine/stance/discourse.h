@@ -79,6 +79,8 @@ struct Discourse {
   uint32_t last_speaker_paragraph = 0;
   int32_t turn_speaker = -1;  // of a transcript: "Qin Gang: …"
   int32_t interviewee = -1;   // who answers in a transcript
+  // The paragraph behind the last one that is nothing but a question; 0: none.
+  uint32_t answer_paragraph = 0;
   int32_t author = -1;        // "We, the undersigned, …": "we" of the text
   // What the last question of a transcript asked of the interviewee.
   std::vector<FoundStance> asked;
@@ -111,7 +113,7 @@ struct Discourse {
     enacting.clear();
     last_plural_sentence = 0;
     last_speaker = turn_speaker = interviewee = author = country = -1;
-    last_speaker_paragraph = 0;
+    last_speaker_paragraph = answer_paragraph = 0;
   }
 };
 
