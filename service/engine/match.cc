@@ -181,6 +181,7 @@ Match LongestPhrase(const Lexicon& lexicon, const Text& text,
   const Token* const tokens = text.tokens.data();
   const uint32_t size = static_cast<uint32_t>(text.tokens.size());
   Match longest;
+  bool skipped = false;
   for (uint32_t i = begin; node != 0;) {
     if (const PhraseTrie::Value value = lexicon.trie.At(node)) {
       const Phrase& phrase = lexicon.phrases[value];
@@ -198,7 +199,14 @@ Match LongestPhrase(const Lexicon& lexicon, const Text& text,
     if (!lexicon.trie.HasChildren(node) || ++i == size || tokens[i].word == 0) {
       break;
     }
-    node = lexicon.trie.Step(node, tokens[i].word);
+    const PhraseTrie::Node next = lexicon.trie.Step(node, tokens[i].word);
+    // "put its weight | squarely | behind it": an adverb inside a phrase.
+    if (next == 0 && !skipped && longest.mask == 0 && i > begin + 1 &&
+        lexicon.Word(tokens[i].word).classes == kAdverb) {
+      skipped = true;
+      continue;
+    }
+    node = next;
   }
   return longest;
 }

@@ -72,10 +72,13 @@ void SentenceMentions::RememberThing(int32_t group) {
 void SentenceMentions::RememberEntity(int32_t g) {
   const Unit& head = v_.Head(g);
   if (head.Is(kPronoun) && !head.Is(kProper)) return;
-  if (head.Has(pb::FUNCTION_ROLE_QUANTITY) && !head.Is(kProper)) return;
+  const bool subject = scratch_.groups[g].subject;
+  // "Members voiced their doubts"; but not "the levy on people".
+  if (head.Has(pb::FUNCTION_ROLE_QUANTITY) && !head.Is(kProper) && !subject) {
+    return;
+  }
   const EntityList& who = Who(g, -1).entities;
   if (who.empty()) return;
-  const bool subject = scratch_.groups[g].subject;
   for (int32_t entity : who) Touch(v_, entity, subject, &d_);
   if (!subject || v_.At(g).first_conjunct >= 0) return;
   // For "they" and "both countries": "China and Russia", "the two sides".

@@ -115,6 +115,8 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
     if (const uint32_t form = AfterInversion(at, c, b)) return form;
   }
   const uint32_t nouns = c & kAnyNoun;
+  // "councillors | last night resisted it".
+  if ((c & kAdjective) && (at.Classes(i + 1) & kTime)) return kAdjective;
   if ((nouns & kNoun) && IsHeadBehindPlural(at, p, b)) return kNoun;
   const uint32_t next = at.Classes(i + 1);
   const bool object_next =
