@@ -63,6 +63,22 @@ Flow FlowOf(GumboTag tag) {
   }
 }
 
+// What may be a list of links to other pages as a whole. Not a paragraph, which
+// may be a linked sentence, and not what holds the article.
+bool MayBeLinkList(GumboTag tag) {
+  switch (tag) {
+    case GUMBO_TAG_UL:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_DL:
+    case GUMBO_TAG_TABLE:
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_SECTION:
+      return true;
+    default:
+      return false;
+  }
+}
+
 bool IsHidden(const GumboNode& element) {
   const std::string_view style = HtmlAttribute(element, "style");
   return gumbo_get_attribute(&element.v.element.attributes, "hidden") !=
@@ -92,18 +108,50 @@ class Writer {
       }
       break_ = space_ = false;
       out_ += c;
+      ++here_.characters;
+      if (in_link_) ++here_.linked;
     }
   }
   void LineBreak() {
     if (!break_ && !out_.empty()) out_ += '\n';
   }
   void Break() { break_ = true; }
+  void BeginLink() {
+    in_link_ = true;
+    ++here_.links;
+  }
+  void EndLink() { in_link_ = false; }
+
+  // How far it has come.
+  struct Place {
+    size_t size = 0;        // of the text
+    size_t characters = 0;  // but for white space
+    size_t linked = 0;      // of these
+    size_t links = 0;
+  };
+  Place Here() const {
+    Place out = here_;
+    out.size = out_.size();
+    return out;
+  }
+  bool IsLinkListSince(const Place& begin) const {
+    return here_.links >= begin.links + 2 &&
+           3 * (here_.linked - begin.linked) >
+               2 * (here_.characters - begin.characters);
+  }
+  void TakeBack(const Place& begin) {
+    out_.resize(begin.size);
+    here_ = begin;
+  }
+
   std::string Take() { return std::move(out_); }
 
  private:
   std::string out_;
   bool space_ = false;  // one is to come before the next character
   bool break_ = false;  // a blank line is
+  bool in_link_ = false;
+  Place here_;
 };
 
 template <typename Visit>
@@ -127,9 +175,16 @@ void Write(const GumboNode& node, Writer* writer) {
   if (IsText(node)) writer->Text(node.v.text.text);
   if (node.type != GUMBO_NODE_ELEMENT || IsSkipped(node)) return;
   if (node.v.element.tag == GUMBO_TAG_BR) writer->LineBreak();
-  const bool block = FlowOf(node.v.element.tag) == Flow::kBlock;
+  const GumboTag tag = node.v.element.tag;
+  const bool block = FlowOf(tag) == Flow::kBlock;
   if (block) writer->Break();
+  const Writer::Place begin = writer->Here();
+  if (tag == GUMBO_TAG_A) writer->BeginLink();
   ForChildren(node, [&](const GumboNode& child) { Write(child, writer); });
+  if (tag == GUMBO_TAG_A) writer->EndLink();
+  if (MayBeLinkList(tag) && writer->IsLinkListSince(begin)) {
+    writer->TakeBack(begin);
+  }
   if (block) writer->Break();
 }
 

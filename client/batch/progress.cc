@@ -105,7 +105,7 @@ void Progress::Clear() {
 }
 
 void Progress::Finish(const ProgressCounts& counts, absl::Time now) {
-  if (!shown_) return;
+  if (form_ == Form::kNone || (form_ == Form::kBar && !shown_)) return;
   Clear();
   ProgressCounts all = counts;
   all.fraction = 1;

@@ -35,8 +35,8 @@ class Progress {
   // Shows how far the batch is where it is time to.
   void Update(const ProgressCounts& counts, absl::Time now);
 
-  // Takes the bar away; says what was done and how fast, unless nothing has
-  // been shown.
+  // Takes the bar away; says what was done and how fast. A bar that was never
+  // drawn says nothing: whoever waited so short has seen it.
   void Finish(const ProgressCounts& counts, absl::Time now);
 
   // Makes room for another line on the terminal: the bar is drawn again behind
