@@ -107,6 +107,7 @@ TEST_F(StancectlTest, BatchNamesFailedLinesOnStandardError) {
             "stancectl: standard input:4: b: article.text: title and text hold "
             "nothing but white space; one must hold something "
             "(INVALID_ARGUMENT, EMPTY_ARTICLE)\n"
+            "stancectl: 4 articles, 2 failed in TIME\n"
             "stancectl: fields that articles do not have were passed over: "
             "kind, stances\n"
             "stancectl: 2 of 4 articles failed\n");
@@ -145,7 +146,8 @@ TEST_F(StancectlTest, EvalScores) {
       Run({"eval", "--embedded", "--gold=DIR", "--errors=1"});
   EXPECT_EQ(run.exit_code, 0);
   EXPECT_EQ(run.err, "");
-  EXPECT_EQ(run.out, R"(missed: a · Peru · opposes · talks · Peru condemns talks
+  EXPECT_EQ(run.out,
+            R"(missed: a (direct) · Peru · opposes · talks · Peru condemns talks
 articles 1, gold stances 2, answers that count 1
 
   precision      1.000   1 of 1
@@ -156,7 +158,7 @@ recall by difficulty
   direct         0.500   1 of 2
 
 precision by confidence
-  0.75           1.000   1 of 1
+  0.7 to 0.8     1.000   1 of 1
 
 of the correct
   right sentence 1.000   1 of 1
