@@ -105,8 +105,8 @@ class Explainer {
     std::string out = DrawParagraph(
         {{MakePrintable(actor.display_name()), Look::kActor},
          {absl::StrCat(" ", std::string(PolarityWord(stance.polarity())), " ",
-                       TargetText(stance), "  ")},
-         {absl::StrFormat("confidence %.2f", stance.confidence()),
+                       TargetText(stance), " ")},
+         {absl::StrFormat("(confidence %.2f)", stance.confidence()),
           Look::kFaint}},
         0, width_ + kIndent, pen_);
     for (const v1::Evidence& evidence : stance.evidence()) {

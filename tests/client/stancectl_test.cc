@@ -206,6 +206,38 @@ TEST_F(StancectlTest, Version) {
                                     "lexicon lexicon 0 \\(sha256 .*\\)\n"));
 }
 
+TEST_F(StancectlTest, HelpShowsExamples) {
+  const std::vector<std::string> kCommands[] = {
+      {},
+      {"classify"},
+      {"batch"},
+      {"merge"},
+      {"report"},
+      {"explain"},
+      {"matrix"},
+      {"eval"},
+      {"load"},
+      {"health"},
+      {"version"},
+      {"completion"},
+      {"lexicon"},
+      {"lexicon", "check"},
+      {"lexicon", "stats"},
+      {"man"},
+      {"lexicon", "diff"},
+      {"lexicon", "suggest"},
+      {"lexicon", "import"},
+      {"lexicon", "info"},
+      {"lexicon", "list-actors"},
+      {"lexicon", "list-issues"},
+  };
+  for (std::vector<std::string> command : kCommands) {
+    command.push_back("--help");
+    EXPECT_THAT(Run(command).out, testing::ContainsRegex("Examples?:\n"))
+        << testing::PrintToString(command);
+  }
+}
+
 TEST_F(StancectlTest, HelpOfEveryCommand) {
   for (const std::string command : {"classify", "batch", "report", "explain",
                                     "eval", "health", "version"}) {

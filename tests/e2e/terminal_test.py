@@ -81,16 +81,19 @@ def check_bar():
         path.write_text("".join(json.dumps({"id": str(i), "text": TEXT * 20}) + "\n" for i in range(20000)))
         for term in ("xterm", "dumb"):
             leader, follower = pty.openpty()
-            process = subprocess.Popen([STANCECTL, "batch", "--embedded", "--input", path, "--output", "/dev/null"],
+            output = pathlib.Path(folder) / term
+            process = subprocess.Popen([STANCECTL, "batch", "--embedded", "--input", path, "--output", output],
                                        stderr=follower, env=os.environ | {"TERM": term})
             os.close(follower)
-            time.sleep(1.5)
+            while not output.exists() or output.stat().st_size == 0:
+                time.sleep(0.01)
+            time.sleep(0.5)  # more than a bar takes to be drawn
             process.send_signal(signal.SIGINT)
             out = read_all(leader).decode()
             assert process.wait(timeout=30) == 130, (term, process.returncode, out)
             assert ("\x1b[K" in out) == (term == "xterm"), (term, out)
             said = re.sub(r"[^\n]*\r(?!\n)", "", out)
-            assert re.search(r"stancectl: interrupted after \d+ articles\r\n$", said), (term, out)
+            assert re.search(r"stancectl: interrupted after \d+ articles; go on with --resume\r\n$", said), (term, out)
 
 
 def main():
