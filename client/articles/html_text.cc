@@ -110,6 +110,7 @@ class Writer {
       out_ += c;
       ++here_.characters;
       if (in_link_) ++here_.linked;
+      if (in_heading_) ++here_.headings;
     }
   }
   void LineBreak() {
@@ -127,22 +128,32 @@ class Writer {
     size_t size = 0;        // of the text
     size_t characters = 0;  // but for white space
     size_t linked = 0;      // of these
+    size_t headings = 0;    // of these, too
     size_t links = 0;
+    size_t lists = 0;  // of links, taken back
   };
   Place Here() const {
     Place out = here_;
     out.size = out_.size();
     return out;
   }
+  // Links for the most part, or the heading that a list of them has left.
   bool IsLinkListSince(const Place& begin) const {
-    return here_.links >= begin.links + 2 &&
-           3 * (here_.linked - begin.linked) >
-               2 * (here_.characters - begin.characters);
+    const size_t characters = here_.characters - begin.characters;
+    const bool links = here_.links >= begin.links + 2 &&
+                       3 * (here_.linked - begin.linked) > 2 * characters;
+    const bool bare_heading = here_.lists > begin.lists &&
+                              here_.headings - begin.headings == characters;
+    return links || bare_heading;
   }
   void TakeBack(const Place& begin) {
     out_.resize(begin.size);
+    const size_t lists = here_.lists;
     here_ = begin;
+    here_.lists = lists + 1;
   }
+  void BeginHeading() { in_heading_ = true; }
+  void EndHeading() { in_heading_ = false; }
 
   std::string Take() { return std::move(out_); }
 
@@ -151,6 +162,7 @@ class Writer {
   bool space_ = false;  // one is to come before the next character
   bool break_ = false;  // a blank line is
   bool in_link_ = false;
+  bool in_heading_ = false;
   Place here_;
 };
 
@@ -179,8 +191,11 @@ void Write(const GumboNode& node, Writer* writer) {
   const bool block = FlowOf(tag) == Flow::kBlock;
   if (block) writer->Break();
   const Writer::Place begin = writer->Here();
+  const bool heading = tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6;
   if (tag == GUMBO_TAG_A) writer->BeginLink();
+  if (heading) writer->BeginHeading();
   ForChildren(node, [&](const GumboNode& child) { Write(child, writer); });
+  if (heading) writer->EndHeading();
   if (tag == GUMBO_TAG_A) writer->EndLink();
   if (MayBeLinkList(tag) && writer->IsLinkListSince(begin)) {
     writer->TakeBack(begin);

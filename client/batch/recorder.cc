@@ -116,7 +116,9 @@ absl::Status Recorder::Finish(bool complete, bool keep_checkpoint) {
   checkpoint_.set_complete(complete);
   absl::Status status = SaveCheckpoint();
   if (status.ok()) {
-    progress_->Finish(Counts(), absl::Now());
+    // Whoever reads the answers as they come has seen that all are there.
+    progress_->Finish(Counts(), absl::Now(),
+                      /*always=*/complete && options_.output != "-");
   } else {
     progress_->Clear();
   }

@@ -289,9 +289,9 @@ void AddRunFlags(CLI::App* command, BatchFlags* flags) {
       ->group(kGroup);
   command
       ->add_option("--progress", flags->progress,
-                   "bar; lines (one every 10 s, and one at the end); none; "
-                   "auto: a bar on a terminal that is not dumb, lines "
-                   "elsewhere")
+                   "bar; lines (one every 10 s); none; auto: a bar on a "
+                   "terminal that is not dumb, lines elsewhere. At the end "
+                   "both say what was done, but of a short run to \"-\"")
       ->check(CLI::IsMember({"auto", "bar", "lines", "none"}))
       ->capture_default_str()
       ->group(kGroup);

@@ -107,7 +107,6 @@ TEST_F(StancectlTest, BatchNamesFailedLinesOnStandardError) {
             "stancectl: standard input:4: b: article.text: title and text hold "
             "nothing but white space; one must hold something "
             "(INVALID_ARGUMENT, EMPTY_ARTICLE)\n"
-            "stancectl: 4 articles, 2 failed in TIME\n"
             "stancectl: fields that articles do not have were passed over: "
             "kind, stances\n"
             "stancectl: 2 of 4 articles failed\n");
