@@ -4,6 +4,9 @@
 #ifndef STANCE_CLIENT_ANSWERER_H_
 #define STANCE_CLIENT_ANSWERER_H_
 
+#include <cstddef>
+#include <string>
+
 #include "google/rpc/status.pb.h"
 #include "stance/v1/lexicon_service.pb.h"
 #include "stance/v1/stance_service.pb.h"
@@ -23,6 +26,15 @@ class Answerer {
   // Which lexicon answers; tells whether anyone does. In process only the
   // lexicon is named.
   virtual google::rpc::Status Lexicon(v1::GetLexiconResponse* lexicon) = 0;
+
+  // The entries of that lexicon whose id or a name contains `filter`, case
+  // ignored, by id; at most `limit`, 0 for all.
+  virtual google::rpc::Status ListActors(const std::string& filter,
+                                         size_t limit,
+                                         v1::ListActorsResponse* actors) = 0;
+  virtual google::rpc::Status ListIssues(const std::string& filter,
+                                         size_t limit,
+                                         v1::ListIssuesResponse* issues) = 0;
 };
 
 }  // namespace stance::client

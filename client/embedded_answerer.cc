@@ -1,12 +1,19 @@
 #include "client/embedded_answerer.h"
 
+#include <algorithm>
 #include <mutex>
+#include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "client/errors.h"
 #include "service/engine/classifier.h"
+#include "service/engine/lexicon/vocabulary.h"
+#include "service/lexicon_files/catalogue.h"
+#include "service/lexicon_files/layers.h"
 #include "service/lexicon_files/load.h"
 #include "service/server/errors.h"
 #include "service/server/reply.h"
@@ -43,8 +50,10 @@ bool IsPast(void* deadline) {
 class EmbeddedAnswerer : public Answerer {
  public:
   EmbeddedAnswerer(std::shared_ptr<const stance::Lexicon> lexicon,
-                   absl::Duration timeout)
-      : classifier_(std::move(lexicon)), timeout_(timeout) {}
+                   Catalogue catalogue, absl::Duration timeout)
+      : classifier_(std::move(lexicon)),
+        catalogue_(std::move(catalogue)),
+        timeout_(timeout) {}
 
   google::rpc::Status Answer(const v1::ClassifyArticleRequest& message,
                              v1::ClassifyArticleResponse* response) override {
@@ -77,8 +86,44 @@ class EmbeddedAnswerer : public Answerer {
     return OkStatus();
   }
 
+  google::rpc::Status ListActors(const std::string& filter, size_t limit,
+                                 v1::ListActorsResponse* actors) override {
+    for (const uint32_t index : Find(catalogue_.actors, filter, limit)) {
+      const ActorEntry& entry = classifier_.lexicon().actors[index];
+      v1::Actor* actor = actors->add_actors();
+      actor->set_id(entry.id);
+      actor->set_display_name(entry.name);
+      actor->set_kind(static_cast<v1::ActorKind>(entry.kind));
+    }
+    return OkStatus();
+  }
+
+  google::rpc::Status ListIssues(const std::string& filter, size_t limit,
+                                 v1::ListIssuesResponse* issues) override {
+    for (const uint32_t index : Find(catalogue_.issues, filter, limit)) {
+      const IssueEntry& entry = classifier_.lexicon().issues[index];
+      v1::Target* issue = issues->add_issues();
+      issue->set_id(entry.id);
+      issue->set_display_name(entry.name);
+      issue->set_kind(v1::TARGET_KIND_ISSUE);
+    }
+    return OkStatus();
+  }
+
  private:
+  static std::vector<uint32_t> Find(const std::vector<Catalogue::Item>& items,
+                                    const std::string& filter, size_t limit) {
+    const std::string folded = FoldForm(filter);
+    std::vector<uint32_t> out;
+    for (const Catalogue::Item& item : items) {
+      if (limit > 0 && out.size() == limit) break;
+      if (item.Contains(folded)) out.push_back(item.index);
+    }
+    return out;
+  }
+
   const Classifier classifier_;
+  const Catalogue catalogue_;
   const absl::Duration timeout_;
   ScratchPool scratches_;
 };
@@ -89,10 +134,16 @@ google::rpc::Status MakeEmbeddedAnswerer(
     const std::vector<std::string>& directories, absl::Duration timeout,
     std::unique_ptr<Answerer>* answerer) {
   std::vector<Finding> findings;
-  std::shared_ptr<const stance::Lexicon> lexicon =
-      LoadLexicon(directories, &findings);
-  if (lexicon != nullptr) {
-    *answerer = MakeEmbeddedAnswerer(std::move(lexicon), timeout);
+  std::shared_ptr<const stance::Lexicon> lexicon;
+  const auto read = ReadLexiconLayers(directories, &findings);
+  if (read) {
+    lexicon = CompileLexicon(read->lexicon.sources, read->lexicon.name,
+                             read->lexicon.version, read->lexicon.checksum,
+                             &findings);
+  }
+  if (!HasError(findings)) {
+    *answerer = std::make_unique<EmbeddedAnswerer>(
+        std::move(lexicon), MakeCatalogue(read->lexicon.sources), timeout);
     return OkStatus();
   }
   std::string message = absl::StrCat("the lexicon does not load: ");
@@ -107,7 +158,8 @@ google::rpc::Status MakeEmbeddedAnswerer(
 
 std::unique_ptr<Answerer> MakeEmbeddedAnswerer(
     std::shared_ptr<const stance::Lexicon> lexicon, absl::Duration timeout) {
-  return std::make_unique<EmbeddedAnswerer>(std::move(lexicon), timeout);
+  return std::make_unique<EmbeddedAnswerer>(std::move(lexicon), Catalogue(),
+                                            timeout);
 }
 
 }  // namespace stance::client

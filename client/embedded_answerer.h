@@ -21,7 +21,7 @@ google::rpc::Status MakeEmbeddedAnswerer(
     const std::vector<std::string>& directories, absl::Duration timeout,
     std::unique_ptr<Answerer>* answerer);
 
-// Answers from a lexicon that is there already.
+// Answers from a lexicon that is there already; lists none of its entries.
 std::unique_ptr<Answerer> MakeEmbeddedAnswerer(
     std::shared_ptr<const stance::Lexicon> lexicon, absl::Duration timeout);
 

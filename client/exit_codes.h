@@ -11,6 +11,9 @@ inline constexpr int kExitOk = 0;
 inline constexpr int kExitUsage = 1;
 // Of several articles some failed; the others were answered.
 inline constexpr int kExitSomeFailed = 3;
+// Plus the signal that asked for the end, as shells count: 130 SIGINT, 143
+// SIGTERM.
+inline constexpr int kExitInterrupted = 128;
 // Plus the gRPC status code of the call that failed, as grpcurl does it:
 // 67 INVALID_ARGUMENT, 68 DEADLINE_EXCEEDED, 73 FAILED_PRECONDITION (the
 // lexicon does not load), 78 UNAVAILABLE.

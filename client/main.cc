@@ -53,6 +53,14 @@ int main(int argc, char** argv) {
   stance::client::AddHealthCommand(&program, &exit_code);
   stance::client::AddVersionCommand(&program, &exit_code);
   stance::client::AddManualCommands(&program, &exit_code);
+  program.footer(
+      "Examples:\n"
+      "  stancectl classify --embedded article.txt\n"
+      "  stancectl explain --embedded 'Brazil urged Japan to stop whaling.'\n"
+      "  stancectl report --embedded --issue 'carbon tax' --output report.html "
+      "folder/\n"
+      "  stancectl health --server stance:50051\n"
+      "`stancectl COMMAND --help` has more of each.");
   try {
     program.parse(argc, argv);
     if (program.get_subcommands().empty()) {

@@ -3,9 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
-#include "absl/strings/ascii.h"
-#include "absl/strings/str_cat.h"
-#include "absl/strings/str_replace.h"
+#include "client/exit_codes.h"
+#include "client/lexicon_names.h"
 #include "client/polarity.h"
 
 namespace stance::client {
@@ -16,11 +15,9 @@ constexpr v1::Polarity kPolarities[] = {
 
 constexpr const char* kGroup = "What is asked";
 
-// "Carbon tax" -> "issue/carbon-tax"; an id stays as it is.
-std::string IssueId(const std::string& text) {
-  if (text.find('/') != std::string::npos) return text;
-  return absl::StrCat(
-      "issue/", absl::StrReplaceAll(absl::AsciiStrToLower(text), {{" ", "-"}}));
+bool IsId(const std::string& actor) {
+  return actor.find('/') != std::string::npos &&
+         actor.find_first_of("*?[ ") == std::string::npos;
 }
 
 }  // namespace
@@ -57,8 +54,8 @@ void OptionFlags::AddAskedTo(CLI::App* command) {
   command
       ->add_option("--issue", issues_,
                    "Only stances on this issue of the lexicon and those under "
-                   "it: issue/carbon-tax, or \"carbon tax\"; may be given "
-                   "several times")
+                   "it: an id, a name or a wording of it (issue/carbon-tax, "
+                   "\"carbon tax\"); may be given several times")
       ->allow_extra_args(false)
       ->group(kGroup);
   command
@@ -76,11 +73,22 @@ void OptionFlags::AddAskedTo(CLI::App* command) {
 }
 
 bool OptionFlags::ActorsAreIds() const {
-  return std::all_of(actors_.begin(), actors_.end(),
-                     [](const std::string& actor) {
-                       return actor.find('/') != std::string::npos &&
-                              actor.find_first_of("*?[ ") == std::string::npos;
-                     });
+  return std::all_of(actors_.begin(), actors_.end(), &IsId);
+}
+
+int OptionFlags::FindNames(Answerer* answerer) {
+  for (std::string& issue : issues_) {
+    std::string id;
+    const int code = FindIssue(issue, answerer, &id);
+    if (code != kExitOk) return code;
+    issue = id;
+  }
+  for (const std::string& actor : actors_) {
+    if (!IsId(actor)) continue;
+    const int code = CheckActor(actor, answerer);
+    if (code != kExitOk) return code;
+  }
+  return kExitOk;
 }
 
 v1::ClassifyOptions OptionFlags::Options() const {
@@ -89,11 +97,16 @@ v1::ClassifyOptions OptionFlags::Options() const {
   if (ActorsAreIds()) {
     for (const std::string& actor : actors_) out.add_actor_ids(actor);
   }
-  for (const std::string& issue : issues_) out.add_issue_ids(IssueId(issue));
+  for (const std::string& issue : issues_) out.add_issue_ids(issue);
   out.set_include_derived(derived_);
   out.set_include_unknown(unknown_);
   out.set_explain(explain_);
   return out;
+}
+
+bool OptionFlags::Narrow() const {
+  return !actors_.empty() || !issues_.empty() || !targets_.empty() ||
+         !polarities_.empty();
 }
 
 StanceFilter OptionFlags::Filter() const {

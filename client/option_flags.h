@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "client/answerer.h"
 #include "client/stance_filter.h"
 #include "stance/v1/options.pb.h"
 
@@ -21,8 +22,15 @@ class OptionFlags {
   // Only those that the answerer is asked: for commands that show no stances.
   void AddAskedTo(CLI::App* command);
 
+  // Looks up --issue, and --actor where it is an id, with whoever answers. An
+  // exit code; says on standard error what the lexicon does not have.
+  int FindNames(Answerer* answerer);
+
   // What the answerer is asked; whether the values make sense is its to say.
   v1::ClassifyOptions Options() const;
+
+  // Whether they ask for some stances rather than all.
+  bool Narrow() const;
 
   // What is left out of its answers then.
   StanceFilter Filter() const;

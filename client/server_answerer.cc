@@ -2,7 +2,9 @@
 
 #include <grpcpp/client_context.h>
 
+#include <algorithm>
 #include <limits>
+#include <string>
 
 #include "client/errors.h"
 #include "service/server/errors.h"
@@ -12,6 +14,8 @@
 
 namespace stance::client {
 namespace {
+
+constexpr size_t kPageSize = 1000;
 
 class ServerAnswerer : public Answerer {
  public:
@@ -37,7 +41,49 @@ class ServerAnswerer : public Answerer {
     return Named(lexicon_->GetLexicon(&context, {}, lexicon), id);
   }
 
+  google::rpc::Status ListActors(const std::string& filter, size_t limit,
+                                 v1::ListActorsResponse* actors) override {
+    return ReadList<v1::ListActorsRequest>(
+        filter, limit, &v1::LexiconService::Stub::ListActors,
+        [](v1::ListActorsResponse* page) { return page->mutable_actors(); },
+        actors);
+  }
+
+  google::rpc::Status ListIssues(const std::string& filter, size_t limit,
+                                 v1::ListIssuesResponse* issues) override {
+    return ReadList<v1::ListIssuesRequest>(
+        filter, limit, &v1::LexiconService::Stub::ListIssues,
+        [](v1::ListIssuesResponse* page) { return page->mutable_issues(); },
+        issues);
+  }
+
  private:
+  // Asks for page after page; `items`: the repeated field of an answer.
+  template <typename Request, typename Response, typename Items>
+  google::rpc::Status ReadList(
+      const std::string& filter, size_t limit,
+      grpc::Status (v1::LexiconService::Stub::*list)(grpc::ClientContext*,
+                                                     const Request&, Response*),
+      Items items, Response* all) {
+    Request request;
+    request.set_filter(filter);
+    do {
+      const auto have = static_cast<size_t>(items(all)->size());
+      request.set_page_size(static_cast<int32_t>(
+          limit == 0 ? kPageSize : std::min(kPageSize, limit - have)));
+      Response page;
+      grpc::ClientContext context;
+      const std::string id = connection_.Prepare(&context);
+      google::rpc::Status status =
+          Named((lexicon_.get()->*list)(&context, request, &page), id);
+      if (status.code() != 0) return status;
+      request.set_page_token(page.next_page_token());
+      items(all)->MergeFrom(*items(&page));
+    } while (!request.page_token().empty() &&
+             (limit == 0 || static_cast<size_t>(items(all)->size()) < limit));
+    return OkStatus();
+  }
+
   google::rpc::Status Named(const grpc::Status& status,
                             const std::string& id) const {
     return AddRequestId(NameServer(connection_, FromGrpc(status)), id);

@@ -63,6 +63,22 @@ Flow FlowOf(GumboTag tag) {
   }
 }
 
+// What may be a list of links to other pages as a whole. Not a paragraph, which
+// may be a linked sentence, and not what holds the article.
+bool MayBeLinkList(GumboTag tag) {
+  switch (tag) {
+    case GUMBO_TAG_UL:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_DL:
+    case GUMBO_TAG_TABLE:
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_SECTION:
+      return true;
+    default:
+      return false;
+  }
+}
+
 bool IsHidden(const GumboNode& element) {
   const std::string_view style = HtmlAttribute(element, "style");
   return gumbo_get_attribute(&element.v.element.attributes, "hidden") !=
@@ -92,18 +108,62 @@ class Writer {
       }
       break_ = space_ = false;
       out_ += c;
+      ++here_.characters;
+      if (in_link_) ++here_.linked;
+      if (in_heading_) ++here_.headings;
     }
   }
   void LineBreak() {
     if (!break_ && !out_.empty()) out_ += '\n';
   }
   void Break() { break_ = true; }
+  void BeginLink() {
+    in_link_ = true;
+    ++here_.links;
+  }
+  void EndLink() { in_link_ = false; }
+
+  // How far it has come.
+  struct Place {
+    size_t size = 0;        // of the text
+    size_t characters = 0;  // but for white space
+    size_t linked = 0;      // of these
+    size_t headings = 0;    // of these, too
+    size_t links = 0;
+    size_t lists = 0;  // of links, taken back
+  };
+  Place Here() const {
+    Place out = here_;
+    out.size = out_.size();
+    return out;
+  }
+  // Links for the most part, or the heading that a list of them has left.
+  bool IsLinkListSince(const Place& begin) const {
+    const size_t characters = here_.characters - begin.characters;
+    const bool links = here_.links >= begin.links + 2 &&
+                       3 * (here_.linked - begin.linked) > 2 * characters;
+    const bool bare_heading = here_.lists > begin.lists &&
+                              here_.headings - begin.headings == characters;
+    return links || bare_heading;
+  }
+  void TakeBack(const Place& begin) {
+    out_.resize(begin.size);
+    const size_t lists = here_.lists;
+    here_ = begin;
+    here_.lists = lists + 1;
+  }
+  void BeginHeading() { in_heading_ = true; }
+  void EndHeading() { in_heading_ = false; }
+
   std::string Take() { return std::move(out_); }
 
  private:
   std::string out_;
   bool space_ = false;  // one is to come before the next character
   bool break_ = false;  // a blank line is
+  bool in_link_ = false;
+  bool in_heading_ = false;
+  Place here_;
 };
 
 template <typename Visit>
@@ -127,9 +187,19 @@ void Write(const GumboNode& node, Writer* writer) {
   if (IsText(node)) writer->Text(node.v.text.text);
   if (node.type != GUMBO_NODE_ELEMENT || IsSkipped(node)) return;
   if (node.v.element.tag == GUMBO_TAG_BR) writer->LineBreak();
-  const bool block = FlowOf(node.v.element.tag) == Flow::kBlock;
+  const GumboTag tag = node.v.element.tag;
+  const bool block = FlowOf(tag) == Flow::kBlock;
   if (block) writer->Break();
+  const Writer::Place begin = writer->Here();
+  const bool heading = tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6;
+  if (tag == GUMBO_TAG_A) writer->BeginLink();
+  if (heading) writer->BeginHeading();
   ForChildren(node, [&](const GumboNode& child) { Write(child, writer); });
+  if (heading) writer->EndHeading();
+  if (tag == GUMBO_TAG_A) writer->EndLink();
+  if (MayBeLinkList(tag) && writer->IsLinkListSince(begin)) {
+    writer->TakeBack(begin);
+  }
   if (block) writer->Break();
 }
 

@@ -4,7 +4,10 @@
 
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/string_view.h"
+#include "absl/strings/strip.h"
 #include "client/articles/html.h"
 #include "client/input.h"
 
@@ -15,9 +18,18 @@ namespace {
 constexpr size_t kLargestFile = 64 << 20;
 constexpr size_t kDayLength = 10;  // of "2024-05-31"
 
-bool IsHtml(ArticleForm form, const std::string& bytes) {
+// A page may begin with any element ("<p>…"), which its name then tells.
+bool IsNamedHtml(absl::string_view path) {
+  absl::ConsumeSuffix(&path, ".gz");
+  return absl::EndsWithIgnoreCase(path, ".html") ||
+         absl::EndsWithIgnoreCase(path, ".htm");
+}
+
+bool IsHtml(ArticleForm form, const std::string& path,
+            const std::string& bytes) {
   return form == ArticleForm::kHtml ||
-         (form == ArticleForm::kAuto && LooksLikeHtml(bytes));
+         (form == ArticleForm::kAuto &&
+          (IsNamedHtml(path) || LooksLikeHtml(bytes)));
 }
 
 }  // namespace
@@ -40,7 +52,7 @@ absl::StatusOr<v1::Article> ReadArticle(const std::string& path,
   if (!bytes.ok()) return bytes.status();
   v1::Article article;
   article.set_id(path);
-  if (IsHtml(facts.form, *bytes)) {
+  if (IsHtml(facts.form, path, *bytes)) {
     absl::StatusOr<HtmlArticle> page = ReadHtml(*bytes);
     if (!page.ok()) return page.status();
     article.set_title(std::move(page->title));

@@ -53,6 +53,9 @@ bool BatchQueue::Take(BatchJob* job) {
   const std::lock_guard lock(mutex_);
   if (output_is_broken_ || stopped_.code() != 0) return false;
   for (;;) {
+    if (options_.is_interrupted != nullptr && options_.is_interrupted()) {
+      return false;
+    }
     if (!reader_.Next(&job->record)) return false;
     if (records_++ % options_.shards != options_.shard) continue;
     job->number = numbers_++;

@@ -25,6 +25,8 @@ struct BatchOptions {
   uint64_t shard = 0;   // of `shards`, from 0: the records whose number,
   uint64_t shards = 1;  // from 0, leaves this rest
   DoneRecords done;     // by an interrupted run: passed over
+  // Once it says so, no further article is taken; null: never.
+  bool (*is_interrupted)() = nullptr;
 };
 
 // One article on its way.
@@ -41,7 +43,8 @@ class BatchQueue {
   BatchQueue(ArticleReader* reader, const BatchOptions& options,
              OrderedWriter::Sink sink);
 
-  // The next article; false where there is none, or the output is broken.
+  // The next article; false where there is none, the batch is interrupted, or
+  // the output is broken.
   bool Take(BatchJob* job);
 
   // What to ask about `job`; what is wrong with it.

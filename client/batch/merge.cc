@@ -19,7 +19,7 @@ namespace stance::client {
 namespace {
 
 // Longer than any answer to an article of the default limit.
-constexpr size_t kLongestLine = 256 << 20;
+constexpr size_t kLongestAnswer = 256 << 20;
 
 std::string OfShard(const std::string& pattern, uint64_t shard) {
   return absl::StrReplaceAll(pattern, {{"{shard}", absl::StrCat(shard)}});
@@ -36,7 +36,7 @@ class Lines {
           absl::StrCat(path, ": ", input.status().message()));
     }
     input_ = *std::move(input);
-    reader_ = std::make_unique<LineReader>(input_.get(), kLongestLine);
+    reader_ = std::make_unique<LineReader>(input_.get(), kLongestAnswer);
     return Next();
   }
 
@@ -182,8 +182,16 @@ absl::StatusOr<MergeCounts> MergeShards(const MergeFiles& files) {
   for (OutputFile* file : {&answers, &errors}) {
     if (status.ok()) status = file->Sync().status();
   }
-  if (!status.ok()) return status;
-  return counts;
+  if (status.ok()) return counts;
+  // Nobody is to take what there is for the whole.
+  for (const auto& [file, path] : {std::pair(&answers, files.merged_answers),
+                                   std::pair(&errors, files.merged_errors)}) {
+    std::error_code ignored;
+    if (file->is_open() && std::filesystem::is_regular_file(path, ignored)) {
+      std::filesystem::remove(path, ignored);
+    }
+  }
+  return status;
 }
 
 }  // namespace stance::client

@@ -104,8 +104,9 @@ void Progress::Clear() {
   if (form_ == Form::kBar && shown_) out_ << "\r\x1b[K" << std::flush;
 }
 
-void Progress::Finish(const ProgressCounts& counts, absl::Time now) {
-  if (!shown_) return;
+void Progress::Finish(const ProgressCounts& counts, absl::Time now,
+                      bool always) {
+  if (form_ == Form::kNone || (!shown_ && !always)) return;
   Clear();
   ProgressCounts all = counts;
   all.fraction = 1;

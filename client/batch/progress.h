@@ -35,9 +35,9 @@ class Progress {
   // Shows how far the batch is where it is time to.
   void Update(const ProgressCounts& counts, absl::Time now);
 
-  // Takes the bar away; says what was done and how fast, unless nothing has
-  // been shown.
-  void Finish(const ProgressCounts& counts, absl::Time now);
+  // Takes the bar away; says what was done and how fast, if anything has been
+  // shown or `always`.
+  void Finish(const ProgressCounts& counts, absl::Time now, bool always);
 
   // Makes room for another line on the terminal: the bar is drawn again behind
   // it.

@@ -113,9 +113,15 @@ absl::Status Recorder::SaveCheckpoint() {
 }
 
 absl::Status Recorder::Finish(bool complete, bool keep_checkpoint) {
-  progress_->Finish(Counts(), absl::Now());
   checkpoint_.set_complete(complete);
   absl::Status status = SaveCheckpoint();
+  if (status.ok()) {
+    // Whoever reads the answers as they come has seen that all are there.
+    progress_->Finish(Counts(), absl::Now(),
+                      /*always=*/complete && options_.output != "-");
+  } else {
+    progress_->Clear();
+  }
   if (status.ok() && complete && !keep_checkpoint &&
       !options_.checkpoint_path.empty()) {
     std::error_code ignored;

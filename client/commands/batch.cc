@@ -12,6 +12,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
+#include "client/batch/interruption.h"
 #include "client/batch/recorder.h"
 #include "client/batch/resume.h"
 #include "client/batch/shard.h"
@@ -87,8 +88,8 @@ Progress::Form ProgressForm(const std::string& name) {
   if (name == "none") return Progress::Form::kNone;
   if (name == "bar") return Progress::Form::kBar;
   if (name == "lines") return Progress::Form::kLines;
-  return isatty(STDERR_FILENO) != 0 ? Progress::Form::kBar
-                                    : Progress::Form::kLines;
+  return CanRedraw(STDERR_FILENO) ? Progress::Form::kBar
+                                  : Progress::Form::kLines;
 }
 
 int Fail(const absl::Status& status) {
@@ -143,6 +144,10 @@ int RunBatchCommand(BatchFlags flags) {
     PrintError("", OneLine(status));
     return ExitCode(status);
   }
+  if (const int code = flags.options.FindNames(answerer.get());
+      code != kExitOk) {
+    return code;
+  }
 
   BatchOptions options;
   options.classify = flags.options.Options();
@@ -180,6 +185,8 @@ int RunBatchCommand(BatchFlags flags) {
   Recorder recorder(recording, reader->get());
   absl::Status written = recorder.Open();
   if (!written.ok()) return Fail(written);
+  NoteInterruptions();
+  options.is_interrupted = [] { return Interruption() != 0; };
   BatchQueue queue(reader->get(), options, [&](const BatchResult& result) {
     return recorder.Record(result);
   });
@@ -190,19 +197,25 @@ int RunBatchCommand(BatchFlags flags) {
                         flags.source.ServerConnection());
   }
   const google::rpc::Status stopped = queue.stopped();
-  const bool complete = stopped.code() == 0 && !queue.output_is_broken() &&
-                        !(*reader)->IsBroken();
+  const int interruption = Interruption();
+  const bool complete = stopped.code() == 0 && interruption == 0 &&
+                        !queue.output_is_broken() && !(*reader)->IsBroken();
   written = recorder.Finish(complete, flags.resume);
   if (!written.ok() || queue.output_is_broken()) {
     PrintError("", "the output cannot be written; is the disk full?");
     return kExitUsage;
   }
+  const char* resume =
+      recording.checkpoint_path.empty() ? "" : "; go on with --resume";
   if (stopped.code() != 0) {
-    const bool can_resume = !recording.checkpoint_path.empty();
     PrintError(absl::StrCat("stopped after ", recorder.done(), " articles"),
-               absl::StrCat(OneLine(stopped),
-                            can_resume ? "; go on with --resume" : ""));
+               absl::StrCat(OneLine(stopped), resume));
     return ExitCode(stopped);
+  }
+  if (interruption != 0) {
+    PrintError("", absl::StrCat("interrupted after ", recorder.done(),
+                                " articles", resume));
+    return kExitInterrupted + interruption;
   }
   return Report(flags, **reader, recorder);
 }
@@ -277,7 +290,8 @@ void AddRunFlags(CLI::App* command, BatchFlags* flags) {
   command
       ->add_option("--progress", flags->progress,
                    "bar; lines (one every 10 s); none; auto: a bar on a "
-                   "terminal, lines elsewhere")
+                   "terminal that is not dumb, lines elsewhere. At the end "
+                   "both say what was done, but of a short run to \"-\"")
       ->check(CLI::IsMember({"auto", "bar", "lines", "none"}))
       ->capture_default_str()
       ->group(kGroup);
@@ -297,7 +311,9 @@ void AddBatchCommand(CLI::App* program, int* exit_code) {
       "  stancectl batch --server stance:50051 --input news.csv.gz --columns "
       "text=body \\\n"
       "      --output answers.jsonl.gz --errors failed.jsonl --resume\n"
-      "Exits with 3 where some articles failed; the others are answered. "
+      "Exits with 3 where some articles failed; the others are answered. ^C "
+      "(or SIGTERM) ends it behind the articles that are under way, with 130 "
+      "(143); --resume goes on there. "
       "`stancectl merge` makes one file of those of all shards.");
   AddFileFlags(command, flags.get());
   AddRunFlags(command, flags.get());

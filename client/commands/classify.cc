@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,10 @@ struct ClassifyFlags {
   std::string form = "auto";
   std::string format = "table";
   bool summary_only = false;
+  std::optional<size_t> top;
 };
+
+constexpr size_t kMostShown = 10;
 
 // Empty where `text` is a day, YYYY-MM-DD.
 std::string CheckDate(const std::string& text) {
@@ -63,18 +67,24 @@ int ClassifyFile(const ClassifyFlags& flags, const std::string& path,
   return kExitOk;
 }
 
-int RunClassify(const ClassifyFlags& flags,
-                const std::vector<std::string>& paths) {
+int RunClassify(ClassifyFlags flags, const std::vector<std::string>& paths) {
   std::unique_ptr<Answerer> answerer;
   const google::rpc::Status status = flags.source.MakeAnswerer(&answerer);
   if (status.code() != 0) {
     PrintError("", OneLine(status));
     return ExitCode(status);
   }
-  AnswerPrinter printer(&std::cout, {.format = ParseFormat(flags.format),
-                                     .several = paths.size() > 1,
-                                     .summary_only = flags.summary_only,
-                                     .terminal = flags.terminal.Output()});
+  if (const int code = flags.options.FindNames(answerer.get());
+      code != kExitOk) {
+    return code;
+  }
+  AnswerPrinter printer(
+      &std::cout,
+      {.format = ParseFormat(flags.format),
+       .several = paths.size() > 1 || flags.summary_only,
+       .summary_only = flags.summary_only,
+       .top = flags.top.value_or(flags.options.Narrow() ? 0 : kMostShown),
+       .terminal = flags.terminal.Output()});
   int first_failure = kExitOk;
   bool any_answered = false;
   for (const std::string& path : paths) {
@@ -106,9 +116,10 @@ void AddArticleFlags(CLI::App* command, ClassifyFlags* flags) {
                    "BCP 47 (default: what a web page says, else English)")
       ->group(kGroup);
   command
-      ->add_option("--input-format", flags->form,
-                   "text; html: the main text of a web page, its title, date "
-                   "and language; auto: html where it begins as one")
+      ->add_option(
+          "--input-format", flags->form,
+          "text; html: the main text of a web page, its title, date "
+          "and language; auto: html where it begins or is named as one")
       ->check(CLI::IsMember({"auto", "text", "html"}))
       ->capture_default_str()
       ->group(kGroup);
@@ -125,7 +136,7 @@ void AddClassifyCommand(CLI::App* program, int* exit_code) {
       "Examples:\n"
       "  stancectl classify --embedded article.txt\n"
       "  stancectl classify --server stance:50051 --date 2024-05-31 *.txt\n"
-      "  stancectl classify --embedded --polarity opposes --target 'carbon "
+      "  stancectl classify --embedded --polarity opposes --issue 'carbon "
       "tax' folder/\n"
       "  curl -s https://… | stancectl classify --embedded --format=json -\n"
       "Of several articles those with stances are shown, and a summary.\n"
@@ -144,7 +155,11 @@ void AddClassifyCommand(CLI::App* program, int* exit_code) {
       ->check(CLI::IsMember({"table", "json", "jsonl", "csv", "markdown"}))
       ->capture_default_str();
   command->add_flag("--summary-only", flags->summary_only,
-                    "Of several articles only the summary");
+                    "Of several articles only the summary, as a table or in "
+                    "Markdown");
+  command->add_option("--top", flags->top,
+                      "Actors and targets in the summary, 0 for all (default: "
+                      "10; all with --actor, --issue, --target or --polarity)");
   flags->options.AddTo(command);
   flags->terminal.AddTo(command);
   flags->source.AddTo(command);
@@ -157,6 +172,11 @@ void AddClassifyCommand(CLI::App* program, int* exit_code) {
     }
     if (!flags->facts.title.empty() && paths->size() > 1) {
       throw CLI::ValidationError("--title", "is for one article, not several");
+    }
+    if (flags->summary_only && flags->format != "table" &&
+        flags->format != "markdown") {
+      throw CLI::ValidationError(
+          "--summary-only", "goes with --format=table or --format=markdown");
     }
     flags->facts.form = ParseForm(flags->form);
     *exit_code = RunClassify(*flags, *paths);

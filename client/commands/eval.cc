@@ -110,10 +110,12 @@ int RunEval(const EvalFlags& flags) {
                    &against);
     }
   }
-  std::cout << FormatMistakes(figures, flags.errors)
-            << (flags.json ? FiguresAsJson(figures) : FormatFigures(figures));
-  if (flags.intervals) std::cout << FormatIntervals(figures);
-  if (!flags.against.empty()) std::cout << FormatComparison(figures, against);
+  const EvalExtras extras = {
+      .mistakes = flags.errors,
+      .intervals = flags.intervals,
+      .against = flags.against.empty() ? nullptr : &against};
+  std::cout << (flags.json ? FiguresAsJson(figures, extras)
+                           : FormatFigures(figures, extras));
   return figures.unanswered > 0 ? kExitSomeFailed : kExitOk;
 }
 
@@ -146,18 +148,14 @@ void AddEvalCommand(CLI::App* program, int* exit_code) {
                       "Pass over answers below it");
   command->add_option("--errors", flags->errors,
                       "First print up to N missed and N wrong stances");
-  CLI::Option* json = command->add_flag(
-      "--json", flags->json, "The figures as one JSON object on one line");
-  command
-      ->add_flag("--intervals", flags->intervals,
-                 "Also 95 % intervals of precision, recall and F1: the "
-                 "bootstrap over articles")
-      ->excludes(json);
-  command
-      ->add_option("--against", flags->against,
-                   "Also compare F1 with that of these answers, of another "
-                   "lexicon or server, by a paired test")
-      ->excludes(json);
+  command->add_flag("--json", flags->json,
+                    "All of it as one JSON object on one line");
+  command->add_flag("--intervals", flags->intervals,
+                    "Also 95 % intervals of precision, recall and F1: the "
+                    "bootstrap over articles");
+  command->add_option("--against", flags->against,
+                      "Also compare F1 with that of these answers, of another "
+                      "lexicon or server, by a paired test");
   command->callback([flags, exit_code] { *exit_code = RunEval(*flags); });
 }
 

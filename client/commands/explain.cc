@@ -21,10 +21,18 @@ struct ExplainFlags {
   std::string text;
 };
 
+// One word that names a file rather than being a sentence.
+bool LooksLikePath(const std::string& text) {
+  if (text.find_first_of(" \t\n") != std::string::npos) return false;
+  return text.find('/') != std::string::npos ||
+         std::filesystem::path(text).extension().string().size() > 1;
+}
+
 int RunExplain(const ExplainFlags& flags) {
   v1::ClassifyArticleRequest request;
   std::error_code ignored;
-  if (flags.text == "-" || std::filesystem::exists(flags.text, ignored)) {
+  if (flags.text == "-" || std::filesystem::exists(flags.text, ignored) ||
+      LooksLikePath(flags.text)) {
     auto article = ReadArticle(flags.text, {});
     if (!article.ok()) {
       PrintError(flags.text, article.status());

@@ -56,6 +56,10 @@ void AddHealthCommand(CLI::App* program, int* exit_code) {
   CLI::App* command = program->add_subcommand(
       "health", "Is the server serving? Exits as grpc-health-probe does");
   command->footer(
+      "Examples:\n"
+      "  stancectl health --server stance:50051\n"
+      "  stancectl health --server stance:50051 --service "
+      "stance.v1.StanceService\n"
       "Exits with 0 serving, 1 arguments, 2 cannot connect, 3 the call failed, "
       "4 not serving.");
   command->add_option("--service", flags->service,

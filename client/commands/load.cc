@@ -17,6 +17,7 @@
 #include "client/load/runner.h"
 #include "client/load/target.h"
 #include "client/option_flags.h"
+#include "client/server_answerer.h"
 #include "client/source_flags.h"
 
 namespace stance::client {
@@ -118,7 +119,12 @@ int RunLoad(const LoadFlags& flags) {
   plan.connections = std::min(flags.connections, flags.concurrency);
   plan.concurrency = flags.concurrency;
   plan.streaming = flags.streaming;
-  plan.options = flags.options.Options();
+  OptionFlags options = flags.options;
+  const auto server = MakeServerAnswerer(plan.connection);
+  if (const int code = options.FindNames(server.get()); code != kExitOk) {
+    return code;
+  }
+  plan.options = options.Options();
   plan.pace.rate = flags.rate;
   plan.pace.count = flags.count;
   plan.pace.warm_up = ToTime(flags.warm_up);

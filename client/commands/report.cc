@@ -127,12 +127,16 @@ absl::Status AddFiles(const ReportFlags& flags, Collector* collector) {
   return absl::OkStatus();
 }
 
-int RunReport(const ReportFlags& flags) {
+int RunReport(ReportFlags flags) {
   std::unique_ptr<Answerer> answerer;
   const google::rpc::Status status = flags.source.MakeAnswerer(&answerer);
   if (status.code() != 0) {
     PrintError("", OneLine(status));
     return ExitCode(status);
+  }
+  if (const int code = flags.options.FindNames(answerer.get());
+      code != kExitOk) {
+    return code;
   }
   Collector collector(flags, answerer.get());
   const absl::Status read = AddFiles(flags, &collector);

@@ -44,6 +44,11 @@ void AddVersionCommand(CLI::App* program, int* exit_code) {
       "version",
       "The version of stancectl; with --server also of the server, and with "
       "--server or --embedded of the lexicon that answers");
+  command->footer(
+      "Examples:\n"
+      "  stancectl version\n"
+      "  stancectl version --server stance:50051\n"
+      "  stancectl version --embedded");
   source->AddTo(command);
   command->callback([source, exit_code] { *exit_code = RunVersion(*source); });
 }

@@ -3,27 +3,27 @@
 #ifndef STANCE_CLIENT_EVAL_REPORT_H_
 #define STANCE_CLIENT_EVAL_REPORT_H_
 
+#include <cstddef>
 #include <string>
 
 #include "client/eval/scoring.h"
 
 namespace stance::client {
 
-// The figures, one idea a line, for people.
-std::string FormatFigures(const Figures& figures);
+// What is shown beside the figures.
+struct EvalExtras {
+  size_t mistakes = 0;               // up to so many missed, and so many wrong
+  bool intervals = false;            // of precision, recall and F1
+  const Figures* against = nullptr;  // of other answers to the same articles
+};
 
-// Up to `limit` missed and `limit` wrong stances, one a line:
-// "missed: a17 · China · opposes · sanctions · China rejected the sanctions".
-std::string FormatMistakes(const Figures& figures, size_t limit);
+// First the mistakes, one a line:
+// "missed: a17 (wire, negated) · China · opposes · sanctions · China rejected
+// the sanctions"; then the figures, one idea a line.
+std::string FormatFigures(const Figures& figures, const EvalExtras& extras);
 
-// 95 % intervals of precision, recall and F1, in the manner of FormatFigures.
-std::string FormatIntervals(const Figures& figures);
-
-// Whether one set of answers is better than another, in three lines.
-std::string FormatComparison(const Figures& figures, const Figures& against);
-
-// One JSON object on one line.
-std::string FiguresAsJson(const Figures& figures);
+// All of it as one JSON object on one line.
+std::string FiguresAsJson(const Figures& figures, const EvalExtras& extras);
 
 }  // namespace stance::client
 

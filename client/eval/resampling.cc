@@ -12,14 +12,10 @@ namespace {
 // Fixed: figures that are printed twice are to be the same.
 constexpr uint64_t kSeed = 20240531;
 
-Figures Sum(const std::vector<ArticleCounts>& articles,
-            const std::vector<size_t>& which) {
-  Figures out;
-  for (const size_t i : which) {
-    out.correct += articles[i].correct;
-    out.wrong += articles[i].wrong;
-    out.missed += articles[i].missed;
-  }
+ArticleCounts Sum(const std::vector<ArticleCounts>& articles,
+                  const std::vector<size_t>& which) {
+  ArticleCounts out;
+  for (const size_t i : which) out.Add(articles[i]);
   return out;
 }
 
@@ -52,7 +48,7 @@ Intervals BootstrapIntervals(const std::vector<ArticleCounts>& articles) {
   std::vector<double> recall;
   std::vector<double> f1;
   for (int i = 0; i < kResamples; ++i) {
-    const Figures sample = Sum(articles, Draw(articles.size(), &random));
+    const ArticleCounts sample = Sum(articles, Draw(articles.size(), &random));
     precision.push_back(sample.Precision());
     recall.push_back(sample.Recall());
     f1.push_back(sample.F1());

@@ -102,16 +102,21 @@ void CountRecall(const GoldArticle& article, const std::vector<Pair>& pairs,
   for (const Pair& pair : pairs) hit.insert(pair.gold);
   for (int g = 0; g < article.stances_size(); ++g) {
     const GoldStance& gold = article.stances(g);
-    std::string kind = gold.difficulty();
-    if (kind.empty()) kind = article.difficulty();
-    Share& share = figures->recall_by_difficulty[kind.empty() ? "-" : kind];
+    const std::string& difficulty =
+        gold.difficulty().empty() ? article.difficulty() : gold.difficulty();
+    Share& share =
+        figures->recall_by_difficulty[difficulty.empty() ? "-" : difficulty];
     ++share.of;
     if (hit.contains(static_cast<size_t>(g))) {
       ++share.hits;
     } else {
-      figures->mistakes_missed.push_back({article.id(), gold.actor(),
-                                          gold.polarity(), gold.target(),
-                                          gold.evidence()});
+      figures->mistakes_missed.push_back({.article_id = article.id(),
+                                          .article_kind = article.kind(),
+                                          .difficulty = difficulty,
+                                          .actor = gold.actor(),
+                                          .polarity = gold.polarity(),
+                                          .target = gold.target(),
+                                          .evidence = gold.evidence()});
     }
   }
 }
@@ -123,9 +128,13 @@ void CountWrong(const GoldArticle& article,
     return list.empty() ? std::string() : list.front();
   };
   for (const FoundStance* answer : wrong) {
-    figures->mistakes_wrong.push_back({article.id(), first(answer->names),
-                                       answer->polarity, first(answer->targets),
-                                       first(answer->sentences)});
+    figures->mistakes_wrong.push_back({.article_id = article.id(),
+                                       .article_kind = article.kind(),
+                                       .difficulty = "",
+                                       .actor = first(answer->names),
+                                       .polarity = answer->polarity,
+                                       .target = first(answer->targets),
+                                       .evidence = first(answer->sentences)});
   }
   for (const Distractor& distractor : article.distractors()) {
     ++figures->distractors.of;
@@ -140,9 +149,18 @@ double Divide(int a, int b) { return b == 0 ? 0 : static_cast<double>(a) / b; }
 
 }  // namespace
 
-double Figures::Precision() const { return Divide(correct, correct + wrong); }
-double Figures::Recall() const { return Divide(correct, correct + missed); }
-double Figures::F1() const {
+void ArticleCounts::Add(const ArticleCounts& more) {
+  correct += more.correct;
+  wrong += more.wrong;
+  missed += more.missed;
+}
+double ArticleCounts::Precision() const {
+  return Divide(correct, correct + wrong);
+}
+double ArticleCounts::Recall() const {
+  return Divide(correct, correct + missed);
+}
+double ArticleCounts::F1() const {
   return Divide(2 * correct, 2 * correct + wrong + missed);
 }
 
@@ -163,9 +181,8 @@ void ScoreArticle(const GoldArticle& article,
       .wrong = static_cast<int>(wrong.size()),
       .missed = article.stances_size() - static_cast<int>(pairs.size())};
   figures->by_article.push_back(counts);
-  figures->correct += counts.correct;
-  figures->wrong += counts.wrong;
-  figures->missed += counts.missed;
+  figures->all.Add(counts);
+  if (!article.kind().empty()) figures->by_kind[article.kind()].Add(counts);
   for (const FoundStance& f : found) figures->bad_spans += f.bad_spans;
   CountPairs(article, found, pairs, figures);
   CountPrecision(found, pairs, wrong, figures);

@@ -27,25 +27,30 @@ struct Share {
 // A stance that was missed, or an answer that is wrong, for people to read.
 struct Mistake {
   std::string article_id;
+  std::string article_kind;  // empty where the gold names none
+  std::string difficulty;    // of a missed stance
   std::string actor;
   std::string polarity;
   std::string target;
   std::string evidence;
 };
 
-// Of one article.
+// Of one article, or of several.
 struct ArticleCounts {
   int correct = 0;
   int wrong = 0;
   int missed = 0;
+
+  void Add(const ArticleCounts& more);
+  double Precision() const;
+  double Recall() const;
+  double F1() const;
 };
 
 struct Figures {
   int articles = 0;
   int unanswered = 0;  // articles without an answer; their stances are missed
-  int correct = 0;
-  int wrong = 0;
-  int missed = 0;
+  ArticleCounts all;
   int bad_spans = 0;
   Share evidence;     // of the correct: a right sentence is shown
   Share speakers;     // of the correct with a speaker: named
@@ -54,13 +59,10 @@ struct Figures {
   // By confidence in millionths: as finely as JSON prints it, where floats that
   // differ in their last bit would be one key twice.
   std::map<int64_t, Share> precision_by_confidence;
+  std::map<std::string, ArticleCounts> by_kind;  // of articles with one
   std::vector<ArticleCounts> by_article;
   std::vector<Mistake> mistakes_missed;
   std::vector<Mistake> mistakes_wrong;
-
-  double Precision() const;
-  double Recall() const;
-  double F1() const;
 };
 
 // Adds one article to `figures`. `answer` is null where there is none.

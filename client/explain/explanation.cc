@@ -1,6 +1,7 @@
 #include "client/explain/explanation.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -69,6 +70,30 @@ std::string StepInWords(const v1::DerivationStep& step) {
   return MakePrintable(out);
 }
 
+// What a cue lacks, by the slot of an unknown phrase.
+std::string WhatIsMissing(const std::string& slot) {
+  if (slot == "holder") return "but nobody known is found who holds it";
+  if (slot == "target") return "but nothing is found that it is about";
+  return absl::StrCat("but no ", slot, " is found for it");
+}
+
+// "opposed the ban": the noun is said to be a target, and not nearly a cue.
+bool IsPartOfTarget(const v1::Mention& cue,
+                    const v1::ClassifyArticleResponse& answer) {
+  for (const v1::ActorStances& group : answer.actors()) {
+    for (const v1::Stance& stance : group.stances()) {
+      for (const v1::Evidence& evidence : stance.evidence()) {
+        const v1::Mention& target = evidence.target_mention();
+        if (target.part() == cue.part() && target.begin() <= cue.begin() &&
+            cue.end() <= target.end()) {
+          return true;
+        }
+      }
+    }
+  }
+  return false;
+}
+
 class Explainer {
  public:
   Explainer(const v1::Article& article, const Terminal& terminal)
@@ -77,25 +102,47 @@ class Explainer {
         width_(terminal.width > kIndent ? terminal.width - kIndent : 1) {}
 
   std::string Stance(const v1::Actor& actor, const v1::Stance& stance) const {
-    std::string out =
-        Draw({{MakePrintable(actor.display_name()), Look::kActor},
-              {absl::StrCat(" ", std::string(PolarityWord(stance.polarity())),
-                            " ", TargetText(stance), "  ")},
-              {absl::StrFormat("confidence %.2f", stance.confidence()),
-               Look::kFaint}},
-             pen_) +
-        "\n";
+    std::string out = DrawParagraph(
+        {{MakePrintable(actor.display_name()), Look::kActor},
+         {absl::StrCat(" ", std::string(PolarityWord(stance.polarity())), " ",
+                       TargetText(stance), " ")},
+         {absl::StrFormat("(confidence %.2f)", stance.confidence()),
+          Look::kFaint}},
+        0, width_ + kIndent, pen_);
     for (const v1::Evidence& evidence : stance.evidence()) {
       absl::StrAppend(&out, "\n", Evidence(evidence));
     }
     return out;
   }
 
-  // A cue to which `missing` was missing.
-  std::string Missing(const v1::Mention& mention,
-                      const std::string& missing) const {
-    const std::string& part =
-        mention.part() == v1::PART_TITLE ? article_.title() : article_.text();
+  // Cues that came to no stance, with what they lack; those of one sentence
+  // under one drawing.
+  std::string Missing(const v1::ClassifyArticleResponse& answer) const {
+    std::map<std::pair<int, size_t>, std::vector<const v1::UnknownPhrase*>>
+        sentences;
+    // The engine names the same place more than once where it tries again.
+    std::set<std::pair<int, uint32_t>> said;
+    for (const v1::UnknownPhrase& phrase : answer.unknown()) {
+      const v1::Mention& cue = phrase.mention();
+      if (IsPartOfTarget(cue, answer)) continue;
+      if (!said.insert({cue.part(), cue.begin()}).second) continue;
+      sentences[{cue.part(), SentenceBegin(cue)}].push_back(&phrase);
+    }
+    std::string out;
+    for (const auto& [place, phrases] : sentences) {
+      absl::StrAppend(&out, "\n", MissingInSentence(place.second, phrases));
+    }
+    return out;
+  }
+
+ private:
+  const std::string& PartOf(const v1::Mention& mention) const {
+    return mention.part() == v1::PART_TITLE ? article_.title()
+                                            : article_.text();
+  }
+
+  size_t SentenceBegin(const v1::Mention& mention) const {
+    const std::string& part = PartOf(mention);
     const size_t at = std::min<size_t>(mention.begin(), part.size());
     size_t begin = 0;
     for (const char* end_of_sentence : {". ", "\n", "? ", "! "}) {
@@ -104,16 +151,34 @@ class Explainer {
         begin = std::max(begin, found + 1);
       }
     }
-    begin = std::min(part.find_first_not_of(" \n", begin), at);
-    const size_t end =
-        std::min(part.find_first_of("\n.?!", mention.end()), part.size());
-    return DrawSpans(
-        part.substr(begin, end - begin + 1),
-        {{at - begin, mention.end() - begin, missing, Look::kOpposes}}, kIndent,
-        width_, pen_);
+    return std::min(part.find_first_not_of(" \n", begin), at);
   }
 
- private:
+  std::string MissingInSentence(
+      size_t begin,
+      const std::vector<const v1::UnknownPhrase*>& phrases) const {
+    const v1::Mention& last = phrases.back()->mention();
+    const std::string& part = PartOf(last);
+    const size_t end =
+        std::min(part.find_first_of("\n.?!", last.end()), part.size());
+    std::string out;
+    std::vector<DrawnSpan> spans;
+    for (const v1::UnknownPhrase* phrase : phrases) {
+      const v1::Mention& cue = phrase->mention();
+      out += DrawParagraph(
+          {{MakePrintable(absl::StrCat("Nearly: “", cue.text(), "” is a cue, ",
+                                       WhatIsMissing(phrase->slot())))}},
+          0, width_ + kIndent, pen_);
+      spans.push_back({cue.begin() - begin, cue.end() - begin,
+                       absl::StrCat("cue: ", phrase->slot(), "?"),
+                       Look::kOpposes});
+    }
+    absl::StrAppend(&out, "\n",
+                    DrawSpans(part.substr(begin, end - begin + 1), spans,
+                              kIndent, width_, pen_));
+    return out;
+  }
+
   std::string Evidence(const v1::Evidence& evidence) const {
     const v1::Mention& sentence = evidence.sentence();
     std::vector<DrawnSpan> spans;
@@ -149,8 +214,8 @@ class Explainer {
         DrawSpans(sentence.text(), spans, kIndent, width_, pen_) + "\n";
     size_t number = 0;
     for (const v1::DerivationStep& step : evidence.derivation()) {
-      out += DrawParagraph({{absl::StrCat(++number, ". ", StepInWords(step))}},
-                           kIndent, width_, pen_);
+      out += DrawItem(absl::StrCat(++number, ". "), {{StepInWords(step)}},
+                      kIndent, width_, pen_);
     }
     const std::string why = WhyLeftOut(evidence.factuality());
     if (!why.empty()) {
@@ -195,19 +260,8 @@ std::string Explain(const v1::Article& article,
     }
   }
   if (out.empty()) out = "No stance found.\n";
-  // The engine names the same place more than once where it tries again.
-  std::set<std::pair<int, uint32_t>> said;
-  for (const v1::UnknownPhrase& phrase : answer.unknown()) {
-    if (!said.insert({phrase.mention().part(), phrase.mention().begin()})
-             .second) {
-      continue;
-    }
-    absl::StrAppend(
-        &out, "\nNearly: no ", MakePrintable(phrase.slot()),
-        " that is known was found for it\n\n",
-        explainer.Missing(phrase.mention(), absl::StrCat(phrase.slot(), "?")));
-  }
-  if (answer.actors().empty() && said.empty()) {
+  out += explainer.Missing(answer);
+  if (answer.actors().empty() && answer.unknown().empty()) {
     out += "\nThere is no cue in it whose places are filled.\n";
   }
   return out;

@@ -1,5 +1,8 @@
 #include "client/manual/completion.h"
 
+#include <algorithm>
+#include <set>
+
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
@@ -21,6 +24,20 @@ std::vector<std::string> FlagNames(const CommandDescription& command) {
     out.insert(out.end(), option.names.begin(), option.names.end());
   }
   return out;
+}
+
+// Whether the value is a file as far as anyone can tell: no number, and not of
+// an option that takes words.
+bool TakesFile(const OptionDescription& option) {
+  static const std::set<std::string>& words = *new std::set<std::string>{
+      "--actor", "--columns",  "--date",    "--filter", "--heading",
+      "--issue", "--language", "--profile", "--server", "--service",
+      "--shard", "--target",   "--timeout", "--title",  "--tls-server-name"};
+  return option.choices.empty() && option.value != "UINT" &&
+         option.value != "INT" && option.value != "FLOAT" &&
+         std::none_of(
+             option.names.begin(), option.names.end(),
+             [&](const std::string& name) { return words.contains(name); });
 }
 
 // In single quotes, for every shell.
@@ -73,7 +90,7 @@ void AppendBashCommand(const std::string& pattern,
     absl::StrAppend(
         out, "        ", absl::StrJoin(option.names, "|"), ") ",
         "COMPREPLY=($(compgen ",
-        option.choices.empty()
+        TakesFile(option)
             ? std::string("-f")
             : absl::StrCat("-W \"", absl::StrJoin(option.choices, " "), "\""),
         " -- \"$cur\")); return ;;\n");
@@ -106,8 +123,9 @@ void AppendZshCommand(const CommandDescription& command, std::string* out) {
   std::string rest = "'*:file:_files'";
   for (const OptionDescription& option : command.options) {
     const std::string values =
-        option.choices.empty()
-            ? std::string("_files")
+        TakesFile(option) ? std::string("_files")
+        : option.choices.empty()
+            ? std::string(" ")  // nothing to offer
             : absl::StrCat("(", absl::StrJoin(option.choices, " "), ")");
     if (option.names.empty()) rest = absl::StrCat("'*:value:", values, "'");
     for (const std::string& name : option.names) {
@@ -139,7 +157,7 @@ void AppendFishOptions(const std::string& condition,
     }
     if (option.names.empty() && values.empty()) continue;  // files, as ever
     if (!option.value.empty() && !option.names.empty()) {
-      line += values.empty() ? " -r" : " -x";
+      line += TakesFile(option) ? " -r" : " -x";
     }
     if (!values.empty()) {
       absl::StrAppend(&line, option.names.empty() ? " -f" : "", " -a '", values,

@@ -49,6 +49,10 @@ Of several articles some failed.
 .B 64 + N
 The call failed with gRPC's status code N: 67 INVALID_ARGUMENT, 68
 DEADLINE_EXCEEDED, 73 FAILED_PRECONDITION, 78 UNAVAILABLE.
+.TP
+.B 128 + N
+Signal N ended it: 130 SIGINT, 143 SIGTERM. batch first finishes what is under
+way.
 .PP
 health exits as grpc\-health\-probe does: 1 arguments, 2 cannot connect, 3 the
 call failed, 4 not serving.

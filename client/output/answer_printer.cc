@@ -69,10 +69,11 @@ void AnswerPrinter::Print(const std::string& name,
 void AnswerPrinter::Finish() {
   if (!options_.several) return;
   if (options_.format == Format::kTable) {
-    out_ << (printed_ > 0 ? "\n" : "") << summary_.Format(options_.terminal);
+    out_ << (printed_ > 0 ? "\n" : "")
+         << summary_.Format(options_.terminal, options_.top);
   } else if (options_.format == Format::kMarkdown) {
     if (printed_ > 0) out_ << "\n## Summary\n\n";
-    out_ << summary_.FormatAsMarkdown();
+    out_ << summary_.FormatAsMarkdown(options_.top);
   }
 }
 

@@ -3,6 +3,7 @@
 #ifndef STANCE_CLIENT_OUTPUT_ANSWER_PRINTER_H_
 #define STANCE_CLIENT_OUTPUT_ANSWER_PRINTER_H_
 
+#include <cstddef>
 #include <ostream>
 #include <string>
 
@@ -33,6 +34,7 @@ class AnswerPrinter {
     Format format = Format::kTable;
     bool several = false;
     bool summary_only = false;  // with several: no tables
+    size_t top = 0;             // rows of the summary's tables; 0: all
     Terminal terminal;
   };
 

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <set>
-#include <vector>
+#include <string_view>
+#include <utility>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "client/fold_case.h"
@@ -13,12 +15,18 @@
 namespace stance::client {
 namespace {
 
-constexpr size_t kMostShown = 10;
 constexpr size_t kNumberWidth = 8;
-constexpr size_t kGap = 2;
 
 std::string Count(uint64_t number, const char* one, const char* many) {
   return absl::StrCat(number, " ", number == 1 ? one : many);
+}
+
+size_t Shown(size_t rows, size_t top) {
+  return top == 0 ? rows : std::min(rows, top);
+}
+
+std::string More(size_t rows) {
+  return absl::StrCat("and ", rows, " more; --top 0 shows all");
 }
 
 Line NumberCell(uint64_t number, Look look) {
@@ -81,54 +89,61 @@ std::vector<std::string> Summary::Headline() const {
   return {articles, stances};
 }
 
-std::string Summary::Format(const Terminal& terminal) const {
+std::vector<Summary::Column> Summary::Columns() const {
+  std::vector<Column> out = {{"SUPPORTS", &Counts::supports, Look::kSupports},
+                             {"OPPOSES", &Counts::opposes, Look::kOpposes},
+                             {"NEUTRAL", &Counts::neutral, Look::kNeutral}};
+  std::erase_if(out,
+                [&](const Column& column) { return all_.*column.number == 0; });
+  out.push_back({"ARTICLES", &Counts::articles, Look::kPlain});
+  return out;
+}
+
+std::string Summary::FormatTable(const char* heading, const Table& table,
+                                 const Terminal& terminal, size_t top) const {
+  const std::vector<const Counts*> rows = Most(table);
+  if (rows.empty()) return {};
+  const size_t shown = Shown(rows.size(), top);
+  const std::vector<Column> columns = Columns();
+  size_t name_width = 6;
+  for (size_t i = 0; i < shown; ++i) {
+    name_width =
+        std::max(name_width, DisplayWidth(MakePrintable(rows[i]->name)));
+  }
+  const size_t numbers = columns.size() * (kNumberWidth + kColumnGap);
+  const size_t room =
+      terminal.width > numbers + 6 ? terminal.width - numbers : 6;
+  std::vector<size_t> widths = {std::min(name_width, room)};
+  std::vector<Line> head = {{{heading, Look::kFaint}}};
+  for (const Column& column : columns) {
+    widths.push_back(kNumberWidth);
+    head.push_back({{column.heading, Look::kFaint}});
+  }
+  const Pen pen = {terminal.colour};
+  std::string out = "\n" + DrawRow(head, widths, pen);
+  for (size_t i = 0; i < shown; ++i) {
+    std::vector<Line> cells = {{{MakePrintable(rows[i]->name), Look::kActor}}};
+    for (const Column& column : columns) {
+      cells.push_back(NumberCell(rows[i]->*column.number, column.look));
+    }
+    out += DrawRow(cells, widths, pen);
+  }
+  if (rows.size() > shown) {
+    absl::StrAppend(
+        &out, Draw({{More(rows.size() - shown), Look::kFaint}}, pen), "\n");
+  }
+  return out;
+}
+
+std::string Summary::Format(const Terminal& terminal, size_t top) const {
   const Pen pen = {terminal.colour};
   std::string out =
       Draw({{absl::StrCat("== ", absl::StrJoin(Headline(), "; "), " =="),
              Look::kActor}},
            pen) +
       "\n";
-  const size_t numbers = 4 * (kNumberWidth + kGap);
-  for (const auto& [heading, table] :
-       {std::pair("ACTOR", &actors_), std::pair("TARGET", &targets_)}) {
-    const std::vector<const Counts*> rows = Most(*table);
-    if (rows.empty()) continue;
-    const size_t shown = std::min(rows.size(), kMostShown);
-    size_t name_width = 6;
-    for (size_t i = 0; i < shown; ++i) {
-      name_width =
-          std::max(name_width, DisplayWidth(MakePrintable(rows[i]->name)));
-    }
-    const size_t room =
-        terminal.width > numbers + 6 ? terminal.width - numbers : 6;
-    const std::vector<size_t> widths = {std::min(name_width, room),
-                                        kNumberWidth, kNumberWidth,
-                                        kNumberWidth, kNumberWidth};
-    const auto faint = [](const char* text) {
-      return Line{{text, Look::kFaint}};
-    };
-    absl::StrAppend(
-        &out, "\n",
-        DrawRow({faint(heading), faint("SUPPORTS"), faint(" OPPOSES"),
-                 faint(" NEUTRAL"), faint("ARTICLES")},
-                widths, pen));
-    for (size_t i = 0; i < shown; ++i) {
-      absl::StrAppend(&out,
-                      DrawRow({{{MakePrintable(rows[i]->name), Look::kActor}},
-                               NumberCell(rows[i]->supports, Look::kSupports),
-                               NumberCell(rows[i]->opposes, Look::kOpposes),
-                               NumberCell(rows[i]->neutral, Look::kNeutral),
-                               NumberCell(rows[i]->articles, Look::kPlain)},
-                              widths, pen));
-    }
-    if (rows.size() > shown) {
-      absl::StrAppend(&out,
-                      Draw({{absl::StrCat("and ", rows.size() - shown, " more"),
-                             Look::kFaint}},
-                           pen),
-                      "\n");
-    }
-  }
+  absl::StrAppend(&out, FormatTable("ACTOR", actors_, terminal, top),
+                  FormatTable("TARGET", targets_, terminal, top));
   if (!notices_.empty()) out += "\n";
   for (const auto& [message, articles] : notices_) {
     out += DrawParagraph({{MakePrintable(absl::StrCat(
@@ -140,19 +155,32 @@ std::string Summary::Format(const Terminal& terminal) const {
   return out;
 }
 
-std::string Summary::FormatAsMarkdown() const {
+std::string Summary::FormatAsMarkdown(size_t top) const {
   std::string out = absl::StrCat(absl::StrJoin(Headline(), "; "), "\n");
+  const std::vector<Column> columns = Columns();
   for (const auto& [heading, table] :
        {std::pair("Actor", &actors_), std::pair("Target", &targets_)}) {
     const std::vector<const Counts*> rows = Most(*table);
     if (rows.empty()) continue;
-    absl::StrAppend(&out, "\n| ", heading,
-                    " | Supports | Opposes | Neutral | Articles |\n"
-                    "|---|--:|--:|--:|--:|\n");
-    for (size_t i = 0; i < std::min(rows.size(), kMostShown); ++i) {
-      absl::StrAppend(&out, "| ", EscapeMarkdown(rows[i]->name), " | ",
-                      rows[i]->supports, " | ", rows[i]->opposes, " | ",
-                      rows[i]->neutral, " | ", rows[i]->articles, " |\n");
+    absl::StrAppend(&out, "\n| ", heading);
+    std::string rule = "\n|---|";
+    for (const Column& column : columns) {
+      const std::string_view name = column.heading;
+      absl::StrAppend(&out, " | ", std::string(name.substr(0, 1)),
+                      absl::AsciiStrToLower(std::string(name.substr(1))));
+      rule += "--:|";
+    }
+    absl::StrAppend(&out, " |", rule, "\n");
+    const size_t shown = Shown(rows.size(), top);
+    for (size_t i = 0; i < shown; ++i) {
+      absl::StrAppend(&out, "| ", EscapeMarkdown(rows[i]->name));
+      for (const Column& column : columns) {
+        absl::StrAppend(&out, " | ", rows[i]->*column.number);
+      }
+      out += " |\n";
+    }
+    if (rows.size() > shown) {
+      absl::StrAppend(&out, "\n", More(rows.size() - shown), "\n");
     }
   }
   return out;

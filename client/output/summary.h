@@ -4,10 +4,13 @@
 #ifndef STANCE_CLIENT_OUTPUT_SUMMARY_H_
 #define STANCE_CLIENT_OUTPUT_SUMMARY_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
+#include <vector>
 
+#include "client/table/display.h"
 #include "client/table/terminal.h"
 #include "stance/v1/stance_service.pb.h"
 
@@ -19,11 +22,12 @@ class Summary {
   void Add(const v1::ClassifyArticleResponse& answer);
   void AddFailed() { ++failed_; }
 
-  // Tables for a terminal: the ten actors and ten targets with most stances.
-  std::string Format(const Terminal& terminal) const;
+  // Tables for a terminal: the `top` actors and targets with most stances (0:
+  // all), without columns of nothing but zeros.
+  std::string Format(const Terminal& terminal, size_t top) const;
 
   // The same as Markdown.
-  std::string FormatAsMarkdown() const;
+  std::string FormatAsMarkdown(size_t top) const;
 
  private:
   struct Counts {
@@ -38,7 +42,17 @@ class Summary {
   };
   using Table = std::map<std::string, Counts>;  // by id, or folded name
 
+  // A column of numbers; which of them there are hangs on all stances.
+  struct Column {
+    const char* heading;
+    uint64_t Counts::*number;
+    Look look;
+  };
+
   static std::vector<const Counts*> Most(const Table& table);
+  std::vector<Column> Columns() const;
+  std::string FormatTable(const char* heading, const Table& table,
+                          const Terminal& terminal, size_t top) const;
   std::vector<std::string> Headline() const;
 
   uint64_t articles_ = 0;

@@ -1,6 +1,8 @@
 #include "client/report/overview.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -19,13 +21,27 @@ constexpr uint64_t kLevels = 4;
 constexpr uint64_t kBarWidth = 300;
 constexpr size_t kMonthLength = 7;  // of "2024-05"
 
-std::vector<const Matrix::Node*> Columns(const Matrix& matrix) {
-  std::vector<const Matrix::Node*> all = matrix.Targets();
-  std::vector<const Matrix::Node*> issues;
-  std::copy_if(all.begin(), all.end(), std::back_inserter(issues),
-               [](const Matrix::Node* node) { return node->kind == "issue"; });
-  std::vector<const Matrix::Node*>& out = issues.empty() ? all : issues;
-  if (out.size() > kMostColumns) out.resize(kMostColumns);
+std::vector<const Matrix::Node*> Issues(const Matrix& matrix) {
+  std::vector<const Matrix::Node*> out = matrix.Targets();
+  std::erase_if(out,
+                [](const Matrix::Node* node) { return node->kind != "issue"; });
+  return out;
+}
+
+// "40 of 312 actors and 15 of 87 issues are shown, and none of the 245 targets
+// that are no issue of the lexicon"; empty where all are shown.
+std::string SayRest(size_t rows, size_t actors, size_t columns, size_t issues,
+                    size_t others) {
+  const bool by_issue = issues > 0;
+  if (!by_issue) std::swap(issues, others);
+  if (rows == actors && columns == issues && others == 0) return {};
+  std::string out =
+      absl::StrCat(rows, " of ", actors, " actors and ", columns, " of ",
+                   issues, by_issue ? " issues" : " targets", " are shown");
+  if (others > 0) {
+    absl::StrAppend(&out, ", and none of the ", others,
+                    " targets that are no issue of the lexicon");
+  }
   return out;
 }
 
@@ -66,21 +82,31 @@ std::string JoinNames(const std::vector<std::string>& names) {
   return out;
 }
 
-struct Dispute {
-  std::string name;
-  std::vector<std::string> supporters;
-  std::vector<std::string> opponents;
-
-  size_t balance() const {
-    return std::min(supporters.size(), opponents.size());
+std::vector<Dispute> FindDisputes(const Matrix& matrix) {
+  std::vector<Dispute> out;
+  const std::vector<const Matrix::Node*> actors = matrix.Actors();
+  for (const Matrix::Node* target : matrix.Targets()) {
+    Dispute dispute;
+    dispute.name = target->name;
+    dispute.known = !target->id.empty();
+    for (const Matrix::Node* actor : actors) {
+      const int64_t net = matrix.At(*actor, *target).net();
+      if (net > 0) dispute.supporters.push_back(actor->name);
+      if (net < 0) dispute.opponents.push_back(actor->name);
+    }
+    if (dispute.balance() > 0) out.push_back(std::move(dispute));
   }
-};
+  return out;
+}
 
 }  // namespace
 
 void AddMatrix(const Matrix& matrix, const Places& actors,
                const Places& targets, data* page) {
-  const std::vector<const Matrix::Node*> columns = Columns(matrix);
+  const std::vector<const Matrix::Node*> all = matrix.Targets();
+  const std::vector<const Matrix::Node*> issues = Issues(matrix);
+  std::vector<const Matrix::Node*> columns = issues.empty() ? all : issues;
+  if (columns.size() > kMostColumns) columns.resize(kMostColumns);
   data names{data::type::list};
   for (const Matrix::Node* column : columns) {
     names << data("name", column->name);
@@ -102,10 +128,9 @@ void AddMatrix(const Matrix& matrix, const Places& actors,
       any = any || cell.all() > 0;
       cells << CellData(*actor, *column, cell, most, actors, targets);
     }
-    if (!any || count++ == kMostRows) {
-      if (count > kMostRows) break;
-      continue;
-    }
+    if (!any) continue;
+    if (count == kMostRows) break;
+    ++count;
     data row;
     row.set("name", actor->name);
     row.set("cells", cells);
@@ -114,25 +139,33 @@ void AddMatrix(const Matrix& matrix, const Places& actors,
   page->set("columns", names);
   page->set("rows", rows);
   page->set("has_matrix", count > 0);
+  const std::string rest = SayRest(count, holders.size(), columns.size(),
+                                   issues.size(), all.size() - issues.size());
+  if (!rest.empty()) page->set("rest", rest);
 }
 
-void AddDisputed(const Matrix& matrix, data* page) {
-  std::vector<Dispute> disputes;
-  const std::vector<const Matrix::Node*> actors = matrix.Actors();
-  for (const Matrix::Node* target : matrix.Targets()) {
-    Dispute dispute;
-    dispute.name = target->name;
-    for (const Matrix::Node* actor : actors) {
-      const int64_t net = matrix.At(*actor, *target).net();
-      if (net > 0) dispute.supporters.push_back(actor->name);
-      if (net < 0) dispute.opponents.push_back(actor->name);
-    }
-    if (dispute.balance() > 0) disputes.push_back(std::move(dispute));
+std::vector<Dispute> DisputesWithin(const v1::ClassifyArticleResponse& answer,
+                                    const std::string& article) {
+  Matrix matrix{Matrix::Options()};
+  matrix.Add(answer);
+  std::vector<Dispute> out = FindDisputes(matrix);
+  std::erase_if(out, [](const Dispute& dispute) { return dispute.known; });
+  for (Dispute& dispute : out) {
+    absl::StrAppend(&dispute.name, " (in “", article, "”)");
   }
-  std::stable_sort(disputes.begin(), disputes.end(),
-                   [](const Dispute& a, const Dispute& b) {
-                     return a.balance() > b.balance();
-                   });
+  return out;
+}
+
+void AddDisputed(const Matrix& matrix, std::vector<Dispute> within,
+                 data* page) {
+  std::vector<Dispute> disputes = FindDisputes(matrix);
+  std::erase_if(disputes,
+                [](const Dispute& dispute) { return !dispute.known; });
+  std::move(within.begin(), within.end(), std::back_inserter(disputes));
+  std::stable_sort(
+      disputes.begin(), disputes.end(), [](const Dispute& a, const Dispute& b) {
+        return a.known != b.known ? a.known : a.balance() > b.balance();
+      });
   if (disputes.size() > kMostDisputed) disputes.resize(kMostDisputed);
   data list{data::type::list};
   for (const Dispute& dispute : disputes) {

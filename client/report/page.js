@@ -138,14 +138,13 @@
     draw();
   };
 
-  const showSentences = (button) => {
-    const actor = Number(button.dataset.actor);
-    const target = Number(button.dataset.target);
+  // Places in the index's tables of names; null: any.
+  const showSentences = (opener, actor, target) => {
     const list = $('sentence-list');
     list.replaceChildren();
     // stances: [article, number in it, actor, target]
     for (const [i, number, a, t] of index.stances) {
-      if (a !== actor || t !== target) continue;
+      if ((actor !== null && a !== actor) || (target !== null && t !== target)) continue;
       const shown = article(i);
       const stance = shown.stances[number];
       const item = element('li');
@@ -155,14 +154,16 @@
         open(i);
         choose(number, true);
       });
-      item.append(element('span', stance.polarity, `${SIGN[stance.polarity]} ${stance.polarity} `), sentenceOf(shown, stance.evidence[0]), ' — ', link);
+      const sides = [actor === null && stance.actor, `${SIGN[stance.polarity]} ${stance.polarity}`, target === null && stance.target];
+      item.append(element('span', stance.polarity, `${sides.filter(Boolean).join(' ')} `), sentenceOf(shown, stance.evidence[0]), ' — ', link);
       list.append(item);
     }
-    $('sentences-title').textContent = `${index.actors[actor]} on ${index.targets[target]}`;
+    if (!list.children.length) list.append(element('li', 'faint', 'There are none.'));
+    $('sentences-title').textContent = `${actor === null ? 'Anyone' : index.actors[actor]} on ${target === null ? 'anything' : index.targets[target]}`;
     $('sentences').hidden = false;
     $('sentences').focus();
     $('sentences').scrollIntoView({block: 'nearest'});
-    $('sentences').opener = button;
+    $('sentences').opener = opener;
   };
 
   $('filters').addEventListener('submit', (event) => event.preventDefault());
@@ -177,7 +178,21 @@
     const mark = event.target.closest('mark');
     if (mark) choose(Number(mark.dataset.stances.split(' ')[0]), false);
   });
-  for (const button of document.querySelectorAll('.cell')) button.addEventListener('click', () => showSentences(button));
+  for (const button of document.querySelectorAll('.cell')) button.addEventListener('click', () => showSentences(button, Number(button.dataset.actor), Number(button.dataset.target)));
+  if ($('look-up')) {
+    const fill = (select, names) => {
+      const compare = new Intl.Collator('en').compare;
+      const places = [...names.keys()].sort((a, b) => compare(names[a], names[b]));
+      select.append(...places.map((place) => new Option(names[place], String(place))));
+    };
+    fill($('look-up-actor'), index.actors);
+    fill($('look-up-target'), index.targets);
+    const chosen = (select) => (select.value ? Number(select.value) : null);
+    $('look-up').addEventListener('submit', (event) => {
+      event.preventDefault();
+      showSentences(event.submitter, chosen($('look-up-actor')), chosen($('look-up-target')));
+    });
+  }
   if ($('sentences-close')) {
     const close = () => {
       $('sentences').hidden = true;

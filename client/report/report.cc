@@ -3,6 +3,7 @@
 #include <openssl/sha.h>
 
 #include <string_view>
+#include <utility>
 
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
@@ -60,6 +61,9 @@ void Report::Add(const v1::Article& article,
   lexicon_ =
       absl::StrCat(answer.lexicon().name(), " ", answer.lexicon().version());
   matrix_.Add(answer);
+  for (Dispute& dispute : DisputesWithin(answer, name)) {
+    disputes_.push_back(std::move(dispute));
+  }
   size_t number = 0;
   for (const v1::ActorStances& group : answer.actors()) {
     const size_t actor =
@@ -106,7 +110,7 @@ std::string Report::Render(const std::string& version) const {
   }
   if (several) {
     AddMatrix(matrix_, actors_, targets_, &page);
-    AddDisputed(matrix_, &page);
+    AddDisputed(matrix_, disputes_, &page);
     AddTimeline(days_, &page);
     data list{data::type::list};
     for (size_t i = 0; i < labels_.size(); ++i) {

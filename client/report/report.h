@@ -42,6 +42,7 @@ class Report {
   std::string first_title_;
   std::string lexicon_;
   Matrix matrix_{Matrix::Options()};
+  std::vector<Dispute> disputes_;               // each within one article
   std::map<std::string, PolarityCounts> days_;  // by YYYY-MM-DD
   // Who is in which place of the page's tables of names.
   Places actors_;

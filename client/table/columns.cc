@@ -1,6 +1,7 @@
 #include "client/table/columns.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 
@@ -69,9 +70,17 @@ std::string DrawRow(const std::vector<Line>& cells,
 
 std::string DrawParagraph(const Line& text, size_t indent, size_t width,
                           Pen pen) {
+  return DrawItem("", text, indent, width, pen);
+}
+
+std::string DrawItem(const std::string& bullet, const Line& text, size_t indent,
+                     size_t width, Pen pen) {
+  const size_t hanging = DisplayWidth(bullet);
+  std::string first = std::string(indent, ' ') + bullet;
   std::string out;
-  for (Line& line : Wrap(text, width)) {
-    line.insert(line.begin(), {std::string(indent, ' ')});
+  for (Line& line : Wrap(text, width > hanging ? width - hanging : 1)) {
+    line.insert(line.begin(),
+                {std::exchange(first, std::string(indent + hanging, ' '))});
     absl::StrAppend(&out, Draw(line, pen), "\n");
   }
   return out;

@@ -31,6 +31,10 @@ std::string DrawRow(const std::vector<Line>& cells,
 std::string DrawParagraph(const Line& text, size_t indent, size_t width,
                           Pen pen);
 
+// The same behind a bullet ("1. "), which stands out from all its lines.
+std::string DrawItem(const std::string& bullet, const Line& text, size_t indent,
+                     size_t width, Pen pen);
+
 }  // namespace stance::client
 
 #endif  // STANCE_CLIENT_TABLE_COLUMNS_H_

@@ -30,4 +30,8 @@ Terminal ExamineTerminal(int descriptor) {
   return out;
 }
 
+bool CanRedraw(int descriptor) {
+  return isatty(descriptor) != 0 && Environment("TERM") != "dumb";
+}
+
 }  // namespace stance::client

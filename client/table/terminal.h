@@ -15,6 +15,9 @@ struct Terminal {
 // Looks at a file descriptor (1 for standard output) and the environment.
 Terminal ExamineTerminal(int descriptor);
 
+// Whether a line of it can be written over: a terminal, TERM not "dumb".
+bool CanRedraw(int descriptor);
+
 }  // namespace stance::client
 
 #endif  // STANCE_CLIENT_TABLE_TERMINAL_H_

@@ -214,7 +214,7 @@ TEST(Progress, LinesEveryTenSeconds) {
                     start + absl::Seconds(second));
   }
   progress.Finish({.done = 4000, .failed = 2, .fraction = 1},
-                  start + absl::Seconds(40));
+                  start + absl::Seconds(40), /*always=*/false);
   EXPECT_EQ(out.str(),
             "stancectl:  25% 1,000 articles, 100/s, 0:30 left, 1 failed\n"
             "stancectl:  50% 2,000 articles, 100/s, 0:20 left, 2 failed\n"
@@ -272,13 +272,30 @@ TEST(Progress, ABarOnATerminal) {
   }
 }
 
-TEST(Progress, SaysNothingOfAShortRun) {
-  std::ostringstream out;
+TEST(Progress, SaysOfAShortRunWhatIsAsked) {
   const absl::Time start = absl::FromUnixSeconds(1000);
-  Progress progress(Progress::Form::kBar, {}, &out, {}, start);
-  progress.Update({.done = 1}, start + absl::Milliseconds(10));
-  progress.Finish({.done = 1}, start + absl::Milliseconds(20));
-  EXPECT_EQ(out.str(), "");
+  const struct {
+    const char* name;
+    Progress::Form form;
+    bool always;
+    const char* shown;
+  } kRows[] = {
+      {"bar", Progress::Form::kBar, false, ""},
+      {"lines", Progress::Form::kLines, false, ""},
+      {"bar, always", Progress::Form::kBar, true,
+       "stancectl: 1 article in 0:00\n"},
+      {"lines, always", Progress::Form::kLines, true,
+       "stancectl: 1 article in 0:00\n"},
+      {"none, always", Progress::Form::kNone, true, ""},
+  };
+  for (const auto& row : kRows) {
+    SCOPED_TRACE(row.name);
+    std::ostringstream out;
+    Progress progress(row.form, {}, &out, {}, start);
+    progress.Update({.done = 1}, start + absl::Milliseconds(10));
+    progress.Finish({.done = 1}, start + absl::Milliseconds(20), row.always);
+    EXPECT_EQ(out.str(), row.shown);
+  }
 }
 
 TEST(DoneRecords, KeepsWhatIsAhead) {

@@ -66,6 +66,14 @@ class EchoAnswerer : public Answerer {
   google::rpc::Status Lexicon(v1::GetLexiconResponse*) override {
     return OkStatus();
   }
+  google::rpc::Status ListActors(const std::string&, size_t,
+                                 v1::ListActorsResponse*) override {
+    return OkStatus();
+  }
+  google::rpc::Status ListIssues(const std::string&, size_t,
+                                 v1::ListIssuesResponse*) override {
+    return OkStatus();
+  }
 
   std::atomic<int> calls = 0;
 };

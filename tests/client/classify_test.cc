@@ -28,6 +28,17 @@ TEST_F(StancectlTest, ClassifyGoldens) {
       {"classify_some_fail", {date, "DIR/none.txt", "DATA/talks.txt"}},
       {"classify_summary_only",
        {date, "--summary-only", "--width=50", "DATA/articles"}},
+      {"classify_summary_only_csv",
+       {"--summary-only", "--format=csv", "DATA/articles"}},
+      {"classify_summary_only_one",
+       {date, "--summary-only", "DATA/articles/a.txt"}},
+      {"classify_summary_top",
+       {date, "--summary-only", "--top=1", "DATA/articles"}},
+      {"classify_summary_top_markdown",
+       {date, "--summary-only", "--top=1", "--format=markdown",
+        "DATA/articles"}},
+      {"classify_summary_narrow",
+       {date, "--summary-only", "--polarity=opposes", "DATA/articles"}},
       {"classify_csv", {"--format=csv", "DATA/articles"}},
       {"classify_csv_quotes",
        {"--format=csv", "-"},
@@ -41,7 +52,14 @@ TEST_F(StancectlTest, ClassifyGoldens) {
       {"classify_actor_pattern", {date, "--actor", "ch*", "DATA/talks.txt"}},
       {"classify_actor_id", {date, "--actor", "country/PER", "DATA/talks.txt"}},
       {"classify_target", {date, "--target", "Sanction", "DATA/talks.txt"}},
-      {"classify_issue_none", {date, "--issue=carbon tax", "DATA/talks.txt"}},
+      {"classify_issue", {date, "--issue=Sanctions", "DATA/talks.txt"}},
+      {"classify_issue_id",
+       {date, "--issue=issue/sanctions", "DATA/talks.txt"}},
+      {"classify_issue_part", {date, "--issue=sanct", "DATA/talks.txt"}},
+      {"classify_issue_unknown", {"--issue=carbon tax", "DATA/talks.txt"}},
+      {"classify_issue_unknown_id",
+       {"--issue=issue/sanctoins", "DATA/talks.txt"}},
+      {"classify_actor_unknown_id", {"--actor=country/PEX", "DATA/talks.txt"}},
       {"classify_polarity",
        {date, "--polarity=opposes", "--format=csv", "DATA/articles"}},
       {"classify_colour", {date, "--color=always", "DATA/articles/a.txt"}},
@@ -55,6 +73,13 @@ TEST_F(StancectlTest, ClassifyGoldens) {
                      row.arguments.end());
     ExpectGolden(row.name, Show(Run(arguments, row.input)));
   }
+}
+
+TEST_F(StancectlTest, ClassifyKnowsPagesByTheirNames) {
+  Write("a.html", "<p>Peru opposes <b>talks</b>.</p>");
+  const ProgramRun run =
+      Run({"classify", "--embedded", "--format=csv", "DIR/a.html"});
+  EXPECT_NE(run.out.find("Peru opposes talks."), std::string::npos) << run.out;
 }
 
 TEST_F(StancectlTest, ClassifyReadsGzip) {

@@ -22,7 +22,12 @@ TEST_F(StancectlTest, ExplainGoldens) {
       {"explain_file", {"DATA/talks.txt"}},
       {"explain_narrow", {"--width=24", "China opposes sanctions and talks."}},
       {"explain_no_holder", {"It rained. They support talks. It rained."}},
+      {"explain_no_target", {"Peru opposes. China supports."}},
+      {"explain_two_cues", {"They oppose talks and support sanctions."}},
       {"explain_nothing", {"-"}, "It rained."},
+      {"explain_one_word", {"Rain."}},
+      {"explain_no_file", {"DIR/none.txt"}},
+      {"explain_no_file_here", {"none.txt"}},
       {"explain_colour", {"--color=always", "China supports talks."}},
       {"explain_empty", {" "}},
   };

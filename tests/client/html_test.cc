@@ -58,6 +58,16 @@ TEST(ReadHtml, Rows) {
        "signed.</p><blockquote>Peru does not.</blockquote></article></div>",
        "H", "H\n\nChina supports the treaty that was signed.\n\nPeru does not.",
        "", ""},
+      {"lists of links",
+       "<div><p>Peru said <a href=x>so</a>.</p><div class=related><h3>More</h3>"
+       "<ul><li><a href=x>China opposes talks</a><li><a href=y>Peru backs the "
+       "ban</a></ul></div><p><a href=x>A linked sentence stays.</a></p>"
+       "<ul><li>It bans fishing, <a href=x>as here</a>.<li>It has "
+       "<a href=y>no end</a>, sources said.</ul></div>",
+       "",
+       "Peru said so.\n\nA linked sentence stays.\n\nIt bans fishing, as "
+       "here.\n\nIt has no end, sources said.",
+       "", ""},
       {"articleBody",
        "<p>Long text outside of the body of the article, for this page.</p>"
        "<div itemprop='articleBody'>Short.</div>",

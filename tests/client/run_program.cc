@@ -84,4 +84,10 @@ std::string WithoutRequestIds(const std::string& text) {
                             "request ID");
 }
 
+std::string WithoutTimes(const std::string& text) {
+  const std::regex rate(", [0-9.,]+/s(?=[^\n]* in [0-9:]+\n)");
+  return std::regex_replace(std::regex_replace(text, rate, ""),
+                            std::regex(" in [0-9:]+\n"), " in TIME\n");
+}
+
 }  // namespace stance::client

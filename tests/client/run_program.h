@@ -24,6 +24,10 @@ ProgramRun RunProgram(
 // Request ids are random: in `text` each becomes "ID".
 std::string WithoutRequestIds(const std::string& text);
 
+// How long something took differs: ", 812/s in 0:03" of a batch becomes
+// " in TIME".
+std::string WithoutTimes(const std::string& text);
+
 }  // namespace stance::client
 
 #endif  // STANCE_TESTS_CLIENT_RUN_PROGRAM_H_

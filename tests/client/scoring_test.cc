@@ -164,9 +164,9 @@ TEST(ScoreArticle, Rows) {
     const v1::ClassifyArticleResponse response = MakeResponse(row.answers);
     Figures figures;
     ScoreArticle(gold, &response, 0.3f, &figures);
-    EXPECT_EQ(figures.correct, row.correct);
-    EXPECT_EQ(figures.wrong, row.wrong);
-    EXPECT_EQ(figures.missed, 2 - row.correct);
+    EXPECT_EQ(figures.all.correct, row.correct);
+    EXPECT_EQ(figures.all.wrong, row.wrong);
+    EXPECT_EQ(figures.all.missed, 2 - row.correct);
     EXPECT_EQ(figures.distractors.hits, row.fooled);
     EXPECT_EQ(figures.distractors.of, 2);
     EXPECT_EQ(figures.evidence.hits, row.evidence);
@@ -189,12 +189,20 @@ TEST(ScoreArticle, AddsUp) {
   ScoreArticle(gold, nullptr, 0, &figures);
   EXPECT_EQ(figures.articles, 2);
   EXPECT_EQ(figures.unanswered, 1);
-  EXPECT_DOUBLE_EQ(figures.Precision(), 0.5);
-  EXPECT_DOUBLE_EQ(figures.Recall(), 0.25);
-  EXPECT_DOUBLE_EQ(figures.F1(), 1.0 / 3);
+  EXPECT_DOUBLE_EQ(figures.all.Precision(), 0.5);
+  EXPECT_DOUBLE_EQ(figures.all.Recall(), 0.25);
+  EXPECT_DOUBLE_EQ(figures.all.F1(), 1.0 / 3);
   EXPECT_EQ(figures.recall_by_difficulty["direct"].hits, 1);
   EXPECT_EQ(figures.recall_by_difficulty["direct"].of, 2);
   EXPECT_EQ(figures.recall_by_difficulty["shifted"].hits, 0);
+  EXPECT_EQ(figures.mistakes_missed[0].difficulty, "shifted");
+  EXPECT_TRUE(figures.by_kind.empty());
+
+  gold.set_kind("wire");
+  ScoreArticle(gold, &response, 0, &figures);
+  EXPECT_DOUBLE_EQ(figures.by_kind["wire"].F1(), 0.5);
+  EXPECT_EQ(figures.mistakes_missed.back().article_kind, "wire");
+  EXPECT_EQ(figures.mistakes_wrong.back().article_kind, "wire");
 }
 
 TEST(ScoreArticle, CountsSpansThatAreNotWhatTheySay) {

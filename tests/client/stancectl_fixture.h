@@ -42,7 +42,7 @@ class StancectlTest : public testing::Test {
     for (std::string* text : {&run.out, &run.err}) {
       *text = Replace(Replace(*text, data_, "DATA"), directory_, "DIR");
     }
-    run.err = WithoutRequestIds(run.err);
+    run.err = WithoutTimes(WithoutRequestIds(run.err));
     return run;
   }
 

@@ -145,7 +145,8 @@ TEST_F(StancectlTest, EvalScores) {
       Run({"eval", "--embedded", "--gold=DIR", "--errors=1"});
   EXPECT_EQ(run.exit_code, 0);
   EXPECT_EQ(run.err, "");
-  EXPECT_EQ(run.out, R"(missed: a · Peru · opposes · talks · Peru condemns talks
+  EXPECT_EQ(run.out,
+            R"(missed: a (direct) · Peru · opposes · talks · Peru condemns talks
 articles 1, gold stances 2, answers that count 1
 
   precision      1.000   1 of 1
@@ -156,7 +157,7 @@ recall by difficulty
   direct         0.500   1 of 2
 
 precision by confidence
-  0.75           1.000   1 of 1
+  0.7 to 0.8     1.000   1 of 1
 
 of the correct
   right sentence 1.000   1 of 1
@@ -202,6 +203,38 @@ TEST_F(StancectlTest, Version) {
   EXPECT_THAT(run.out, MatchesRegex("stancectl [0-9.]+ \\(gRPC [0-9.]+, "
                                     "protobuf [0-9.]+\\)\n"
                                     "lexicon lexicon 0 \\(sha256 .*\\)\n"));
+}
+
+TEST_F(StancectlTest, HelpShowsExamples) {
+  const std::vector<std::string> kCommands[] = {
+      {},
+      {"classify"},
+      {"batch"},
+      {"merge"},
+      {"report"},
+      {"explain"},
+      {"matrix"},
+      {"eval"},
+      {"load"},
+      {"health"},
+      {"version"},
+      {"completion"},
+      {"lexicon"},
+      {"lexicon", "check"},
+      {"lexicon", "stats"},
+      {"man"},
+      {"lexicon", "diff"},
+      {"lexicon", "suggest"},
+      {"lexicon", "import"},
+      {"lexicon", "info"},
+      {"lexicon", "list-actors"},
+      {"lexicon", "list-issues"},
+  };
+  for (std::vector<std::string> command : kCommands) {
+    command.push_back("--help");
+    EXPECT_THAT(Run(command).out, testing::ContainsRegex("Examples?:\n"))
+        << testing::PrintToString(command);
+  }
 }
 
 TEST_F(StancectlTest, HelpOfEveryCommand) {

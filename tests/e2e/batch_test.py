@@ -10,6 +10,8 @@ import os
 import pathlib
 import pty
 import random
+import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -57,6 +59,24 @@ def killed_until_done(arguments, output):
         kills += 1
         for path in (output, f"{output}.checkpoint"):
             pathlib.Path(path).unlink(missing_ok=True)
+
+
+def check_interruptions(folder, whole, failed):
+    """Asked to end, a batch says so and how to go on; gone on with, it gives the whole."""
+    for number, code in ((signal.SIGINT, 130), (signal.SIGTERM, 143)):
+        output, errors = folder / "asked.jsonl", folder / "asked-errors.jsonl"
+        for path in (output, errors, folder / "asked.jsonl.checkpoint"):
+            path.unlink(missing_ok=True)
+        arguments = ["--embedded", "--input", folder / "in.jsonl", "--output", output, "--errors", errors, "--progress=none"]
+        process = subprocess.Popen([STANCECTL, "batch", *map(str, arguments)], stderr=subprocess.PIPE)
+        while not output.exists() or output.stat().st_size == 0:
+            time.sleep(0.01)
+        process.send_signal(number)
+        said = process.communicate(timeout=100)[1].decode()
+        assert process.returncode == code, (process.returncode, said)
+        assert re.fullmatch(r"stancectl: interrupted after \d+ articles; go on with --resume\n", said), said
+        batch(*arguments, "--resume")
+        assert output.read_bytes() == whole and errors.read_bytes() == failed, number
 
 
 def check_kills(folder, whole, failed):
@@ -159,6 +179,7 @@ def main():
         assert whole.count(b"\n") + failed.count(b"\n") == ARTICLES
         check_forms(folder, whole, address)
         check_terminal(folder)
+        check_interruptions(folder, whole, failed)
         check_kills(folder, whole, failed)
     return 0
 

@@ -6,6 +6,7 @@ STANCE_SCREENSHOTS=DIR keeps pictures of it.
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -100,6 +101,25 @@ def check_batch(page, folder):
     assert page.run("return document.activeElement.className").startswith("cell")
     page.run("document.querySelector('.cell').click(); document.querySelector('#sentence-list button').click()")
     assert page.run("return document.querySelectorAll('.stance.chosen').length") == 1
+
+    # What the table leaves out is said, and can be looked up.
+    rest = page.run("return document.getElementById('rest').textContent")
+    assert re.fullmatch(r"\d+ of \d+ actors and \d+ of \d+ issues are shown, and none of the \d+ targets that are no issue of the lexicon\.",
+                        rest), rest
+    known, targets = page.run("return [document.getElementById('look-up-actor').options.length - 1,"
+                              "document.getElementById('look-up-target').options.length - 1]")
+    assert f" of {known} actors" in rest and known > 40 and targets > 100, (rest, known, targets)
+    page.run("const box = document.getElementById('look-up-actor'); box.value = [...box.options].at(-1).value;"
+             "document.querySelector('#look-up button').click()")
+    assert page.run("return document.getElementById('sentences-title').textContent").endswith(" on anything")
+    assert page.run("return document.querySelectorAll('#sentence-list .jump').length") > 0
+    page.press(ESCAPE)
+    assert page.run("return document.activeElement.textContent") == "Show the sentences"
+
+    # Open phrases are compared within one article only, behind the lexicon's.
+    disputed = page.run("return [...document.querySelectorAll('#disputed tbody th')].map((node) => node.textContent)")
+    within = [" (in “" in name for name in disputed]
+    assert disputed and within == sorted(within), disputed
     names = page.run("return document.querySelectorAll('button:not([aria-label]):empty').length")
     assert names == 0
     assert page.messages() == []

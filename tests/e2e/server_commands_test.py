@@ -9,6 +9,8 @@ import tempfile
 
 from programs import ROOT, running_stanced
 
+# An article beside the test data that says what is looked for.
+POSTAL = str(ROOT / "tests/client/testdata/postal.txt")
 problems = []
 
 
@@ -44,6 +46,11 @@ def ask_about_the_lexicon(address):
     expect(len(some["actors"]) == 3, str(some))
     issues = run("lexicon", "list-issues", "--filter", "issue/arms", "--server", address)
     expect("issue/arms-control" in issues, issues)
+
+    # A wording of an issue is looked up there; what it does not know is an error.
+    named = run("classify", "--server", address, "--date=2026-03-04", "--format=csv", "--issue", "postal voting", POSTAL)
+    expect("country/PER,Peru,country,supports,issue/absentee-voting" in named, named)
+    run("classify", "--server", address, "--issue", "postl votign", POSTAL, exit_code=1)
 
     version = run("version", "--server", address).splitlines()
     expect([line.split()[0] for line in version] == ["stancectl", "stanced", "lexicon"], str(version))

@@ -1,5 +1,6 @@
 """Who stands where in an article, from a Stance server, with grpcio.
 
+    mkdir -p stubs
     protoc -I proto --python_out=stubs --grpc_python_out=stubs --plugin=protoc-gen-grpc_python=$(which grpc_python_plugin) \\
         proto/stance/v1/*.proto proto/google/rpc/*.proto
     PYTHONPATH=stubs python3 classify.py localhost:50051 article.txt

@@ -214,9 +214,17 @@ class Finder {
     }
   }
 
+  // A cue none of whose frames holds: a reading that finds its targets lacks
+  // the holder.
   void Unfilled(int32_t group, uint32_t unit) {
     if (!options_.unknown) return;
-    analysis_.unknown.push_back({v_.UnitSpan(unit), "holder"});
+    bool has_targets = false;
+    v_.ForEach(EntryKind::kCue, v_.units[unit], [&](const EntryRef& cue) {
+      has_targets =
+          has_targets || FillTargets(v_, cue.index, group, &scratch_.frame);
+    });
+    analysis_.unknown.push_back(
+        {v_.UnitSpan(unit), has_targets ? "holder" : "target"});
   }
 
   // Everything inside a slot has been said by this cue.
@@ -354,7 +362,7 @@ class Finder {
     const Mention mention = v_.UnitSpan(frame.unit);
     analysis_.notices.push_back(
         {"UNRESOLVED_HOLDER",
-         "no known holder for the cue; the stance was left out", mention});
+         "a stance was left out because it is not clear who holds it", mention});
   }
 
   // "would accept X provided that C": C is supported too. False where there is
