@@ -250,6 +250,10 @@ HolderRef HolderFiller::Postnominal(const FilledFrame& filled) const {
         if (verb >= 0 && verb < i && ObjectOf(v_, verb) == i) {
           return ClauseSubject(verb);
         }
+        // "A petition against it was handed in by residents".
+        if (verb > i && v_.At(verb).passive && v_.ClauseOf(verb).subject == i) {
+          return PassiveSubject(verb);
+        }
       }
       // "with 20% against".
       const int32_t preposition = v_.At(i).preposition;
