@@ -31,7 +31,7 @@ int RunLexiconSuggest(const LexiconSuggestFlags& flags) {
   const auto opened = OpenLexicon(ChooseLexicon(flags.directories));
   if (!opened.ok()) {
     PrintError("", opened.status());
-    return kExitTrouble;
+    return kExitUsage;
   }
   const auto answerer = MakeEmbeddedAnswerer(opened->lexicon, kArticleTimeout);
   SuggestionBuilder builder(opened->lexicon);
@@ -46,14 +46,14 @@ int RunLexiconSuggest(const LexiconSuggestFlags& flags) {
         return status;
       });
   if (!failed.ok()) {
-    PrintError(flags.corpus.path, failed.status());
-    return kExitTrouble;
+    PrintError("", failed.status());
+    return kExitUsage;
   }
   const authoring::v1::Suggestions suggestions =
       builder.Finish(flags.options, *failed);
   std::cout << (flags.format == "json" ? ToJson(suggestions, /*indented=*/true)
                                        : SuggestionsAsText(suggestions));
-  return *failed > 0 ? kExitTrouble : kExitOk;
+  return *failed > 0 ? kExitUsage : kExitOk;
 }
 
 }  // namespace

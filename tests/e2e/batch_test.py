@@ -74,7 +74,7 @@ def check_kills(folder, whole, failed):
         print(f"{name}: killed {kills} times, same output")
         done = batch(*arguments, "--resume")
         assert b"is complete: there is nothing to resume" in done.stderr, done.stderr
-        other = batch(*arguments, "--resume", "--min-confidence", "0.5", code=1)
+        other = batch(*arguments, "--resume", "--min-confidence", "0.5", code=2)
         assert b"is of another run" in other.stderr, other.stderr
 
 
@@ -92,7 +92,7 @@ def check_forms(folder, whole, address):
     piped = batch(*embedded, "--input", "-", "--output", "-", input=(folder / "in.jsonl.gz").read_bytes())
     assert piped.stdout == whole
     (folder / "cut.jsonl.gz").write_bytes((folder / "in.jsonl.gz").read_bytes()[:100000])
-    cut = batch(*embedded, "--input", folder / "cut.jsonl.gz", "--output", folder / "o", code=1)
+    cut = batch(*embedded, "--input", folder / "cut.jsonl.gz", "--output", folder / "o", code=2)
     assert b"cannot be read to its end" in cut.stderr, cut.stderr
 
     # CSV with columns of other names, and the same articles as files.
@@ -103,7 +103,7 @@ def check_forms(folder, whole, address):
     batch(*embedded, "--input", folder / "in.csv", "--columns", "id=nr,title=headline,text=body",
           "--output", folder / "csv.jsonl")
     assert (folder / "csv.jsonl").read_bytes() == whole
-    wrong = batch(*embedded, "--input", folder / "in.csv", "--output", folder / "o", code=1)
+    wrong = batch(*embedded, "--input", folder / "in.csv", "--output", folder / "o", code=2)
     assert b"no column is called text or title" in wrong.stderr, wrong.stderr
     assert b"nr, headline, ignored, body" in wrong.stderr, wrong.stderr
     (folder / "texts").mkdir()

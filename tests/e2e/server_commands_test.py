@@ -64,13 +64,13 @@ def load(address, articles):
 
 
 def refuse(articles):
-    text = run("load", "--server", "192.0.2.1:443", "--input", articles, exit_code=1)
+    text = run("load", "--server", "192.0.2.1:443", "--input", articles, exit_code=2)
     expect("192.0.2.1, which is neither this machine nor a private network" in text, text)
     text = run("load", "--server", "localhost:1", "--input", articles, "--count", "1", exit_code=78)
     expect("cannot reach a server at localhost:1" in text, text)
-    text = run("load", "--server", "localhost:1", "--input", os.devnull, "--count", "1", exit_code=1)
+    text = run("load", "--server", "localhost:1", "--input", os.devnull, "--count", "1", exit_code=2)
     expect("there is no article in the input" in text, text)
-    text = run("load", "--server", "localhost:1", "--input", articles, "--duration", "soon", exit_code=1)
+    text = run("load", "--server", "localhost:1", "--input", articles, "--duration", "soon", exit_code=2)
     expect("is no length of time" in text, text)
 
 
