@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 
-from programs import ROOT, running_stanced
+from programs import ROOT, running_stanced, start_stanced
 
 STANCECTL = os.environ["STANCECTL"]
 KILLS = int(os.environ.get("STANCE_KILLS", "6"))
@@ -130,6 +130,23 @@ def check_forms(folder, whole, address):
         assert (folder / "s.jsonl").read_bytes() == whole, streams
 
 
+def check_outage(folder, whole, failed, address):
+    """The server is killed, and no article is blamed for it: another server answers the rest."""
+    output, errors = folder / "outage", folder / "outage-errors"
+    arguments = ["--input", folder / "in.jsonl", "--output", output, "--errors", errors, "--resume"]
+    server, killed = start_stanced()
+    process = subprocess.Popen([STANCECTL, "batch", *map(str, arguments), "--server", killed], stderr=subprocess.PIPE)
+    while process.poll() is None and not (output.exists() and output.stat().st_size > 0):
+        time.sleep(0.001)
+    server.kill()
+    server.communicate()
+    said = process.communicate(timeout=100)[1].decode()
+    assert process.returncode == 78 and "Connection refused" in said and "go on with --resume" in said, said
+    assert errors.read_bytes() == failed[: errors.stat().st_size], errors.read_text()
+    batch(*arguments, "--server", address)
+    assert output.read_bytes() == whole and errors.read_bytes() == failed
+
+
 def check_terminal(folder):
     """On a terminal there is a bar, and what is left of it is one line."""
     leader, follower = pty.openpty()
@@ -158,6 +175,7 @@ def main():
         whole, failed = (folder / "whole").read_bytes(), (folder / "failed").read_bytes()
         assert whole.count(b"\n") + failed.count(b"\n") == ARTICLES
         check_forms(folder, whole, address)
+        check_outage(folder, whole, failed, address)
         check_terminal(folder)
         check_kills(folder, whole, failed)
     return 0
