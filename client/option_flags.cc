@@ -6,6 +6,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "client/number_checks.h"
 #include "client/polarity.h"
 
 namespace stance::client {
@@ -53,6 +54,7 @@ void OptionFlags::AddAskedTo(CLI::App* command) {
   command
       ->add_option("--min-confidence", min_confidence_,
                    "Leave out stances below it, 0 to 1")
+      ->check(CheckConfidence)
       ->group(kGroup);
   command
       ->add_option("--issue", issues_,

@@ -12,6 +12,7 @@
 #include "client/eval/report.h"
 #include "client/eval/scoring.h"
 #include "client/exit_codes.h"
+#include "client/number_checks.h"
 #include "client/source_flags.h"
 
 namespace stance::client {
@@ -142,10 +143,14 @@ void AddEvalCommand(CLI::App* program, int* exit_code) {
                    "instead of asking for any")
       ->excludes("--server")
       ->excludes("--embedded");
-  command->add_option("--min-confidence", flags->min_confidence,
-                      "Pass over answers below it");
-  command->add_option("--errors", flags->errors,
-                      "First print up to N missed and N wrong stances");
+  command
+      ->add_option("--min-confidence", flags->min_confidence,
+                   "Pass over answers below it, 0 to 1")
+      ->check(CheckConfidence);
+  command
+      ->add_option("--errors", flags->errors,
+                   "First print up to N missed and N wrong stances")
+      ->check(CheckCount);
   CLI::Option* json = command->add_flag(
       "--json", flags->json, "The figures as one JSON object on one line");
   command

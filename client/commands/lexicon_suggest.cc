@@ -14,6 +14,7 @@
 #include "client/lexicon/corpus.h"
 #include "client/lexicon/open_lexicon.h"
 #include "client/lexicon/suggestions.h"
+#include "client/number_checks.h"
 
 namespace stance::client {
 namespace {
@@ -78,11 +79,12 @@ void AddLexiconSuggestCommand(CLI::App* lexicon, int* exit_code) {
       ->allow_extra_args(false);
   command
       ->add_option("--top", flags->options.top, "Show at most so many of each")
+      ->check(CheckCount)
       ->capture_default_str();
   command
       ->add_option("--min-count", flags->options.min_count,
                    "Leave out what is found in fewer places")
-      ->check(CLI::PositiveNumber)
+      ->check(CheckPositiveCount)
       ->capture_default_str();
   command
       ->add_option("--sentences", flags->options.sentences,

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
 #include "client/batch/article_reader.h"
@@ -16,6 +17,7 @@
 #include "client/load/format.h"
 #include "client/load/runner.h"
 #include "client/load/target.h"
+#include "client/number_checks.h"
 #include "client/option_flags.h"
 #include "client/source_flags.h"
 
@@ -52,6 +54,12 @@ std::string CheckTime(const std::string& text, absl::Duration least) {
                       absl::FormatDuration(least),
                       " to 24h; write 10s, 500ms "
                       "or 2m");
+}
+
+std::string CheckRate(const std::string& text) {
+  double rate = 0;
+  if (absl::SimpleAtod(text, &rate) && rate >= 0.001 && rate <= 1e6) return {};
+  return absl::StrCat("\"", text, "\" is no rate from 0.001 to 1000000");
 }
 
 std::chrono::nanoseconds ToTime(const std::string& text) {
@@ -157,7 +165,7 @@ void AddLoadFlags(CLI::App* command, LoadFlags* flags) {
                    "Calls a second, due at fixed moments whether or not those "
                    "before have come back; latencies count from these moments "
                    "(default: each as soon as the last is answered)")
-      ->check(CLI::Range(0.001, 1e6))
+      ->check(CheckRate)
       ->group(kGroup);
   command
       ->add_option("--duration", flags->duration,
@@ -171,7 +179,7 @@ void AddLoadFlags(CLI::App* command, LoadFlags* flags) {
       ->add_option("--count", flags->count,
                    "How many calls to measure; with --duration whichever ends "
                    "first")
-      ->check(CLI::PositiveNumber)
+      ->check(CheckPositiveCount)
       ->group(kGroup);
   command
       ->add_option("--warm-up", flags->warm_up,

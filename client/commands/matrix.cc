@@ -11,6 +11,7 @@
 #include "client/errors.h"
 #include "client/exit_codes.h"
 #include "client/matrix/formats.h"
+#include "client/number_checks.h"
 
 namespace stance::client {
 namespace {
@@ -97,7 +98,7 @@ void AddMatrixCommand(CLI::App* program, int* exit_code) {
   command
       ->add_option("--min-confidence", flags->options.min_confidence,
                    "Leave out stances below it, 0 to 1")
-      ->check(CLI::Range(0.0, 1.0));
+      ->check(CheckConfidence);
   command->add_flag("--issues-only", flags->options.issues_only,
                     "Leave out targets that are no issue of the lexicon");
   command
@@ -108,3 +109,4 @@ void AddMatrixCommand(CLI::App* program, int* exit_code) {
 }
 
 }  // namespace stance::client
+      ->check(CheckCount)
