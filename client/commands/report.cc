@@ -51,13 +51,22 @@ class Collector {
     options_.set_explain(flags.steps);
   }
 
-  void Add(const std::string& where, const v1::Article& article) {
+  // False: nobody answers, after several attempts. No more is to be asked.
+  bool Add(const std::string& where, const v1::Article& article) {
     v1::ClassifyArticleRequest request;
     *request.mutable_article() = article;
     *request.mutable_options() = options_;
     v1::ClassifyArticleResponse answer;
     const google::rpc::Status status = answerer_.Answer(request, &answer);
-    if (status.code() != 0) {
+    if (ExitCode(status) == kExitUnavailable) {
+      PrintError(where, OneLine(status) + "; no page is written");
+      nobody_answers_ = true;
+      return false;
+    }
+    if (status.code() == 0) {
+      filter_.Apply(&answer);
+      report_.Add(article, answer);
+    } else {
       Fail(where, OneLine(status), ExitCode(status));
       return;
     }
@@ -72,6 +81,7 @@ class Collector {
   }
 
   const Report& report() const { return report_; }
+  bool nobody_answers() const { return nobody_answers_; }
   int first_failure() const { return first_failure_; }
 
  private:
@@ -79,6 +89,7 @@ class Collector {
   const StanceFilter filter_;
   Answerer& answerer_;
   Report report_;
+  bool nobody_answers_ = false;
   int first_failure_ = kExitOk;
 };
 
@@ -93,7 +104,9 @@ absl::Status AddBatch(const std::string& path, Collector* collector) {
     v1::Article article;
     const google::rpc::Status status = (*reader)->Parse(record, &article);
     if (status.code() == 0) {
-      collector->Add((*reader)->Where(record), article);
+      if (!collector->Add((*reader)->Where(record), article)) {
+        return absl::OkStatus();
+      }
     } else {
       collector->Fail((*reader)->Where(record), OneLine(status),
                       ExitCode(status));
@@ -106,8 +119,8 @@ absl::Status AddBatch(const std::string& path, Collector* collector) {
 absl::Status AddFiles(const ReportFlags& flags, Collector* collector) {
   for (const std::string& file : flags.files) {
     if (IsBatch(file)) {
-      absl::Status status = AddBatch(file, collector);
-      if (!status.ok()) return status;
+      absl::Status status = AddBatch(file, flags.columns, collector);
+      if (!status.ok() || collector->nobody_answers()) return status;
       continue;
     }
     const auto paths = ExpandPaths({file});
@@ -116,7 +129,7 @@ absl::Status AddFiles(const ReportFlags& flags, Collector* collector) {
       const std::string name = path == "-" ? "standard input" : path;
       const auto article = ReadArticle(path, flags.facts);
       if (article.ok()) {
-        collector->Add(name, *article);
+        if (!collector->Add(name, *article)) return absl::OkStatus();
       } else {
         const absl::string_view why = article.status().message();
         collector->Fail(name, std::string_view(why.data(), why.size()),
@@ -137,6 +150,7 @@ int RunReport(const ReportFlags& flags) {
   Collector collector(flags, answerer.get());
   const absl::Status read = AddFiles(flags, &collector);
   if (!read.ok()) {
+  if (collector.nobody_answers()) return kExitUnavailable;
     PrintError("", read);
     return kExitUsage;
   }
