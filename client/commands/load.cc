@@ -97,8 +97,12 @@ absl::Status ReadArticles(const BatchInput& input,
 // The code of the run: that of the only kind of failure where nothing was
 // answered.
 int ExitCodeOf(const load::v1::LoadReport& report) {
-  if (report.answered() == report.articles()) return kExitOk;
-  if (report.answered() > 0) return kExitSomeFailed;
+  const bool all = report.articles() > 0 && report.not_sent() == 0 &&
+                   report.answered() == report.articles();
+  if (all) return kExitOk;
+  if (report.answered() > 0 || report.statuses().empty()) {
+    return kExitSomeFailed;
+  }
   for (int code = 1; code <= 16; ++code) {
     if (CodeName(code) == report.statuses(0).code()) {
       return kExitCallFailed + code;
@@ -209,7 +213,8 @@ void AddLoadCommand(CLI::App* program, int* exit_code) {
       "--duration 1m\n"
       "  stancectl load --input articles.jsonl --streaming --count 10000 "
       "--format=json\n"
-      "Exits with 0 all were answered, 3 some, 64 + gRPC status code none.");
+      "Exits with 0 all were answered, 3 not all, or the rate was not reached, "
+      "64 + gRPC status code none.");
   command
       ->add_option("--input", flags->input.path,
                    "Articles to send, in turn: JSON Lines, CSV or a directory, "
