@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "client/commands/commands.h"
 #include "client/errors.h"
 #include "client/eval/gold_files.h"
@@ -93,6 +93,7 @@ int RunEval(const EvalFlags& flags) {
   }
   Figures figures;
   Figures against;
+  bool any_gold = false;
   for (const std::string& path : *files) {
     const auto gold = ReadGold(path);
     if (!gold.ok()) {
@@ -100,6 +101,8 @@ int RunEval(const EvalFlags& flags) {
       return kExitUsage;
     }
     for (const GoldArticle& article : *gold) {
+      any_gold = any_gold || !article.stances().empty() ||
+                 !article.distractors().empty();
       v1::ClassifyArticleResponse answer;
       const bool answered = source.Answer(article, &answer);
       ScoreArticle(article, answered ? &answer : nullptr, flags.min_confidence,
@@ -110,6 +113,12 @@ int RunEval(const EvalFlags& flags) {
       ScoreArticle(article, also ? &answer : nullptr, flags.min_confidence,
                    &against);
     }
+  }
+  if (!any_gold) {
+    PrintError(absl::StrJoin(flags.gold, ", "),
+               "no article is annotated; --gold takes those of "
+               "proto/stance/eval/v1/gold.proto");
+    return kExitUsage;
   }
   std::cout << FormatMistakes(figures, flags.errors)
             << (flags.json ? FiguresAsJson(figures) : FormatFigures(figures));

@@ -28,6 +28,7 @@ struct ReportFlags {
   std::vector<std::string> files;
   std::string output = "-";
   std::string title;
+  std::string columns;
   ArticleFacts facts;
   bool steps = true;
 };
@@ -68,10 +69,8 @@ class Collector {
       report_.Add(article, answer);
     } else {
       Fail(where, OneLine(status), ExitCode(status));
-      return;
     }
-    filter_.Apply(&answer);
-    report_.Add(article, answer);
+    return true;
   }
 
   void Fail(const std::string& where, std::string_view why, int exit_code) {
@@ -81,24 +80,22 @@ class Collector {
   }
 
   const Report& report() const { return report_; }
-  bool nobody_answers() const { return nobody_answers_; }
   int first_failure() const { return first_failure_; }
+  bool nobody_answers() const { return nobody_answers_; }
 
  private:
   v1::ClassifyOptions options_;
   const StanceFilter filter_;
   Answerer& answerer_;
   Report report_;
-  bool nobody_answers_ = false;
   int first_failure_ = kExitOk;
+  bool nobody_answers_ = false;
 };
 
-absl::Status AddBatch(const std::string& path, Collector* collector) {
-  const auto reader = OpenArticles({.path = path});
-  if (!reader.ok()) {
-    return absl::Status(reader.status().code(),
-                        absl::StrCat(path, ": ", reader.status().message()));
-  }
+absl::Status AddBatch(const std::string& path, const std::string& columns,
+                      Collector* collector) {
+  const auto reader = OpenArticles({.path = path, .columns = columns});
+  if (!reader.ok()) return reader.status();
   Record record;
   while ((*reader)->Next(&record)) {
     v1::Article article;
@@ -150,10 +147,10 @@ int RunReport(const ReportFlags& flags) {
   Collector collector(flags, answerer.get());
   const absl::Status read = AddFiles(flags, &collector);
   if (!read.ok()) {
-  if (collector.nobody_answers()) return kExitUnavailable;
     PrintError("", read);
     return kExitUsage;
   }
+  if (collector.nobody_answers()) return kExitUnavailable;
   if (collector.report().articles() == 0) {
     if (collector.first_failure() == kExitOk) {
       PrintError("", "there are no articles");
@@ -197,6 +194,8 @@ void AddReportCommand(CLI::App* program, int* exit_code) {
       ->add_option("--output", flags->output,
                    "The page; \"-\" is standard output")
       ->capture_default_str();
+  command->add_option("--columns", flags->columns,
+                      "Which column of CSV is which field, as in batch");
   command->add_option("--heading", flags->title,
                       "Heading of the page (default: the one article's title)");
   command

@@ -27,7 +27,7 @@ Peru   opposes   sanctions  0.75
 )";
 
 constexpr const char* kNote =
-    "\nnote: no publish_time: names match any office that they ever held\n";
+    "\nnote: no --date: names match any office that they ever held\n";
 
 TEST_F(StancectlTest, ClassifyPrints) {
   const struct {
