@@ -10,6 +10,14 @@ namespace {
 // Longer than any answer to an article of the default limit.
 constexpr size_t kLongestLine = 256 << 20;
 
+// Members that an answer does not have are passed over: of an article, all.
+absl::Status AnswerFromJson(const std::string& line,
+                            v1::ClassifyArticleResponse* answer) {
+  absl::Status status = FromJson(line, answer);
+  if (!status.ok() || answer->ByteSizeLong() > 0) return status;
+  return absl::InvalidArgumentError("there is nothing of an answer in it");
+}
+
 }  // namespace
 
 absl::Status ForEachAnswer(
@@ -35,7 +43,7 @@ absl::Status ForEachAnswer(
                               ? absl::InvalidArgumentError(
                                     "the line is too "
                                     "long for an answer")
-                              : FromJson(line, &answer);
+                              : AnswerFromJson(line, &answer);
     if (!status.ok()) {
       return absl::InvalidArgumentError(absl::StrCat(
           name, ":", reader.line_number(),

@@ -2,10 +2,6 @@
 
 #include <google/protobuf/util/time_util.h>
 
-#include "absl/strings/match.h"
-#include "absl/strings/str_cat.h"
-#include "client/batch/article_reader.h"
-
 namespace stance::client {
 namespace {
 
@@ -13,15 +9,9 @@ constexpr size_t kDayLength = 10;  // of "2024-05-31T00:00:00Z"
 
 }  // namespace
 
-absl::StatusOr<ArticleIndex> ReadArticleIndex(const std::string& path) {
-  const auto reader = OpenArticles({.path = path});
-  if (!reader.ok()) {
-    if (absl::StartsWith(reader.status().message(), path)) {
-      return reader.status();
-    }
-    return absl::Status(reader.status().code(),
-                        absl::StrCat(path, ": ", reader.status().message()));
-  }
+absl::StatusOr<ArticleIndex> ReadArticleIndex(const BatchInput& input) {
+  const auto reader = OpenArticles(input);
+  if (!reader.ok()) return reader.status();
   ArticleIndex out;
   Record record;
   v1::Article article;

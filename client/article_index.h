@@ -7,6 +7,7 @@
 #include <string>
 
 #include "absl/status/statusor.h"
+#include "client/batch/article_reader.h"
 
 namespace stance::client {
 
@@ -17,9 +18,9 @@ struct ArticleFact {
 
 using ArticleIndex = std::map<std::string, ArticleFact>;
 
-// Of all articles that `stancectl batch --input path` would read; those that
+// Of all articles that `stancectl batch` would read of `input`; those that
 // cannot be read are passed over.
-absl::StatusOr<ArticleIndex> ReadArticleIndex(const std::string& path);
+absl::StatusOr<ArticleIndex> ReadArticleIndex(const BatchInput& input);
 
 }  // namespace stance::client
 

@@ -9,6 +9,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
 
 namespace stance::client {
 namespace {
@@ -66,6 +67,9 @@ std::string WhatToDo(const Tls& tls, const std::string& reason) {
     return "its certificate is signed by nobody that we trust; name its "
            "authority with --tls-ca";
   }
+  if (absl::StrContains(reason, "is not in peer certificate")) {
+    return reason + "; say which name is with --tls-server-name";
+  }
   if (absl::StrContains(reason, "wrong version number")) {
     return "it does not speak TLS; leave out --tls";
   }
@@ -76,6 +80,14 @@ std::string WhatToDo(const Tls& tls, const std::string& reason) {
     }
   }
   return reason + "; is one running there?";
+}
+
+// "localhost", where gRPC takes that of HTTPS.
+bool HasNoPort(absl::string_view server) {
+  if (!absl::ConsumePrefix(&server, "dns:///")) {
+    absl::ConsumePrefix(&server, "dns:");
+  }
+  return absl::EndsWith(server, "]") || !absl::StrContains(server, ":");
 }
 
 std::shared_ptr<grpc::Channel> Open(const Connection& connection,
@@ -128,8 +140,8 @@ std::shared_ptr<grpc::Channel> OpenBareChannel(const Connection& connection) {
   return Open(connection, grpc::ChannelArguments());
 }
 
-bool WaitUntilConnected(const Connection& connection, grpc::Channel* channel) {
-  const auto deadline = connection.Deadline();
+bool WaitUntilConnected(std::chrono::system_clock::time_point deadline,
+                        grpc::Channel* channel) {
   grpc_connectivity_state state = channel->GetState(/*try_to_connect=*/true);
   while (state != GRPC_CHANNEL_READY) {
     if (state == GRPC_CHANNEL_TRANSIENT_FAILURE ||
@@ -155,9 +167,10 @@ google::rpc::Status NameServer(const Connection& connection,
     if (const size_t colon = reason.rfind(": "); colon != std::string::npos) {
       reason = reason.substr(colon + 2);
     }
-    error.set_message(absl::StrCat("cannot reach a server at ",
-                                   connection.server, ": ",
-                                   WhatToDo(connection.tls, reason)));
+    error.set_message(absl::StrCat(
+        "cannot reach a server at ", connection.server,
+        HasNoPort(connection.server) ? ", port 443 as it names none" : "", ": ",
+        WhatToDo(connection.tls, reason)));
     break;
   }
   return error;

@@ -6,6 +6,7 @@
 #include <grpcpp/channel.h>
 #include <grpcpp/client_context.h>
 
+#include <chrono>
 #include <memory>
 #include <string>
 
@@ -50,11 +51,12 @@ std::shared_ptr<grpc::Channel> OpenOwnChannel(const Connection& connection);
 std::shared_ptr<grpc::Channel> OpenBareChannel(const Connection& connection);
 
 // True as soon as one address has accepted a connection; false when none has,
-// or at the deadline.
-bool WaitUntilConnected(const Connection& connection, grpc::Channel* channel);
+// or at the deadline. A call then says why.
+bool WaitUntilConnected(std::chrono::system_clock::time_point deadline,
+                        grpc::Channel* channel);
 
-// `error`, or, where the server could not be reached at all, one that says so
-// and where it was looked for.
+// `error`, or, where the server could not be reached at all, one that says so,
+// where it was looked for, why, and what to do.
 google::rpc::Status NameServer(const Connection& connection,
                                google::rpc::Status error);
 

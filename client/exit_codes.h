@@ -1,5 +1,5 @@
 // What stancectl's exit codes say. `health` has its own, those of
-// grpc-health-probe, and `lexicon` those of diff.
+// grpc-health-probe.
 
 #ifndef STANCE_CLIENT_EXIT_CODES_H_
 #define STANCE_CLIENT_EXIT_CODES_H_
@@ -7,8 +7,10 @@
 namespace stance::client {
 
 inline constexpr int kExitOk = 0;
+// `lexicon`, as grep and diff exit: errors or differences were found.
+inline constexpr int kExitFound = 1;
 // Arguments that make no sense; files that cannot be read or written.
-inline constexpr int kExitUsage = 1;
+inline constexpr int kExitUsage = 2;
 // Of several articles some failed; the others were answered.
 inline constexpr int kExitSomeFailed = 3;
 // Plus the signal that asked for the end, as shells count: 130 SIGINT, 143
@@ -18,17 +20,13 @@ inline constexpr int kExitInterrupted = 128;
 // 67 INVALID_ARGUMENT, 68 DEADLINE_EXCEEDED, 73 FAILED_PRECONDITION (the
 // lexicon does not load), 78 UNAVAILABLE.
 inline constexpr int kExitCallFailed = 64;
+inline constexpr int kExitUnavailable = kExitCallFailed + 14;
 
-// `health`: the server answers, and is not serving.
+// `health`, as grpc-health-probe exits.
 inline constexpr int kExitHealthUsage = 1;
 inline constexpr int kExitHealthUnreachable = 2;
 inline constexpr int kExitHealthCallFailed = 3;
 inline constexpr int kExitHealthNotServing = 4;
-
-// `lexicon`, as grep and diff exit: errors or differences were found; arguments
-// or files make no sense.
-inline constexpr int kExitFound = 1;
-inline constexpr int kExitTrouble = 2;
 
 }  // namespace stance::client
 

@@ -7,23 +7,15 @@
 #include "client/commands/commands.h"
 #include "client/errors.h"
 #include "client/exit_codes.h"
+#include "client/usage_error.h"
 
 namespace {
 
-using stance::client::kExitTrouble;
+using stance::client::kExitHealthUsage;
 using stance::client::kExitUsage;
 
-// Errors of usage in one line that names the command to ask for help.
-int ReportUsage(const CLI::App& program, const CLI::ParseError& error) {
-  std::string command = "stancectl";
-  const CLI::App* chosen = &program;
-  while (!chosen->get_subcommands().empty()) {
-    chosen = chosen->get_subcommands().front();
-    command += " " + chosen->get_name();
-  }
-  stance::client::PrintError(
-      "", std::string(error.what()) + " (try " + command + " --help)");
-  return program.got_subcommand("lexicon") ? kExitTrouble : kExitUsage;
+int UsageExitCode(const CLI::App& program) {
+  return program.got_subcommand("health") ? kExitHealthUsage : kExitUsage;
 }
 
 }  // namespace
@@ -34,12 +26,14 @@ int main(int argc, char** argv) {
 
   CLI::App program(
       "Who supports what, and who opposes what, in English news articles.\n"
-      "Exit codes: 0 done; 1 arguments or files; 3 some of several articles\n"
-      "failed; 64 + gRPC status code: the call failed. health and lexicon "
-      "have\n"
-      "exit codes of their own.",
+      "Exit codes: 0 done; 1 a lexicon has errors or differences; 2 arguments\n"
+      "or files; 3 some of several articles failed; 64 + gRPC status code: "
+      "the\n"
+      "call failed. health has exit codes of its own.",
       "stancectl");
   program.require_subcommand(0, 1);
+  program.set_version_flag("--version", stance::client::VersionText,
+                           "The version of stancectl");
   int exit_code = 0;
   stance::client::AddClassifyCommand(&program, &exit_code);
   stance::client::AddBatchCommand(&program, &exit_code);
@@ -69,12 +63,14 @@ int main(int argc, char** argv) {
   } catch (const CLI::Success& help) {
     return program.exit(help);
   } catch (const CLI::ParseError& error) {
-    return ReportUsage(program, error);
+    stance::client::PrintError(
+        "", stance::client::DescribeUsageError(program, error));
+    return UsageExitCode(program);
   }
   std::cout.flush();
   if (!std::cout) {
     stance::client::PrintError("", "standard output cannot be written");
-    return kExitUsage;
+    return UsageExitCode(program);
   }
   return exit_code;
 }

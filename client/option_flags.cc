@@ -5,6 +5,7 @@
 
 #include "client/exit_codes.h"
 #include "client/lexicon_names.h"
+#include "client/number_checks.h"
 #include "client/polarity.h"
 
 namespace stance::client {
@@ -50,6 +51,7 @@ void OptionFlags::AddAskedTo(CLI::App* command) {
   command
       ->add_option("--min-confidence", min_confidence_,
                    "Leave out stances below it, 0 to 1")
+      ->check(CheckConfidence)
       ->group(kGroup);
   command
       ->add_option("--issue", issues_,

@@ -109,6 +109,12 @@ absl::StatusOr<ServerSettings> ReadProfile(const std::string& path,
       Environment("STANCE_CONFIG").empty()) {
     return ServerSettings();
   }
+  if (!fs::exists(path, ignored)) {
+    return absl::NotFoundError(absl::StrCat(
+        path, ": there is no such file",
+        name.empty() ? ""
+                     : absl::StrCat(" to say what profile \"", name, "\" is")));
+  }
   const toml::parse_result parsed = toml::parse_file(path);
   if (!parsed) {
     return Wrong(path, parsed.error().source(),

@@ -85,17 +85,21 @@ void AddTlsFlags(CLI::App* command, ServerSettings* given, bool* tls) {
 
 void SourceFlags::AddServerTo(CLI::App* command) {
   command
-      ->add_option("--server", given_.server,
-                   absl::StrCat("Address of the server: host:port, "
-                                "dns:///host:port, ipv4:…, ipv6:…, unix:/path "
-                                "(default: $STANCE_SERVER, the profile's, or ",
-                                kDefaultServer, ")"))
+      ->add_option(
+          "--server", given_.server,
+          absl::StrCat("Address of the server: host:port, "
+                       "dns:///host:port, ipv4:…, ipv6:…, unix:/path "
+                       "(default: that of --profile, $STANCE_SERVER, the "
+                       "file's, or ",
+                       kDefaultServer, ")"))
       ->group(kGroup);
   command
-      ->add_option("--timeout", given_.timeout,
-                   absl::StrCat("How long one call may take: 30s, 2m "
-                                "(default: $STANCE_TIMEOUT, the profile's, or ",
-                                kDefaultTimeout, ")"))
+      ->add_option(
+          "--timeout", given_.timeout,
+          absl::StrCat("How long one call may take: 30s, 2m "
+                       "(default: that of --profile, $STANCE_TIMEOUT, the "
+                       "file's, or ",
+                       kDefaultTimeout, ")"))
       ->check(CheckTimeout)
       ->group(kGroup);
   command
@@ -128,13 +132,17 @@ void SourceFlags::AddTo(CLI::App* command) {
 absl::StatusOr<ServerSettings> SourceFlags::Settings() const {
   ServerSettings out = given_;
   if (tls_) out.tls = "true";
+  if (!profile_.empty()) {
+    const auto profile = ReadProfile(ConfigPath(), profile_);
+    if (!profile.ok()) return profile.status();
+    out.FillFrom(*profile);
+  }
   out.FillFrom(EnvironmentSettings());
-  std::string profile = profile_;
-  if (profile.empty()) profile = FromEnvironment("STANCE_PROFILE");
-  if (!profile.empty() || out.server.empty()) {
-    auto settings = ReadProfile(ConfigPath(), profile);
-    if (!settings.ok()) return settings.status();
-    out.FillFrom(*settings);
+  const std::string name = FromEnvironment("STANCE_PROFILE");
+  if (profile_.empty() && (!name.empty() || out.server.empty())) {
+    const auto profile = ReadProfile(ConfigPath(), name);
+    if (!profile.ok()) return profile.status();
+    out.FillFrom(*profile);
   }
   return out;
 }

@@ -27,9 +27,10 @@ class SourceFlags {
   // Only the flags about servers: for commands that need one.
   void AddServerTo(CLI::App* command);
 
-  // What the flags name, else the environment (STANCE_SERVER, STANCE_TIMEOUT,
-  // STANCE_TLS, …), else the profile. Where a flag or STANCE_SERVER names the
-  // server, a profile counts only if it is named too. Throws
+  // What the flags name, else the profile of --profile, else the environment
+  // (STANCE_SERVER, STANCE_TIMEOUT, STANCE_TLS, …), else the profile of
+  // STANCE_PROFILE or the file's. The file's counts only where nothing else
+  // names the server. Throws
   // CLI::ValidationError where an address, a profile or a certificate is wrong:
   // call it while arguments are parsed.
   Connection ServerConnection() const;

@@ -23,10 +23,7 @@ std::string FormatOf(const BatchInput& input) {
   return "jsonl";
 }
 
-}  // namespace
-
-absl::StatusOr<std::unique_ptr<ArticleReader>> OpenArticles(
-    const BatchInput& input) {
+absl::StatusOr<std::unique_ptr<ArticleReader>> Open(const BatchInput& input) {
   const std::string format = FormatOf(input);
   if (!input.columns.empty() && format != "csv" && format != "tsv") {
     return absl::InvalidArgumentError(
@@ -36,6 +33,19 @@ absl::StatusOr<std::unique_ptr<ArticleReader>> OpenArticles(
   if (format == "jsonl") return OpenJsonLinesArticles(input.path);
   return OpenCsvArticles(input.path, format == "tsv" ? '\t' : ',',
                          input.columns);
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<ArticleReader>> OpenArticles(
+    const BatchInput& input) {
+  auto reader = Open(input);
+  const std::string name = input.path == "-" ? "standard input" : input.path;
+  if (reader.ok() || absl::StartsWith(reader.status().message(), name)) {
+    return reader;
+  }
+  return absl::Status(reader.status().code(),
+                      absl::StrCat(name, ": ", reader.status().message()));
 }
 
 }  // namespace stance::client

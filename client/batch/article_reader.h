@@ -64,7 +64,7 @@ struct BatchInput {
 };
 
 // INVALID_ARGUMENT, NOT_FOUND, PERMISSION_DENIED: what is wrong with the input,
-// before any article has been read.
+// before any article has been read; the message names it.
 absl::StatusOr<std::unique_ptr<ArticleReader>> OpenArticles(
     const BatchInput& input);
 

@@ -110,9 +110,9 @@ class CsvArticles : public ArticleReader {
     if (!status.ok()) return status;
     if (columns_.count("text") == 0 && columns_.count("title") == 0) {
       return absl::InvalidArgumentError(absl::StrCat(
-          "no column is called text or title; say which it is, as in "
-          "--columns=text=",
-          header.back(), "; the columns are ", absl::StrJoin(header, ", ")));
+          "no column is called text or title; say which it is with "
+          "--columns=text=NAME; the columns are ",
+          absl::StrJoin(header, ", ")));
     }
     return absl::OkStatus();
   }

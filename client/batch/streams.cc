@@ -32,6 +32,7 @@ struct Pending {
   BatchJob job;
   v1::ClassifyArticlesRequest request;
   size_t bytes = 0;
+  google::rpc::Status wrong;  // why it is not sent; OK: it is
 };
 
 // One stream after another, in one thread.
@@ -42,36 +43,50 @@ class StreamWorker {
       : queue_(*queue), connection_(connection), stub_(*stub) {}
 
   void Run() {
-    while (HaveNext()) {
+    while (!stopped_ && (!unanswered_.empty() || TakeNext())) {
+      if (unanswered_.empty() && next_->wrong.code() != 0) {
+        FailSuspect();
+        FailNext();
+        continue;
+      }
       const grpc::Status status = RunStream();
       if (stopped_) return;
       if (!status.ok() || !unanswered_.empty()) HandleBreak(status);
     }
+    if (!stopped_) FailSuspect();
   }
 
  private:
-  // Whether `unanswered_` or `next_` holds an article; takes one where not.
-  bool HaveNext() {
-    if (!unanswered_.empty() || next_ != nullptr) return true;
-    while (!stopped_) {
-      auto pending = std::make_unique<Pending>();
-      if (!queue_.Take(&pending->job)) return false;
-      v1::ClassifyArticlesRequest& request = pending->request;
-      const google::rpc::Status status = queue_.MakeRequest(
-          pending->job, request.mutable_article(), request.mutable_options());
-      google::rpc::Status checked = status;
-      if (checked.code() == 0) {
-        checked = CheckRequest(request.article(), request.options());
-      }
-      if (checked.code() == 0) {
-        request.set_sequence(pending->job.sequence);
-        pending->bytes = request.ByteSizeLong();
-        next_ = std::move(pending);
-        return true;
-      }
-      Note(queue_.PutError(pending->job, request.article().id(), checked));
+  // Whether `next_` holds an article; takes one where not.
+  bool TakeNext() {
+    if (next_ != nullptr) return true;
+    auto pending = std::make_unique<Pending>();
+    if (!queue_.Take(&pending->job)) return false;
+    v1::ClassifyArticlesRequest& request = pending->request;
+    pending->wrong = queue_.MakeRequest(pending->job, request.mutable_article(),
+                                        request.mutable_options());
+    if (pending->wrong.code() == 0) {
+      pending->wrong = CheckRequest(request.article(), request.options());
     }
-    return false;
+    request.set_sequence(pending->job.sequence);
+    pending->bytes = request.ByteSizeLong();
+    next_ = std::move(pending);
+    return true;
+  }
+
+  // `next_` is wrong. Not while others are under way: the writer may wait for
+  // them, and nobody would read their answers.
+  void FailNext() {
+    const std::unique_ptr<Pending> failed = std::move(next_);
+    Note(queue_.PutError(failed->job, failed->request.article().id(),
+                         failed->wrong));
+  }
+
+  void FailSuspect() {
+    if (suspect_ == nullptr) return;
+    const std::unique_ptr<Pending> failed = std::move(suspect_);
+    Note(queue_.PutError(failed->job, failed->request.article().id(),
+                         failed->wrong));
   }
 
   // Sends and reads until there is nothing more, the time is up, or it breaks.
@@ -81,6 +96,7 @@ class StreamWorker {
     const absl::Time end = absl::Now() + connection_.timeout / 2;
     const std::unique_ptr<Call> call = stub_.ClassifyArticles(&context);
     bool intact = true;
+    accepted_ = false;
     size_t under_way = 0;
     size_t sent = 0;
     // What the last stream left comes first.
@@ -89,11 +105,16 @@ class StreamWorker {
       if (sent < unanswered_.size()) {
         pending = unanswered_[sent].get();
       } else if (absl::Now() < end && TakeNext()) {
-        pending = next_.get();
+        if (unanswered_.empty() && next_->wrong.code() != 0) {
+          FailNext();
+          continue;
+        }
+        if (next_->wrong.code() == 0) pending = next_.get();
       }
       if (pending != nullptr &&
           (sent == 0 || under_way + pending->bytes <= kMostUnderWay)) {
         intact = call->Write(pending->request);
+        accepted_ = accepted_ || intact;
         under_way += pending->bytes;
         if (sent++ == unanswered_.size()) {
           unanswered_.push_back(std::move(next_));
@@ -112,17 +133,6 @@ class StreamWorker {
     return call->Finish();
   }
 
-  // `next_` holds an article.
-  bool TakeNext() {
-    if (next_ != nullptr) return true;
-    // HaveNext() is content with unanswered ones.
-    std::deque<std::unique_ptr<Pending>> kept;
-    kept.swap(unanswered_);
-    const bool have = HaveNext();
-    kept.swap(unanswered_);
-    return have;
-  }
-
   bool ReadOne(Call* call, size_t* under_way) {
     v1::ClassifyArticlesResponse response;
     if (!call->Read(&response)) return false;
@@ -134,8 +144,10 @@ class StreamWorker {
     const std::unique_ptr<Pending> pending = std::move(*at);
     unanswered_.erase(at);
     *under_way -= pending->bytes;
+    refusals_ = 0;
     failures_ = 0;
-    is_down_ = false;
+    // Somebody answers: it was the article.
+    FailSuspect();
     Note(response.has_error()
              ? queue_.PutError(pending->job, pending->request.article().id(),
                                AddRequestId(response.error(), request_id_))
@@ -148,9 +160,12 @@ class StreamWorker {
     const bool may_come_back =
         status.ok() || status.error_code() == grpc::StatusCode::UNAVAILABLE ||
         status.error_code() == grpc::StatusCode::RESOURCE_EXHAUSTED;
-    if (may_come_back && !is_down_ && ++failures_ < kAttempts) {
+    // A connection that never came about says nothing about an article.
+    int* const breaks = accepted_ ? &failures_ : &refusals_;
+    const bool is_down = may_come_back && accepted_ && suspect_ != nullptr;
+    if (may_come_back && !is_down && ++*breaks < kAttempts) {
       absl::SleepFor(
-          std::min(kLongestPause, kFirstPause * (1 << std::min(failures_, 5))));
+          std::min(kLongestPause, kFirstPause * (1 << std::min(*breaks, 5))));
       return;
     }
     const google::rpc::Status error =
@@ -158,23 +173,19 @@ class StreamWorker {
                                              "the server ended the stream")
                                  : NameServer(connection_, FromGrpc(status)),
                      request_id_);
-    if (is_down_ && may_come_back) {
+    if (is_down || (may_come_back && !accepted_)) {
       queue_.Stop(error);
       stopped_ = true;
       return;
     }
-    is_down_ = may_come_back;
     failures_ = 0;
-    std::unique_ptr<Pending> failed;
-    if (!unanswered_.empty()) {
-      failed = std::move(unanswered_.front());
-      unanswered_.pop_front();
-    } else if (next_ != nullptr) {
-      failed = std::move(next_);
-    } else {
-      return;
-    }
-    Note(queue_.PutError(failed->job, failed->request.article().id(), error));
+    refusals_ = 0;
+    FailSuspect();
+    if (unanswered_.empty()) return;
+    suspect_ = std::move(unanswered_.front());
+    unanswered_.pop_front();
+    suspect_->wrong = error;
+    if (!may_come_back) FailSuspect();
   }
 
   void Note(bool go_on) {
@@ -186,9 +197,14 @@ class StreamWorker {
   v1::StanceService::Stub& stub_;
   std::deque<std::unique_ptr<Pending>> unanswered_;  // in order of sending
   std::unique_ptr<Pending> next_;                    // not sent yet
-  std::string request_id_;                           // of the last stream
-  int failures_ = 0;      // streams in a row that broke without an answer
-  bool is_down_ = false;  // gave up once, and no answer since
+  // What broke one stream after another; it fails as soon as another article is
+  // answered.
+  std::unique_ptr<Pending> suspect_;
+  std::string request_id_;  // of the last stream
+  bool accepted_ = false;   // the last stream: it took an article
+  // Streams in a row, without an answer: that broke, that never came about.
+  int failures_ = 0;
+  int refusals_ = 0;
   bool stopped_ = false;  // the output is broken, or nobody answers
 };
 

@@ -14,8 +14,10 @@ namespace stance::client {
 // after half of the connection's timeout and another begins, so that every call
 // has a deadline and new replicas get their share. What a stream that breaks
 // (UNAVAILABLE) leaves unanswered goes over the next. After five without an
-// answer the oldest article fails: it may be what breaks them. Where the next
-// one breaks without an answer too, nobody is there: the batch is stopped.
+// answer the oldest article is set aside: it may be what breaks them, and fails
+// once another is answered. Where the next one breaks without an answer too, or
+// five never came about, nobody is there: the batch is stopped, and no article
+// blamed for it.
 void RunBatchOverStreams(BatchQueue* queue, size_t streams,
                          const Connection& connection);
 

@@ -125,16 +125,7 @@ int RunBatchCommand(BatchFlags flags) {
         absl::StrReplaceAll(*path, {{"{shard}", absl::StrCat(shard->index)}});
   }
   const auto reader = OpenArticles(flags.input);
-  if (!reader.ok()) {
-    const absl::string_view wrong = reader.status().message();
-    const bool is_stdin = flags.input.path == "-";
-    const bool named = !is_stdin && absl::StartsWith(wrong, flags.input.path);
-    PrintError(named      ? ""
-               : is_stdin ? "standard input"
-                          : flags.input.path,
-               std::string_view(wrong.data(), wrong.size()));
-    return kExitUsage;
-  }
+  if (!reader.ok()) return Fail(reader.status());
   // Before any file is written over: is there anyone to answer?
   std::unique_ptr<Answerer> answerer;
   v1::GetLexiconResponse about;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "client/articles/expand_paths.h"
 #include "client/articles/read_article.h"
 #include "client/commands/commands.h"
@@ -44,9 +45,10 @@ ArticleForm ParseForm(const std::string& name) {
   return name == "html" ? ArticleForm::kHtml : ArticleForm::kAuto;
 }
 
-// Reads, asks and prints one article; its exit code.
+// Reads, asks and prints one article, behind which `left` more come; its exit
+// code.
 int ClassifyFile(const ClassifyFlags& flags, const std::string& path,
-                 Answerer* answerer, AnswerPrinter* printer) {
+                 size_t left, Answerer* answerer, AnswerPrinter* printer) {
   const std::string name = path == "-" ? "standard input" : path;
   absl::StatusOr<v1::Article> article = ReadArticle(path, flags.facts);
   if (!article.ok()) {
@@ -59,8 +61,13 @@ int ClassifyFile(const ClassifyFlags& flags, const std::string& path,
   v1::ClassifyArticleResponse answer;
   const google::rpc::Status status = answerer->Answer(request, &answer);
   if (status.code() != 0) {
-    PrintError(name, OneLine(status));
-    return ExitCode(status);
+    const int code = ExitCode(status);
+    PrintError(
+        name, absl::StrCat(OneLine(status),
+                           code == kExitUnavailable && left > 0
+                               ? absl::StrCat("; ", left, " more were not sent")
+                               : ""));
+    return code;
   }
   flags.options.Filter().Apply(&answer);
   printer->Print(name, answer);
@@ -87,14 +94,21 @@ int RunClassify(ClassifyFlags flags, const std::vector<std::string>& paths) {
        .terminal = flags.terminal.Output()});
   int first_failure = kExitOk;
   bool any_answered = false;
-  for (const std::string& path : paths) {
-    const int code = ClassifyFile(flags, path, answerer.get(), &printer);
+  for (size_t i = 0; i < paths.size(); ++i) {
+    const size_t left = paths.size() - i - 1;
+    const int code =
+        ClassifyFile(flags, paths[i], left, answerer.get(), &printer);
     if (code == kExitOk) {
       any_answered = true;
       continue;
     }
     printer.NoteFailure();
     if (first_failure == kExitOk) first_failure = code;
+    // Nobody answers, and it has been tried several times.
+    if (code == kExitUnavailable) {
+      for (size_t j = 0; j < left; ++j) printer.NoteFailure();
+      break;
+    }
   }
   if (any_answered) printer.Finish();
   return first_failure != kExitOk && any_answered ? kExitSomeFailed

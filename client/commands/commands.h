@@ -6,6 +6,7 @@
 #define STANCE_CLIENT_COMMANDS_COMMANDS_H_
 
 #include <CLI/App.hpp>
+#include <string>
 
 namespace stance::client {
 
@@ -17,12 +18,16 @@ void AddHealthCommand(CLI::App* program, int* exit_code);
 // `lexicon check` and others, in lexicon_commands.h.
 void AddLexiconCommand(CLI::App* program, int* exit_code);
 void AddLoadCommand(CLI::App* program, int* exit_code);
-// `completion` and `man`, which describe all that the program has been given.
+// `completion`, `help` and `man`, which describe all that the program has been
+// given.
 void AddManualCommands(CLI::App* program, int* exit_code);
 void AddMatrixCommand(CLI::App* program, int* exit_code);
 void AddMergeCommand(CLI::App* program, int* exit_code);
 void AddReportCommand(CLI::App* program, int* exit_code);
 void AddVersionCommand(CLI::App* program, int* exit_code);
+
+// "stancectl 0.1.0 (gRPC …, protobuf …)".
+std::string VersionText();
 
 }  // namespace stance::client
 

@@ -5,13 +5,14 @@
 #include <string>
 #include <vector>
 
-#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "client/commands/commands.h"
 #include "client/errors.h"
 #include "client/eval/gold_files.h"
 #include "client/eval/report.h"
 #include "client/eval/scoring.h"
 #include "client/exit_codes.h"
+#include "client/number_checks.h"
 #include "client/source_flags.h"
 
 namespace stance::client {
@@ -92,6 +93,7 @@ int RunEval(const EvalFlags& flags) {
   }
   Figures figures;
   Figures against;
+  bool any_gold = false;
   for (const std::string& path : *files) {
     const auto gold = ReadGold(path);
     if (!gold.ok()) {
@@ -99,6 +101,8 @@ int RunEval(const EvalFlags& flags) {
       return kExitUsage;
     }
     for (const GoldArticle& article : *gold) {
+      any_gold = any_gold || !article.stances().empty() ||
+                 !article.distractors().empty();
       v1::ClassifyArticleResponse answer;
       const bool answered = source.Answer(article, &answer);
       ScoreArticle(article, answered ? &answer : nullptr, flags.min_confidence,
@@ -109,6 +113,12 @@ int RunEval(const EvalFlags& flags) {
       ScoreArticle(article, also ? &answer : nullptr, flags.min_confidence,
                    &against);
     }
+  }
+  if (!any_gold) {
+    PrintError(absl::StrJoin(flags.gold, ", "),
+               "no article is annotated; --gold takes those of "
+               "proto/stance/eval/v1/gold.proto");
+    return kExitUsage;
   }
   const EvalExtras extras = {
       .mistakes = flags.errors,
@@ -144,10 +154,14 @@ void AddEvalCommand(CLI::App* program, int* exit_code) {
                    "instead of asking for any")
       ->excludes("--server")
       ->excludes("--embedded");
-  command->add_option("--min-confidence", flags->min_confidence,
-                      "Pass over answers below it");
-  command->add_option("--errors", flags->errors,
-                      "First print up to N missed and N wrong stances");
+  command
+      ->add_option("--min-confidence", flags->min_confidence,
+                   "Pass over answers below it, 0 to 1")
+      ->check(CheckConfidence);
+  command
+      ->add_option("--errors", flags->errors,
+                   "First print up to N missed and N wrong stances")
+      ->check(CheckCount);
   command->add_flag("--json", flags->json,
                     "All of it as one JSON object on one line");
   command->add_flag("--intervals", flags->intervals,

@@ -3,8 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
+#include <string>
 
-#include "absl/strings/str_cat.h"
 #include "client/commands/commands.h"
 #include "client/errors.h"
 #include "client/exit_codes.h"
@@ -26,21 +26,25 @@ struct HealthFlags {
 int RunHealth(const HealthFlags& flags) {
   const Connection connection = flags.source.ServerConnection();
   const auto channel = OpenBareChannel(connection);
-  if (!WaitUntilConnected(connection, channel.get())) {
-    PrintError("", absl::StrCat("cannot reach a server at ", connection.server,
-                                "; is one running there?"));
-    return kExitHealthUnreachable;
-  }
   grpc::ClientContext context;
   const std::string id = connection.Prepare(&context);
+  const bool connected = WaitUntilConnected(context.deadline(), channel.get());
   HealthCheckRequest request;
   request.set_service(flags.service);
   HealthCheckResponse response;
   const grpc::Status status =
       Health::NewStub(channel)->Check(&context, request, &response);
   if (!status.ok()) {
-    PrintError(connection.server, OneLine(AddRequestId(FromGrpc(status), id)));
-    return kExitHealthCallFailed;
+    const google::rpc::Status error = NameServer(connection, FromGrpc(status));
+    std::string about = connection.server;
+    // It says so itself, unless the time was up before it knew.
+    if (!connected) {
+      about = error.code() == grpc::StatusCode::DEADLINE_EXCEEDED
+                  ? "cannot reach a server at " + about
+                  : "";
+    }
+    PrintError(about, OneLine(AddRequestId(error, id)));
+    return connected ? kExitHealthCallFailed : kExitHealthUnreachable;
   }
   std::cout << HealthCheckResponse::ServingStatus_Name(response.status())
             << "\n";

@@ -1,7 +1,7 @@
 // The commands of `stancectl lexicon`, as those of commands.h.
 //
 // Those that read directories exit as grep and diff do: 0 nothing to say, 1
-// something found, 2 trouble (exit_codes.h).
+// something found, 2 arguments or files (exit_codes.h).
 
 #ifndef STANCE_CLIENT_COMMANDS_LEXICON_COMMANDS_H_
 #define STANCE_CLIENT_COMMANDS_LEXICON_COMMANDS_H_

@@ -50,7 +50,7 @@ int RunLexiconDiff(const LexiconDiffFlags& flags) {
   v1::LexiconVersion old_version, new_version;
   const auto old_lexicon = Open(flags.base, flags.old_directory, &old_version);
   const auto new_lexicon = Open(flags.base, flags.new_directory, &new_version);
-  if (old_lexicon == nullptr || new_lexicon == nullptr) return kExitTrouble;
+  if (old_lexicon == nullptr || new_lexicon == nullptr) return kExitUsage;
 
   DiffBuilder builder(old_version, new_version);
   v1::ClassifyArticleRequest request;
@@ -72,13 +72,13 @@ int RunLexiconDiff(const LexiconDiffFlags& flags) {
         return status;
       });
   if (!failed.ok()) {
-    PrintError(flags.corpus.path, failed.status());
-    return kExitTrouble;
+    PrintError("", failed.status());
+    return kExitUsage;
   }
   const authoring::v1::LexiconDiff diff = builder.Finish(*failed);
   std::cout << (flags.format == "json" ? ToJson(diff, /*indented=*/true)
                                        : DiffAsText(diff));
-  if (*failed > 0) return kExitTrouble;
+  if (*failed > 0) return kExitUsage;
   return diff.changes().empty() ? kExitOk : kExitFound;
 }
 

@@ -56,22 +56,22 @@ int RunLexiconImport(const LexiconImportFlags& flags) {
   const auto dictionaries = petrarch::ReadDictionaries(flags.input);
   if (!dictionaries.ok()) {
     PrintError("", dictionaries.status());
-    return kExitTrouble;
+    return kExitUsage;
   }
   const auto base = OpenLexicon(ChooseLexicon(flags.base));
   if (!base.ok()) {
     PrintError("", base.status());
-    return kExitTrouble;
+    return kExitUsage;
   }
-  if (!MakeEmptyDirectory(flags.output)) return kExitTrouble;
+  if (!MakeEmptyDirectory(flags.output)) return kExitUsage;
   const petrarch::Imported imported = petrarch::Import(
       *dictionaries, *base, std::thread::hardware_concurrency());
   for (const auto& [name, text] : imported.files) {
-    if (!WriteFile(fs::path(flags.output) / name, text)) return kExitTrouble;
+    if (!WriteFile(fs::path(flags.output) / name, text)) return kExitUsage;
   }
   if (!WriteFile(fs::path(flags.output) / kNotImported,
                  petrarch::NotImportedAsText(imported.report))) {
-    return kExitTrouble;
+    return kExitUsage;
   }
   if (flags.format == "json") {
     std::cout << ToJson(imported.report, /*indented=*/true);

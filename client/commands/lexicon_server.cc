@@ -11,6 +11,7 @@
 #include "client/exit_codes.h"
 #include "client/json.h"
 #include "client/lexicon/server_lexicon.h"
+#include "client/number_checks.h"
 #include "client/source_flags.h"
 
 namespace stance::client {
@@ -102,7 +103,7 @@ CLI::App* AddListCommand(CLI::App* lexicon, const char* name, const char* text,
                       "Only those whose id or a name contains this, case "
                       "ignored");
   command->add_option("--limit", flags->limit, "At most so many (default: all)")
-      ->check(CLI::PositiveNumber);
+      ->check(CheckPositiveCount);
   flags->source.AddTo(command);
   return command;
 }

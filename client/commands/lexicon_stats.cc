@@ -23,7 +23,7 @@ int RunLexiconStats(const LexiconStatsFlags& flags) {
   const auto opened = OpenLexicon(ChooseLexicon(flags.directories));
   if (!opened.ok()) {
     PrintError("", opened.status());
-    return kExitTrouble;
+    return kExitUsage;
   }
   const authoring::v1::LexiconStats stats =
       CountLexicon(opened->sources, *opened->lexicon);

@@ -14,6 +14,7 @@
 #include "client/lexicon/corpus.h"
 #include "client/lexicon/open_lexicon.h"
 #include "client/lexicon/suggestions.h"
+#include "client/number_checks.h"
 
 namespace stance::client {
 namespace {
@@ -31,7 +32,7 @@ int RunLexiconSuggest(const LexiconSuggestFlags& flags) {
   const auto opened = OpenLexicon(ChooseLexicon(flags.directories));
   if (!opened.ok()) {
     PrintError("", opened.status());
-    return kExitTrouble;
+    return kExitUsage;
   }
   const auto answerer = MakeEmbeddedAnswerer(opened->lexicon, kArticleTimeout);
   SuggestionBuilder builder(opened->lexicon);
@@ -46,14 +47,14 @@ int RunLexiconSuggest(const LexiconSuggestFlags& flags) {
         return status;
       });
   if (!failed.ok()) {
-    PrintError(flags.corpus.path, failed.status());
-    return kExitTrouble;
+    PrintError("", failed.status());
+    return kExitUsage;
   }
   const authoring::v1::Suggestions suggestions =
       builder.Finish(flags.options, *failed);
   std::cout << (flags.format == "json" ? ToJson(suggestions, /*indented=*/true)
                                        : SuggestionsAsText(suggestions));
-  return *failed > 0 ? kExitTrouble : kExitOk;
+  return *failed > 0 ? kExitUsage : kExitOk;
 }
 
 }  // namespace
@@ -78,11 +79,12 @@ void AddLexiconSuggestCommand(CLI::App* lexicon, int* exit_code) {
       ->allow_extra_args(false);
   command
       ->add_option("--top", flags->options.top, "Show at most so many of each")
+      ->check(CheckCount)
       ->capture_default_str();
   command
       ->add_option("--min-count", flags->options.min_count,
                    "Leave out what is found in fewer places")
-      ->check(CLI::PositiveNumber)
+      ->check(CheckPositiveCount)
       ->capture_default_str();
   command
       ->add_option("--sentences", flags->options.sentences,

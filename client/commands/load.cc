@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
 #include "client/batch/article_reader.h"
@@ -16,6 +17,7 @@
 #include "client/load/format.h"
 #include "client/load/runner.h"
 #include "client/load/target.h"
+#include "client/number_checks.h"
 #include "client/option_flags.h"
 #include "client/server_answerer.h"
 #include "client/source_flags.h"
@@ -55,6 +57,12 @@ std::string CheckTime(const std::string& text, absl::Duration least) {
                       "or 2m");
 }
 
+std::string CheckRate(const std::string& text) {
+  double rate = 0;
+  if (absl::SimpleAtod(text, &rate) && rate >= 0.001 && rate <= 1e6) return {};
+  return absl::StrCat("\"", text, "\" is no rate from 0.001 to 1000000");
+}
+
 std::chrono::nanoseconds ToTime(const std::string& text) {
   absl::Duration time;
   absl::ParseDuration(text, &time);
@@ -90,8 +98,12 @@ absl::Status ReadArticles(const BatchInput& input,
 // The code of the run: that of the only kind of failure where nothing was
 // answered.
 int ExitCodeOf(const load::v1::LoadReport& report) {
-  if (report.answered() == report.articles()) return kExitOk;
-  if (report.answered() > 0) return kExitSomeFailed;
+  const bool all = report.articles() > 0 && report.not_sent() == 0 &&
+                   report.answered() == report.articles();
+  if (all) return kExitOk;
+  if (report.answered() > 0 || report.statuses().empty()) {
+    return kExitSomeFailed;
+  }
   for (int code = 1; code <= 16; ++code) {
     if (CodeName(code) == report.statuses(0).code()) {
       return kExitCallFailed + code;
@@ -163,7 +175,7 @@ void AddLoadFlags(CLI::App* command, LoadFlags* flags) {
                    "Calls a second, due at fixed moments whether or not those "
                    "before have come back; latencies count from these moments "
                    "(default: each as soon as the last is answered)")
-      ->check(CLI::Range(0.001, 1e6))
+      ->check(CheckRate)
       ->group(kGroup);
   command
       ->add_option("--duration", flags->duration,
@@ -177,7 +189,7 @@ void AddLoadFlags(CLI::App* command, LoadFlags* flags) {
       ->add_option("--count", flags->count,
                    "How many calls to measure; with --duration whichever ends "
                    "first")
-      ->check(CLI::PositiveNumber)
+      ->check(CheckPositiveCount)
       ->group(kGroup);
   command
       ->add_option("--warm-up", flags->warm_up,
@@ -207,7 +219,8 @@ void AddLoadCommand(CLI::App* program, int* exit_code) {
       "--duration 1m\n"
       "  stancectl load --input articles.jsonl --streaming --count 10000 "
       "--format=json\n"
-      "Exits with 0 all were answered, 3 some, 64 + gRPC status code none.");
+      "Exits with 0 all were answered, 3 not all, or the rate was not reached, "
+      "64 + gRPC status code none.");
   command
       ->add_option("--input", flags->input.path,
                    "Articles to send, in turn: JSON Lines, CSV or a directory, "

@@ -2,14 +2,26 @@
 #include <iostream>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "client/commands/commands.h"
 #include "client/exit_codes.h"
 #include "client/manual/completion.h"
 #include "client/manual/description.h"
 #include "client/manual/man_page.h"
+#include "client/usage_error.h"
 
 namespace stance::client {
+namespace {
+
+const CLI::App* Find(const CLI::App& app, const std::string& name) {
+  for (const CLI::App* command : app.get_subcommands({})) {
+    if (command->get_name() == name) return command;
+  }
+  return nullptr;
+}
+
+}  // namespace
 
 void AddManualCommands(CLI::App* program, int* exit_code) {
   auto shell = std::make_shared<std::string>();
@@ -29,6 +41,26 @@ void AddManualCommands(CLI::App* program, int* exit_code) {
     std::cout << (*shell == "bash"  ? BashCompletion(description)
                   : *shell == "zsh" ? ZshCompletion(description)
                                     : FishCompletion(description));
+    *exit_code = kExitOk;
+  });
+
+  auto words = std::make_shared<std::vector<std::string>>();
+  CLI::App* help = program->add_subcommand("help", "As --help of a command");
+  help->footer("Examples:\n  stancectl help\n  stancectl help lexicon check");
+  help->add_option("COMMAND", *words, "Which (default: stancectl itself)");
+  help->callback([=] {
+    const CLI::App* command = program;
+    std::string name = program->get_name();
+    for (const std::string& word : *words) {
+      const CLI::App* found = Find(*command, word);
+      if (found == nullptr) {
+        throw CLI::ValidationError(NoSuchCommand(*command, word));
+      }
+      command = found;
+      name += " " + word;
+    }
+    std::cout << command->get_formatter()->make_help(
+        command, name, CLI::AppFormatMode::Normal);
     *exit_code = kExitOk;
   });
 

@@ -11,13 +11,14 @@
 #include "client/errors.h"
 #include "client/exit_codes.h"
 #include "client/matrix/formats.h"
+#include "client/number_checks.h"
 
 namespace stance::client {
 namespace {
 
 struct MatrixFlags {
   std::string answers;
-  std::string articles;
+  BatchInput articles;
   std::string format = "csv";
   std::string cell = "net";
   Matrix::Options options;
@@ -25,7 +26,7 @@ struct MatrixFlags {
 
 int RunMatrix(const MatrixFlags& flags) {
   ArticleIndex index;
-  if (!flags.articles.empty()) {
+  if (!flags.articles.path.empty()) {
     auto read = ReadArticleIndex(flags.articles);
     if (!read.ok()) {
       PrintError("", read.status());
@@ -37,6 +38,7 @@ int RunMatrix(const MatrixFlags& flags) {
   if (statements) std::cout << StatementCsvHeader();
   Matrix matrix(flags.options);
   uint64_t next_id = 1;
+  bool any_known = false;
   const absl::Status status = ForEachAnswer(
       flags.answers, [&](const v1::ClassifyArticleResponse& answer) {
         if (!statements) {
@@ -44,6 +46,7 @@ int RunMatrix(const MatrixFlags& flags) {
           return;
         }
         const auto fact = index.find(answer.article_id());
+        any_known = any_known || fact != index.end();
         std::cout << StatementsAsCsv(
             answer, flags.options,
             fact == index.end() ? std::string() : fact->second.date, &next_id);
@@ -51,6 +54,10 @@ int RunMatrix(const MatrixFlags& flags) {
   if (!status.ok()) {
     PrintError("", status);
     return kExitUsage;
+  }
+  if (statements && !flags.articles.path.empty() && !any_known) {
+    PrintError(flags.articles.path,
+               "no article has the id of an answer: statements have no dates");
   }
   if (flags.format == "graphml") std::cout << MatrixAsGraphml(matrix);
   if (flags.format == "csv") std::cout << MatrixAsCsv(matrix, flags.cell);
@@ -78,8 +85,10 @@ void AddMatrixCommand(CLI::App* program, int* exit_code) {
                    "Answers as `stancectl batch` writes them in JSON Lines; "
                    "gzip too; \"-\" is standard input")
       ->required();
-  command->add_option("--articles", flags->articles,
+  command->add_option("--articles", flags->articles.path,
                       "What the batch read: the dates of statements are there");
+  command->add_option("--columns", flags->articles.columns,
+                      "Which column of its CSV is which field, as in batch");
   command
       ->add_option("--format", flags->format,
                    "csv: one row an actor, one column a target; graphml: a "
@@ -97,12 +106,13 @@ void AddMatrixCommand(CLI::App* program, int* exit_code) {
   command
       ->add_option("--min-confidence", flags->options.min_confidence,
                    "Leave out stances below it, 0 to 1")
-      ->check(CLI::Range(0.0, 1.0));
+      ->check(CheckConfidence);
   command->add_flag("--issues-only", flags->options.issues_only,
                     "Leave out targets that are no issue of the lexicon");
   command
       ->add_option("--min-stances", flags->options.min_stances,
                    "Leave out actors and targets with fewer stances")
+      ->check(CheckCount)
       ->capture_default_str();
   command->callback([flags, exit_code] { *exit_code = RunMatrix(*flags); });
 }

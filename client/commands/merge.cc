@@ -56,10 +56,14 @@ void AddMergeCommand(CLI::App* program, int* exit_code) {
                    "What they wrote as --errors, likewise")
       ->required()
       ->check(pattern);
-  command->add_option("--shards", files->shards, "How many there are")
-      ->required()
-      ->envname("STANCE_SHARDS")
-      ->check(CLI::Range(1, 100000));
+  CLI::Option* shards =
+      command->add_option("--shards", files->shards, "How many there are")
+          ->required()
+          ->check(CLI::Range(1, 100000));
+  // The variables of all commands are read, whichever was typed; what this one
+  // holds is no business of the others.
+  command->preparse_callback(
+      [shards](size_t) { shards->envname("STANCE_SHARDS"); });
   command
       ->add_option("--output", files->merged_answers,
                    "Answers, gzipped where it ends in .gz; \"-\" is standard "

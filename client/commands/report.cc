@@ -28,6 +28,7 @@ struct ReportFlags {
   std::vector<std::string> files;
   std::string output = "-";
   std::string title;
+  std::string columns;
   ArticleFacts facts;
   bool steps = true;
 };
@@ -51,18 +52,25 @@ class Collector {
     options_.set_explain(flags.steps);
   }
 
-  void Add(const std::string& where, const v1::Article& article) {
+  // False: nobody answers, after several attempts. No more is to be asked.
+  bool Add(const std::string& where, const v1::Article& article) {
     v1::ClassifyArticleRequest request;
     *request.mutable_article() = article;
     *request.mutable_options() = options_;
     v1::ClassifyArticleResponse answer;
     const google::rpc::Status status = answerer_.Answer(request, &answer);
-    if (status.code() != 0) {
-      Fail(where, OneLine(status), ExitCode(status));
-      return;
+    if (ExitCode(status) == kExitUnavailable) {
+      PrintError(where, OneLine(status) + "; no page is written");
+      nobody_answers_ = true;
+      return false;
     }
-    filter_.Apply(&answer);
-    report_.Add(article, answer);
+    if (status.code() == 0) {
+      filter_.Apply(&answer);
+      report_.Add(article, answer);
+    } else {
+      Fail(where, OneLine(status), ExitCode(status));
+    }
+    return true;
   }
 
   void Fail(const std::string& where, std::string_view why, int exit_code) {
@@ -73,6 +81,7 @@ class Collector {
 
   const Report& report() const { return report_; }
   int first_failure() const { return first_failure_; }
+  bool nobody_answers() const { return nobody_answers_; }
 
  private:
   v1::ClassifyOptions options_;
@@ -80,20 +89,21 @@ class Collector {
   Answerer& answerer_;
   Report report_;
   int first_failure_ = kExitOk;
+  bool nobody_answers_ = false;
 };
 
-absl::Status AddBatch(const std::string& path, Collector* collector) {
-  const auto reader = OpenArticles({.path = path});
-  if (!reader.ok()) {
-    return absl::Status(reader.status().code(),
-                        absl::StrCat(path, ": ", reader.status().message()));
-  }
+absl::Status AddBatch(const std::string& path, const std::string& columns,
+                      Collector* collector) {
+  const auto reader = OpenArticles({.path = path, .columns = columns});
+  if (!reader.ok()) return reader.status();
   Record record;
   while ((*reader)->Next(&record)) {
     v1::Article article;
     const google::rpc::Status status = (*reader)->Parse(record, &article);
     if (status.code() == 0) {
-      collector->Add((*reader)->Where(record), article);
+      if (!collector->Add((*reader)->Where(record), article)) {
+        return absl::OkStatus();
+      }
     } else {
       collector->Fail((*reader)->Where(record), OneLine(status),
                       ExitCode(status));
@@ -106,8 +116,8 @@ absl::Status AddBatch(const std::string& path, Collector* collector) {
 absl::Status AddFiles(const ReportFlags& flags, Collector* collector) {
   for (const std::string& file : flags.files) {
     if (IsBatch(file)) {
-      absl::Status status = AddBatch(file, collector);
-      if (!status.ok()) return status;
+      absl::Status status = AddBatch(file, flags.columns, collector);
+      if (!status.ok() || collector->nobody_answers()) return status;
       continue;
     }
     const auto paths = ExpandPaths({file});
@@ -116,7 +126,7 @@ absl::Status AddFiles(const ReportFlags& flags, Collector* collector) {
       const std::string name = path == "-" ? "standard input" : path;
       const auto article = ReadArticle(path, flags.facts);
       if (article.ok()) {
-        collector->Add(name, *article);
+        if (!collector->Add(name, *article)) return absl::OkStatus();
       } else {
         const absl::string_view why = article.status().message();
         collector->Fail(name, std::string_view(why.data(), why.size()),
@@ -144,6 +154,7 @@ int RunReport(ReportFlags flags) {
     PrintError("", read);
     return kExitUsage;
   }
+  if (collector.nobody_answers()) return kExitUnavailable;
   if (collector.report().articles() == 0) {
     if (collector.first_failure() == kExitOk) {
       PrintError("", "there are no articles");
@@ -187,6 +198,8 @@ void AddReportCommand(CLI::App* program, int* exit_code) {
       ->add_option("--output", flags->output,
                    "The page; \"-\" is standard output")
       ->capture_default_str();
+  command->add_option("--columns", flags->columns,
+                      "Which column of CSV is which field, as in batch");
   command->add_option("--heading", flags->title,
                       "Heading of the page (default: the one article's title)");
   command

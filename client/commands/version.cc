@@ -5,6 +5,7 @@
 #include <iostream>
 #include <memory>
 
+#include "absl/strings/str_cat.h"
 #include "client/commands/commands.h"
 #include "client/errors.h"
 #include "client/source_flags.h"
@@ -13,11 +14,7 @@ namespace stance::client {
 namespace {
 
 int RunVersion(const SourceFlags& source) {
-  std::cout << "stancectl " << STANCE_VERSION << " (gRPC " << grpc::Version()
-            << ", protobuf "
-            << google::protobuf::internal::VersionString(
-                   GOOGLE_PROTOBUF_VERSION)
-            << ")\n";
+  std::cout << VersionText() << "\n";
   if (!source.IsNamed()) return 0;
   std::unique_ptr<Answerer> answerer;
   v1::GetLexiconResponse about;
@@ -37,6 +34,12 @@ int RunVersion(const SourceFlags& source) {
 }
 
 }  // namespace
+
+std::string VersionText() {
+  return absl::StrCat(
+      "stancectl ", STANCE_VERSION, " (gRPC ", grpc::Version(), ", protobuf ",
+      google::protobuf::internal::VersionString(GOOGLE_PROTOBUF_VERSION), ")");
+}
 
 void AddVersionCommand(CLI::App* program, int* exit_code) {
   auto source = std::make_shared<SourceFlags>();

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "absl/strings/str_cat.h"
+#include "client/answer_file.h"
 #include "client/input.h"
 #include "client/json.h"
 
@@ -80,12 +81,10 @@ absl::StatusOr<std::vector<eval::v1::GoldArticle>> ReadGold(
 absl::StatusOr<std::map<std::string, v1::ClassifyArticleResponse>> ReadAnswers(
     const std::string& path) {
   std::map<std::string, v1::ClassifyArticleResponse> out;
-  const absl::Status status = ForEachLine(path, [&](const std::string& line) {
-    v1::ClassifyArticleResponse answer;
-    absl::Status parsed = FromJson(line, &answer);
-    if (parsed.ok()) out[answer.article_id()] = std::move(answer);
-    return parsed;
-  });
+  const absl::Status status =
+      ForEachAnswer(path, [&](const v1::ClassifyArticleResponse& answer) {
+        out[answer.article_id()] = answer;
+      });
   if (!status.ok()) return status;
   return out;
 }

@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "client/errors.h"
 
 namespace stance::client {
@@ -15,6 +16,8 @@ void AddCorpusFlag(CLI::App* command, BatchInput* corpus) {
                    "Lines, CSV or a directory; gzip too; \"-\" is standard "
                    "input")
       ->required();
+  command->add_option("--columns", corpus->columns,
+                      "Which column of CSV is which field, as in batch");
 }
 
 absl::StatusOr<uint64_t> ForEachArticle(
@@ -35,7 +38,8 @@ absl::StatusOr<uint64_t> ForEachArticle(
     ++failed;
   }
   if ((*reader)->IsBroken()) {
-    return absl::DataLossError("cannot be read to its end");
+    return absl::DataLossError(
+        absl::StrCat(corpus.path, ": cannot be read to its end"));
   }
   return failed;
 }

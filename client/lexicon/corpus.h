@@ -15,13 +15,13 @@
 
 namespace stance::client {
 
-// Adds --corpus, which is required.
+// Adds --corpus, which is required, and --columns.
 void AddCorpusFlag(CLI::App* command, BatchInput* corpus);
 
 // Calls visit("articles.jsonl:17", article) for each article in turn. One that
 // cannot be read, or that `visit` returns an error for, is named on standard
 // error, and the rest goes on; the result is how many these were. Errors: the
-// corpus as a whole cannot be read.
+// corpus as a whole, which they name, cannot be read.
 absl::StatusOr<uint64_t> ForEachArticle(
     const BatchInput& corpus,
     const std::function<google::rpc::Status(const std::string& where,

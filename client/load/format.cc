@@ -129,9 +129,13 @@ std::string FormatLoadReport(const LoadReport& report) {
   }
   absl::StrAppend(&out, "client       ", Number(report.client_cpu_seconds()),
                   " s of processor time\n");
+  if (report.articles() == 0) {
+    absl::StrAppend(&out, "measured     nothing: no call was sent in time\n");
+  }
   if (report.not_sent() > 0) {
-    absl::StrAppend(&out, "not sent     ", report.not_sent(),
-                    " that were due: all ", report.plan().concurrency(),
+    absl::StrAppend(&out, "not reached  the rate: ", report.not_sent(),
+                    " that were due were not sent, for all ",
+                    report.plan().concurrency(),
                     " were waiting; what these would have waited is not in the "
                     "figures below\n");
   }

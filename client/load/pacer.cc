@@ -13,7 +13,12 @@ std::optional<Pacer::Turn> Pacer::Next(Time now) {
   const bool ends = pace_.duration.count() > 0;
   const Time end = measured_from() + pace_.duration;
   if (ends && now >= end) return std::nullopt;
-  const uint64_t number = turns_++;
+  uint64_t number = turns_++;
+  // What the warm-up left undone is no load on what is measured.
+  while (pace_.rate > 0 && now >= measured_from() &&
+         DueAt(number) < measured_from()) {
+    number = turns_++;
+  }
   Turn turn{.due = pace_.rate > 0 ? DueAt(number) : now, .number = number};
   turn.measured = turn.due >= measured_from();
   if (ends && turn.due >= end) return std::nullopt;

@@ -34,7 +34,8 @@ class Pacer {
   // The first moment is `start`.
   Pacer(const Pace& pace, Time start) : pace_(pace), start_(start) {}
 
-  // The next turn; nothing where the run is over. `now` is the present.
+  // The next turn; nothing where the run is over. `now` is the present: once it
+  // is measured, turns of the warm-up that nobody has taken are passed over.
   std::optional<Turn> Next(Time now);
 
   // Where the measured time begins.

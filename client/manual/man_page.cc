@@ -41,6 +41,9 @@ tls\-ca, tls\-cert, tls\-key, tls\-server\-name; profile = "NAME" says which cou
 Done.
 .TP
 .B 1
+lexicon check found errors, lexicon diff differences.
+.TP
+.B 2
 Arguments that make no sense, files that cannot be read or written.
 .TP
 .B 3
@@ -56,9 +59,6 @@ way.
 .PP
 health exits as grpc\-health\-probe does: 1 arguments, 2 cannot connect, 3 the
 call failed, 4 not serving.
-.PP
-lexicon exits as diff does: 1 errors or differences were found, 2 arguments or
-files.
 )";
 
 // Text that roff takes as it is.

@@ -50,20 +50,22 @@ void AnswerPrinter::Print(const std::string& name,
       break;
   }
   const bool markdown = options_.format == Format::kMarkdown;
-  if (!options_.several) {
-    out_ << (markdown ? FormatMarkdown(answer)
-                      : FormatStanceTable(answer, options_.terminal));
-    return;
+  v1::ClassifyArticleResponse shown = answer;
+  for (v1::Notice& notice : *shown.mutable_notices()) {
+    if (notice.code() != "NO_PUBLISH_TIME") continue;
+    // In the words of the command, not of the API.
+    notice.set_message("no --date: names match any office that they ever held");
   }
-  summary_.Add(answer);
-  const bool nothing = answer.actors().empty() && answer.unknown().empty();
-  if (nothing || options_.summary_only) return;
-  PrintHeading(name);
-  // What many articles give notice of is said once, in the summary.
-  v1::ClassifyArticleResponse quiet = answer;
-  quiet.clear_notices();
-  out_ << (markdown ? FormatMarkdown(quiet)
-                    : FormatStanceTable(quiet, options_.terminal));
+  if (options_.several) {
+    summary_.Add(shown);
+    const bool nothing = shown.actors().empty() && shown.unknown().empty();
+    if (nothing || options_.summary_only) return;
+    PrintHeading(name);
+    // What many articles give notice of is said once, in the summary.
+    shown.clear_notices();
+  }
+  out_ << (markdown ? FormatMarkdown(shown)
+                    : FormatStanceTable(shown, options_.terminal));
 }
 
 void AnswerPrinter::Finish() {

@@ -113,6 +113,25 @@ TEST(NameServer, SaysWhereNobodyIs) {
        "there?"},
       {"another error", "draining: come again", "draining: come again"},
   };
+  constexpr const char* kRefused =
+      "failed to connect to all addresses; last error: Connection refused";
+  const struct {
+    const char* server;
+    bool has_port;
+  } kServers[] = {{"localhost", false},     {"dns:///stance", false},
+                  {"[::1]", false},         {"localhost:50051", true},
+                  {"dns:stance:1", true},   {"[::1]:1", true},
+                  {"ipv4:127.0.0.1", true}, {"unix:/run/s", true}};
+  for (const auto& row : kServers) {
+    SCOPED_TRACE(row.server);
+    const google::rpc::Status error =
+        NameServer({.server = row.server},
+                   CallError(grpc::StatusCode::UNAVAILABLE, kRefused));
+    EXPECT_EQ(error.message(),
+              std::string("cannot reach a server at ") + row.server +
+                  (row.has_port ? "" : ", port 443 as it names none") +
+                  ": Connection refused; is one running there?");
+  }
   for (const auto& row : kRows) {
     SCOPED_TRACE(row.name);
     EXPECT_EQ(NameServer({.server = "host:1"},

@@ -100,7 +100,8 @@ TEST(PacerTest, WithARateTheMomentsStandFixed) {
       kStart);
   // Whoever asks is late: the moments are not.
   for (uint64_t i = 0; i < 7; ++i) {
-    const auto turn = pacer.Next(kStart + milliseconds(650));
+    const auto turn =
+        pacer.Next(kStart + (i < 2 ? milliseconds(150) : milliseconds(650)));
     ASSERT_TRUE(turn);
     EXPECT_EQ(turn->number, i);
     EXPECT_EQ(turn->due, kStart + i * milliseconds(100));
@@ -108,6 +109,17 @@ TEST(PacerTest, WithARateTheMomentsStandFixed) {
   }
   EXPECT_FALSE(pacer.Next(kStart + milliseconds(650)));
   EXPECT_EQ(pacer.NotTaken(kStart + seconds(1)), 0u);
+}
+
+TEST(PacerTest, WhatTheWarmUpLeftIsPassedOver) {
+  Pacer pacer(
+      {.rate = 10, .warm_up = milliseconds(400), .duration = milliseconds(500)},
+      kStart);
+  EXPECT_FALSE(pacer.Next(kStart)->measured);
+  const auto turn = pacer.Next(kStart + milliseconds(430));
+  ASSERT_TRUE(turn);
+  EXPECT_EQ(turn->number, 4u);
+  EXPECT_TRUE(turn->measured);
 }
 
 TEST(PacerTest, WhatNobodyTookIsCounted) {

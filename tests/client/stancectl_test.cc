@@ -27,7 +27,7 @@ Peru   opposes   sanctions  0.75
 )";
 
 constexpr const char* kNote =
-    "\nnote: no publish_time: names match any office that they ever held\n";
+    "\nnote: no --date: names match any office that they ever held\n";
 
 TEST_F(StancectlTest, ClassifyPrints) {
   const struct {
@@ -203,6 +203,54 @@ TEST_F(StancectlTest, Version) {
   EXPECT_THAT(run.out, MatchesRegex("stancectl [0-9.]+ \\(gRPC [0-9.]+, "
                                     "protobuf [0-9.]+\\)\n"
                                     "lexicon lexicon 0 \\(sha256 .*\\)\n"));
+  const ProgramRun flag = Run({"--version"});
+  EXPECT_EQ(flag.exit_code, 0);
+  EXPECT_EQ(flag.out, run.out.substr(0, run.out.find('\n') + 1));
+}
+
+TEST_F(StancectlTest, HelpIsACommandToo) {
+  const struct {
+    const char* name;
+    std::vector<std::string> arguments;
+    std::vector<std::string> same_as;
+  } kRows[] = {
+      {"help", {"help"}, {"--help"}},
+      {"help of a command", {"help", "classify"}, {"classify", "--help"}},
+      {"help of a command of a command",
+       {"help", "lexicon", "check"},
+       {"lexicon", "check", "--help"}},
+  };
+  for (const auto& row : kRows) {
+    SCOPED_TRACE(row.name);
+    const ProgramRun run = Run(row.arguments);
+    const ProgramRun same = Run(row.same_as);
+    EXPECT_EQ(run.exit_code, 0) << run.err;
+    EXPECT_EQ(run.out, same.out);
+  }
+}
+
+// What a variable of one command holds is no business of the others.
+TEST_F(StancectlTest, ShardsOfTheEnvironmentAreForThoseThatHaveThem) {
+  const auto run = [](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), STANCECTL);
+    return RunProgram(arguments, "", {{"STANCE_SHARDS", "x"}});
+  };
+  EXPECT_EQ(run({"--version"}).exit_code, 0);
+  EXPECT_EQ(run({"version"}).exit_code, 0);
+  EXPECT_THAT(run({"merge"}).err, HasSubstr("--shards: "));
+}
+
+// Whoever mistakes a file for another is told so.
+TEST_F(StancectlTest, MatrixWithTheArticlesOfAnotherBatch) {
+  Write("answers.jsonl", "{\"articleId\":\"a\"}\n");
+  Write("others.csv", "nr,body\nb,x\n");
+  const ProgramRun run =
+      Run({"matrix", "--answers=DIR/answers.jsonl", "--format=dna",
+           "--articles=DIR/others.csv", "--columns=id=nr,text=body"});
+  EXPECT_EQ(run.err,
+            "stancectl: DIR/others.csv: no article has the id of an answer: "
+            "statements have no dates\n");
+  EXPECT_EQ(run.exit_code, 0);
 }
 
 TEST_F(StancectlTest, HelpShowsExamples) {

@@ -90,12 +90,11 @@ class TlsTest : public testing::Test {
     address_ = "127.0.0.1:" + std::to_string(port);
   }
 
-  // `version` asks the server for its lexicon. DIR and ADDRESS stand for this
-  // test's folder and server.
-  ProgramRun Version(
-      std::vector<std::string> arguments,
+  // DIR and ADDRESS stand for this test's folder and server.
+  ProgramRun Run(
+      const std::string& command, std::vector<std::string> arguments,
       std::vector<std::pair<std::string, std::string>> environment = {}) const {
-    arguments.insert(arguments.begin(), {STANCECTL, "version"});
+    arguments.insert(arguments.begin(), {STANCECTL, command});
     for (std::string& argument : arguments) argument = Expand(argument);
     for (auto& [name, value] : environment) value = Expand(value);
     environment.insert(environment.begin(), {"XDG_CONFIG_HOME", directory_});
@@ -129,10 +128,11 @@ class TlsTest : public testing::Test {
     const char* error;  // empty: the server answers
     int exit_code;
   };
+  // `version` asks the server for its lexicon.
   void Check(const std::vector<Row>& rows) const {
     for (const Row& row : rows) {
       SCOPED_TRACE(row.name);
-      const ProgramRun run = Version(row.arguments, row.environment);
+      const ProgramRun run = Run("version", row.arguments, row.environment);
       EXPECT_EQ(run.exit_code, row.exit_code);
       if (*row.error == '\0') {
         EXPECT_EQ(run.err, "");
@@ -140,6 +140,11 @@ class TlsTest : public testing::Test {
       } else {
         EXPECT_THAT(run.err, HasSubstr(row.error));
       }
+      // Why there is no connection, `health` says as others do.
+      if (row.exit_code != 78) continue;
+      const ProgramRun health = Run("health", row.arguments, row.environment);
+      EXPECT_THAT(health.err, HasSubstr(row.error));
+      EXPECT_EQ(health.exit_code, 2);
     }
   }
 
@@ -167,7 +172,8 @@ TEST_F(TlsTest, ServerWithACertificate) {
       {"a name that it does not have",
        {kServer, kCa, "--tls-server-name=other.test"},
        {},
-       "Peer name other.test is not in peer certificate",
+       "Peer name other.test is not in peer certificate; say which name is "
+       "with --tls-server-name",
        78},
       {"an authority that nobody trusts",
        {kServer, kName, "--tls"},
@@ -229,6 +235,11 @@ TEST_F(TlsTest, Profiles) {
   Check({
       {"the one that the file says", {}, {}, "", 0},
       {"by name", {"--profile=near"}, {{"STANCE_PROFILE", "far"}}, "", 0},
+      {"by name, whatever server the environment names",
+       {"--profile=near"},
+       {{"STANCE_SERVER", "localhost:1"}},
+       "",
+       0},
       {"by the environment",
        {},
        {{"STANCE_PROFILE", "far"}},
@@ -249,27 +260,33 @@ TEST_F(TlsTest, Profiles) {
        {},
        "stancectl: DIR/stance/config.toml: there is no profile \"none\"; there "
        "are far, near (try stancectl version --help)\n",
-       1},
+       2},
       {"a key that is none",
        {"--profile=a"},
        {{"STANCE_CONFIG", "DIR/key.toml"}},
        "stancectl: DIR/key.toml:3: \"port\" is no key of a profile; there are",
-       1},
+       2},
       {"a value of another kind",
        {},
        {{"STANCE_CONFIG", "DIR/type.toml"}},
        "stancectl: DIR/type.toml:3: tls is true or false",
-       1},
+       2},
+      {"a profile of no file",
+       {"--profile=a"},
+       {{"XDG_CONFIG_HOME", "DIR/none"}},
+       "stancectl: DIR/none/stance/config.toml: there is no such file to say "
+       "what profile \"a\" is",
+       2},
       {"no TOML",
        {},
        {{"STANCE_CONFIG", "DIR/syntax.toml"}},
        "stancectl: DIR/syntax.toml:1: ",
-       1},
+       2},
       {"a file that is not there",
        {},
        {{"STANCE_CONFIG", "DIR/none.toml"}},
-       "stancectl: DIR/none.toml:",
-       1},
+       "stancectl: DIR/none.toml: there is no such file",
+       2},
   });
 }
 
@@ -281,27 +298,27 @@ TEST_F(TlsTest, SaysWhatIsWrongWithFlags) {
        "stancectl: \"https://stance.test\" is no address for gRPC; write "
        "host:port, dns:///host:port, ipv4:1.2.3.4:port, ipv6:[::1]:port or "
        "unix:/path, and --tls (try stancectl version --help)\n",
-       1},
+       2},
       {"no such file",
        {"--server=localhost:1", "--tls-ca=DIR/none.pem"},
        {},
        "stancectl: DIR/none.pem: cannot be read: No such file or directory",
-       1},
+       2},
       {"a key for a certificate",
        {"--server=localhost:1", "--tls-ca=DIR/ca.key"},
        {},
        "stancectl: DIR/ca.key: there is no certificate in PEM in it",
-       1},
+       2},
       {"a certificate without its key",
        {"--server=localhost:1", "--tls-cert=DIR/client.pem"},
        {},
        "--tls-cert and --tls-key go together",
-       1},
+       2},
       {"off and on",
        {"--server=localhost:1", kCa},
        {{"STANCE_TLS", "false"}},
        "TLS is turned off, and certificates are named for it",
-       1},
+       2},
   });
 }
 

@@ -95,7 +95,7 @@ def merge_refuses(corpus, arguments):
             shutil.copytree(corpus, copy)
             change(copy)
             done = subprocess.run(command(arguments, copy), capture_output=True, text=True, timeout=60)
-            if done.returncode != 1 or said not in done.stderr:
+            if done.returncode != 2 or said not in done.stderr:
                 yield f"merge, {name}: exit code {done.returncode}, {done.stderr}"
 
 

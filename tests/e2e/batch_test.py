@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 
-from programs import ROOT, running_stanced
+from programs import ROOT, running_stanced, start_stanced
 
 STANCECTL = os.environ["STANCECTL"]
 KILLS = int(os.environ.get("STANCE_KILLS", "6"))
@@ -94,7 +94,7 @@ def check_kills(folder, whole, failed):
         print(f"{name}: killed {kills} times, same output")
         done = batch(*arguments, "--resume")
         assert b"is complete: there is nothing to resume" in done.stderr, done.stderr
-        other = batch(*arguments, "--resume", "--min-confidence", "0.5", code=1)
+        other = batch(*arguments, "--resume", "--min-confidence", "0.5", code=2)
         assert b"is of another run" in other.stderr, other.stderr
 
 
@@ -112,7 +112,7 @@ def check_forms(folder, whole, address):
     piped = batch(*embedded, "--input", "-", "--output", "-", input=(folder / "in.jsonl.gz").read_bytes())
     assert piped.stdout == whole
     (folder / "cut.jsonl.gz").write_bytes((folder / "in.jsonl.gz").read_bytes()[:100000])
-    cut = batch(*embedded, "--input", folder / "cut.jsonl.gz", "--output", folder / "o", code=1)
+    cut = batch(*embedded, "--input", folder / "cut.jsonl.gz", "--output", folder / "o", code=2)
     assert b"cannot be read to its end" in cut.stderr, cut.stderr
 
     # CSV with columns of other names, and the same articles as files.
@@ -123,7 +123,7 @@ def check_forms(folder, whole, address):
     batch(*embedded, "--input", folder / "in.csv", "--columns", "id=nr,title=headline,text=body",
           "--output", folder / "csv.jsonl")
     assert (folder / "csv.jsonl").read_bytes() == whole
-    wrong = batch(*embedded, "--input", folder / "in.csv", "--output", folder / "o", code=1)
+    wrong = batch(*embedded, "--input", folder / "in.csv", "--output", folder / "o", code=2)
     assert b"no column is called text or title" in wrong.stderr, wrong.stderr
     assert b"nr, headline, ignored, body" in wrong.stderr, wrong.stderr
     (folder / "texts").mkdir()
@@ -148,6 +148,23 @@ def check_forms(folder, whole, address):
         batch("--server", address, "--input", source, "--output", folder / "s.jsonl", "--errors", folder / "se",
               "--streams", streams)
         assert (folder / "s.jsonl").read_bytes() == whole, streams
+
+
+def check_outage(folder, whole, failed, address):
+    """The server is killed, and no article is blamed for it: another server answers the rest."""
+    output, errors = folder / "outage", folder / "outage-errors"
+    arguments = ["--input", folder / "in.jsonl", "--output", output, "--errors", errors, "--resume"]
+    server, killed = start_stanced()
+    process = subprocess.Popen([STANCECTL, "batch", *map(str, arguments), "--server", killed], stderr=subprocess.PIPE)
+    while process.poll() is None and not (output.exists() and output.stat().st_size > 0):
+        time.sleep(0.001)
+    server.kill()
+    server.communicate()
+    said = process.communicate(timeout=100)[1].decode()
+    assert process.returncode == 78 and "Connection refused" in said and "go on with --resume" in said, said
+    assert errors.read_bytes() == failed[: errors.stat().st_size], errors.read_text()
+    batch(*arguments, "--server", address)
+    assert output.read_bytes() == whole and errors.read_bytes() == failed
 
 
 def check_terminal(folder):
@@ -178,6 +195,7 @@ def main():
         whole, failed = (folder / "whole").read_bytes(), (folder / "failed").read_bytes()
         assert whole.count(b"\n") + failed.count(b"\n") == ARTICLES
         check_forms(folder, whole, address)
+        check_outage(folder, whole, failed, address)
         check_terminal(folder)
         check_interruptions(folder, whole, failed)
         check_kills(folder, whole, failed)

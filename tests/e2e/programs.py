@@ -12,23 +12,26 @@ BUF = ROOT / ".cache/tools/node_modules/.bin/buf"
 SKIPPED = 77
 
 
-@contextlib.contextmanager
-def running_stanced(*flags, event="listening", environment=None):
-    """Starts stanced on a free loopback port, with more in its environment; yields the address that `event` of its log names;
-    stops it by SIGTERM and checks its exit code."""
+def start_stanced(*flags, event="listening", environment=None):
+    """A stanced on a free loopback port, with more in its environment, and the address that `event` of its log names."""
     server = subprocess.Popen(
         [os.environ["STANCED"], "--listen", "127.0.0.1:0", *flags], stdout=subprocess.PIPE, text=True, cwd=ROOT,
         env={**os.environ, **(environment or {})},
     )
+    for line in server.stdout:
+        entry = json.loads(line)
+        if entry.get("event") == event:
+            address = entry["address"]
+        elif entry.get("event") == "serving":
+            return server, address
+    raise SystemExit("stanced ended before it served")
+
+
+@contextlib.contextmanager
+def running_stanced(*flags, event="listening", environment=None):
+    """As start_stanced; yields the address, stops it by SIGTERM and checks its exit code."""
+    server, address = start_stanced(*flags, event=event, environment=environment)
     try:
-        for line in server.stdout:
-            entry = json.loads(line)
-            if entry.get("event") == event:
-                address = entry["address"]
-            elif entry.get("event") == "serving":
-                break
-        else:
-            raise SystemExit("stanced ended before it served")
         yield address
         server.send_signal(signal.SIGTERM)
         server.communicate(timeout=30)
