@@ -14,7 +14,7 @@ namespace {
 constexpr v1::Polarity kPolarities[] = {
     v1::POLARITY_SUPPORTS, v1::POLARITY_OPPOSES, v1::POLARITY_NEUTRAL};
 
-constexpr const char* kGroup = "What is asked";
+constexpr const char* kOptionGroup = "What is asked";
 
 bool IsId(const std::string& actor) {
   return actor.find('/') != std::string::npos &&
@@ -30,20 +30,20 @@ void OptionFlags::AddTo(CLI::App* command) {
                    "and ? as in a shell, or an id (country/CHN); may be given "
                    "several times")
       ->allow_extra_args(false)
-      ->group(kGroup);
+      ->group(kOptionGroup);
   command
       ->add_option("--target", targets_,
                    "Only stances whose target holds these words, in any case; "
                    "may be given several times")
       ->allow_extra_args(false)
-      ->group(kGroup);
+      ->group(kOptionGroup);
   command
       ->add_option("--polarity", polarities_,
                    "Only supports, opposes or neutral; may be given several "
                    "times")
       ->allow_extra_args(false)
       ->check(CLI::IsMember({"supports", "opposes", "neutral"}))
-      ->group(kGroup);
+      ->group(kOptionGroup);
   AddAskedTo(command);
 }
 
@@ -52,26 +52,26 @@ void OptionFlags::AddAskedTo(CLI::App* command) {
       ->add_option("--min-confidence", min_confidence_,
                    "Leave out stances below it, 0 to 1")
       ->check(CheckConfidence)
-      ->group(kGroup);
+      ->group(kOptionGroup);
   command
       ->add_option("--issue", issues_,
                    "Only stances on this issue of the lexicon and those under "
                    "it: an id, a name or a wording of it (issue/carbon-tax, "
                    "\"carbon tax\"); may be given several times")
       ->allow_extra_args(false)
-      ->group(kGroup);
+      ->group(kOptionGroup);
   command
       ->add_flag("--derived", derived_,
                  "Also stances that follow from others: who condemns the "
                  "blocking of a deal is for the deal")
-      ->group(kGroup);
+      ->group(kOptionGroup);
   command
       ->add_flag("--unknown", unknown_,
                  "Also the words beside which a known holder, target or cue "
                  "was expected and not found: for lexicon authors")
-      ->group(kGroup);
+      ->group(kOptionGroup);
   command->add_flag("--explain", explain_, "Show how each stance came about")
-      ->group(kGroup);
+      ->group(kOptionGroup);
 }
 
 bool OptionFlags::ActorsAreIds() const {

@@ -14,7 +14,7 @@
 namespace stance::client {
 namespace {
 
-constexpr const char* kGroup = "Who answers";
+constexpr const char* kSourceGroup = "Who answers";
 
 std::string FromEnvironment(const char* name) {
   const char* value = std::getenv(name);
@@ -59,26 +59,26 @@ void AddTlsFlags(CLI::App* command, ServerSettings* given, bool* tls) {
       ->add_flag("--tls", *tls,
                  "Speak TLS, trusting the system's certificate authorities "
                  "($STANCE_TLS=true); implied by the flags below")
-      ->group(kGroup);
+      ->group(kSourceGroup);
   command
       ->add_option("--tls-ca", given->tls_ca,
                    "File of certificate authorities to trust instead, PEM "
                    "($STANCE_TLS_CA)")
-      ->group(kGroup);
+      ->group(kSourceGroup);
   command
       ->add_option("--tls-cert", given->tls_cert,
                    "File with our own certificate, PEM, for servers that ask "
                    "for one ($STANCE_TLS_CERT)")
-      ->group(kGroup);
+      ->group(kSourceGroup);
   command
       ->add_option("--tls-key", given->tls_key,
                    "File with its private key, PEM ($STANCE_TLS_KEY)")
-      ->group(kGroup);
+      ->group(kSourceGroup);
   command
       ->add_option("--tls-server-name", given->tls_server_name,
                    "Name that the server's certificate must have (default: "
                    "the address's; $STANCE_TLS_SERVER_NAME)")
-      ->group(kGroup);
+      ->group(kSourceGroup);
 }
 
 }  // namespace
@@ -92,7 +92,7 @@ void SourceFlags::AddServerTo(CLI::App* command) {
                        "(default: that of --profile, $STANCE_SERVER, the "
                        "file's, or ",
                        kDefaultServer, ")"))
-      ->group(kGroup);
+      ->group(kSourceGroup);
   command
       ->add_option(
           "--timeout", given_.timeout,
@@ -101,12 +101,12 @@ void SourceFlags::AddServerTo(CLI::App* command) {
                        "file's, or ",
                        kDefaultTimeout, ")"))
       ->check(CheckTimeout)
-      ->group(kGroup);
+      ->group(kSourceGroup);
   command
       ->add_option("--profile", profile_,
                    "Server of that name in ~/.config/stance/config.toml or "
                    "$STANCE_CONFIG (default: $STANCE_PROFILE, or the file's)")
-      ->group(kGroup);
+      ->group(kSourceGroup);
   AddTlsFlags(command, &given_, &tls_);
 }
 
@@ -116,7 +116,7 @@ void SourceFlags::AddTo(CLI::App* command) {
       "--embedded", embedded_, "Answer in this process; needs no server");
   embedded->excludes(command->get_option("--server"))
       ->excludes(command->get_option("--profile"))
-      ->group(kGroup);
+      ->group(kSourceGroup);
   command
       ->add_option("--lexicon", lexicons_,
                    "With --embedded: directory of the lexicon; of several, by "
@@ -126,7 +126,7 @@ void SourceFlags::AddTo(CLI::App* command) {
       ->delimiter(',')
       ->allow_extra_args(false)
       ->needs(embedded)
-      ->group(kGroup);
+      ->group(kSourceGroup);
 }
 
 absl::StatusOr<ServerSettings> SourceFlags::Settings() const {

@@ -94,9 +94,8 @@ bool TellsHowLong(const Lexicon& lexicon, const Text& text, uint32_t last) {
   const uint32_t next = last + 1;
   return next < text.tokens.size() &&
          (text.tokens[next].shape & kCapitalised) == 0 &&
-         (lexicon.Word(text.tokens[last].word).functions >>
-              (lexicon::v1::FUNCTION_ROLE_SPOKEN_FOR - 1) &
-          1) != 0 &&
+         lexicon.Word(text.tokens[last].word)
+             .Has(lexicon::v1::FUNCTION_ROLE_SPOKEN_FOR) &&
          (lexicon.Word(text.tokens[next].word).classes & kTime) != 0;
 }
 
@@ -111,8 +110,7 @@ bool IsStrandedParticle(const Lexicon& lexicon, const Text& text, uint32_t i) {
   const auto info = [&](uint32_t t) -> const WordInfo& {
     return lexicon.Word(text.tokens[t].word);
   };
-  if ((info(i).functions >> (lexicon::v1::FUNCTION_ROLE_PARTICLE - 1) & 1) ==
-      0) {
+  if (!info(i).Has(lexicon::v1::FUNCTION_ROLE_PARTICLE)) {
     return false;
   }
   constexpr uint32_t kGoesOn =

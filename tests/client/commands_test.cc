@@ -95,7 +95,7 @@ TEST_F(StancectlTest, CommandGoldens) {
       {"eval_no_gold",
        {"eval", "--gold=DIR/none.jsonl", "--answers=DIR/answers.jsonl"}},
       {"eval_unanswered",
-       {"eval", "--gold=DIR/in.jsonl", "--answers=DIR/answers-0.jsonl"}},
+       {"eval", "--gold=DIR/gold.jsonl", "--answers=DIR/no_answers.jsonl"}},
       {"health_unreachable", {"health", "--timeout=5s"}},
       {"version", {"version", "--embedded"}},
       {"version_unreachable", {"version", "--timeout=5s"}},

@@ -5,6 +5,8 @@
 
 #include <cstdint>
 
+#include "stance/lexicon/v1/lexicon.pb.h"
+
 namespace stance {
 
 // A word form in the vocabulary, folded to lower case. 0: in no lexicon.
@@ -61,6 +63,10 @@ struct WordInfo {
   bool splits = false;
   // Bit 1 << (role - 1) for each lexicon.v1.FunctionRole that the form has.
   uint64_t functions = 0;
+
+  bool Has(lexicon::v1::FunctionRole role) const {
+    return (functions >> (role - 1) & 1) != 0;
+  }
 };
 
 }  // namespace stance

@@ -18,7 +18,7 @@ void MarkEndings(Lexicon* lexicon) {
   for (WordId id = 1; id < lexicon->words.size(); ++id) {
     WordInfo& word = lexicon->words[id];
     if ((word.classes & kNounPlural) == 0 ||
-        (word.functions >> (pb::FUNCTION_ROLE_THING - 1) & 1) != 0) {
+        word.Has(pb::FUNCTION_ROLE_THING)) {
       continue;
     }
     word.functions |=
@@ -31,7 +31,7 @@ void MarkSplitVerbs(Lexicon* lexicon) {
   lexicon->object_slot = lexicon->Find(kObjectSlot);
   if (lexicon->object_slot != 0) particles.push_back(lexicon->object_slot);
   for (WordId id = 1; id < lexicon->words.size(); ++id) {
-    if (lexicon->words[id].functions >> (pb::FUNCTION_ROLE_PARTICLE - 1) & 1) {
+    if (lexicon->words[id].Has(pb::FUNCTION_ROLE_PARTICLE)) {
       particles.push_back(id);
     }
   }

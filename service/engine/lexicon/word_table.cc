@@ -125,7 +125,7 @@ uint32_t WordTable::UsualClasses(std::string_view form) const {
 bool WordTable::HasFunction(std::string_view form,
                             pb::FunctionRole role) const {
   const WordInfo* info = Get(form);
-  return info != nullptr && (info->functions >> (role - 1) & 1) != 0;
+  return info != nullptr && info->Has(role);
 }
 
 void WordTable::Mark(std::string_view form, WordId lemma, uint32_t classes,
@@ -279,11 +279,9 @@ namespace {
 // Closed classes are closed: "while" is no noun, "both" no verb. And some
 // classes follow from functions.
 void CloseClasses(WordInfo* info) {
-  const auto has = [&](pb::FunctionRole role) {
-    return (info->functions >> (role - 1) & 1) != 0;
-  };
-  if (has(pb::FUNCTION_ROLE_INFINITIVE)) info->classes |= kTo;
-  if (has(pb::FUNCTION_ROLE_POSSESSIVE)) info->classes |= kPossessiveClitic;
+  if (info->Has(pb::FUNCTION_ROLE_INFINITIVE)) info->classes |= kTo;
+  if (info->Has(pb::FUNCTION_ROLE_POSSESSIVE))
+    info->classes |= kPossessiveClitic;
   constexpr uint32_t kClosed = kCoordinator | kSubordinator | kDeterminer |
                                kRelative | kModal | kQuantifier | kPronoun |
                                kPossessivePronoun | kNegation;

@@ -34,6 +34,7 @@ Opening OpeningOf(const SentenceView& view) {
                    case pb::MODIFIER_EFFECT_AFFIRM:
                      opening.kind = kYes;
                      break;
+                   case pb::MODIFIER_EFFECT_NEGATE:  // "by no means"
                    case pb::MODIFIER_EFFECT_DENY:
                      opening.kind = kNo;
                      break;

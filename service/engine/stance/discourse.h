@@ -81,7 +81,7 @@ struct Discourse {
   int32_t interviewee = -1;   // who answers in a transcript
   // The paragraph behind the last one that is nothing but a question; 0: none.
   uint32_t answer_paragraph = 0;
-  int32_t author = -1;        // "We, the undersigned, …": "we" of the text
+  int32_t author = -1;  // "We, the undersigned, …": "we" of the text
   // What the last question of a transcript asked of the interviewee.
   std::vector<FoundStance> asked;
   // "The Council," and "The ministers:": whose the paragraphs and list items

@@ -362,7 +362,8 @@ class Finder {
     const Mention mention = v_.UnitSpan(frame.unit);
     analysis_.notices.push_back(
         {"UNRESOLVED_HOLDER",
-         "a stance was left out because it is not clear who holds it", mention});
+         "a stance was left out because it is not clear who holds it",
+         mention});
   }
 
   // "would accept X provided that C": C is supported too. False where there is

@@ -78,7 +78,7 @@ HolderRef HolderFiller::ClauseSubject(int32_t verb) const {
     return Holding(EquatedMembers(v_, clause->antecedent));
   }
   for (int steps = 0; steps < 3; ++steps) {
-    if (IsDemanded(*clause)) return {};
+    if (IsDemanded(*clause) || IsKeptFrom(*clause)) return {};
     // "was the first country to back it".
     if (clause->kind != ClauseKind::kMain && clause->subject >= 0) {
       const int32_t equated = EquatedSubject(v_, clause->subject);
@@ -144,6 +144,20 @@ bool HolderFiller::IsDemanded(const Clause& clause) const {
                     [](const CueEntry& cue) {
                       return cue.sense == pb::SENSE_DEMAND;
                     }) != nullptr;
+}
+
+bool HolderFiller::IsKeptFrom(const Clause& clause) const {
+  if (clause.kind != ClauseKind::kGerund || clause.verb < 2 ||
+      clause.parent < 0 || !v_.Is(clause.verb - 1, GroupKind::kPreposition)) {
+    return false;
+  }
+  const Unit& from = v_.Head(clause.verb - 1);
+  const int32_t verb = s_.clauses[clause.parent].verb;
+  return from.Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
+         !from.Has(pb::FUNCTION_ROLE_PASSIVE_AGENT) &&
+         !from.Has(pb::FUNCTION_ROLE_GENITIVE) && verb >= 0 &&
+         verb < clause.verb && ObjectOf(v_, verb) >= 0 &&
+         ObjectOf(v_, verb) < clause.verb;
 }
 
 bool HolderFiller::IsUnowned() const {
@@ -230,6 +244,15 @@ int32_t HolderFiller::VerbBefore() const {
   return -1;
 }
 
+bool HolderFiller::IsReceived(int32_t verb) const {
+  bool received = false;
+  v_.ForEach(EntryKind::kLightVerb, v_.Head(verb), [&](const EntryRef& ref) {
+    received |= v_.lexicon.light_verbs[ref.index].direction ==
+                pb::LIGHT_VERB_DIRECTION_RECEIVE;
+  });
+  return received;
+}
+
 HolderRef HolderFiller::Postnominal(const FilledFrame& filled) const {
   int32_t i = group_ - 1;
   int steps = 0;
@@ -248,7 +271,7 @@ HolderRef HolderFiller::Postnominal(const FilledFrame& filled) const {
           v_.At(i).preposition < 0) {
         const int32_t verb = v_.ClauseOf(i).verb;
         if (verb >= 0 && verb < i && ObjectOf(v_, verb) == i) {
-          return ClauseSubject(verb);
+          return IsReceived(verb) ? HolderRef{} : ClauseSubject(verb);
         }
         // "A petition against it was handed in by residents".
         if (verb > i && v_.At(verb).passive && v_.ClauseOf(verb).subject == i) {

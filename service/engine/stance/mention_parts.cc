@@ -349,9 +349,8 @@ bool CanHold(const SentenceView& view, int32_t group) {
     return false;
   }
   if (head.name && head.end - head.begin > 1 &&
-      (view.lexicon.Word(view.text.tokens[head.end - 1].word).functions >>
-           (pb::FUNCTION_ROLE_PROPOSAL - 1) &
-       1) != 0) {
+      view.lexicon.Word(view.text.tokens[head.end - 1].word)
+          .Has(pb::FUNCTION_ROLE_PROPOSAL)) {
     return false;
   }
   // "Sweden's opposition to the ban" is an attitude, "the opposition" a body.

@@ -132,6 +132,11 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
     }
     return nominal();
   }
+  // "a widely | praised bursary".
+  if ((direct & kAdverb) && b != kNoUnit && at.units[b].IsArticle() &&
+      (c & (kVerbParticiple | kVerbGerund)) && at.NounFollows(i + 1)) {
+    return kAdjective;
+  }
   if (direct & kAdjective) {
     if (nouns) return nouns;
     if ((c & kVerbGerund) && !at.StartsNounGroup(i + 1)) return kNoun;

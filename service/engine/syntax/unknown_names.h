@@ -57,7 +57,7 @@ class UnknownNames {
     return lexicon_.Word(text_.tokens[token].word);
   }
   bool Has(uint32_t token, lexicon::v1::FunctionRole role) const {
-    return (Info(token).functions >> (role - 1) & 1) != 0;
+    return Info(token).Has(role);
   }
   // The first match from `next_match` on that does not end before `token`.
   const Match* MatchAt(uint32_t token, size_t next_match) const;
