@@ -50,7 +50,7 @@ def ask_about_the_lexicon(address):
     # A wording of an issue is looked up there; what it does not know is an error.
     named = run("classify", "--server", address, "--date=2026-03-04", "--format=csv", "--issue", "postal voting", POSTAL)
     expect("country/PER,Peru,country,supports,issue/absentee-voting" in named, named)
-    run("classify", "--server", address, "--issue", "postl votign", POSTAL, exit_code=1)
+    run("classify", "--server", address, "--issue", "postl votign", POSTAL, exit_code=2)
 
     version = run("version", "--server", address).splitlines()
     expect([line.split()[0] for line in version] == ["stancectl", "stanced", "lexicon"], str(version))
