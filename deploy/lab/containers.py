@@ -15,7 +15,7 @@ IMAGE = os.environ.get("STANCE_IMAGE", "localhost/stance")
 TOOLS_IMAGE = "debian:bookworm-slim"
 NETWORK = "stance-lab"
 SUBNET = "10.89.77.0/24"
-PATIENCE = 60
+PATIENCE = 30
 
 # As the base of deploy/kubernetes sets it up, but for the drain's times: a lab need not wait for endpoints.
 CONFINED = ["--read-only", "--cap-drop", "ALL", "--security-opt", "no-new-privileges", "--memory", "512m", "--cpus", "2",
