@@ -16,6 +16,8 @@ TOOLS_IMAGE = "debian:bookworm-slim"
 NETWORK = "stance-lab"
 SUBNET = "10.89.77.0/24"
 PATIENCE = 30
+# What its names are answered from.
+NAMES = pathlib.Path("/run/containers/networks/aardvark-dns") / NETWORK
 
 # As the base of deploy/kubernetes sets it up, but for the drain's times: a lab need not wait for endpoints.
 CONFINED = ["--read-only", "--cap-drop", "ALL", "--security-opt", "no-new-privileges", "--memory", "512m", "--cpus", "2",
@@ -162,6 +164,8 @@ def clean():
 def network():
     clean()  # what a lab that was interrupted has left
     podman("network", "rm", "--force", NETWORK, check=False)
+    # podman 4.3 forgets to strike out containers that were stopped and started: a name would have their addresses twice.
+    NAMES.unlink(missing_ok=True)
     podman("network", "create", "--subnet", SUBNET, NETWORK)
     try:
         yield
