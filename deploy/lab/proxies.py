@@ -12,7 +12,7 @@ from containers import ROOT, SUBNET, Crowd, Stanced, podman, stancectl, tool, wa
 CONFIGURATIONS = ROOT / "deploy/compose"
 # The command, and the age of connections that its configuration asks for.
 PROXIES = {
-    "nginx": (["/usr/sbin/nginx", "-g", "daemon off;", "-e", "stderr", "-c", str(CONFIGURATIONS / "nginx.conf")], 5),
+    "nginx": (["/usr/sbin/nginx", "-g", "daemon off;", "-e", "stderr", "-c", str(CONFIGURATIONS / "nginx.conf")], 2),
     "haproxy": (["/usr/sbin/haproxy", "-db", "-f", str(ROOT / "build/lab/haproxy.cfg")], 0),
 }
 ADDRESSES = [SUBNET.replace("0/24", str(100 + i)) for i in range(3)]
