@@ -1,76 +1,7 @@
-// stancectl: the command line of Stance.
+// stancectl: see client/run.h.
 
-#include <CLI/CLI.hpp>
-#include <cstdlib>
-#include <iostream>
-
-#include "client/commands/commands.h"
-#include "client/errors.h"
-#include "client/exit_codes.h"
-#include "client/usage_error.h"
-
-namespace {
-
-using stance::client::kExitHealthUsage;
-using stance::client::kExitUsage;
-
-int UsageExitCode(const CLI::App& program) {
-  return program.got_subcommand("health") ? kExitHealthUsage : kExitUsage;
-}
-
-}  // namespace
+#include "client/run.h"
 
 int main(int argc, char** argv) {
-  // gRPC's own log would stand among our errors.
-  setenv("GRPC_VERBOSITY", "NONE", /*replace=*/0);
-
-  CLI::App program(
-      "Who supports what, and who opposes what, in English news articles.\n"
-      "Exit codes: 0 done; 1 a lexicon has errors or differences; 2 arguments\n"
-      "or files; 3 some of several articles failed; 64 + gRPC status code: "
-      "the\n"
-      "call failed. health has exit codes of its own.",
-      "stancectl");
-  program.require_subcommand(0, 1);
-  program.set_version_flag("--version", stance::client::VersionText,
-                           "The version of stancectl");
-  int exit_code = 0;
-  stance::client::AddClassifyCommand(&program, &exit_code);
-  stance::client::AddBatchCommand(&program, &exit_code);
-  stance::client::AddMergeCommand(&program, &exit_code);
-  stance::client::AddExplainCommand(&program, &exit_code);
-  stance::client::AddReportCommand(&program, &exit_code);
-  stance::client::AddMatrixCommand(&program, &exit_code);
-  stance::client::AddEvalCommand(&program, &exit_code);
-  stance::client::AddLexiconCommand(&program, &exit_code);
-  stance::client::AddLoadCommand(&program, &exit_code);
-  stance::client::AddHealthCommand(&program, &exit_code);
-  stance::client::AddVersionCommand(&program, &exit_code);
-  stance::client::AddManualCommands(&program, &exit_code);
-  program.footer(
-      "Examples:\n"
-      "  stancectl classify --embedded article.txt\n"
-      "  stancectl explain --embedded 'Brazil urged Japan to stop whaling.'\n"
-      "  stancectl report --embedded --issue 'carbon tax' --output report.html "
-      "folder/\n"
-      "  stancectl health --server stance:50051\n"
-      "`stancectl COMMAND --help` has more of each.");
-  try {
-    program.parse(argc, argv);
-    if (program.get_subcommands().empty()) {
-      throw CLI::RequiredError("a command");
-    }
-  } catch (const CLI::Success& help) {
-    return program.exit(help);
-  } catch (const CLI::ParseError& error) {
-    stance::client::PrintError(
-        "", stance::client::DescribeUsageError(program, error));
-    return UsageExitCode(program);
-  }
-  std::cout.flush();
-  if (!std::cout) {
-    stance::client::PrintError("", "standard output cannot be written");
-    return UsageExitCode(program);
-  }
-  return exit_code;
+  return stance::client::RunStancectl(argc, argv);
 }

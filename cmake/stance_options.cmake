@@ -32,6 +32,22 @@ target_compile_options(stance_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-m
 # It also sees copies of impossible sizes where strings are put together (gcc.gnu.org/PR105329).
 target_compile_options(stance_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 
+# What no program calls is left out of it.
+add_compile_options("$<$<CONFIG:Release>:-ffunction-sections;-fdata-sections>")
+add_link_options("$<$<CONFIG:Release>:-Wl,--gc-sections>")
+
+# Tables of addresses to be relocated, as bits: a thirtieth of their size. From glibc 2.36 and binutils 2.38 on.
+include(CheckLinkerFlag)
+check_linker_flag(CXX -Wl,-z,pack-relative-relocs STANCE_PACKS_RELOCATIONS)
+if(STANCE_PACKS_RELOCATIONS)
+  add_link_options(-Wl,-z,pack-relative-relocs)
+endif()
+
+# What runs once a start or once a command: small before fast.
+set(STANCE_SMALL "$<$<CONFIG:Release>:-Os>")
+add_library(stance_small INTERFACE)
+target_compile_options(stance_small INTERFACE ${STANCE_SMALL})
+
 # What makes a hole harder to use, should there be one: addresses that cannot be guessed, tables of addresses that cannot
 # be written, checks of the stack and of buffers, returns and jumps only where the compiler put them. Looked after by
 # tests/e2e/hardening_test.py. Sanitizers have checks of their own.

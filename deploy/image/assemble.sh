@@ -1,15 +1,17 @@
 #!/usr/bin/env bash
-# assemble.sh INSTALLED IMAGE: from a tree that `cmake --install` made, the files of the image: programs, lexicon, the
-# shared libraries that the programs load, certificate authorities, and what all of it is (SPDX). Nobody may write any.
+# assemble.sh PROGRAM LEXICON IMAGE: the files of the image: the program under its two names, the lexicon, the shared
+# libraries that the program loads, certificate authorities, and what all of it is (SPDX). Nobody may write any.
 set -euo pipefail
-readonly installed=$1 image=$2
+readonly program=$1 lexicon=$2 image=$3
 
 mkdir -p "$image/usr/bin" "$image/usr/share/stance" "$image/etc/ssl/certs"
-cp "$installed"/usr/bin/stanced "$installed"/usr/bin/stancectl "$image/usr/bin/"
-cp -r "$installed/usr/share/stance/lexicon" "$image/usr/share/stance/"
+strip -o "$image/usr/bin/stanced" "$program"
+ln -s stanced "$image/usr/bin/stancectl"
+mkdir "$image/usr/share/stance/lexicon"
+cp -r "$lexicon/en" "$image/usr/share/stance/lexicon/"
 cp /etc/ssl/certs/ca-certificates.crt "$image/etc/ssl/certs/"
 
-mapfile -t libraries < <(ldd "$image"/usr/bin/* | grep -o '/[^ ]*\.so[^ ]*' | sort -u)
+mapfile -t libraries < <(ldd "$image/usr/bin/stanced" | grep -o '/[^ ]*\.so[^ ]*' | sort -u)
 for library in "${libraries[@]}"; do
   mkdir -p "$image${library%/*}"
   cp --dereference "$library" "$image$library"
@@ -19,7 +21,7 @@ done
 
 find "$image" -type d -exec chmod 755 {} +
 find "$image" -type f -exec chmod 444 {} +
-chmod 555 "$image"/usr/bin/*
+chmod 555 "$image/usr/bin/stanced"
 find "$image" -type f -name '*.so*' -exec chmod 555 {} +
 # Two builds give one image: no file tells when it was made.
 find "$image" -exec touch --no-dereference --date="@${SOURCE_DATE_EPOCH:-0}" {} +

@@ -14,7 +14,7 @@ import subprocess
 import sys
 
 # Libraries that are headers only: compiled into the programs.
-COMPILED_IN = ["libcli11-dev", "libkainjow-mustache-dev", "libtomlplusplus-dev"]
+COMPILED_IN = ["libcli11-dev", "libkainjow-mustache-dev", "libspdlog-dev", "libtomlplusplus-dev"]
 
 
 def dpkg_query(*arguments):

@@ -15,7 +15,9 @@ IMAGE = os.environ.get("STANCE_IMAGE", "localhost/stance")
 TOOLS_IMAGE = "debian:bookworm-slim"
 NETWORK = "stance-lab"
 SUBNET = "10.89.77.0/24"
-PATIENCE = 60
+PATIENCE = 30
+# What its names are answered from.
+NAMES = pathlib.Path("/run/containers/networks/aardvark-dns") / NETWORK
 
 # As the base of deploy/kubernetes sets it up, but for the drain's times: a lab need not wait for endpoints.
 CONFINED = ["--read-only", "--cap-drop", "ALL", "--security-opt", "no-new-privileges", "--memory", "512m", "--cpus", "2",
@@ -153,15 +155,30 @@ def milliseconds_until_serving(container):
 
 
 def clean():
-    names = podman("ps", "--all", "--quiet", "--filter", f"network={NETWORK}").stdout.split()
+    listing = ["ps", "--all", "--quiet", "--filter", f"network={NETWORK}"]
+    # Of a lab that was killed podman cannot find the network again, and lists nothing while such a container is there.
+    while lost := re.search(r"Error: joining network namespace of container (\w+)", podman(*listing, check=False).stderr):
+        podman("rm", "--force", "--time", "0", lost[1])
+    names = podman(*listing).stdout.split()
     if names:
         podman("rm", "--force", "--time", "0", *names, check=False)
+
+
+def remove_bridge():
+    """Which a lab that was killed has left on the machine."""
+    links = json.loads(subprocess.run(["ip", "-json", "address"], capture_output=True, check=True, text=True).stdout)
+    for link in links:
+        if any(address.get("local") == SUBNET.replace("0/24", "1") for address in link["addr_info"]):
+            subprocess.run(["ip", "link", "delete", link["ifname"]], check=True)
 
 
 @contextlib.contextmanager
 def network():
     clean()  # what a lab that was interrupted has left
     podman("network", "rm", "--force", NETWORK, check=False)
+    remove_bridge()
+    # podman 4.3 forgets to strike out containers that were stopped and started: a name would have their addresses twice.
+    NAMES.unlink(missing_ok=True)
     podman("network", "create", "--subnet", SUBNET, NETWORK)
     try:
         yield

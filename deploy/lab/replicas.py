@@ -45,21 +45,22 @@ def check_fourth(replicas, names, report):
 
 
 def check_replacement(replicas, names, report, calls):
-    crowd = Crowd(SERVER, calls)
-    replaced = 0
-    while crowd.is_running():
-        replicas.append(Stanced(next(names), settings=SETTINGS))
-        old = replicas.pop(0)
-        # What preStop does: endpoints, here DNS, may change before the process is told.
-        seconds, code = old.stop(30)
-        old.remove()
-        replaced += 1
-        if code != 0:
-            report("exit code of a replica that was replaced", code, False)
-    result = crowd.result()
-    failures = result["failures"]
-    report(f"rolling replacement, {replaced} replicas in turn: calls lost of {result['answered']}",
-           failures or 0, not failures and result["answered"] >= calls and replaced >= 3)
+    answered, failures, replaced = 0, {}, 0
+    while answered < calls or replaced < 3:
+        crowd = Crowd(SERVER, calls)
+        while crowd.is_running():
+            replicas.append(Stanced(next(names), settings=SETTINGS))
+            old = replicas.pop(0)
+            # What preStop does: endpoints, here DNS, may change before the process is told.
+            seconds, code = old.stop(30)
+            old.remove()
+            replaced += 1
+            if code != 0:
+                report("exit code of a replica that was replaced", code, False)
+        result = crowd.result()
+        answered += result["answered"]
+        failures.update(result["failures"])
+    report(f"rolling replacement, {replaced} replicas in turn: calls lost of {answered}", failures or 0, not failures)
 
 
 def check_kill(replicas, names, report):

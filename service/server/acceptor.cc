@@ -13,6 +13,7 @@ namespace stance {
 namespace {
 
 constexpr int kLookMilliseconds = 1000;  // at connections that have closed
+constexpr std::chrono::milliseconds kLookWhileClosing{20};
 // Where nothing can be done but wait: the kernel has no memory.
 constexpr useconds_t kRestMicroseconds = 10'000;
 
@@ -33,12 +34,28 @@ Acceptor::Acceptor(
       thread_([this] { Run(); }) {}
 
 Acceptor::~Acceptor() {
+  StopListening();
+  close(wake_);
+  if (reserve_ >= 0) close(reserve_);
+}
+
+void Acceptor::StopListening() {
+  if (!thread_.joinable()) return;
   ending_ = true;
   const uint64_t one = 1;
   [[maybe_unused]] const ssize_t written = write(wake_, &one, sizeof one);
   thread_.join();
-  close(wake_);
-  if (reserve_ >= 0) close(reserve_);
+  sockets_.clear();
+}
+
+void Acceptor::WaitUntilClosed(std::chrono::milliseconds at_most) {
+  const auto end = std::chrono::steady_clock::now() + at_most;
+  while (true) {
+    table_.Sweep();
+    counts_.open = table_.size();
+    if (table_.size() == 0 || std::chrono::steady_clock::now() >= end) return;
+    std::this_thread::sleep_for(kLookWhileClosing);
+  }
 }
 
 void Acceptor::Run() {

@@ -12,6 +12,7 @@
 #include <grpcpp/server_builder.h>
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <thread>
@@ -45,6 +46,10 @@ class Acceptor {
   Acceptor(const Acceptor&) = delete;
   Acceptor& operator=(const Acceptor&) = delete;
 
+  void StopListening();
+  // Having stopped, until all connections have closed, at most so long.
+  void WaitUntilClosed(std::chrono::milliseconds at_most);
+
  private:
   void Run();
   // Accepts all that wait at a socket.
@@ -53,7 +58,7 @@ class Acceptor {
   void GiveUpReserve(int listener);
   void Take(int listener, int descriptor);
 
-  const std::vector<ListeningSocket> sockets_;
+  std::vector<ListeningSocket> sockets_;
   const std::unique_ptr<grpc::experimental::ExternalConnectionAcceptor> to_;
   ConnectionCounts& counts_;
   ConnectionTable table_;

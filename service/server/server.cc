@@ -42,6 +42,14 @@ void LimitConnections(const ConnectionLimits& limits,
   builder->AddChannelArgument(GRPC_ARG_HTTP2_MAX_PING_STRIKES, 2);
 }
 
+// When the youngest connection has come of age: gRPC gives each up to a tenth
+// more, and its client is to have heard of it.
+std::chrono::milliseconds LastOfAge(std::chrono::milliseconds max_age) {
+  constexpr std::chrono::milliseconds kHeard{200};
+  if (max_age.count() == 0) return max_age;
+  return max_age + max_age / 10 + kHeard;
+}
+
 }  // namespace
 
 absl::StatusOr<RunningServer> StartServer(
@@ -61,6 +69,7 @@ absl::StatusOr<RunningServer> StartServer(
   builder.SetContextAllocator(MakeArrivalRecorder());
   LimitConnections(options.connections, &builder);
   RunningServer running;
+  running.max_connection_age = options.connections.max_age;
   std::vector<ListeningSocket> sockets;
   for (const std::string& address : options.listen) {
     absl::StatusOr<std::vector<ListeningSocket>> found = Listen(address);
@@ -98,7 +107,15 @@ absl::StatusOr<RunningServer> StartServer(
 }
 
 void RunningServer::Stop(std::chrono::system_clock::time_point deadline) {
-  acceptor.reset();
+  if (acceptor != nullptr) {
+    acceptor->StopListening();
+    const std::chrono::milliseconds last_of_age = LastOfAge(max_connection_age);
+    if (last_of_age.count() > 0 &&
+        std::chrono::system_clock::now() + last_of_age < deadline) {
+      acceptor->WaitUntilClosed(last_of_age);
+    }
+    acceptor.reset();
+  }
   server->Shutdown(deadline);
   server->Wait();
 }

@@ -59,7 +59,10 @@ struct NamedService {
 
 struct RunningServer {
   // Takes no connection any more, ends calls that have not ended by `deadline`,
-  // and waits for them.
+  // and waits for them. A call that reaches gRPC when it has begun to shut down
+  // ends CANCELLED, which no client repeats: where connections come of age
+  // before the deadline, and their clients are thereby told to go elsewhere,
+  // that is waited for first.
   void Stop(std::chrono::system_clock::time_point deadline);
 
   // Used for as long as there are connections.
@@ -68,6 +71,7 @@ struct RunningServer {
   std::unique_ptr<grpc::Server> server;
   // Null where it listens on nothing.
   std::unique_ptr<Acceptor> acceptor;
+  std::chrono::seconds max_connection_age{0};  // zero: for ever
   // What it listens on, in the order of ServerOptions.listen, with the ports
   // taken.
   std::vector<std::string> addresses;

@@ -1,5 +1,7 @@
 // Servers that are restarted and killed under load.
 
+#include <grpcpp/grpcpp.h>
+
 #include <memory>
 #include <string>
 #include <vector>
@@ -15,7 +17,11 @@
 namespace stance {
 namespace {
 
+using testing::Contains;
 using testing::IsEmpty;
+using testing::Key;
+using testing::Not;
+using testing::StartsWith;
 
 constexpr char kText[] = "China opposes sanctions. France supports China.";
 
@@ -58,6 +64,28 @@ TEST_F(RestartsTest, RollingRestartsLoseNoCall) {
   EXPECT_THAT(crowd.Failures(), IsEmpty());
   std::printf("%lu calls answered\n",
               static_cast<unsigned long>(crowd.answered()));
+}
+
+// As a proxy asks that does not look who is serving, and as clients without
+// health checks do: one connection, to whichever listens.
+TEST_F(RestartsTest, WithoutHealthChecksNoCallIsCancelledWhereConnectionsAge) {
+  for (int i = 0; i < 2; ++i) {
+    servers_.push_back(std::make_unique<ServerProcess>(std::vector<std::string>{
+        "--lexicon", lexicon_, "--max-connection-age", "1"}));
+  }
+  const std::string target =
+      "ipv4:" + servers_[0]->address() + "," + servers_[1]->address();
+  Crowd crowd(grpc::CreateChannel(target, grpc::InsecureChannelCredentials()),
+              8, kText);
+  for (int i = 0; i < Scale(4, 20); ++i) {
+    ASSERT_TRUE(crowd.WaitForAnswers(500));
+    ServerProcess& server = *servers_[size_t(i) % servers_.size()];
+    EXPECT_EQ(server.Stop(), 0);
+    server.StartAgain();
+  }
+  crowd.Stop();
+  // UNAVAILABLE may be said by one that has just begun, and is repeated.
+  EXPECT_THAT(crowd.Failures(), Not(Contains(Key(StartsWith("1 ")))));
 }
 
 TEST_F(RestartsTest, AKilledServerCostsNoCallWhereThereAreRetries) {

@@ -1,9 +1,11 @@
-"""What can be said of the image without building it: the Containerfile keeps each rule of containerfile_lint.py and installs what
-./dev setup does; check.py finds each thing that it is to find; YAML files look as they should.
+"""What can be said of the image without building it: its program is both programs; the Containerfile keeps each rule of
+containerfile_lint.py and installs what ./dev setup does; check.py finds each thing that it is to find; YAML files look as they should.
 """
 
 import io
 import json
+import os
+import pathlib
 import re
 import shutil
 import subprocess
@@ -43,6 +45,12 @@ FILES = {
     "etc/ssl/certs/ca-certificates.crt": 0o444, "usr/share/stance/sbom.spdx.json": 0o444,
     "lib/x86_64-linux-gnu/libc.so.6": 0o555,
 }
+# The name that the image's program is called by, what it is asked, what it says of itself first.
+NAMES = [
+    ("stanced", "--version", "stanced"),
+    ("stancectl", "version", "stancectl"),
+    ("any-other", "--version", "stanced"),
+]
 # name, files that are changed or added, changes of the configuration, what must be said.
 ROWS = [
     ("as it should be", {}, {}, None),
@@ -60,6 +68,17 @@ ROWS = [
     ("no labels", {}, {"Labels": None}, "no label"),
     ("no health", {}, {"Healthcheck": None}, "healthcheck"),
 ]
+
+
+def check_program():
+    program = pathlib.Path(os.environ["STANCED"]).parents[1] / "deploy/image/stance_programs"
+    with tempfile.TemporaryDirectory() as folder:
+        for name, argument, said in NAMES:
+            called = pathlib.Path(folder) / name
+            called.symlink_to(program)
+            run = subprocess.run([called, argument], capture_output=True, text=True, timeout=60)
+            if run.stdout.split(" ")[0] != said:
+                yield f"called {name} it says {run.stdout}{run.stderr}"
 
 
 def archive(path, files, config):
@@ -117,7 +136,7 @@ def check_yaml():
 
 
 def main():
-    problems = [*check_the_check(), *check_containerfile(), *check_yaml()]
+    problems = [*check_program(), *check_the_check(), *check_containerfile(), *check_yaml()]
     print("\n".join(problems))
     return 1 if problems else 0
 

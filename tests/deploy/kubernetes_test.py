@@ -1,6 +1,6 @@
 """deploy/kubernetes: every overlay renders; no field is unknown or of a wrong type (TypeScript, against the generated models of
 the API and of the custom resources); every pod keeps each rule of pod_security.py; what names something else finds it; flags and
-variables are stanced's. `--write` writes prometheusrule.yaml from alerts.yaml.
+variables are stanced's; the overlays' lexicons load. `--write` writes prometheusrule.yaml from alerts.yaml.
 """
 
 import copy
@@ -171,6 +171,14 @@ def check_settings(name, documents, known):
                     yield f"{name}: {where}: {program} has no {flag}"
 
 
+def check_lexicons():
+    for folder in sorted(KUBERNETES.glob("overlays/*/lexicon")):
+        done = subprocess.run([os.environ["STANCED"], "--check", "--lexicon", ROOT / "service/lexicon/en", "--lexicon", folder],
+                              capture_output=True, text=True, timeout=100)
+        if done.returncode != 0:
+            yield f"{folder}: {done.stderr}"
+
+
 def flags_of(*command):
     return set(re.findall(r"--[a-z][a-z-]+", run(*command)))
 
@@ -199,6 +207,7 @@ def main(write):
         problems = list(check_types(rendered, folder))
     if (MONITORING / "prometheusrule.yaml").read_text() != rule():
         problems.append("prometheusrule.yaml is not alerts.yaml: run tests/deploy/kubernetes_test.py --write")
+    problems += check_lexicons()
     for name, documents in rendered.items():
         problems += check_references(name, documents)
         problems += check_settings(name, documents, known)
