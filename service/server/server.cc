@@ -42,6 +42,9 @@ void LimitConnections(const ConnectionLimits& limits,
   builder->AddChannelArgument(GRPC_ARG_HTTP2_MAX_PING_STRIKES, 2);
 }
 
+// A stop takes no longer than that for connections alone.
+constexpr std::chrono::seconds kWorthWaiting{10};
+
 // When the youngest connection has come of age: gRPC gives each up to a tenth
 // more, and its client is to have heard of it.
 std::chrono::milliseconds LastOfAge(std::chrono::milliseconds max_age) {
@@ -110,7 +113,7 @@ void RunningServer::Stop(std::chrono::system_clock::time_point deadline) {
   if (acceptor != nullptr) {
     acceptor->StopListening();
     const std::chrono::milliseconds last_of_age = LastOfAge(max_connection_age);
-    if (last_of_age.count() > 0 &&
+    if (last_of_age.count() > 0 && last_of_age <= kWorthWaiting &&
         std::chrono::system_clock::now() + last_of_age < deadline) {
       acceptor->WaitUntilClosed(last_of_age);
     }

@@ -61,8 +61,8 @@ struct RunningServer {
   // Takes no connection any more, ends calls that have not ended by `deadline`,
   // and waits for them. A call that reaches gRPC when it has begun to shut down
   // ends CANCELLED, which no client repeats: where connections come of age
-  // before the deadline, and their clients are thereby told to go elsewhere,
-  // that is waited for first.
+  // within seconds and before the deadline, and their clients are thereby told
+  // to go elsewhere, that is waited for first.
   void Stop(std::chrono::system_clock::time_point deadline);
 
   // Used for as long as there are connections.
