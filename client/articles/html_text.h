@@ -17,8 +17,8 @@ std::string_view HtmlAttribute(const GumboNode& element, const char* name);
 std::string HtmlLine(const GumboNode& element);
 
 // The text of an element, a blank line between two blocks. What is no prose
-// (scripts, navigation, asides, footers, buttons, captions, lists of links, what
-// is hidden) is left out.
+// (scripts, navigation, asides, footers, buttons, captions, lists of links,
+// what is hidden) is left out.
 std::string HtmlParagraphs(const GumboNode& element);
 
 // The element whose paragraphs are the article: that with most text in
