@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "absl/container/flat_hash_set.h"
+#include "absl/strings/ascii.h"
 #include "service/engine/lexicon/concat.h"
 #include "service/engine/lexicon/entry_examples.h"
 #include "service/engine/lexicon/finding_sink.h"
@@ -94,7 +95,7 @@ class Compiler {
           break;
         case pb::FUNCTION_ROLE_QUESTION_LABEL:
         case pb::FUNCTION_ROLE_ANSWER_LABEL:
-          word[0] = static_cast<char>(word[0] - 'a' + 'A');
+          word[0] = absl::ascii_toupper(static_cast<unsigned char>(word[0]));
           rules.turn_labels.insert(word);
           // "Q." is no initial.
           if (word.size() == 1) rules.word_letters += word;

@@ -9,7 +9,6 @@
 #include "service/engine/sentence.h"
 #include "service/engine/stance/discourse.h"
 #include "service/engine/stance/found_stance.h"
-#include "service/engine/stance/sentence_mentions.h"
 
 namespace stance {
 

@@ -1,5 +1,7 @@
 #include "service/engine/stance/author.h"
 
+#include <algorithm>
+
 #include "service/engine/stance/entities.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/targets.h"
@@ -86,8 +88,11 @@ int32_t CountryOfDateline(const SentenceView& view) {
 }  // namespace
 
 int32_t FirstPersonNamed(const Discourse& discourse) {
+  // Whoever is introduced later answers nothing.
+  constexpr size_t kReach = 64;
   int32_t first = -1;
-  for (size_t i = 0; i < discourse.entities.size(); ++i) {
+  const size_t size = std::min(discourse.entities.size(), kReach);
+  for (size_t i = 0; i < size; ++i) {
     const Entity& entity = discourse.entities[i];
     if (!entity.person || entity.plural) continue;
     if (entity.agent >= 0 || entity.actor >= 0) return static_cast<int32_t>(i);

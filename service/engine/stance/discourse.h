@@ -62,6 +62,10 @@ struct EntityIndex {
   }
 };
 
+// Instead of an entity: the article itself speaks, or somebody who asks.
+inline constexpr int32_t kNobody = -1;
+inline constexpr int32_t kQuestioner = -2;
+
 struct Discourse {
   std::vector<Entity> entities;
   EntityIndex index;

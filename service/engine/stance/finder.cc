@@ -46,10 +46,11 @@ class Finder {
     const int32_t size = v_.syntax.size();
     // What a transcript asks, its answers may take up; else questions are
     // nobody's stance.
-    const bool asks = a_.question && d_.turn_speaker == -2;
+    const bool asks = a_.question && d_.turn_speaker == kQuestioner;
     const size_t before = stances_.size();
     const size_t notices = analysis_.notices.size();
-    if (!d_.asked.empty() && d_.turn_speaker >= 0) {
+    const size_t unknown = analysis_.unknown.size();
+    if (!d_.asked.empty() && a_.turn_speaker >= 0) {
       Answer(v_, options_.explain, &d_, &stances_);
     }
     for (int32_t g = 0; g < size; ++g) {
@@ -61,6 +62,7 @@ class Finder {
     if (asks) {
       AskFor(v_, before, &d_, &stances_);
       analysis_.notices.resize(notices);
+      analysis_.unknown.resize(unknown);
     }
     if (!a_.question) Tallies();
     NoteEnacting(v_, &mentions_, &d_);

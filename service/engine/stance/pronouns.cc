@@ -96,7 +96,7 @@ EntityList ResolvePronoun(const SentenceView& view, const Unit& unit,
     });
   }
   // "Q: Do you back it?"
-  if (d.turn_speaker == -2 && d.interviewee >= 0 && !possessive) {
+  if (d.turn_speaker == kQuestioner && d.interviewee >= 0 && !possessive) {
     const int32_t body = d.entities[d.interviewee].represents;
     return {body >= 0 ? body : d.interviewee};
   }

@@ -2,6 +2,7 @@
 // clauses: each verb group finds its subject, its governor, and the clause that
 // it shares a subject with.
 
+#include <algorithm>
 #include <cstddef>
 
 #include "service/engine/syntax/clause_builder.h"
@@ -193,6 +194,8 @@ void FillLeadingSubjects(Syntax* s) {
 // "Are you in favour of it?", "Does Peru back it?": the subject stands behind
 // the auxiliary that opens the sentence, and its verb behind that.
 void InvertSubjects(Syntax* s) {
+  // How many clauses on the one of the verb may be.
+  constexpr size_t kReach = 4;
   for (size_t i = 0; i < s->clauses.size(); ++i) {
     const Clause& asking = s->clauses[i];
     const int32_t verb = asking.verb;
@@ -207,7 +210,8 @@ void InvertSubjects(Syntax* s) {
       continue;
     }
     if (!auxiliary.Is(kDo | kHave | kModal)) continue;
-    for (size_t j = i + 1; j < s->clauses.size(); ++j) {
+    const size_t end = std::min(s->clauses.size(), i + 1 + kReach);
+    for (size_t j = i + 1; j < end; ++j) {
       Clause& asked = s->clauses[j];
       if (asked.subject != verb + 1 || asked.verb < 0 ||
           s->groups[asked.verb].form == VerbForm::kToInfinitive) {
