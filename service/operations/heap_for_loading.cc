@@ -29,17 +29,23 @@ HeapForLoading::HeapForLoading() {
   // More than is left of the heap, so that it grows.
   void* volatile block = malloc(kLargestOnHeap / 2);  // kept by the compiler
   free(block);
-  const uintptr_t first = (begin + kHugePage - 1) / kHugePage * kHugePage;
+  first_ = (begin + kHugePage - 1) / kHugePage * kHugePage;
   const uintptr_t last = EndOfHeap() / kHugePage * kHugePage;
-  if (first < last) {
-    madvise(reinterpret_cast<void*>(first), last - first, MADV_HUGEPAGE);
-  }
+  if (first_ < last) size_ = last - first_;
+  Advise(MADV_HUGEPAGE);
 }
 
 HeapForLoading::~HeapForLoading() {
   mallopt(M_TOP_PAD, kDefaultTopPad);
   mallopt(M_MMAP_THRESHOLD, kDefaultLargestOnHeap);
   malloc_trim(0);
+  // Else the system, which looks for room to join to huge pages every 10 s,
+  // would fill what has just been given back: 35 MB within a minute.
+  Advise(MADV_NOHUGEPAGE);
+}
+
+void HeapForLoading::Advise(int advice) const {
+  if (size_ > 0) madvise(reinterpret_cast<void*>(first_), size_, advice);
 }
 
 }  // namespace stance

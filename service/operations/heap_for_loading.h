@@ -3,6 +3,9 @@
 #ifndef STANCE_OPERATIONS_HEAP_FOR_LOADING_H_
 #define STANCE_OPERATIONS_HEAP_FOR_LOADING_H_
 
+#include <cstddef>
+#include <cstdint>
+
 namespace stance {
 
 // While it lives, the heap is kept larger than is needed, and that room is
@@ -21,6 +24,12 @@ class HeapForLoading {
   ~HeapForLoading();
   HeapForLoading(const HeapForLoading&) = delete;
   HeapForLoading& operator=(const HeapForLoading&) = delete;
+
+ private:
+  void Advise(int advice) const;
+
+  uintptr_t first_ = 0;  // of the room, whole huge pages
+  size_t size_ = 0;      // bytes; 0 where there is none
 };
 
 }  // namespace stance

@@ -6,7 +6,6 @@
 #include <atomic>
 #include <chrono>
 #include <fstream>
-#include <functional>
 #include <random>
 #include <string>
 #include <thread>
@@ -16,6 +15,7 @@
 #include "gtest/gtest.h"
 #include "stance/v1/stance_service.grpc.pb.h"
 #include "tests/chaos/crowd.h"
+#include "tests/chaos/poll.h"
 #include "tests/chaos/scale.h"
 #include "tests/chaos/server_process.h"
 
@@ -30,16 +30,6 @@ using testing::IsEmpty;
 constexpr char kText[] =
     "Germany backed the plan. Poland condemned it as a betrayal of coastal "
     "towns, and Sweden urged Brussels to stop subsidising the trawlers.";
-
-// True as soon as `done` is; false after 30 s.
-bool Poll(const std::function<bool()>& done) {
-  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
-  while (!done()) {
-    if (std::chrono::steady_clock::now() > end) return false;
-    std::this_thread::sleep_for(milliseconds(20));
-  }
-  return true;
-}
 
 class CallersTest : public testing::TestWithParam<int> {
  protected:

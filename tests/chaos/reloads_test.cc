@@ -6,7 +6,6 @@
 #include <atomic>
 #include <chrono>
 #include <filesystem>
-#include <functional>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -17,6 +16,7 @@
 #include "stance/v1/lexicon_service.grpc.pb.h"
 #include "stance/v1/stance_service.grpc.pb.h"
 #include "tests/chaos/crowd.h"
+#include "tests/chaos/poll.h"
 #include "tests/chaos/scale.h"
 #include "tests/chaos/server_process.h"
 #include "tests/server/test_lexicon.h"
@@ -34,15 +34,10 @@ constexpr char kKept[] = "stance_lexicon_reloads_total{result=\"kept\"}";
 constexpr char kUnchanged[] =
     "stance_lexicon_reloads_total{result=\"unchanged\"}";
 
-bool Poll(const std::function<bool()>& done) {
-  // A reload under full load has what the calls leave it.
-  const auto end =
-      std::chrono::steady_clock::now() + std::chrono::seconds(Scale(30, 300));
-  while (!done()) {
-    if (std::chrono::steady_clock::now() > end) return false;
-    std::this_thread::sleep_for(std::chrono::milliseconds(20));
-  }
-  return true;
+// A reload under full load has what the calls leave it.
+template <typename Predicate>
+bool PollReload(const Predicate& done) {
+  return Poll(done, std::chrono::seconds(Scale(30, 300)));
 }
 
 class ReloadsTest : public testing::TestWithParam<int> {
@@ -139,7 +134,7 @@ TEST_P(ReloadsTest, UnderLoadNoCallFailsAndMemoryDoesNotGrow) {
   for (int version = 1; version <= reloads; ++version) {
     watcher.offered = version;
     Swap(version);
-    ASSERT_TRUE(Poll([&] { return server_->Metric(kTaken) == version; }));
+    ASSERT_TRUE(PollReload([&] { return server_->Metric(kTaken) == version; }));
     watcher.taken = version;
     ASSERT_TRUE(crowd.WaitForAnswers(20));
     const double now = server_->Megabytes();
@@ -191,12 +186,12 @@ TEST_P(ReloadsTest, ASoakLeavesNothingBehind) {
               time) {
     watcher.offered = ++version;
     Swap(version);
-    ASSERT_TRUE(Poll([&] { return server_->Metric(kTaken) == version; }));
+    ASSERT_TRUE(PollReload([&] { return server_->Metric(kTaken) == version; }));
     watcher.taken = version;
     WriteFile(root_ / std::to_string(version) / "broken.txtpb", "actor {");
-    ASSERT_TRUE(Poll([&] { return server_->Metric(kKept) >= version; }));
+    ASSERT_TRUE(PollReload([&] { return server_->Metric(kKept) >= version; }));
     fs::remove(root_ / std::to_string(version) / "broken.txtpb");
-    ASSERT_TRUE(Poll(
+    ASSERT_TRUE(PollReload(
         [&] { return server_->Metric("stance_lexicon_reload_failed") == 0; }));
     ASSERT_TRUE(crowd.WaitForAnswers(100));
     double* most = part < 0.2 ? &settled : &last;
@@ -227,7 +222,7 @@ TEST_P(ReloadsTest, ASighupStormIsAHandfulOfReloads) {
       ASSERT_TRUE(crowd.WaitForAnswers(1));
     }
   }
-  ASSERT_TRUE(Poll([&] { return server_->Metric(kUnchanged) >= 1; }));
+  ASSERT_TRUE(PollReload([&] { return server_->Metric(kUnchanged) >= 1; }));
   ASSERT_TRUE(crowd.WaitForAnswers(100));
   crowd.Stop();
   EXPECT_THAT(crowd.Failures(), IsEmpty());
@@ -248,14 +243,14 @@ TEST_P(ReloadsTest, ABrokenLexiconIsToldAndNotTaken) {
   };
   for (int i = 0; i < Scale(1, 10); ++i) {
     WriteFile(root_ / "0/broken.txtpb", "actor {\n");
-    ASSERT_TRUE(Poll([&] { return !get().last_reload_error().empty(); }));
+    ASSERT_TRUE(PollReload([&] { return !get().last_reload_error().empty(); }));
     EXPECT_THAT(get().last_reload_error(),
                 testing::StartsWith("broken.txtpb:2:1: error: "));
     EXPECT_GT(get().last_reload_error_time().seconds(), 1'700'000'000);
     EXPECT_EQ(server_->Metric("stance_lexicon_reload_failed"), 1);
     ASSERT_TRUE(crowd.WaitForAnswers(50));
     fs::remove(root_ / "0/broken.txtpb");
-    ASSERT_TRUE(Poll([&] { return get().last_reload_error().empty(); }));
+    ASSERT_TRUE(PollReload([&] { return get().last_reload_error().empty(); }));
     EXPECT_EQ(server_->Metric("stance_lexicon_reload_failed"), 0);
   }
   crowd.Stop();

@@ -10,6 +10,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "tests/chaos/crowd.h"
+#include "tests/chaos/poll.h"
 #include "tests/chaos/scale.h"
 #include "tests/chaos/server_process.h"
 #include "tests/server/test_lexicon.h"
@@ -58,6 +59,9 @@ TEST_F(RestartsTest, RollingRestartsLoseNoCall) {
     ServerProcess& server = *servers_[size_t(i) % servers_.size()];
     EXPECT_EQ(server.Stop(), 0);
     server.StartAgain();
+    // A rollout waits, too, for the new one to be found (minReadySeconds).
+    ASSERT_TRUE(
+        Poll([&] { return server.Metric("stance_article_bytes_count") > 0; }));
     ASSERT_TRUE(crowd.WaitForAnswers(uint64_t(Scale(500, 20'000))));
   }
   crowd.Stop();
