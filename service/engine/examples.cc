@@ -120,9 +120,9 @@ std::string Expectation(const Example& example) {
   if (example.kind == Example::Kind::kCounterExample) {
     return "expected no stance of this entry";
   }
-  return absl::StrCat("expected {", example.holder, "} ",
+  return absl::StrCat("expected {", std::string(example.holder), "} ",
                       static_cast<std::string>(PolarityName(example.polarity)),
-                      " [", example.target, "]");
+                      " [", std::string(example.target), "]");
 }
 
 }  // namespace
@@ -154,8 +154,8 @@ Finding ToFinding(const ExampleFailure& failure) {
   Finding finding;
   finding.severity = known_bug ? Severity::kWarning : Severity::kError;
   finding.code = known_bug ? "KNOWN_BUG" : "EXAMPLE";
-  finding.file = example.file;
-  finding.line = example.line;
+  finding.file = example.File();
+  finding.line = example.Line();
   finding.entry_id = example.entry_id;
   finding.message = absl::StrCat("\"", example.sentence,
                                  "\": ", known_bug ? "" : Expectation(example),

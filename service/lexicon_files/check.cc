@@ -52,7 +52,7 @@ void KeepErrors(const std::vector<Finding>& judged,
   }
   std::erase_if(*failures, [&](const ExampleFailure& failure) {
     return !errors.contains(
-        Concat(failure.example->file, ":", failure.example->line));
+        Concat(failure.example->File(), ":", failure.example->Line()));
   });
 }
 
@@ -67,8 +67,8 @@ LexiconCheck Check(const std::vector<LexiconSource>& sources,
   check.findings = std::move(findings);
   check.files = sources.size();
   std::vector<Example> examples;
-  std::shared_ptr<const Lexicon> lexicon =
-      CompileLexicon(sources, "checked", "0", "", &check.findings, &examples);
+  std::shared_ptr<const Lexicon> lexicon = CompileLexicon(
+      sources, "checked", "0", "", &check.findings, &examples, options.threads);
   if (lexicon != nullptr) {
     check.complete = true;
     check.examples = examples.size();

@@ -35,27 +35,36 @@ const FieldDescriptor* KeyField(const google::protobuf::Descriptor& entry) {
 // For each field of LexiconFile, where the entries that are left stood before.
 using OldIndexes = std::map<std::string, std::vector<int>, std::less<>>;
 
-int OldIndex(const OldIndexes& old, std::string_view field, int index) {
-  const auto found = old.find(field);
-  return found == old.end() ? index : found->second[static_cast<size_t>(index)];
-}
+// Lines of a file that entries were taken out of.
+class LinesOfLeft final : public SourceLines {
+ public:
+  LinesOfLeft(OldIndexes old, std::shared_ptr<const SourceLines> lines)
+      : old_(std::move(old)), lines_(std::move(lines)) {}
+
+  uint32_t Of(std::string_view field, int index) const override {
+    return lines_->Of(field, OldIndex(field, index));
+  }
+  uint32_t Within(std::string_view field, int index, std::string_view part,
+                  int part_index) const override {
+    return lines_->Within(field, OldIndex(field, index), part, part_index);
+  }
+
+ private:
+  int OldIndex(std::string_view field, int index) const {
+    const auto found = old_.find(field);
+    return found == old_.end() ? index
+                               : found->second[static_cast<size_t>(index)];
+  }
+
+  const OldIndexes old_;
+  const std::shared_ptr<const SourceLines> lines_;
+};
 
 // Keeps telling lines by where the entries stood in the file.
 void KeepLines(OldIndexes old, LexiconSource* source) {
-  const auto shared = std::make_shared<const OldIndexes>(std::move(old));
-  if (source->line) {
-    source->line = [shared, line = std::move(source->line)](
-                       std::string_view field, int index) {
-      return line(field, OldIndex(*shared, field, index));
-    };
-  }
-  if (source->line_within) {
-    source->line_within = [shared, line = std::move(source->line_within)](
-                              std::string_view field, int index,
-                              std::string_view part, int part_index) {
-      return line(field, OldIndex(*shared, field, index), part, part_index);
-    };
-  }
+  if (source->lines == nullptr) return;
+  source->lines = std::make_shared<const LinesOfLeft>(std::move(old),
+                                                      std::move(source->lines));
 }
 
 // The last layer that has each key of one field.

@@ -24,14 +24,14 @@ bool IsBroken(const std::vector<Finding>& findings) {
 }
 
 std::shared_ptr<const Lexicon> LoadLexicon(
-    const std::vector<std::string>& directories, std::vector<Finding>* findings,
-    std::vector<Example>* examples) {
+    const std::vector<std::string>& directories,
+    std::vector<Finding>* findings) {
   std::vector<Finding> found;
   std::shared_ptr<const Lexicon> lexicon;
   if (const auto read = ReadLexiconLayers(directories, &found)) {
     lexicon = CompileLexicon(read->lexicon.sources, read->lexicon.name,
                              read->lexicon.version, read->lexicon.checksum,
-                             &found, examples);
+                             &found);
   }
   if (HasError(found)) lexicon = nullptr;
   std::move(found.begin(), found.end(), std::back_inserter(*findings));
@@ -39,9 +39,8 @@ std::shared_ptr<const Lexicon> LoadLexicon(
 }
 
 std::shared_ptr<const Lexicon> LoadLexicon(const std::string& directory,
-                                           std::vector<Finding>* findings,
-                                           std::vector<Example>* examples) {
-  return LoadLexicon(std::vector<std::string>{directory}, findings, examples);
+                                           std::vector<Finding>* findings) {
+  return LoadLexicon(std::vector<std::string>{directory}, findings);
 }
 
 }  // namespace stance

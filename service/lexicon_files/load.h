@@ -16,6 +16,10 @@ namespace stance {
 // with line and column.
 LexiconSource ParseLexiconText(std::string path, std::string_view text,
                                std::vector<Finding>* findings);
+// The text is kept, for lines that are asked for.
+LexiconSource ParseLexiconText(std::string path,
+                               std::shared_ptr<const std::string> text,
+                               std::vector<Finding>* findings);
 
 // Whether a finding is an error.
 bool HasError(const std::vector<Finding>& findings);
@@ -25,13 +29,12 @@ bool IsBroken(const std::vector<Finding>& findings);
 
 // Reads the directories as layers of one lexicon (layers.h) and compiles their
 // files. Null where a finding is an error; an empty or missing directory is an
-// error. `examples` as in CompileLexicon.
+// error.
 std::shared_ptr<const Lexicon> LoadLexicon(
-    const std::vector<std::string>& directories, std::vector<Finding>* findings,
-    std::vector<Example>* examples = nullptr);
-std::shared_ptr<const Lexicon> LoadLexicon(
-    const std::string& directory, std::vector<Finding>* findings,
-    std::vector<Example>* examples = nullptr);
+    const std::vector<std::string>& directories,
+    std::vector<Finding>* findings);
+std::shared_ptr<const Lexicon> LoadLexicon(const std::string& directory,
+                                           std::vector<Finding>* findings);
 
 }  // namespace stance
 

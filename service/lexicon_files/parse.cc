@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <utility>
 
@@ -79,19 +80,86 @@ uint32_t LineOfBadUtf8(std::string_view text) {
   return 0;
 }
 
-uint32_t LineOf(const TextFormat::ParseInfoTree& tree,
-                const FieldDescriptor* field, int index) {
-  const int known = field->is_repeated() ? index : -1;
-  return static_cast<uint32_t>(tree.GetLocation(field, known).line + 1);
+// `parser` is set up but for where errors go.
+bool Parse(std::string_view text, TextFormat::Parser* parser,
+           lexicon::v1::LexiconFile* file) {
+  parser->AllowUnknownField(true);
+  google::protobuf::io::ArrayInputStream input(text.data(),
+                                               static_cast<int>(text.size()));
+  return parser->Parse(&input, file);
 }
+
+// Says nothing: what it parses has been parsed before.
+class NoErrors final : public google::protobuf::io::ErrorCollector {
+ public:
+  void AddError(int, google::protobuf::io::ColumnNumber,
+                const std::string&) override {}
+};
+
+// The text is parsed again where a line is asked for: to write all places down
+// takes as long as to parse, and as much room as all entries, and mostly there
+// is nothing to say of any.
+class LinesOfText final : public SourceLines {
+ public:
+  explicit LinesOfText(std::shared_ptr<const std::string> text)
+      : text_(std::move(text)) {}
+
+  uint32_t Of(std::string_view field_name, int index) const override {
+    const FieldDescriptor* field = Field(field_name);
+    return field == nullptr ? 0 : LineOf(Tree(), field, index);
+  }
+
+  uint32_t Within(std::string_view field_name, int index,
+                  std::string_view part_name, int part_index) const override {
+    const FieldDescriptor* field = Field(field_name);
+    if (field == nullptr) return 0;
+    const TextFormat::ParseInfoTree* entry =
+        Tree().GetTreeForNested(field, index);
+    const FieldDescriptor* part =
+        field->message_type()->FindFieldByName(std::string(part_name));
+    if (entry != nullptr && part != nullptr) {
+      if (const uint32_t line = LineOf(*entry, part, part_index)) return line;
+    }
+    return LineOf(Tree(), field, index);
+  }
+
+ private:
+  static const FieldDescriptor* Field(std::string_view name) {
+    return lexicon::v1::LexiconFile::descriptor()->FindFieldByName(
+        std::string(name));
+  }
+
+  static uint32_t LineOf(const TextFormat::ParseInfoTree& tree,
+                         const FieldDescriptor* field, int index) {
+    const int known = field->is_repeated() ? index : -1;
+    return static_cast<uint32_t>(tree.GetLocation(field, known).line + 1);
+  }
+
+  const TextFormat::ParseInfoTree& Tree() const {
+    std::call_once(parsed_, [this] {
+      NoErrors errors;
+      lexicon::v1::LexiconFile file;
+      TextFormat::Parser parser;
+      parser.RecordErrorsTo(&errors);
+      parser.WriteLocationsTo(&tree_);
+      Parse(*text_, &parser, &file);
+    });
+    return tree_;
+  }
+
+  const std::shared_ptr<const std::string> text_;
+  mutable std::once_flag parsed_;
+  mutable TextFormat::ParseInfoTree tree_;
+};
 
 }  // namespace
 
-LexiconSource ParseLexiconText(std::string path, std::string_view text,
+LexiconSource ParseLexiconText(std::string path,
+                               std::shared_ptr<const std::string> text,
                                std::vector<Finding>* findings) {
   LexiconSource source;
   source.path = std::move(path);
-  if (const uint32_t line = LineOfBadUtf8(text)) {
+  if (const uint32_t line = LineOfBadUtf8(*text)) {
     Finding finding;
     finding.code = "BAD_UTF8";
     finding.file = source.path;
@@ -101,39 +169,18 @@ LexiconSource ParseLexiconText(std::string path, std::string_view text,
     return source;
   }
   FindingCollector collector(source.path, findings);
-  auto tree = std::make_shared<TextFormat::ParseInfoTree>();
   TextFormat::Parser parser;
   parser.RecordErrorsTo(&collector);
-  parser.WriteLocationsTo(tree.get());
-  parser.AllowUnknownField(true);
-  google::protobuf::io::ArrayInputStream input(text.data(),
-                                               static_cast<int>(text.size()));
   // Half a file would be taken for a whole one.
-  if (!parser.Parse(&input, &source.file)) source.file.Clear();
-
-  source.line = [tree](std::string_view field_name, int index) -> uint32_t {
-    const FieldDescriptor* field =
-        lexicon::v1::LexiconFile::descriptor()->FindFieldByName(
-            std::string(field_name));
-    return field == nullptr ? 0 : LineOf(*tree, field, index);
-  };
-  source.line_within = [tree](std::string_view field_name, int index,
-                              std::string_view part_name,
-                              int part_index) -> uint32_t {
-    const FieldDescriptor* field =
-        lexicon::v1::LexiconFile::descriptor()->FindFieldByName(
-            std::string(field_name));
-    if (field == nullptr) return 0;
-    const TextFormat::ParseInfoTree* entry =
-        tree->GetTreeForNested(field, index);
-    const FieldDescriptor* part =
-        field->message_type()->FindFieldByName(std::string(part_name));
-    if (entry != nullptr && part != nullptr) {
-      if (const uint32_t line = LineOf(*entry, part, part_index)) return line;
-    }
-    return LineOf(*tree, field, index);
-  };
+  if (!Parse(*text, &parser, &source.file)) source.file.Clear();
+  source.lines = std::make_shared<const LinesOfText>(std::move(text));
   return source;
+}
+
+LexiconSource ParseLexiconText(std::string path, std::string_view text,
+                               std::vector<Finding>* findings) {
+  return ParseLexiconText(std::move(path),
+                          std::make_shared<const std::string>(text), findings);
 }
 
 }  // namespace stance

@@ -160,7 +160,7 @@ std::vector<Finding> FailureFindings(
   const LayerReader reader(layers, lexicon);
   std::map<uint32_t, std::vector<ExampleFailure>> by_layer;
   for (const ExampleFailure& failure : failures) {
-    by_layer[reader.LayerOf(failure.example->file)].push_back(failure);
+    by_layer[reader.LayerOf(failure.example->File())].push_back(failure);
   }
   for (const auto& [layer, failed] : by_layer) {
     const bool is_last = layer + 1 == directories.size();
@@ -186,13 +186,21 @@ std::vector<Finding> FailureFindings(
 std::optional<ProvenLexicon> LoadProvenLexicon(
     const std::vector<std::string>& directories, unsigned threads,
     std::vector<Finding>* findings) {
+  struct Parsed {
+    std::optional<LexiconLayers> read;
+    std::vector<Example> examples;
+  };
+  const auto parsed = std::make_shared<Parsed>();
+  const auto& [read, examples] = *parsed;
   std::vector<Finding> found;
   ProvenLexicon proven;
-  if (const auto read = ReadLexiconLayers(directories, &found, threads)) {
+  proven.parsed = parsed;
+  parsed->read = ReadLexiconLayers(directories, &found, threads);
+  if (read) {
     const LexiconDirectory& files = read->lexicon;
-    std::vector<Example> examples;
-    proven.lexicon = CompileLexicon(files.sources, files.name, files.version,
-                                    files.checksum, &found, &examples);
+    proven.lexicon =
+        CompileLexicon(files.sources, files.name, files.version, files.checksum,
+                       &found, &parsed->examples, threads);
     if (proven.lexicon != nullptr) {
       const std::vector<ExampleFailure> failures =
           RunExamples(Classifier(proven.lexicon), examples, threads);

@@ -20,6 +20,9 @@ struct ProvenLexicon {
   std::shared_ptr<const Lexicon> lexicon;
   Catalogue catalogue;
   size_t examples = 0;  // that were run
+  // The files and the examples, which the lexicon does not need: to free them
+  // takes its time, and whoever is in a hurry does it later.
+  std::shared_ptr<const void> parsed;
 };
 
 // Reads and compiles the layers (layers.h) and runs all examples, with so many

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <sstream>
+#include <memory>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -32,10 +32,15 @@ Finding FileError(std::string code, std::string file, std::string message) {
 std::optional<std::string> ReadFile(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) return std::nullopt;
-  std::ostringstream text;
-  text << file.rdbuf();
+  std::error_code error;
+  const uintmax_t size = fs::file_size(path, error);
+  std::string text(error ? 0 : size, '\0');
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<size_t>(file.gcount()));
+  // What was written to it meanwhile, or all of what has no size.
+  text.append(std::istreambuf_iterator<char>(file), {});
   if (file.bad()) return std::nullopt;
-  return std::move(text).str();
+  return text;
 }
 
 // Collects the *.txtpb files below `directory`, by their paths in it. Links to
@@ -81,7 +86,7 @@ std::string DirectoryName(const fs::path& directory) {
 }
 
 struct File {
-  std::string text;  // empty where the file cannot be read
+  std::shared_ptr<const std::string> text;  // null where it cannot be read
   LexiconSource source;
   std::vector<Finding> findings;
 };
@@ -89,7 +94,7 @@ struct File {
 File ReadAndParse(const fs::path& directory, const std::string& path) {
   File file;
   if (std::optional<std::string> text = ReadFile(directory / path)) {
-    file.text = std::move(*text);
+    file.text = std::make_shared<const std::string>(*std::move(text));
     file.source = ParseLexiconText(path, file.text, &file.findings);
   } else {
     file.source.path = path;
@@ -151,7 +156,7 @@ std::optional<LexiconDirectory> ReadLexiconDirectory(
   bool broken = false;
   for (File& file : ReadAndParse(directory, paths, threads)) {
     checksum.Add(file.source.path);
-    checksum.Add(file.text);
+    checksum.Add(file.text == nullptr ? std::string_view() : *file.text);
     read.sources.push_back(std::move(file.source));
     broken |= IsBroken(file.findings);
     std::move(file.findings.begin(), file.findings.end(),

@@ -36,12 +36,16 @@ HeapForLoading::HeapForLoading() {
 }
 
 HeapForLoading::~HeapForLoading() {
-  mallopt(M_TOP_PAD, kDefaultTopPad);
-  mallopt(M_MMAP_THRESHOLD, kDefaultLargestOnHeap);
+  StopGrowing();
   malloc_trim(0);
   // Else the system, which looks for room to join to huge pages every 10 s,
   // would fill what has just been given back: 35 MB within a minute.
   Advise(MADV_NOHUGEPAGE);
+}
+
+void HeapForLoading::StopGrowing() {
+  mallopt(M_TOP_PAD, kDefaultTopPad);
+  mallopt(M_MMAP_THRESHOLD, kDefaultLargestOnHeap);
 }
 
 void HeapForLoading::Advise(int advice) const {

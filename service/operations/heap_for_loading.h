@@ -25,6 +25,9 @@ class HeapForLoading {
   HeapForLoading(const HeapForLoading&) = delete;
   HeapForLoading& operator=(const HeapForLoading&) = delete;
 
+  // What is freed from now on goes back to the system.
+  void StopGrowing();
+
  private:
   void Advise(int advice) const;
 

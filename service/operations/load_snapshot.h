@@ -14,10 +14,12 @@ namespace stance {
 
 // Loads the lexicon, in layers where there are several directories, and runs
 // its examples. Null where a finding is an error; `findings` is appended to
-// either way. `threads`: 0 for one a processor.
+// either way. `threads`: 0 for one a processor. `parsed` as in ProvenLexicon;
+// where it is null, it is let go of here.
 std::shared_ptr<const Snapshot> LoadSnapshot(
     const std::vector<std::string>& directories, unsigned threads,
-    std::vector<Finding>* findings);
+    std::vector<Finding>* findings,
+    std::shared_ptr<const void>* parsed = nullptr);
 
 }  // namespace stance
 

@@ -12,10 +12,9 @@
 
 #include "absl/strings/str_join.h"
 #include "service/operations/drain.h"
+#include "service/operations/first_load.h"
 #include "service/operations/grpc_log.h"
-#include "service/operations/heap_for_loading.h"
 #include "service/operations/lexicon_reload.h"
-#include "service/operations/load_snapshot.h"
 #include "service/operations/log.h"
 #include "service/operations/loopback.h"
 #include "service/operations/metrics.h"
@@ -63,26 +62,19 @@ int FailToLoad(const Settings& settings) {
   return Fail("the lexicon " + Join(settings.lexicon) + " does not load");
 }
 
-std::shared_ptr<const Snapshot> LoadFirst(const Settings& settings,
-                                          std::vector<Finding>* findings) {
-  const HeapForLoading heap;  // what was parsed goes back with it
-  return LoadSnapshot(settings.lexicon, /*threads=*/0, findings);
-}
-
 int Check(const Settings& settings) {
   if (!settings.tls.certificate.empty()) {
     const absl::Status status = ReadTlsMaterial(settings.tls).status();
     if (!status.ok()) return Fail(std::string(status.message()));
   }
   std::vector<Finding> findings;
-  const std::shared_ptr<const Snapshot> snapshot =
-      LoadFirst(settings, &findings);
+  const FirstLoad load(settings.lexicon, &findings);
   PrintFindings(findings);
-  if (snapshot == nullptr) return FailToLoad(settings);
-  const Lexicon& lexicon = snapshot->classifier.lexicon();
+  if (load.snapshot() == nullptr) return FailToLoad(settings);
+  const Lexicon& lexicon = load.snapshot()->classifier.lexicon();
   std::printf("the lexicon %s loads: name %s, version %s, %zu examples hold\n",
               Join(settings.lexicon).c_str(), lexicon.name.c_str(),
-              lexicon.version.c_str(), snapshot->examples);
+              lexicon.version.c_str(), load.snapshot()->examples);
   return 0;
 }
 
@@ -104,20 +96,6 @@ void LogLexicon(std::string_view event, const Snapshot& snapshot,
     fields.Add("examples", uint64_t{snapshot.examples});
     fields.Add("milliseconds", milliseconds);
   });
-}
-
-// Null where the lexicon has errors; then they are printed.
-std::shared_ptr<const Snapshot> Load(const Settings& settings, Log* log) {
-  const auto start = SteadyClock::now();
-  std::vector<Finding> findings;
-  std::shared_ptr<const Snapshot> snapshot = LoadFirst(settings, &findings);
-  if (snapshot == nullptr) {
-    PrintFindings(findings);
-    return nullptr;
-  }
-  LogFindings(findings, log);
-  LogLexicon("lexicon loaded", *snapshot, MillisecondsSince(start), log);
-  return snapshot;
 }
 
 // All that a process which serves is made of, in the order in which the parts
@@ -193,8 +171,17 @@ class Process {
         fields.Add("reason", watch.problem());
       });
     }
-    current_.Set(Load(settings_, &log_));
-    if (current_.Get() == nullptr) return false;
+    const auto start = SteadyClock::now();
+    std::vector<Finding> findings;
+    first_load_.emplace(settings_.lexicon, &findings);
+    const std::shared_ptr<const Snapshot>& snapshot = first_load_->snapshot();
+    if (snapshot == nullptr) {
+      PrintFindings(findings);
+      return false;
+    }
+    LogFindings(findings, &log_);
+    LogLexicon("lexicon loaded", *snapshot, MillisecondsSince(start), &log_);
+    current_.Set(snapshot);
     lexicon_reload_.emplace(
         LexiconReload::Options{.directories = settings_.lexicon,
                                .watch = settings_.watch_lexicon},
@@ -208,6 +195,7 @@ class Process {
     log_.Announce("serving", [&](JsonFields& fields) {
       fields.Add("milliseconds", MillisecondsSince(start));
     });
+    first_load_.reset();
     std::optional<WaitProbe> probe(
         std::in_place, public_.server.get(), SheddingController::kInterval,
         [this] { return admission_.entered(); },
@@ -313,6 +301,7 @@ class Process {
   RunningServer public_;
   std::optional<RunningServer> admin_;
   std::optional<TlsReload> tls_reload_;
+  std::optional<FirstLoad> first_load_;  // until the process serves
   std::optional<LexiconReload> lexicon_reload_;
   std::optional<MetricsEndpoint> metrics_endpoint_;
 };

@@ -6,13 +6,15 @@
 #include <cstdlib>
 #include <iostream>
 #include <memory>
+#include <utility>
 #include <vector>
 
-#include "service/lexicon_files/load.h"
+#include "service/lexicon_files/read_directory.h"
 
 namespace stance {
 
 struct LexiconWithExamples {
+  std::vector<LexiconSource> sources;  // of the examples
   std::shared_ptr<const Lexicon> lexicon;
   std::vector<Example> examples;
 };
@@ -21,8 +23,13 @@ inline const LexiconWithExamples& Shipped() {
   static const LexiconWithExamples shipped = [] {
     LexiconWithExamples loaded;
     std::vector<Finding> findings;
-    loaded.lexicon = LoadLexicon(STANCE_SOURCE_DIR "/service/lexicon/en",
-                                 &findings, &loaded.examples);
+    if (auto read = ReadLexiconDirectory(
+            STANCE_SOURCE_DIR "/service/lexicon/en", &findings)) {
+      loaded.sources = std::move(read->sources);
+      loaded.lexicon =
+          CompileLexicon(loaded.sources, read->name, read->version,
+                         read->checksum, &findings, &loaded.examples);
+    }
     for (const Finding& finding : findings) {
       if (finding.severity == Severity::kError) {
         std::cerr << FormatFinding(finding) << "\n";

@@ -43,8 +43,7 @@ std::vector<LexiconSource> Layered(const std::vector<LexiconSource>& base,
                                    return overridden.contains(actor.id());
                                  }),
                   actors->end());
-    source.line = nullptr;  // of what was there before
-    source.line_within = nullptr;
+    source.lines = nullptr;  // of what was there before
   }
   for (const pb::LexiconFile* file :
        {&converted.actors, &converted.agents, &converted.cues}) {
@@ -121,9 +120,9 @@ Reasons FindReasons(const std::vector<LexiconSource>& base, unsigned threads,
   Reasons reasons;
   std::vector<stance::Finding> findings;
   std::vector<Example> examples;
-  const auto lexicon =
-      CompileLexicon(Layered(base, converted), kImported.data(), "0", "",
-                     &findings, &examples);
+  const std::vector<LexiconSource> sources = Layered(base, converted);
+  const auto lexicon = CompileLexicon(sources, kImported.data(), "0", "",
+                                      &findings, &examples, threads);
   for (const stance::Finding& finding : findings) {
     if (finding.file == kImported && !finding.entry_id.empty()) {
       reasons.try_emplace(finding.entry_id,
@@ -137,7 +136,7 @@ Reasons FindReasons(const std::vector<LexiconSource>& base, unsigned threads,
     const Example& example = *failure.example;
     if (example.kind == Example::Kind::kKnownBug) continue;
     const stance::Finding finding = ToFinding(failure);
-    if (example.file != kImported) {
+    if (example.File() != kImported) {
       for (const std::string& id : forms.In(example.sentence)) {
         reasons.try_emplace(
             id, Concat("breaks an example of ", example.entry_id, ": \"",

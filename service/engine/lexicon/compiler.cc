@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <thread>
 #include <utility>
 
 #include "absl/container/flat_hash_set.h"
@@ -45,8 +46,7 @@ bool MayBeCue(pb::WordClass word_class) {
 // The passes, in the order in which they need each other.
 class Compiler {
  public:
-  Compiler(const std::vector<LexiconSource>& sources, Lexicon* lexicon,
-           std::vector<Example>* examples)
+  Compiler(const std::vector<LexiconSource>& sources, Lexicon* lexicon)
       : sources_(sources),
         lexicon_(*lexicon),
         findings_(sources),
@@ -54,11 +54,9 @@ class Compiler {
         phrases_(lexicon->text_rules, &lexicon->vocabulary, &findings_),
         forms_(inflector_, &words_, &phrases_, &findings_),
         frames_(sources, lexicon, &findings_),
-        ids_(&findings_),
-        examples_(*lexicon, examples, &findings_) {}
+        ids_(&findings_) {}
 
-  // True where no finding is an error.
-  bool Run(std::vector<Finding>* findings) {
+  void Run() {
     ReadSpelling();
     words_.ReadLists(sources_, lexicon_.text_rules, &findings_);
     CompileGrammar();
@@ -77,8 +75,9 @@ class Compiler {
     lexicon_.suffixes = SuffixTable(lexicon_.vocabulary, lexicon_.words);
     MarkEndings(&lexicon_);
     MarkSplitVerbs(&lexicon_);
-    return findings_.MoveTo(findings);
   }
+
+  FindingSink* findings() { return &findings_; }
 
  private:
   // The words that the text stage must know.
@@ -216,8 +215,6 @@ class Compiler {
                       "the word_class of a cue is VERB, NOUN, ADJECTIVE, "
                       "ADVERB or PHRASE; set one of them");
           if (has_lemma && has_class) forms_.Cue(cue, entry);
-          examples_.ReadAll(entry, cue);
-          examples_.Require(entry, cue, Severity::kError);
         });
   }
 
@@ -247,8 +244,6 @@ class Compiler {
                    Require(modifier.phrase_size() > 0, origin, modifier.id(),
                            "the modifier has no phrase; give it one");
                    forms_.Modifier(modifier, entry);
-                   examples_.ReadAll(entry, modifier);
-                   examples_.Require(entry, modifier, Severity::kWarning);
                  });
   }
 
@@ -267,8 +262,6 @@ class Compiler {
                                "the agent has no lemma; give it one")) {
                      forms_.Agent(agent, entry);
                    }
-                   examples_.ReadAll(entry, agent);
-                   examples_.Require(entry, agent, Severity::kWarning);
                  });
   }
 
@@ -291,7 +284,6 @@ class Compiler {
                                "the actor has no name; give it one")) {
                      forms_.Actor(actor, entry);
                    }
-                   examples_.ReadAll(entry, actor);
                  });
   }
 
@@ -306,30 +298,25 @@ class Compiler {
                                "the issue has no name; give it one")) {
                      forms_.Issue(issue, entry);
                    }
-                   examples_.ReadAll(entry, issue);
                  });
   }
 
   void CompileNulls() {
-    ForEachEntry(
-        sources_, &pb::LexiconFile::null, "null",
-        [&](const pb::NullPhrase& null, const Origin& origin) {
-          if (!Require(null.phrase_size() > 0, origin, {},
-                       "a null phrase needs a phrase")) {
-            return;
-          }
-          const auto first = static_cast<uint32_t>(lexicon_.nulls.size());
-          for (const std::string& phrase : null.phrase()) {
-            const EntryForms entry = {
-                EntryKind::kNull, static_cast<uint32_t>(lexicon_.nulls.size()),
-                phrase, origin};
-            lexicon_.nulls.push_back({phrase, null.name()});
-            forms_.Fixed(phrase, entry);
-          }
-          examples_.Read({EntryKind::kNull, first, null.phrase(0), origin},
-                         Example::Kind::kCounterExample,
-                         null.counter_example());
-        });
+    ForEachEntry(sources_, &pb::LexiconFile::null, "null",
+                 [&](const pb::NullPhrase& null, const Origin& origin) {
+                   if (!Require(null.phrase_size() > 0, origin, {},
+                                "a null phrase needs a phrase")) {
+                     return;
+                   }
+                   for (const std::string& phrase : null.phrase()) {
+                     const EntryForms entry = {
+                         EntryKind::kNull,
+                         static_cast<uint32_t>(lexicon_.nulls.size()), phrase,
+                         origin};
+                     lexicon_.nulls.push_back({phrase, null.name()});
+                     forms_.Fixed(phrase, entry);
+                   }
+                 });
   }
 
   void CompileCalibration() {
@@ -379,7 +366,6 @@ class Compiler {
   FormMaker forms_;
   FrameMaker frames_;
   IdTable ids_;
-  ExampleReader examples_;
 };
 
 }  // namespace
@@ -387,15 +373,26 @@ class Compiler {
 std::shared_ptr<const Lexicon> CompileLexicon(
     const std::vector<LexiconSource>& sources, std::string name,
     std::string version, std::string checksum, std::vector<Finding>* findings,
-    std::vector<Example>* examples) {
+    std::vector<Example>* examples, unsigned threads) {
   auto lexicon = std::make_shared<Lexicon>();
   lexicon->name = std::move(name);
   lexicon->version = std::move(version);
   lexicon->checksum = std::move(checksum);
-  if (!Compiler(sources, lexicon.get(), examples).Run(findings)) {
-    return nullptr;
+  Compiler compiler(sources, lexicon.get());
+  FindingSink of_examples(sources);
+  const auto read_examples = [&] {
+    ReadExamples(sources, examples, &of_examples);
+  };
+  if (threads > 1 && examples != nullptr) {
+    std::thread reader(read_examples);
+    compiler.Run();
+    reader.join();
+  } else {
+    compiler.Run();
+    read_examples();
   }
-  return lexicon;
+  compiler.findings()->Take(&of_examples);
+  return compiler.findings()->MoveTo(findings) ? lexicon : nullptr;
 }
 
 }  // namespace stance

@@ -17,7 +17,8 @@ constexpr std::pair<std::string_view, pb::Polarity> kPrefixes[] = {
 // What stood between marks of one kind, and how often they were opened.
 struct Marked {
   int opened = 0;
-  std::string text;
+  size_t begin = 0;  // in the notation
+  std::string_view text;
 };
 
 std::string_view Trim(std::string_view text) {
@@ -42,7 +43,8 @@ std::string ParseExample(std::string_view notation, Example* example) {
   Marked* open = nullptr;
   std::string sentence;
   sentence.reserve(notation.size());
-  for (const char c : notation) {
+  for (size_t i = 0; i < notation.size(); ++i) {
+    const char c = notation[i];
     if (c == '{' || c == '[') {
       if (open != nullptr) {
         return "marks stand inside marks; mark one holder with {braces} and "
@@ -50,15 +52,16 @@ std::string ParseExample(std::string_view notation, Example* example) {
       }
       open = c == '{' ? &holder : &target;
       ++open->opened;
+      open->begin = i + 1;
     } else if (c == '}' || c == ']') {
       if (open != (c == '}' ? &holder : &target)) {
         return "a mark is closed that was not opened; write {holder} and "
                "[target]";
       }
+      open->text = notation.substr(open->begin, i - open->begin);
       open = nullptr;
     } else {
       sentence += c;
-      if (open != nullptr) open->text += c;
     }
   }
   if (open != nullptr) {
@@ -76,8 +79,8 @@ std::string ParseExample(std::string_view notation, Example* example) {
     }
   }
   example->sentence = std::move(sentence);
-  example->holder = std::move(holder.text);
-  example->target = std::move(target.text);
+  example->holder = holder.text;
+  example->target = target.text;
   return {};
 }
 

@@ -6,13 +6,13 @@
 #include <string>
 #include <string_view>
 
-#include "service/engine/lexicon/lexicon.h"
+#include "service/engine/lexicon/example.h"
 
 namespace stance {
 
 // Fills sentence, holder, target and, where a prefix names one, polarity of
-// `example`; its kind says which marks there must be. Returns "", or what is
-// wrong and what to do.
+// `example`; its kind says which marks there must be. Holder and target are
+// parts of `notation`. Returns "", or what is wrong and what to do.
 std::string ParseExample(std::string_view notation, Example* example);
 
 }  // namespace stance

@@ -20,11 +20,11 @@ std::string FormatFinding(const Finding& finding) {
 
 uint32_t FindingSink::Line(const Origin& origin, std::string_view part,
                            int part_index) const {
-  const LexiconSource& source = sources_[origin.source];
-  if (!part.empty() && source.line_within) {
-    return source.line_within(origin.field, origin.index, part, part_index);
-  }
-  return source.line ? source.line(origin.field, origin.index) : 0;
+  const SourceLines* lines = sources_[origin.source].lines.get();
+  if (lines == nullptr) return 0;
+  return part.empty()
+             ? lines->Of(origin.field, origin.index)
+             : lines->Within(origin.field, origin.index, part, part_index);
 }
 
 std::string FindingSink::Place(const Origin& origin) const {
@@ -44,6 +44,12 @@ void FindingSink::Add(Severity severity, const Origin& origin,
   finding.entry_id = entry_id;
   finding.message = std::move(message);
   findings_.emplace_back(origin.source, std::move(finding));
+}
+
+void FindingSink::Take(FindingSink* other) {
+  std::move(other->findings_.begin(), other->findings_.end(),
+            std::back_inserter(findings_));
+  other->findings_.clear();
 }
 
 bool FindingSink::MoveTo(std::vector<Finding>* findings) {

@@ -13,13 +13,6 @@
 
 namespace stance {
 
-// Where an entry stands: the index-th `field` of a source.
-struct Origin {
-  uint32_t source = 0;
-  const char* field = "";
-  int index = 0;
-};
-
 // Calls visit(entry, origin) for each entry of one repeated field, in order of
 // files. The n-th call is about the n-th entry of that kind in the Lexicon.
 template <typename Entries, typename Visitor>
@@ -61,6 +54,9 @@ class FindingSink {
   }
   uint32_t Line(const Origin& origin, std::string_view part = {},
                 int part_index = 0) const;
+
+  // Adds what another sink has got about the same sources.
+  void Take(FindingSink* other);
 
   // Appends the findings in order of files and lines; true where none is an
   // error.

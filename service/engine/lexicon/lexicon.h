@@ -189,21 +189,6 @@ struct NullEntry {
   bool name = false;
 };
 
-// An example of an entry, parsed out of the one-line notation.
-struct Example {
-  enum class Kind { kExample, kCounterExample, kKnownBug };
-  Kind kind = Kind::kExample;
-  EntryKind entry_kind = EntryKind::kCue;
-  uint32_t entry = 0;
-  std::string entry_id;
-  std::string sentence;  // without the marks
-  std::string holder;    // text in braces; empty in counter-examples
-  std::string target;    // text in brackets
-  lexicon::v1::Polarity polarity = lexicon::v1::POLARITY_UNSPECIFIED;
-  std::string file;
-  uint32_t line = 0;
-};
-
 // Stands in phrases for the object behind a verb: "take <obj> to task". As a
 // word it is in no text.
 inline constexpr std::string_view kObjectSlot = "<obj>";

@@ -212,10 +212,9 @@ class CompilerTest : public testing::Test {
                    "example: '{A} hit [b].' counter_example: 'A ran.'");
     }
     std::vector<Finding> findings;
-    std::vector<LexiconSource> sources;
-    sources.push_back(ParseLexiconText("a.txtpb", text, &findings));
+    sources_.push_back(ParseLexiconText("a.txtpb", text, &findings));
     lexicon_ =
-        CompileLexicon(sources, "name", "1.2", "abc", &findings, &examples_);
+        CompileLexicon(sources_, "name", "1.2", "abc", &findings, &examples_);
     for (const Finding& finding : findings) {
       EXPECT_EQ(finding.code, "UNKNOWN_OFFICE") << FormatFinding(finding);
     }
@@ -291,6 +290,7 @@ class CompilerTest : public testing::Test {
   }
 
   std::shared_ptr<const Lexicon> lexicon_;
+  std::vector<LexiconSource> sources_;
   std::vector<Example> examples_;
 };
 
@@ -468,8 +468,8 @@ TEST_F(CompilerTest, ExamplesKeepTheirEntries) {
   EXPECT_EQ(cut[2].holder, "");
   EXPECT_EQ(cut[3].holder, "A");
   EXPECT_EQ(cut[3].polarity, pb::POLARITY_OPPOSES);
-  EXPECT_EQ(cut[3].file, "a.txtpb");
-  EXPECT_EQ(cut[3].line, cut[0].line + 3);
+  EXPECT_EQ(cut[3].File(), "a.txtpb");
+  EXPECT_EQ(cut[3].Line(), cut[0].Line() + 3);
 
   const Example& null = examples_.back();
   EXPECT_EQ(null.entry_kind, EntryKind::kNull);
