@@ -15,6 +15,8 @@
 #include "service/lexicon_files/catalogue.h"
 #include "service/lexicon_files/layers.h"
 #include "service/lexicon_files/load.h"
+#include "service/machine/heap_for_loading.h"
+#include "service/machine/processors.h"
 #include "service/server/errors.h"
 #include "service/server/reply.h"
 #include "service/server/request.h"
@@ -133,14 +135,17 @@ class EmbeddedAnswerer : public Answerer {
 google::rpc::Status MakeEmbeddedAnswerer(
     const std::vector<std::string>& directories, absl::Duration timeout,
     std::unique_ptr<Answerer>* answerer) {
+  HeapForLoading heap;
   std::vector<Finding> findings;
   std::shared_ptr<const stance::Lexicon> lexicon;
   const auto read = ReadLexiconLayers(directories, &findings);
   if (read) {
     lexicon = CompileLexicon(read->lexicon.sources, read->lexicon.name,
                              read->lexicon.version, read->lexicon.checksum,
-                             &findings);
+                             &findings, /*examples=*/nullptr,
+                             static_cast<unsigned>(AvailableProcessors()));
   }
+  heap.StopGrowing();
   if (!HasError(findings)) {
     *answerer = std::make_unique<EmbeddedAnswerer>(
         std::move(lexicon), MakeCatalogue(read->lexicon.sources), timeout);

@@ -1,21 +1,23 @@
 #include "client/json_writer.h"
 
 #include <google/protobuf/descriptor.h>
-#include <google/protobuf/io/coded_stream.h>
 #include <google/protobuf/util/json_util.h>
-#include <google/protobuf/wire_format_lite.h>
 #include <google/protobuf/wrappers.pb.h>
 
 #include <algorithm>
+#include <bit>
 #include <cfloat>
 #include <charconv>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 #include <mutex>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -28,7 +30,6 @@ namespace {
 using google::protobuf::Descriptor;
 using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
-using google::protobuf::internal::WireFormatLite;
 
 std::string ByProtobuf(const Message& message) {
   std::string out;
@@ -41,20 +42,54 @@ constexpr bool IsPlainAscii(unsigned char c) {
   return c >= 0x20 && c < 0x7f && c != '"' && c != '\\' && c != '<' && c != '>';
 }
 
-// Where the plain ASCII that begins at `i` ends. A block at a time, so that the
-// compiler can look at its bytes at once.
-size_t EndOfPlainAscii(std::string_view text, size_t i) {
-  constexpr size_t kBlock = 16;
-  for (; i + kBlock <= text.size(); i += kBlock) {
+// Bytes that are looked at, and copied, at once.
+constexpr size_t kBlock = 16;
+
+// Room to write in, kept from one answer to the next. Who writes a thing has
+// asked for its room, and for a block more.
+class Buffer {
+ public:
+  void Clear() { size_ = 0; }
+  void Ensure(size_t more) {
+    const size_t needed = size_ + more + kBlock;
+    if (needed <= room_) return;
+    room_ = std::max(2 * room_, needed);
+    auto larger = std::make_unique_for_overwrite<char[]>(room_);
+    if (size_ > 0) std::memcpy(larger.get(), bytes_.get(), size_);
+    bytes_ = std::move(larger);
+  }
+
+  char* end() { return bytes_.get() + size_; }
+  void Advance(size_t size) { size_ += size; }
+  void Put(char c) { bytes_[size_++] = c; }
+
+  size_t size() const { return size_; }
+  void ShrinkTo(size_t size) { size_ = size; }
+  std::string_view text() const { return {bytes_.get(), size_}; }
+
+ private:
+  std::unique_ptr<char[]> bytes_;
+  size_t size_ = 0;
+  size_t room_ = 0;
+};
+
+// Copies the plain ASCII that begins at `i`; returns where it ends. A block at
+// a time, so that the compiler can look at its bytes at once.
+size_t CopyPlainAscii(std::string_view text, size_t i, Buffer* out) {
+  const size_t begin = i;
+  char* to = out->end();
+  for (; i + kBlock <= text.size(); i += kBlock, to += kBlock) {
     unsigned char all = 1;
     for (size_t j = 0; j < kBlock; ++j) {
       all &= IsPlainAscii(static_cast<unsigned char>(text[i + j])) ? 1 : 0;
     }
+    std::memcpy(to, text.data() + i, kBlock);
     if (all == 0) break;
   }
   while (i < text.size() && IsPlainAscii(static_cast<unsigned char>(text[i]))) {
-    ++i;
+    *to++ = text[i++];
   }
+  out->Advance(i - begin);
   return i;
 }
 
@@ -116,37 +151,77 @@ std::string Escaped(std::string_view text) {
   return ByProtobuf(value);
 }
 
-// With six digits, or nine where six are not enough to tell the number.
-void AppendFloat(float value, std::string* out) {
-  char buffer[32];
-  // The shortest text that tells it, where that is the same and found sooner.
-  if (value >= 0.001F && value < 1000) {
-    const std::to_chars_result end = std::to_chars(
-        buffer, buffer + sizeof buffer, value, std::chars_format::fixed);
-    constexpr ptrdiff_t kSixDigits = 7;  // and a point
-    if (value < 1 ? end.ptr - buffer <= kSixDigits + 1
-                  : end.ptr - buffer <= kSixDigits) {
-      out->append(buffer, end.ptr);
+// `text` as a JSON string. An escape takes six bytes for one.
+void WriteString(std::string_view text, Buffer* out) {
+  out->Ensure(6 * text.size() + 2);
+  const size_t before = out->size();
+  out->Put('"');
+  for (size_t i = 0; (i = CopyPlainAscii(text, i, out)) < text.size();) {
+    if (const char letter = ShortEscape(text[i]); letter != 0) {
+      out->Put('\\');
+      out->Put(letter);
+      ++i;
+    } else if (size_t length = PlainCharacter(text, i); length > 0) {
+      for (; length > 0 && i < text.size(); --length) out->Put(text[i++]);
+    } else {
+      const std::string escaped = Escaped(text);
+      out->ShrinkTo(before);
+      out->Ensure(escaped.size());
+      std::memcpy(out->end(), escaped.data(), escaped.size());
+      out->Advance(escaped.size());
       return;
     }
   }
-  std::snprintf(buffer, sizeof buffer, "%.*g", FLT_DIG, value);
-  if (std::strtof(buffer, nullptr) != value) {
-    std::snprintf(buffer, sizeof buffer, "%.*g", FLT_DIG + 3, value);
-  }
-  *out += buffer;
+  out->Put('"');
 }
+
+// With six digits, or nine where six are not enough to tell the number.
+constexpr size_t kLongestNumber = 32;
+
+// Has room for kLongestNumber; returns the number's length.
+size_t WriteFloat(float value, char* out) {
+  // The shortest text that tells it, where that is the same and found sooner.
+  if (value >= 0.001F && value < 1000) {
+    const std::to_chars_result end = std::to_chars(
+        out, out + kLongestNumber, value, std::chars_format::fixed);
+    constexpr ptrdiff_t kSixDigits = 7;  // and a point
+    if (value < 1 ? end.ptr - out <= kSixDigits + 1
+                  : end.ptr - out <= kSixDigits) {
+      return static_cast<size_t>(end.ptr - out);
+    }
+  }
+  int size = std::snprintf(out, kLongestNumber, "%.*g", FLT_DIG, value);
+  if (std::strtof(out, nullptr) != value) {
+    size = std::snprintf(out, kLongestNumber, "%.*g", FLT_DIG + 3, value);
+  }
+  return static_cast<size_t>(size);
+}
+
+// A short text that is copied whole: to copy a length that the compiler knows
+// takes no call.
+struct Piece {
+  static constexpr size_t kRoom = 48;
+  char text[kRoom] = {};
+  size_t size = 0;
+
+  // False: it does not fit.
+  bool Set(std::string_view from) {
+    if (from.size() > kRoom) return false;
+    size = from.copy(text, kRoom);
+    return true;
+  }
+};
 
 // What is known of a message type before any message: how its fields are
 // written, by their numbers.
 struct Form;
 
 struct FieldForm {
-  const FieldDescriptor* field = nullptr;
-  std::string key;  // ",\"articleId\":"; with "[" where repeated
+  Piece key;  // ",\"articleId\":"; with "[" where repeated; else empty: none
+  FieldDescriptor::Type type = FieldDescriptor::TYPE_BOOL;
   bool repeated = false;
-  const Form* message = nullptr;                      // of a message
-  absl::flat_hash_map<int, std::string> value_names;  // of an enum, quoted
+  const Form* message = nullptr;   // of a message
+  std::vector<Piece> value_names;  // of an enum, quoted, by their numbers
 };
 
 struct Form {
@@ -165,6 +240,22 @@ class Forms {
  private:
   // The highest number that a table is made for.
   static constexpr int kHighest = 100;
+
+  static bool SetValueNames(const google::protobuf::EnumDescriptor& type,
+                            FieldForm* form) {
+    for (int i = 0; i < type.value_count(); ++i) {
+      const int number = type.value(i)->number();
+      if (number < 0 || number > kHighest) return false;
+      const auto at = static_cast<size_t>(number);
+      if (form->value_names.size() <= at) form->value_names.resize(at + 1);
+      Piece& name = form->value_names[at];
+      if (name.size == 0 &&
+          !name.Set(absl::StrCat("\"", type.value(i)->name(), "\""))) {
+        return false;
+      }
+    }
+    return true;
+  }
 
   static bool IsKnown(const FieldDescriptor& field) {
     if (field.is_map() || field.number() > kHighest) return false;
@@ -196,17 +287,13 @@ class Forms {
       const auto number = static_cast<size_t>(field.number());
       if (made.fields.size() <= number) made.fields.resize(number + 1);
       FieldForm& out = made.fields[number];
-      out.field = &field;
+      out.type = field.type();
       out.repeated = field.is_repeated();
-      out.key = absl::StrCat(",\"", field.json_name(),
-                             "\":", out.repeated ? "[" : "");
-      if (const auto* values = field.enum_type(); values != nullptr) {
-        for (int v = 0; v < values->value_count(); ++v) {
-          out.value_names.try_emplace(
-              values->value(v)->number(),
-              absl::StrCat("\"", values->value(v)->name(), "\""));
-        }
-      }
+      made.known = out.key.Set(absl::StrCat(",\"", field.json_name(),
+                                            "\":", out.repeated ? "[" : "")) &&
+                   (field.enum_type() == nullptr ||
+                    SetValueNames(*field.enum_type(), &out));
+      if (!made.known) return made;
       if (field.message_type() != nullptr) {
         const Form& inner = Make(*field.message_type());
         made.fields[number].message = &inner;
@@ -221,83 +308,102 @@ class Forms {
 
 // Writes a message from its serialised form, which is read several times as
 // fast as reflection tells its fields. Fields stand there by their numbers, as
-// protobuf's own printer has them.
+// protobuf's own printer has them. What is read protobuf has just written: it
+// is well formed.
 class Writer {
  public:
-  Writer(std::string_view bytes, std::string* out)
-      : input_(reinterpret_cast<const uint8_t*>(bytes.data()),
-               static_cast<int>(bytes.size())),
-        out_(*out) {}
+  Writer(std::string_view bytes, Buffer* out)
+      : at_(reinterpret_cast<const uint8_t*>(bytes.data())), out_(*out) {}
 
-  // False: the message holds what protobuf has to print itself.
-  bool WriteMessage(const Form& form) {
+  // The next `size` bytes. False: the message holds what protobuf has to print
+  // itself.
+  bool WriteMessage(const Form& form, size_t size) {
     if (!form.known) return false;
-    out_ += '{';
+    const uint8_t* const end = at_ + size;
+    out_.Ensure(1);
+    out_.Put('{');
     bool first = true;
     const FieldForm* list = nullptr;  // whose values are being written
-    while (const uint32_t tag = input_.ReadTag()) {
-      const auto number =
-          static_cast<size_t>(WireFormatLite::GetTagFieldNumber(tag));
-      const FieldForm* field =
-          number < form.fields.size() ? &form.fields[number] : nullptr;
-      if (field == nullptr || field->field == nullptr) return false;
-      if (field == list) {
-        out_ += ',';
+    while (at_ < end) {
+      const uint32_t number = ReadNumber() >> 3;
+      if (number >= form.fields.size()) return false;
+      const FieldForm& field = form.fields[number];
+      if (field.key.size == 0) return false;
+      out_.Ensure(2 + Piece::kRoom);
+      if (&field == list) {
+        out_.Put(',');
       } else {
-        if (list != nullptr) out_ += ']';
-        out_.append(field->key, first ? 1 : 0);
+        if (list != nullptr) out_.Put(']');
+        Put(field.key);
+        if (first) DropComma(field.key.size);
         first = false;
-        list = field->repeated ? field : nullptr;
+        list = field.repeated ? &field : nullptr;
       }
-      if (!WriteValue(*field)) return false;
+      if (!WriteValue(field)) return false;
     }
-    if (list != nullptr) out_ += ']';
-    out_ += '}';
+    out_.Ensure(2);
+    if (list != nullptr) out_.Put(']');
+    out_.Put('}');
     return true;
   }
 
  private:
+  uint32_t ReadNumber() {
+    uint32_t value = *at_ & 0x7F;
+    for (int shift = 7; (*at_++ & 0x80) != 0; shift += 7) {
+      // Ten bytes are a negative number; only its low half counts.
+      if (shift < 32) value |= static_cast<uint32_t>(*at_ & 0x7F) << shift;
+    }
+    return value;
+  }
+
+  void Put(const Piece& piece) {
+    std::memcpy(out_.end(), piece.text, Piece::kRoom);
+    out_.Advance(piece.size);
+  }
+
+  // That of the key that was just written.
+  void DropComma(size_t size) {
+    char* const key = out_.end() - size;
+    std::memmove(key, key + 1, size - 1);
+    out_.ShrinkTo(out_.size() - 1);
+  }
+
   bool WriteValue(const FieldForm& form) {
-    uint32_t number = 0;
-    switch (form.field->type()) {
-      case FieldDescriptor::TYPE_MESSAGE: {
-        if (!input_.ReadVarint32(&number)) return false;
-        const auto limit = input_.PushLimit(static_cast<int>(number));
-        if (!WriteMessage(*form.message)) return false;
-        input_.PopLimit(limit);
+    switch (form.type) {
+      case FieldDescriptor::TYPE_MESSAGE:
+        return WriteMessage(*form.message, ReadNumber());
+      case FieldDescriptor::TYPE_STRING: {
+        const size_t size = ReadNumber();
+        WriteString({reinterpret_cast<const char*>(at_), size}, &out_);
+        at_ += size;
         return true;
       }
-      case FieldDescriptor::TYPE_STRING: {
-        const void* data = nullptr;
-        int there = 0;
-        if (!input_.ReadVarint32(&number)) return false;
-        input_.GetDirectBufferPointerInline(&data, &there);
-        AppendJsonString({static_cast<const char*>(data), number}, &out_);
-        return input_.Skip(static_cast<int>(number));
-      }
       case FieldDescriptor::TYPE_ENUM: {
-        if (!input_.ReadVarint32(&number)) return false;
-        const auto name = form.value_names.find(static_cast<int>(number));
-        if (name == form.value_names.end()) {
-          absl::StrAppend(&out_, static_cast<int>(number));
+        const uint32_t number = ReadNumber();
+        out_.Ensure(std::max(Piece::kRoom, kLongestNumber));
+        if (number < form.value_names.size() &&
+            form.value_names[number].size > 0) {
+          Put(form.value_names[number]);
         } else {
-          out_ += name->second;
+          WriteInteger(static_cast<int32_t>(number));
         }
         return true;
       }
       case FieldDescriptor::TYPE_UINT32:
-        if (!input_.ReadVarint32(&number)) return false;
-        absl::StrAppend(&out_, number);
+        WriteInteger(ReadNumber());
         return true;
       case FieldDescriptor::TYPE_BOOL:
-        if (!input_.ReadVarint32(&number)) return false;
-        out_ += number != 0 ? "true" : "false";
+        WriteWord(ReadNumber() != 0 ? "true" : "false");
         return true;
       case FieldDescriptor::TYPE_FLOAT: {
-        if (!input_.ReadLittleEndian32(&number)) return false;
-        const float value = WireFormatLite::DecodeFloat(number);
+        float value = 0;
+        static_assert(std::endian::native == std::endian::little);
+        std::memcpy(&value, at_, sizeof value);
+        at_ += sizeof value;
         if (!std::isfinite(value)) return false;
-        AppendFloat(value, &out_);
+        out_.Ensure(kLongestNumber);
+        out_.Advance(WriteFloat(value, out_.end()));
         return true;
       }
       default:
@@ -305,8 +411,21 @@ class Writer {
     }
   }
 
-  google::protobuf::io::CodedInputStream input_;
-  std::string& out_;
+  template <typename Integer>
+  void WriteInteger(Integer value) {
+    out_.Ensure(kLongestNumber);
+    char* const begin = out_.end();
+    out_.Advance(static_cast<size_t>(
+        std::to_chars(begin, begin + kLongestNumber, value).ptr - begin));
+  }
+
+  void WriteWord(std::string_view word) {
+    out_.Ensure(word.size());
+    out_.Advance(word.copy(out_.end(), word.size()));
+  }
+
+  const uint8_t* at_;
+  Buffer& out_;
 };
 
 }  // namespace
@@ -314,35 +433,21 @@ class Writer {
 void AppendJson(const Message& message, std::string* out) {
   static Forms& forms = *new Forms;
   thread_local std::string bytes;
-  const size_t before = out->size();
+  thread_local Buffer json;
+  json.Clear();
   if (message.SerializeToString(&bytes) &&
-      Writer(bytes, out).WriteMessage(forms.Of(*message.GetDescriptor()))) {
-    return;
+      Writer(bytes, &json)
+          .WriteMessage(forms.Of(*message.GetDescriptor()), bytes.size())) {
+    out->append(json.text());
+  } else {
+    *out += ByProtobuf(message);
   }
-  out->resize(before);
-  *out += ByProtobuf(message);
 }
 
 void AppendJsonString(std::string_view text, std::string* out) {
-  const size_t before = out->size();
-  *out += '"';
-  size_t written = 0;
-  for (size_t i = 0; (i = EndOfPlainAscii(text, i)) < text.size();) {
-    if (const char letter = ShortEscape(text[i]); letter != 0) {
-      out->append(text, written, i - written);
-      *out += '\\';
-      *out += letter;
-      written = ++i;
-    } else if (const size_t length = PlainCharacter(text, i); length > 0) {
-      i = std::min(i + length, text.size());
-    } else {
-      out->resize(before);
-      *out += Escaped(text);
-      return;
-    }
-  }
-  out->append(text, written);
-  *out += '"';
+  Buffer json;
+  WriteString(text, &json);
+  out->append(json.text());
 }
 
 }  // namespace stance::client

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""normalise.py ARCHIVE: takes out of an image, as `podman save` writes it, what tells which container it was built in, so that two
-builds of the same source are one image with one id. In place.
+"""normalise.py ARCHIVE: takes out of an image, as `podman save` writes it, what tells in which container and from which steps it was
+built, so that two builds of the same source are one image with one id. In place.
 """
 
 import hashlib
@@ -10,7 +10,7 @@ import os
 import sys
 import tarfile
 
-OF_THE_BUILD = ("container", "container_config", "docker_version")
+OF_THE_BUILD = ("container", "container_config", "docker_version", "parent")
 
 
 def add(out, name, data):
@@ -28,6 +28,7 @@ def main(path):
         config["config"].pop("Hostname", None)
         for step in config.get("history", []):
             step.pop("comment", None)  # ids of the steps before
+            step["created"] = config["created"]  # a step that was cached has its own time
         data = json.dumps(config, sort_keys=True).encode()
         manifest[0]["Config"] = hashlib.sha256(data).hexdigest() + ".json"
         with tarfile.open(path + ".new", "w") as out:

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "service/operations/heap_for_loading.h"
+#include "service/machine/heap_for_loading.h"
 #include "service/operations/load_snapshot.h"
 
 namespace stance {

@@ -1,5 +1,6 @@
 """What can be said of the image without building it: its program is both programs; the Containerfile keeps each rule of
-containerfile_lint.py and installs what ./dev setup does; check.py finds each thing that it is to find; YAML files look as they should.
+containerfile_lint.py and installs what ./dev setup does; check.py finds each thing that it is to find; normalise.py leaves nothing of a
+build; YAML files look as they should.
 """
 
 import io
@@ -69,6 +70,18 @@ ROWS = [
     ("no health", {}, {"Healthcheck": None}, "healthcheck"),
 ]
 
+CREATED = "2026-11-30T05:55:53Z"
+# name, what the second build's configuration has, whether the id may be the first one's.
+BUILDS = [
+    ("the same", {}, True),
+    ("another container", {"container": "b", "container_config": {"Hostname": "b"}}, True),
+    ("other steps before", {"parent": "sha256:b"}, True),
+    ("a step that was cached", {"history": [{"created": "1970-01-01T00:00:01Z", "created_by": "COPY", "comment": "FROM b"}]}, True),
+    ("another step", {"history": [{"created": CREATED, "created_by": "USER"}]}, False),
+    ("another time", {"created": "2026-11-30T05:55:54Z"}, False),
+    ("another user", {"config": {**CONFIG["config"], "User": "0"}}, False),
+]
+
 
 def check_program():
     program = pathlib.Path(os.environ["STANCED"]).parents[1] / "deploy/image/stance_programs"
@@ -114,6 +127,20 @@ def check_the_check():
             yield "check.py says nothing of an image that is too large"
 
 
+def check_normalise():
+    def image_id(config):
+        with tempfile.NamedTemporaryFile() as file:
+            archive(file, FILES, config)
+            subprocess.run([sys.executable, ROOT / "deploy/image/normalise.py", file.name], check=True)
+            with tarfile.open(file.name) as image:
+                return json.load(image.extractfile("manifest.json"))[0]["Config"]
+
+    first = {**CONFIG, "created": CREATED, "container": "a", "parent": "sha256:a", "history": [{"created": CREATED, "created_by": "COPY"}]}
+    for name, changes, same in BUILDS:
+        if (image_id(first) == image_id({**first, **changes})) != same:
+            yield f"normalise.py, {name}: the ids are {'not ' if same else ''}the same"
+
+
 def check_containerfile():
     text = CONTAINERFILE.read_text()
     yield from (f"Containerfile: {wrong}" for wrong in wrong_with_containerfile(text))
@@ -136,7 +163,7 @@ def check_yaml():
 
 
 def main():
-    problems = [*check_program(), *check_the_check(), *check_containerfile(), *check_yaml()]
+    problems = [*check_program(), *check_the_check(), *check_normalise(), *check_containerfile(), *check_yaml()]
     print("\n".join(problems))
     return 1 if problems else 0
 

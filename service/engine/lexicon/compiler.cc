@@ -383,7 +383,7 @@ std::shared_ptr<const Lexicon> CompileLexicon(
   const auto read_examples = [&] {
     ReadExamples(sources, examples, &of_examples);
   };
-  if (threads > 1 && examples != nullptr) {
+  if (threads > 1) {
     std::thread reader(read_examples);
     compiler.Run();
     reader.join();

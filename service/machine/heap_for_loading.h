@@ -1,7 +1,7 @@
 // Room on the heap for a lexicon that is about to be loaded.
 
-#ifndef STANCE_OPERATIONS_HEAP_FOR_LOADING_H_
-#define STANCE_OPERATIONS_HEAP_FOR_LOADING_H_
+#ifndef STANCE_MACHINE_HEAP_FOR_LOADING_H_
+#define STANCE_MACHINE_HEAP_FOR_LOADING_H_
 
 #include <cstddef>
 #include <cstdint>
@@ -37,4 +37,4 @@ class HeapForLoading {
 
 }  // namespace stance
 
-#endif  // STANCE_OPERATIONS_HEAP_FOR_LOADING_H_
+#endif  // STANCE_MACHINE_HEAP_FOR_LOADING_H_

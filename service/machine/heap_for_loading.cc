@@ -1,4 +1,4 @@
-#include "service/operations/heap_for_loading.h"
+#include "service/machine/heap_for_loading.h"
 
 #include <malloc.h>
 #include <sys/mman.h>
