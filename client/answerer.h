@@ -23,6 +23,10 @@ class Answerer {
   virtual google::rpc::Status Answer(const v1::ClassifyArticleRequest& request,
                                      v1::ClassifyArticleResponse* response) = 0;
 
+  // The same as one line of JSON, without its end, appended to `json`.
+  virtual google::rpc::Status AnswerAsJson(
+      const v1::ClassifyArticleRequest& request, std::string* json);
+
   // Which lexicon answers; tells whether anyone does. In process only the
   // lexicon is named.
   virtual google::rpc::Status Lexicon(v1::GetLexiconResponse* lexicon) = 0;

@@ -9,6 +9,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
+#include "client/answer_json.h"
 #include "client/errors.h"
 #include "service/engine/classifier.h"
 #include "service/engine/lexicon/vocabulary.h"
@@ -59,25 +60,20 @@ class EmbeddedAnswerer : public Answerer {
 
   google::rpc::Status Answer(const v1::ClassifyArticleRequest& message,
                              v1::ClassifyArticleResponse* response) override {
-    auto request = ReadRequest(message.article(), message.options(), {});
-    if (!request.ok()) return ToRpcStatus(request.status());
-    absl::Time deadline = absl::Now() + timeout_;
-    request->options.cancelled = &IsPast;
-    request->options.cancelled_context = &deadline;
+    return Classify(
+        message, [&](const Analysis& analysis, const ArticleRequest& request) {
+          WriteReply(analysis, request, message.article().id(),
+                     classifier_.lexicon(), response);
+        });
+  }
 
-    Classifier::Scratch scratch = scratches_.Take();
-    const auto analysis =
-        classifier_.Classify(request->article, request->options, &scratch);
-    scratches_.Return(std::move(scratch));
-    if (absl::IsCancelled(analysis.status())) {
-      return CallError(grpc::StatusCode::DEADLINE_EXCEEDED,
-                       absl::StrCat("the article took longer than ",
-                                    absl::FormatDuration(timeout_)));
-    }
-    if (!analysis.ok()) return ToRpcStatus(analysis.status());
-    WriteReply(*analysis, *request, message.article().id(),
-               classifier_.lexicon(), response);
-    return OkStatus();
+  google::rpc::Status AnswerAsJson(const v1::ClassifyArticleRequest& message,
+                                   std::string* json) override {
+    return Classify(
+        message, [&](const Analysis& analysis, const ArticleRequest& request) {
+          AppendAnswerJson(analysis, request, message.article().id(),
+                           classifier_.lexicon(), json);
+        });
   }
 
   google::rpc::Status Lexicon(v1::GetLexiconResponse* lexicon) override {
@@ -113,6 +109,29 @@ class EmbeddedAnswerer : public Answerer {
   }
 
  private:
+  template <typename Write>
+  google::rpc::Status Classify(const v1::ClassifyArticleRequest& message,
+                               const Write& write) {
+    auto request = ReadRequest(message.article(), message.options(), {});
+    if (!request.ok()) return ToRpcStatus(request.status());
+    absl::Time deadline = absl::Now() + timeout_;
+    request->options.cancelled = &IsPast;
+    request->options.cancelled_context = &deadline;
+
+    Classifier::Scratch scratch = scratches_.Take();
+    const auto analysis =
+        classifier_.Classify(request->article, request->options, &scratch);
+    scratches_.Return(std::move(scratch));
+    if (absl::IsCancelled(analysis.status())) {
+      return CallError(grpc::StatusCode::DEADLINE_EXCEEDED,
+                       absl::StrCat("the article took longer than ",
+                                    absl::FormatDuration(timeout_)));
+    }
+    if (!analysis.ok()) return ToRpcStatus(analysis.status());
+    write(*analysis, *request);
+    return OkStatus();
+  }
+
   static std::vector<uint32_t> Find(const std::vector<Catalogue::Item>& items,
                                     const std::string& filter, size_t limit) {
     const std::string folded = FoldForm(filter);

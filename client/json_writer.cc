@@ -2,17 +2,10 @@
 
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/util/json_util.h>
-#include <google/protobuf/wrappers.pb.h>
 
-#include <algorithm>
 #include <bit>
-#include <cfloat>
-#include <charconv>
 #include <cmath>
-#include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <cstring>
 #include <memory>
 #include <mutex>
@@ -23,6 +16,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "client/json_buffer.h"
 
 namespace stance::client {
 namespace {
@@ -36,165 +30,6 @@ std::string ByProtobuf(const Message& message) {
   // Fails only for an Any whose type is not linked in.
   (void)google::protobuf::util::MessageToJsonString(message, &out);
   return out;
-}
-
-constexpr bool IsPlainAscii(unsigned char c) {
-  return c >= 0x20 && c < 0x7f && c != '"' && c != '\\' && c != '<' && c != '>';
-}
-
-// Bytes that are looked at, and copied, at once.
-constexpr size_t kBlock = 16;
-
-// Room to write in, kept from one answer to the next. Who writes a thing has
-// asked for its room, and for a block more.
-class Buffer {
- public:
-  void Clear() { size_ = 0; }
-  void Ensure(size_t more) {
-    const size_t needed = size_ + more + kBlock;
-    if (needed <= room_) return;
-    room_ = std::max(2 * room_, needed);
-    auto larger = std::make_unique_for_overwrite<char[]>(room_);
-    if (size_ > 0) std::memcpy(larger.get(), bytes_.get(), size_);
-    bytes_ = std::move(larger);
-  }
-
-  char* end() { return bytes_.get() + size_; }
-  void Advance(size_t size) { size_ += size; }
-  void Put(char c) { bytes_[size_++] = c; }
-
-  size_t size() const { return size_; }
-  void ShrinkTo(size_t size) { size_ = size; }
-  std::string_view text() const { return {bytes_.get(), size_}; }
-
- private:
-  std::unique_ptr<char[]> bytes_;
-  size_t size_ = 0;
-  size_t room_ = 0;
-};
-
-// Copies the plain ASCII that begins at `i`; returns where it ends. A block at
-// a time, so that the compiler can look at its bytes at once.
-size_t CopyPlainAscii(std::string_view text, size_t i, Buffer* out) {
-  const size_t begin = i;
-  char* to = out->end();
-  for (; i + kBlock <= text.size(); i += kBlock, to += kBlock) {
-    unsigned char all = 1;
-    for (size_t j = 0; j < kBlock; ++j) {
-      all &= IsPlainAscii(static_cast<unsigned char>(text[i + j])) ? 1 : 0;
-    }
-    std::memcpy(to, text.data() + i, kBlock);
-    if (all == 0) break;
-  }
-  while (i < text.size() && IsPlainAscii(static_cast<unsigned char>(text[i]))) {
-    *to++ = text[i++];
-  }
-  out->Advance(i - begin);
-  return i;
-}
-
-// What stands behind the "\\" of an escaped ASCII character; 0: more than that.
-char ShortEscape(char c) {
-  switch (c) {
-    case '"':
-    case '\\':
-      return c;
-    case '\n':
-      return 'n';
-    case '\r':
-      return 'r';
-    case '\t':
-      return 't';
-    default:
-      return 0;
-  }
-}
-
-// Bytes of the character at `i` that is not plain ASCII, if it may stand in
-// JSON as it is; 0: not. Protobuf also escapes < and >, the control characters
-// behind ASCII, and what has no looks (joiners, marks of direction); a
-// character that might be one of these is "no", whatever it is.
-size_t PlainCharacter(std::string_view text, size_t i) {
-  const auto byte = [&](size_t at) {
-    return static_cast<unsigned char>(at < text.size() ? text[at] : 0);
-  };
-  switch (const unsigned char c = byte(i); c) {
-    case 0xC2:  // U+0080 to U+00BF: £, °, no-break space
-      return byte(i + 1) < 0xA0 || byte(i + 1) == 0xAD ? 0 : 2;
-    case 0xE2:  // U+2000 to U+2FFF: quotation marks, dashes, the euro
-      if (byte(i + 1) == 0x81) return 0;
-      if (byte(i + 1) == 0x80 &&
-          ((byte(i + 2) >= 0x8B && byte(i + 2) <= 0x8F) ||
-           byte(i + 2) >= 0xA8)) {
-        return 0;
-      }
-      return 3;
-    case 0xD8:
-    case 0xDB:
-    case 0xDC:
-    case 0xE1:
-    case 0xED:
-    case 0xEF:
-    case 0xF0:
-    case 0xF3:
-      return 0;
-    default:
-      if (c < 0xC0) return 0;
-      return c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
-  }
-}
-
-// A string with what only protobuf knows how to escape.
-std::string Escaped(std::string_view text) {
-  google::protobuf::StringValue value;
-  value.set_value(std::string(text));
-  return ByProtobuf(value);
-}
-
-// `text` as a JSON string. An escape takes six bytes for one.
-void WriteString(std::string_view text, Buffer* out) {
-  out->Ensure(6 * text.size() + 2);
-  const size_t before = out->size();
-  out->Put('"');
-  for (size_t i = 0; (i = CopyPlainAscii(text, i, out)) < text.size();) {
-    if (const char letter = ShortEscape(text[i]); letter != 0) {
-      out->Put('\\');
-      out->Put(letter);
-      ++i;
-    } else if (size_t length = PlainCharacter(text, i); length > 0) {
-      for (; length > 0 && i < text.size(); --length) out->Put(text[i++]);
-    } else {
-      const std::string escaped = Escaped(text);
-      out->ShrinkTo(before);
-      out->Ensure(escaped.size());
-      std::memcpy(out->end(), escaped.data(), escaped.size());
-      out->Advance(escaped.size());
-      return;
-    }
-  }
-  out->Put('"');
-}
-
-// With six digits, or nine where six are not enough to tell the number.
-constexpr size_t kLongestNumber = 32;
-
-// Has room for kLongestNumber; returns the number's length.
-size_t WriteFloat(float value, char* out) {
-  // The shortest text that tells it, where that is the same and found sooner.
-  if (value >= 0.001F && value < 1000) {
-    const std::to_chars_result end = std::to_chars(
-        out, out + kLongestNumber, value, std::chars_format::fixed);
-    constexpr ptrdiff_t kSixDigits = 7;  // and a point
-    if (value < 1 ? end.ptr - out <= kSixDigits + 1
-                  : end.ptr - out <= kSixDigits) {
-      return static_cast<size_t>(end.ptr - out);
-    }
-  }
-  int size = std::snprintf(out, kLongestNumber, "%.*g", FLT_DIG, value);
-  if (std::strtof(out, nullptr) != value) {
-    size = std::snprintf(out, kLongestNumber, "%.*g", FLT_DIG + 3, value);
-  }
-  return static_cast<size_t>(size);
 }
 
 // A short text that is copied whole: to copy a length that the compiler knows
@@ -312,7 +147,7 @@ class Forms {
 // is well formed.
 class Writer {
  public:
-  Writer(std::string_view bytes, Buffer* out)
+  Writer(std::string_view bytes, JsonBuffer* out)
       : at_(reinterpret_cast<const uint8_t*>(bytes.data())), out_(*out) {}
 
   // The next `size` bytes. False: the message holds what protobuf has to print
@@ -375,26 +210,26 @@ class Writer {
         return WriteMessage(*form.message, ReadNumber());
       case FieldDescriptor::TYPE_STRING: {
         const size_t size = ReadNumber();
-        WriteString({reinterpret_cast<const char*>(at_), size}, &out_);
+        out_.AddString({reinterpret_cast<const char*>(at_), size});
         at_ += size;
         return true;
       }
       case FieldDescriptor::TYPE_ENUM: {
         const uint32_t number = ReadNumber();
-        out_.Ensure(std::max(Piece::kRoom, kLongestNumber));
+        out_.Ensure(Piece::kRoom);
         if (number < form.value_names.size() &&
             form.value_names[number].size > 0) {
           Put(form.value_names[number]);
         } else {
-          WriteInteger(static_cast<int32_t>(number));
+          out_.AddNumber(static_cast<int32_t>(number));
         }
         return true;
       }
       case FieldDescriptor::TYPE_UINT32:
-        WriteInteger(ReadNumber());
+        out_.AddNumber(ReadNumber());
         return true;
       case FieldDescriptor::TYPE_BOOL:
-        WriteWord(ReadNumber() != 0 ? "true" : "false");
+        out_.Add(ReadNumber() != 0 ? "true" : "false");
         return true;
       case FieldDescriptor::TYPE_FLOAT: {
         float value = 0;
@@ -402,8 +237,7 @@ class Writer {
         std::memcpy(&value, at_, sizeof value);
         at_ += sizeof value;
         if (!std::isfinite(value)) return false;
-        out_.Ensure(kLongestNumber);
-        out_.Advance(WriteFloat(value, out_.end()));
+        out_.AddNumber(value);
         return true;
       }
       default:
@@ -411,21 +245,8 @@ class Writer {
     }
   }
 
-  template <typename Integer>
-  void WriteInteger(Integer value) {
-    out_.Ensure(kLongestNumber);
-    char* const begin = out_.end();
-    out_.Advance(static_cast<size_t>(
-        std::to_chars(begin, begin + kLongestNumber, value).ptr - begin));
-  }
-
-  void WriteWord(std::string_view word) {
-    out_.Ensure(word.size());
-    out_.Advance(word.copy(out_.end(), word.size()));
-  }
-
   const uint8_t* at_;
-  Buffer& out_;
+  JsonBuffer& out_;
 };
 
 }  // namespace
@@ -433,7 +254,7 @@ class Writer {
 void AppendJson(const Message& message, std::string* out) {
   static Forms& forms = *new Forms;
   thread_local std::string bytes;
-  thread_local Buffer json;
+  thread_local JsonBuffer json;
   json.Clear();
   if (message.SerializeToString(&bytes) &&
       Writer(bytes, &json)
@@ -445,8 +266,8 @@ void AppendJson(const Message& message, std::string* out) {
 }
 
 void AppendJsonString(std::string_view text, std::string* out) {
-  Buffer json;
-  WriteString(text, &json);
+  JsonBuffer json;
+  json.AddString(text);
   out->append(json.text());
 }
 

@@ -17,7 +17,35 @@ namespace {
 // a stream has under way.
 constexpr size_t kWindowPerThread = 64;
 
+// Of the JSON of an answer. Most fit: growing moves what is there.
+constexpr size_t kUsualLength = 24 << 10;
+
 constexpr size_t kArenaBlock = 256 << 10;
+
+template <typename Message>
+Message* Make(google::protobuf::Arena* arena) {
+  return google::protobuf::Arena::CreateMessage<Message>(arena);
+}
+
+// False: stop.
+bool AnswerOne(const BatchJob& job, BatchQueue* queue, Answerer* answerer,
+               google::protobuf::Arena* arena) {
+  auto* request = Make<v1::ClassifyArticleRequest>(arena);
+  google::rpc::Status status = queue->MakeRequest(
+      job, request->mutable_article(), request->mutable_options());
+  const std::string& id = request->article().id();
+  if (status.code() == 0 && queue->TakesJson()) {
+    std::string json;
+    json.reserve(kUsualLength);
+    status = answerer->AnswerAsJson(*request, &json);
+    if (status.code() == 0) return queue->PutJson(job, id, std::move(json));
+  } else if (status.code() == 0) {
+    auto* answer = Make<v1::ClassifyArticleResponse>(arena);
+    status = answerer->Answer(*request, answer);
+    if (status.code() == 0) return queue->PutAnswer(job, answer);
+  }
+  return queue->PutError(job, id, status);
+}
 
 void AnswerAll(BatchQueue* queue, Answerer* answerer) {
   BatchJob job;
@@ -25,18 +53,7 @@ void AnswerAll(BatchQueue* queue, Answerer* answerer) {
   blocks.start_block_size = kArenaBlock;
   google::protobuf::Arena arena(blocks);
   for (bool go_on = true; go_on && queue->Take(&job); arena.Reset()) {
-    auto* request =
-        google::protobuf::Arena::CreateMessage<v1::ClassifyArticleRequest>(
-            &arena);
-    auto* answer =
-        google::protobuf::Arena::CreateMessage<v1::ClassifyArticleResponse>(
-            &arena);
-    google::rpc::Status status = queue->MakeRequest(
-        job, request->mutable_article(), request->mutable_options());
-    if (status.code() == 0) status = answerer->Answer(*request, answer);
-    go_on = status.code() == 0
-                ? queue->PutAnswer(job, answer)
-                : queue->PutError(job, request->article().id(), status);
+    go_on = AnswerOne(job, queue, answerer, &arena);
   }
 }
 
@@ -80,12 +97,19 @@ bool BatchQueue::PutAnswer(const BatchJob& job,
   if (options_.csv) {
     result.answer = StancesAsCsv(*answer);
   } else {
-    // Most answers fit: growing moves what is there.
-    constexpr size_t kUsualLength = 24 << 10;
     result.answer.reserve(kUsualLength);
     AppendJson(*answer, &result.answer);
     result.answer += '\n';
   }
+  return Put(job, std::move(result));
+}
+
+bool BatchQueue::PutJson(const BatchJob& job, const std::string& article_id,
+                         std::string json) {
+  BatchResult result;
+  result.article_id = article_id;
+  result.answer = std::move(json);
+  result.answer += '\n';
   return Put(job, std::move(result));
 }
 

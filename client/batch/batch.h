@@ -51,9 +51,14 @@ class BatchQueue {
   google::rpc::Status MakeRequest(const BatchJob& job, v1::Article* article,
                                   v1::ClassifyOptions* options) const;
 
+  // Whether answers are written as they come, so that their JSON will do.
+  bool TakesJson() const { return !options_.csv && options_.filter.IsEmpty(); }
+
   // Hands on what became of `job`: its answer, or why there is none. False:
   // stop.
   bool PutAnswer(const BatchJob& job, v1::ClassifyArticleResponse* answer);
+  bool PutJson(const BatchJob& job, const std::string& article_id,
+               std::string json);
   bool PutError(const BatchJob& job, const std::string& article_id,
                 const google::rpc::Status& error);
 

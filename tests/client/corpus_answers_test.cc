@@ -1,6 +1,7 @@
 // Over every annotated article, ours and those of $STANCE_EVAL_DIR: each span
-// is the text it says it is, in each offset encoding, and the same request
-// gives the same bytes every time.
+// is the text it says it is, in each offset encoding, the same request gives
+// the same bytes every time, and JSON that is written straight away is that of
+// the message.
 
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/message.h>
@@ -10,7 +11,9 @@
 #include <string>
 #include <vector>
 
+#include "client/answer_json.h"
 #include "client/eval/gold_files.h"
+#include "client/json_writer.h"
 #include "service/server/reply.h"
 #include "service/server/request.h"
 #include "tests/engine/shipped_lexicon.h"
@@ -105,6 +108,11 @@ TEST(CorpusAnswersTest, SpansHoldAndAnswersRepeat) {
             EXPECT_EQ(Slice(part, mention.begin(), mention.end(), encoding),
                       mention.text());
           });
+          std::string of_message, straight;
+          client::AppendJson(reply, &of_message);
+          client::AppendAnswerJson(*analysis, *request, annotated.id(),
+                                   classifier.lexicon(), &straight);
+          EXPECT_EQ(straight, of_message);
           if (time == 0) {
             bytes = reply.SerializeAsString();
           } else {
