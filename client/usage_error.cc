@@ -88,8 +88,13 @@ std::string DescribeUsageError(const CLI::App& program,
     absl::StrAppend(&command, " ", chosen->get_name());
     if (unknown.empty()) unknown = WhatIsUnknown(*chosen);
   }
-  return absl::StrCat(unknown.empty() ? error.what() : unknown, " (try ",
-                      command, " --help)");
+  if (unknown.empty()) {
+    const bool no_command =
+        dynamic_cast<const CLI::RequiredError*>(&error) != nullptr &&
+        !chosen->get_subcommands({}).empty();
+    unknown = no_command ? "a command is required" : error.what();
+  }
+  return absl::StrCat(unknown, " (try ", command, " --help)");
 }
 
 }  // namespace stance::client

@@ -53,9 +53,21 @@ std::vector<CommandDescription> DescribeCommands(const CLI::App& app) {
 }  // namespace
 
 ProgramDescription DescribeProgram(const CLI::App& program) {
-  return {.name = program.get_name(),
-          .text = program.get_description(),
-          .commands = DescribeCommands(program)};
+  ProgramDescription out = {.name = program.get_name(),
+                            .text = program.get_description(),
+                            .commands = DescribeCommands(program)};
+  std::vector<std::string> names;
+  for (const CommandDescription& command : out.commands) {
+    names.push_back(command.name);
+  }
+  for (CommandDescription& command : out.commands) {
+    if (command.name != "help") continue;
+    // Its words are not checked by CLI11, which would not say "did you mean".
+    for (OptionDescription& option : command.options) {
+      if (option.names.empty()) option.choices = names;
+    }
+  }
+  return out;
 }
 
 }  // namespace stance::client

@@ -17,6 +17,7 @@ ROWS = [
     (["classify", "--format", ""], ["table", "markdown"], ["--title"]),
     (["batch", "--un"], ["--unordered"], ["--ordered"]),
     (["completion", "z"], ["zsh"], ["bash"]),
+    (["help", ""], ["classify", "lexicon"], ["articles.jsonl"]),
     (["lexicon", ""], ["check", "info", "list-actors"], ["classify"]),
     (["load", "--ra"], ["--rate"], ["--duration"]),
     (["lexicon", "check", "--f"], ["--format"], ["--gold"]),
