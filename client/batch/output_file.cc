@@ -97,7 +97,7 @@ absl::Status OutputFile::Flush() {
   return absl::OkStatus();
 }
 
-absl::StatusOr<uint64_t> OutputFile::Sync() {
+absl::StatusOr<uint64_t> OutputFile::HandOver() {
   if (member_is_open_) {
     gzip_->avail_in = 0;
     absl::Status status = Deflate(Z_FINISH);
@@ -107,8 +107,19 @@ absl::StatusOr<uint64_t> OutputFile::Sync() {
   }
   absl::Status status = Flush();
   if (!status.ok()) return status;
-  if (is_regular_ && fdatasync(descriptor_) != 0) return CannotWrite();
   return size_;
+}
+
+absl::Status OutputFile::SyncToDisk() const {
+  return is_regular_ && fdatasync(descriptor_) != 0 ? CannotWrite()
+                                                    : absl::OkStatus();
+}
+
+absl::StatusOr<uint64_t> OutputFile::Sync() {
+  const absl::StatusOr<uint64_t> size = HandOver();
+  if (!size.ok()) return size;
+  if (absl::Status status = SyncToDisk(); !status.ok()) return status;
+  return size;
 }
 
 }  // namespace stance::client

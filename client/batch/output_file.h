@@ -15,7 +15,7 @@
 
 namespace stance::client {
 
-// Not thread-safe.
+// One thread at a time, SyncToDisk excepted.
 class OutputFile {
  public:
   OutputFile();
@@ -31,8 +31,13 @@ class OutputFile {
 
   absl::Status Write(std::string_view bytes);
 
-  // Brings all that was written to the disk; the size of the file then. What is
-  // gzipped is complete up to there: a member of its own begins behind it.
+  // Hands all that was written to the system; the size of the file then. What
+  // is gzipped is complete up to there: a member of its own begins behind it.
+  absl::StatusOr<uint64_t> HandOver();
+  // Waits until what was handed over is on the disk. Any thread while the file
+  // is open.
+  absl::Status SyncToDisk() const;
+  // Both.
   absl::StatusOr<uint64_t> Sync();
 
  private:

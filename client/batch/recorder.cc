@@ -1,6 +1,5 @@
 #include "client/batch/recorder.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <iostream>
 
@@ -13,8 +12,6 @@ namespace stance::client {
 namespace {
 
 constexpr absl::Duration kBetweenCheckpoints = absl::Seconds(1);
-// A slow disk may take a tenth of the time.
-constexpr int kCheckpointShare = 10;
 
 absl::Status About(const std::string& path, const absl::Status& status) {
   if (status.ok()) return status;
@@ -42,7 +39,8 @@ Recorder::Recorder(const RecorderOptions& options, const ArticleReader* reader)
       reader_(*reader),
       done_(options.checkpoint),
       checkpoint_(options.checkpoint),
-      next_checkpoint_(absl::Now() + kBetweenCheckpoints) {}
+      next_checkpoint_(absl::Now() + kBetweenCheckpoints),
+      saver_(options.checkpoint_path, {&output_, &errors_}) {}
 
 absl::Status Recorder::Open() {
   // First the checkpoint: an output without one is complete.
@@ -87,34 +85,33 @@ bool Recorder::Record(const BatchResult& result) {
                                                  : RecordError(result);
   done_.Add(result.record);
   const absl::Time now = absl::Now();
-  if (status.ok() && now >= next_checkpoint_) {
-    status = SaveCheckpoint();
-    const absl::Time saved = absl::Now();
-    next_checkpoint_ =
-        saved + std::max(kBetweenCheckpoints, kCheckpointShare * (saved - now));
+  if (status.ok() && now >= next_checkpoint_ && !saver_.IsBusy()) {
+    status = BeginCheckpoint();
+    next_checkpoint_ = now + kBetweenCheckpoints;
   }
   progress_->Update(Counts(), now);
   return status.ok();
 }
 
-absl::Status Recorder::SaveCheckpoint() {
+absl::Status Recorder::BeginCheckpoint() {
   // Standard output has no use for it, but whoever reads it has.
-  const auto output_bytes = output_.Sync();
+  const auto output_bytes = output_.HandOver();
   if (!output_bytes.ok()) return output_bytes.status();
   checkpoint_.set_output_bytes(*output_bytes);
   if (errors_.is_open()) {
-    const auto errors_bytes = errors_.Sync();
+    const auto errors_bytes = errors_.HandOver();
     if (!errors_bytes.ok()) return errors_bytes.status();
     checkpoint_.set_errors_bytes(*errors_bytes);
   }
   done_.WriteTo(&checkpoint_);
-  if (options_.checkpoint_path.empty()) return absl::OkStatus();
-  return WriteCheckpoint(options_.checkpoint_path, checkpoint_);
+  return saver_.Begin(checkpoint_);
 }
 
 absl::Status Recorder::Finish(bool complete, bool keep_checkpoint) {
   checkpoint_.set_complete(complete);
-  absl::Status status = SaveCheckpoint();
+  absl::Status status = saver_.Wait();
+  if (status.ok()) status = BeginCheckpoint();
+  if (status.ok()) status = saver_.Wait();
   if (status.ok()) {
     // Whoever reads the answers as they come has seen that all are there.
     progress_->Finish(Counts(), absl::Now(),

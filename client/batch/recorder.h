@@ -11,6 +11,7 @@
 #include "absl/time/time.h"
 #include "client/batch/article_reader.h"
 #include "client/batch/checkpoint.h"
+#include "client/batch/checkpoint_saver.h"
 #include "client/batch/ordered_writer.h"
 #include "client/batch/output_file.h"
 #include "client/batch/progress.h"
@@ -50,7 +51,8 @@ class Recorder {
 
  private:
   absl::Status RecordError(const BatchResult& result);
-  absl::Status SaveCheckpoint();
+  // Up to here; goes on before it is on the disk.
+  absl::Status BeginCheckpoint();
   ProgressCounts Counts() const;
 
   const RecorderOptions options_;
@@ -60,6 +62,7 @@ class Recorder {
   DoneRecords done_;
   batch::v1::Checkpoint checkpoint_;
   absl::Time next_checkpoint_;
+  CheckpointSaver saver_;
   std::unique_ptr<Progress> progress_;
 };
 
