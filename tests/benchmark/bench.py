@@ -146,6 +146,61 @@ def server_start(stanced, rounds=5):
     ]
 
 
+class Batch:
+    """A batch of many articles, made of the given ones over and over."""
+
+    COUNT = 10_000
+
+    def __init__(self, stancectl, articles, folder):
+        self.stancectl, self.folder = stancectl, pathlib.Path(folder)
+        texts = []
+        for path in articles:
+            content = path.read_text(encoding="utf-8")
+            if path.suffix == ".jsonl":
+                given = [json.loads(line) for line in content.splitlines() if line]
+                texts += [{"title": article.get("title", ""), "text": article["text"]} for article in given]
+            else:
+                texts.append({"text": content})
+        lines = [json.dumps({"id": str(i), **texts[i % len(texts)]}) for i in range(self.COUNT)]
+        self.bytes = sum(len((text.get("title", "") + text["text"]).encode()) for text in texts) * self.COUNT / len(texts)
+        (self.folder / "many.jsonl").write_text("\n".join(lines))
+        (self.folder / "one.jsonl").write_text(lines[0])
+
+    def seconds(self, name, *flags):
+        start = time.monotonic()
+        run([self.stancectl, "batch", "--input", self.folder / name, "--output", self.folder / "answers.jsonl", *flags], "batch")
+        return time.monotonic() - start
+
+
+def batch_speed(build, benchmark, articles, rounds=5):
+    """Of 10,000 articles, by the clock and without the start of the program, beside the engine's own
+    speed: each round measures all of them one after the other."""
+    over_engine, two_to_one, served = [], [], []
+    with tempfile.TemporaryDirectory() as folder:
+        batch = Batch(build / "client" / "stancectl", articles, folder)
+        server = subprocess.Popen([str(build / "service" / "stanced"), "--listen", "127.0.0.1:0", "--log-level", "error"],
+                                  text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        said = ""
+        while '"event":"serving"' not in said:
+            said += server.stdout.readline()
+        address = re.search(r'"event":"listening","address":"([^"]*)"', said)[1]
+        for _ in range(rounds):
+            engine = engine_speed(benchmark, articles, 5)[1]["engine_mb_s"]
+            start = batch.seconds("one.jsonl", "--embedded")
+            one, two = (batch.seconds("many.jsonl", "--embedded", "--parallel", str(n)) - start for n in (1, 2))
+            stream = batch.seconds("many.jsonl", "--server", address, "--parallel", "1")
+            over_engine.append(batch.bytes / one / 1e6 / engine)
+            two_to_one.append(one / two)
+            served.append(one / stream)
+        server.send_signal(signal.SIGTERM)
+        server.communicate()
+    return [
+        Figure("batch: embedded, one thread / engine", statistics.median(over_engine), at_least=0.8),
+        Figure("batch: two threads / one", statistics.median(two_to_one), at_least=1.7),
+        Figure("batch: one stream to a local server / one thread", statistics.median(served), at_least=0.5),
+    ]
+
+
 def print_table(figures):
     rows = [("figure", "value", "bound", "")]
     for f in figures:
@@ -176,6 +231,7 @@ def main():
     if stanced.exists():
         figures += server_cpu(args.build / "tests" / "benchmark" / "serving_benchmark", articles)
         figures += server_start(stanced)
+        figures += batch_speed(args.build, benchmark, articles)
     else:
         print(f"bench: no {stanced}, hence no figures of the server", file=sys.stderr)
 
