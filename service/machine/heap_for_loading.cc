@@ -10,7 +10,8 @@
 namespace stance {
 namespace {
 
-constexpr int kRoom = 64 << 20;           // bytes that a load may take at once
+// Of addresses: what is not touched takes no memory. 100,000 names take most.
+constexpr int kRoom = 320 << 20;
 constexpr int kLargestOnHeap = 32 << 20;  // larger blocks are mapped apart
 constexpr uintptr_t kHugePage = 2 << 20;
 
