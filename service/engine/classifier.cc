@@ -12,6 +12,7 @@
 #include "service/engine/match.h"
 #include "service/engine/stance/aggregation.h"
 #include "service/engine/stance/finder.h"
+#include "service/engine/stance/headlines.h"
 #include "service/engine/syntax/syntax.h"
 #include "service/engine/text/utf8.h"
 
@@ -263,8 +264,10 @@ absl::StatusOr<Analysis> Classifier::Classify(const ArticleView& article,
       return s;
     }
   }
-  Aggregate(*lexicon_, {article.text, article.title}, state.discourse, options,
-            &state.aggregation, &state.stances, &analysis);
+  const PartTexts parts{article.text, article.title};
+  JoinHeadline(*lexicon_, parts, state.discourse, &state.stances);
+  Aggregate(*lexicon_, parts, state.discourse, options, &state.aggregation,
+            &state.stances, &analysis);
   return analysis;
 }
 

@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "service/engine/stance/content_words.h"
+
 namespace stance {
 namespace {
 
@@ -12,46 +14,11 @@ namespace pb = lexicon::v1;
 // Of one actor in one article.
 constexpr size_t kUsualStances = 4;
 
-bool Separates(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == ',' || c == '"' ||
-         c == '(' || c == ')' || c == '.';
-}
-
-uint64_t Mix(uint64_t print, uint64_t next) {
-  constexpr uint64_t kOdd = 0x9E3779B97F4A7C15;
-  const uint64_t mixed = (print ^ next) * kOdd;
-  return mixed ^ (mixed >> 32);
-}
-
-// A fingerprint of the case-folded lemmas of the content words: what makes two
-// open targets one.
+// A fingerprint of the content words: what makes two open targets one.
 uint64_t TargetPrint(const Lexicon& lexicon, std::string_view phrase) {
-  constexpr uint32_t kContent =
-      kAnyNoun | kAdjective | kAnyVerb | kNumberWord | kAdverb;
-  const char* const readable = phrase.data() + phrase.size();
   uint64_t print = 1;
-  for (size_t i = 0; i < phrase.size();) {
-    if (Separates(phrase[i])) {
-      ++i;
-      continue;
-    }
-    const size_t begin = i;
-    while (i < phrase.size() && !Separates(phrase[i])) ++i;
-    const std::string_view word(phrase.data() + begin, i - begin);
-    const WordId id = lexicon.vocabulary.Find(word, readable);
-    const WordInfo& info = lexicon.Word(id);
-    if (info.classes != 0 && (info.classes & kContent) == 0) continue;
-    if (id != 0) {
-      print = Mix(print, info.lemma);
-      continue;
-    }
-    uint64_t unknown = 0;
-    for (char c : word) {
-      unknown =
-          Mix(unknown, c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
-    }
-    print = Mix(print, unknown);
-  }
+  ForEachContentWord(lexicon, phrase,
+                     [&](uint64_t word) { print = Mix(print, word); });
   return print;
 }
 
