@@ -149,7 +149,8 @@ class Aggregator {
   }
 
   void FillTarget(const FoundStance& found, Target* target) const {
-    target->text = parts_.Of(found.target);
+    target->text =
+        found.taken_up.empty() ? parts_.Of(found.target) : found.taken_up;
     if (found.issue >= 0) {
       target->id = lexicon_.issues[found.issue].id;
       target->display_name = lexicon_.issues[found.issue].name;

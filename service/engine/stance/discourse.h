@@ -98,6 +98,7 @@ struct Discourse {
     WordId lemma = 0;  // of the head; 0 for acts
     Mention mention;   // the fullest so far
     std::string_view text;
+    std::string_view last_text;  // of the last mention: "the bill"
     int32_t issue = -1;
     bool plural = false;
     uint32_t count = 0;

@@ -242,12 +242,14 @@ bool Emitter::NamePronoun(const FiredFrame& fired, int32_t group,
     if (const int32_t topic = SaidOf(fired); topic >= 0) {
       const TokenSpan span = TargetSpan(v_, {TargetRef::Kind::kNoun, topic});
       stance->antecedent = v_.TextOf(v_.Span(span.begin, span.end));
+      stance->taken_up = stance->antecedent;
       stance->issue = v_.FirstReading(EntryKind::kIssue, v_.Head(topic));
       return true;
     }
     const Discourse::Thing* thing = LastThing(d_, v_.index, plural);
     if (thing == nullptr) return false;
     stance->antecedent = thing->text;
+    stance->taken_up = thing->last_text;
     stance->issue = thing->issue;
     return true;
   }

@@ -31,6 +31,8 @@ struct FoundStance {
   bool reciprocal = false;  // "each other": of two holders the other one
   Mention target;
   std::string_view antecedent;
+  // Of a pronoun: the noun phrase nearest before that it takes up.
+  std::string_view taken_up;
   Mention cue;
   Mention sentence;
   uint32_t sentence_index = 0;

@@ -48,10 +48,11 @@ void MentionThing(WordId lemma, const Mention& mention, std::string_view text,
     ++thing.count;
     thing.last_sentence = sentence;
     thing.last_begin = mention.begin;
+    thing.last_text = text;
     return;
   }
-  discourse->things.push_back({lemma, mention, text, issue, plural, 1, sentence,
-                               sentence, mention.begin});
+  discourse->things.push_back({lemma, mention, text, text, issue, plural, 1,
+                               sentence, sentence, mention.begin});
 }
 
 const Discourse::Thing* TopicAt(const Discourse& discourse, uint32_t sentence) {
@@ -71,14 +72,8 @@ const Discourse::Thing* LastThing(const Discourse& discourse, uint32_t sentence,
   const Discourse::Thing* last = nullptr;
   for (const Discourse::Thing& thing : discourse.things) {
     if (sentence > thing.last_sentence + kThingReach) continue;
-    if (thing.plural != plural) continue;
-    if (last != nullptr) {
-      // A noun sooner than an act.
-      const bool noun = thing.lemma != 0;
-      const bool last_noun = last->lemma != 0;
-      if (noun != last_noun ? last_noun : Fresher(*last, thing)) continue;
-    }
-    last = &thing;
+    if (thing.plural != plural || thing.lemma == 0) continue;  // no act
+    if (last == nullptr || Fresher(thing, *last)) last = &thing;
   }
   if (last != nullptr || plural) return last;
   return TopicAt(discourse, sentence);
