@@ -242,6 +242,13 @@ void MatchPhrases(const Lexicon& lexicon, const Text& text,
       ++begin;
       continue;
     }
+    // And of most that are not, no phrase goes on here.
+    if (info.phrase == 0 && !info.splits &&
+        (begin + 1 == size ||
+         lexicon.trie.Step(node, tokens[begin + 1].word) == 0)) {
+      ++begin;
+      continue;
+    }
     Match longest = LongestPhrase(lexicon, text, node, begin);
     if (longest.end <= begin + 1 && info.splits) {
       const Match split = SplitPhrase(lexicon, text, node, begin);
