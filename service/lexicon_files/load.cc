@@ -29,9 +29,9 @@ std::shared_ptr<const Lexicon> LoadLexicon(
   std::vector<Finding> found;
   std::shared_ptr<const Lexicon> lexicon;
   if (const auto read = ReadLexiconLayers(directories, &found)) {
-    lexicon = CompileLexicon(read->lexicon.sources, read->lexicon.name,
-                             read->lexicon.version, read->lexicon.checksum,
-                             &found);
+    lexicon =
+        CompileLexicon(read->lexicon.sources, read->lexicon.name,
+                       read->lexicon.version, read->lexicon.checksum, &found);
   }
   if (HasError(found)) lexicon = nullptr;
   std::move(found.begin(), found.end(), std::back_inserter(*findings));
