@@ -123,6 +123,9 @@ bool TakeContact(ClauseBuilder& b, int32_t i);
 // minister, is …": somebody says so, between commas inside a clause that waits
 // for its verb. False where verb i is none.
 bool TakeInserted(ClauseBuilder& b, int32_t i);
+// "had | in 2023 | supported": the participle of an auxiliary that a time keeps
+// from it.
+bool TakeBehindTime(ClauseBuilder& b, int32_t i);
 
 // Each opens the clause of its word.
 void TakeRelative(ClauseBuilder& b, int32_t i);

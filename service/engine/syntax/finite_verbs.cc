@@ -258,7 +258,27 @@ bool TakeInserted(ClauseBuilder& b, int32_t i) {
   return true;
 }
 
+bool TakeBehindTime(ClauseBuilder& b, int32_t i) {
+  const int32_t auxiliary = b.Current().verb;
+  if (auxiliary < 0 || i != auxiliary + 3 || !b.Head(auxiliary).Is(kHave) ||
+      !b.Is(i - 2, GroupKind::kPreposition) ||
+      !(b.IsTime(i - 1) || b.Head(i - 1).Is(kNumberWord)) ||
+      b.groups[i].modal ||
+      (b.groups[i].form != VerbForm::kParticiple &&
+       b.Head(i).tag != kVerbPast)) {
+    return false;
+  }
+  Group& participle = b.groups[i];
+  participle.form = VerbForm::kFinite;
+  participle.passive = false;
+  participle.perfect = true;
+  b.Current().auxiliary = auxiliary;
+  b.Current().verb = i;
+  return true;
+}
+
 void TakeFinite(ClauseBuilder& b, int32_t i) {
+  if (TakeBehindTime(b, i)) return;
   const int32_t before = b.Before(i);
   if (TakeAfterGerund(b, i)) return;
   if (TakeInserted(b, i)) return;

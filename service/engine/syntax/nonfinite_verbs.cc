@@ -298,6 +298,7 @@ bool IsWrittenTo(const ClauseBuilder& b, int32_t noun, int32_t gerund) {
 }  // namespace
 
 void TakeParticipial(ClauseBuilder& b, int32_t i) {
+  if (TakeBehindTime(b, i)) return;
   const int32_t before = b.Before(i);
   const VerbForm form = b.groups[i].form;
   const ClauseKind kind =
