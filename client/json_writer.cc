@@ -2,6 +2,7 @@
 
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/util/json_util.h>
+#include <google/protobuf/wire_format.h>
 
 #include <bit>
 #include <cmath>
@@ -53,6 +54,7 @@ struct Form;
 
 struct FieldForm {
   Piece key;  // ",\"articleId\":"; with "[" where repeated; else empty: none
+  uint32_t tag = 0;  // before its values on the wire
   FieldDescriptor::Type type = FieldDescriptor::TYPE_BOOL;
   bool repeated = false;
   const Form* message = nullptr;   // of a message
@@ -122,6 +124,7 @@ class Forms {
       const auto number = static_cast<size_t>(field.number());
       if (made.fields.size() <= number) made.fields.resize(number + 1);
       FieldForm& out = made.fields[number];
+      out.tag = google::protobuf::internal::WireFormat::MakeTag(&field);
       out.type = field.type();
       out.repeated = field.is_repeated();
       made.known = out.key.Set(absl::StrCat(",\"", field.json_name(),
@@ -160,10 +163,13 @@ class Writer {
     bool first = true;
     const FieldForm* list = nullptr;  // whose values are being written
     while (at_ < end) {
-      const uint32_t number = ReadNumber() >> 3;
+      const uint32_t tag = ReadNumber();
+      const uint32_t number = tag >> 3;
       if (number >= form.fields.size()) return false;
       const FieldForm& field = form.fields[number];
-      if (field.key.size == 0) return false;
+      // What a server has sent under a known number with another type is kept
+      // among the unknown fields, and comes out again.
+      if (field.key.size == 0 || field.tag != tag) return false;
       out_.Ensure(2 + Piece::kRoom);
       if (&field == list) {
         out_.Put(',');

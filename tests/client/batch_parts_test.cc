@@ -139,6 +139,13 @@ TEST(AppendJson, DoesWhatProtobufDoes) {
   group->GetReflection()->MutableUnknownFields(group)->AddVarint(77, 1);
   expect_same();
   group->GetReflection()->MutableUnknownFields(group)->Clear();
+  // What a server with another schema may send.
+  for (const int number : {1, 2}) {
+    auto* unknown = group->GetReflection()->MutableUnknownFields(group);
+    unknown->AddVarint(number, 1'000'000);
+    expect_same();
+    unknown->Clear();
+  }
   for (uint32_t code = 0; code < 0x11000; ++code) {
     if (code >= 0xD800 && code < 0xE000) continue;
     std::string text = "a";

@@ -19,7 +19,7 @@ void MentionThing(WordId lemma, const Mention& mention, std::string_view text,
 // often, and not long ago. Null for none.
 const Discourse::Thing* TopicAt(const Discourse& discourse, uint32_t sentence);
 
-// The thing that a pronoun takes up: the one spoken of last, in this sentence
+// The thing that a pronoun takes up: the noun spoken of last, in this sentence
 // or the one before, else the topic. Null for none.
 const Discourse::Thing* LastThing(const Discourse& discourse, uint32_t sentence,
                                   bool plural);
