@@ -13,6 +13,7 @@
 #include "service/engine/stance/aggregation.h"
 #include "service/engine/stance/finder.h"
 #include "service/engine/stance/headlines.h"
+#include "service/engine/stance/shown_sentences.h"
 #include "service/engine/syntax/syntax.h"
 #include "service/engine/text/utf8.h"
 
@@ -266,6 +267,7 @@ absl::StatusOr<Analysis> Classifier::Classify(const ArticleView& article,
   }
   const PartTexts parts{article.text, article.title};
   JoinHeadline(*lexicon_, parts, state.discourse, &state.stances);
+  ShortenSentences(parts, &state.stances);
   Aggregate(*lexicon_, parts, state.discourse, options, &state.aggregation,
             &state.stances, &analysis);
   return analysis;
