@@ -1,6 +1,5 @@
 #include "service/server/admission.h"
 
-#include <algorithm>
 #include <random>
 
 #include "absl/strings/str_cat.h"
@@ -13,10 +12,19 @@ namespace {
 // Calls that wait, from which on they are a queue.
 constexpr uint64_t kQueue = 32;
 
+// Those who are refused stay away until the present queue has passed, twice
+// over: they are spread over the time around that.
+std::chrono::milliseconds LeastRetryDelay(const AdmissionLimits& limits) {
+  return 2 * (limits.max_wait + std::chrono::milliseconds(50));
+}
+
 }  // namespace
 
 Admission::Admission(const AdmissionLimits& limits)
-    : limits_(limits), controller_(limits.max_wait / 2) {}
+    : limits_(limits),
+      controller_(limits.max_wait / 2),
+      retry_controller_(LeastRetryDelay(limits)),
+      retry_delay_(LeastRetryDelay(limits).count()) {}
 
 Refusal Admission::Enter(size_t bytes) {
   entered_.fetch_add(1, kRelaxed);
@@ -58,14 +66,15 @@ void Admission::ObserveUnseenWait(std::chrono::nanoseconds wait,
   if (meanwhile < kQueue) wait = std::chrono::nanoseconds(0);
   share_.store(static_cast<uint32_t>(controller_.Update(wait) * 0xFFFFFFFF),
                kRelaxed);
+  retry_delay_.store(
+      retry_controller_.Update(entered(), refused_.load(kRelaxed)).count(),
+      kRelaxed);
 }
 
-absl::Status Admission::ToStatus(Refusal refusal) const {
-  // The more are refused, the longer they stay away: to refuse costs, too.
-  const double taken = 1 - refused_share();
-  const auto least = static_cast<int64_t>(
-      double(limits_.max_wait.count() + 50) / std::max(taken, 0.33));
-  std::uniform_int_distribution<int64_t> delay(least, 3 * least);
+absl::Status Admission::ToStatus(Refusal refusal) {
+  refused_.fetch_add(1, kRelaxed);
+  const int64_t average = retry_delay_.load(kRelaxed);
+  std::uniform_int_distribution<int64_t> delay(average / 2, average * 3 / 2);
   const std::chrono::milliseconds retry(delay(ThreadRandom()));
   switch (refusal) {
     case Refusal::kNone:

@@ -16,6 +16,7 @@
 #include <cstdint>
 
 #include "absl/status/status.h"
+#include "service/server/retry_delay.h"
 #include "service/server/shedding.h"
 
 namespace stance {
@@ -52,16 +53,17 @@ class Admission {
   // Told at SheddingController's intervals how long a call waited before that,
   // and how many were taken in meanwhile, which is how many waited before it:
   // where those are few it is not they that it waited for. As many are refused
-  // as keep the wait at half of max_wait. One thread.
+  // as keep the wait at half of max_wait, and stay away for as long as keeps
+  // them few. One thread.
   void ObserveUnseenWait(std::chrono::nanoseconds wait, uint64_t meanwhile);
 
   // Messages taken in so far.
   uint64_t entered() const { return entered_.load(kRelaxed); }
 
   // What is answered: RESOURCE_EXHAUSTED, OVERLOADED, with the limit that was
-  // met and a RetryInfo whose delay lets the present queue pass, and differs
-  // from call to call. REQUIRES: refusal != kNone.
-  absl::Status ToStatus(Refusal refusal) const;
+  // met and a RetryInfo whose delay is that of RetryDelayController, give or
+  // take a half. Once a refusal. REQUIRES: refusal != kNone.
+  absl::Status ToStatus(Refusal refusal);
 
   // The share that ObserveUnseenWait has refused at present, 0 to 1.
   double refused_share() const {
@@ -77,9 +79,13 @@ class Admission {
   std::atomic<int64_t> in_flight_ = 0;
   std::atomic<int64_t> bytes_ = 0;
   std::atomic<uint64_t> entered_ = 0;
+  std::atomic<uint64_t> refused_ = 0;
   SheddingController controller_;
+  RetryDelayController retry_controller_;
   // To refuse, in 2^32nds.
   std::atomic<uint32_t> share_ = 0;
+  // Of those refused, on average, in milliseconds.
+  std::atomic<int64_t> retry_delay_;
 };
 
 }  // namespace stance

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "absl/synchronization/notification.h"
+#include "absl/time/time.h"
 
 namespace stance {
 namespace {
@@ -38,8 +39,11 @@ class WaitProbe::Connection {
 
   // There and back: a client that asks again as soon as it is answered comes
   // just behind a reading, and waits for longer than a probe that comes at any
-  // moment. Nothing where the connection is closed.
-  std::optional<std::chrono::nanoseconds> Measure() {
+  // moment. Meanwhile tells `so_far`, once an interval, for how long it has
+  // waited. Nothing where the connection is closed.
+  std::optional<std::chrono::nanoseconds> Measure(
+      std::chrono::nanoseconds interval,
+      const std::function<void(std::chrono::nanoseconds)>& so_far) {
     grpc::ClientContext context;
     const grpc::Slice empty;
     grpc::ByteBuffer request(&empty, 1);
@@ -52,7 +56,9 @@ class WaitProbe::Connection {
                       open = status.ok();
                       done.Notify();
                     });
-    done.WaitForNotification();
+    while (!done.WaitForNotificationWithTimeout(absl::FromChrono(interval))) {
+      so_far(Clock::now() - start);
+    }
     if (!open) return std::nullopt;
     return Clock::now() - start;
   }
@@ -86,7 +92,12 @@ void WaitProbe::Run() {
     // The server closes this one, too, when it is old.
     if (connection == nullptr) connection = Connection::Open(&server_);
     if (connection == nullptr) continue;
-    if (const auto measured = connection->Measure()) {
+    // A wait that grows beyond the last is known before it is over: where load
+    // comes all at once, the end of the first long wait would be too late.
+    const auto so_far = [&](std::chrono::nanoseconds waited) {
+      if (waited > wait) on_wait_(waited, calls_() - now);
+    };
+    if (const auto measured = connection->Measure(interval_, so_far)) {
       wait = *measured;
       on_wait_(wait, calls_() - now);
     } else {

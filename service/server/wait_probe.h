@@ -20,7 +20,8 @@ namespace stance {
 
 class WaitProbe {
  public:
-  // What has been measured, and how many calls were counted meanwhile.
+  // A wait, whole or longer than the last and not over yet, and how many calls
+  // were counted meanwhile.
   using OnWait =
       std::function<void(std::chrono::nanoseconds wait, uint64_t calls)>;
 

@@ -100,9 +100,9 @@ TEST(AdmissionTest, UnseenWaitsAreAnsweredByRefusingAShare) {
 }
 
 TEST(AdmissionTest, RefusalsSayWhyAndWhenToComeAgain) {
-  const Admission admission({.max_in_flight = 7,
-                             .max_in_flight_bytes = 99,
-                             .max_wait = milliseconds(200)});
+  Admission admission({.max_in_flight = 7,
+                       .max_in_flight_bytes = 99,
+                       .max_wait = milliseconds(200)});
   const struct {
     Refusal refusal;
     const char* message;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "service/engine/stance/composition.h"
 #include "service/engine/stance/conditions.h"
 #include "service/engine/stance/implied_frames.h"
 #include "service/engine/stance/modifiers.h"

@@ -10,6 +10,8 @@
 namespace stance {
 namespace {
 
+namespace pb = lexicon::v1;
+
 // "China" "'s" "12 proposals": links the groups around a possessive clitic.
 void LinkPossessors(ClauseBuilder& b) {
   for (int32_t i = 1; i + 1 < b.size; ++i) {
