@@ -107,12 +107,17 @@ struct Discourse {
     uint32_t last_begin = 0;  // byte of the last mention
   };
   std::vector<Thing> things;
+  // The first subject or object of the last sentence that is a thing, of
+  // whatever kind: what "it" and "them" may mean. Its text is empty where there
+  // is none.
+  Thing central;
 
   void Clear() {
     entities.clear();
     index.Clear();
     recent.clear();
     things.clear();
+    central = {};
     last_plural.clear();
     asked.clear();
     enacting.clear();

@@ -70,8 +70,13 @@ HolderRef HolderFiller::Subject(const FilledFrame& filled) const {
 
 HolderRef HolderFiller::ClauseSubject(int32_t verb) const {
   const Clause* clause = &v_.ClauseOf(verb);
-  if (clause->kind == ClauseKind::kRelative && clause->opener >= 0 &&
-      clause->subject == clause->antecedent && IsGeneric(*clause)) {
+  const bool subject_gap = clause->kind == ClauseKind::kRelative &&
+                           clause->opener >= 0 &&
+                           clause->subject == clause->antecedent;
+  if (subject_gap && clause->subject >= 0 && IsClefted(v_, clause->subject)) {
+    return Holding(clause->subject);
+  }
+  if (subject_gap && IsGeneric(*clause)) {
     // "Peru is among those that back it".
     const int32_t equated = EquatedSubject(v_, clause->antecedent);
     if (equated >= 0) return Holding(equated);

@@ -26,6 +26,14 @@ int32_t SubjectOfPredicate(const SentenceView& view, int32_t noun) {
   return before && view.Is(subject, GroupKind::kNoun) ? subject : -1;
 }
 
+bool IsClefted(const SentenceView& view, int32_t noun) {
+  const int32_t subject = SubjectOfPredicate(view, noun);
+  int32_t first = noun;
+  while (view.At(first).possessor >= 0) first = view.At(first).possessor;
+  return subject >= 0 && view.Head(subject).Has(pb::FUNCTION_ROLE_NEUTER) &&
+         !view.units[view.At(first).begin].Has(pb::FUNCTION_ROLE_INDEFINITE);
+}
+
 int32_t EquatedSubject(const SentenceView& view, int32_t group) {
   for (int steps = 0; steps < 3 && group > 0; ++steps) {
     const int32_t before = BeforePredicate(view, group);

@@ -13,6 +13,10 @@ namespace stance {
 // of; -1 for none.
 int32_t SubjectOfPredicate(const SentenceView& view, int32_t noun);
 
+// "It was the union that backed it": the noun group is what a cleft sentence
+// points out, not what "it" is.
+bool IsClefted(const SentenceView& view, int32_t noun);
+
 // "Peru was the first country to back it", "Peru is among the countries that
 // back it", "Peru is one of its critics": the subject that the noun group is
 // said of; -1 for none.

@@ -54,7 +54,36 @@ void SentenceMentions::Remember(int32_t group) {
   if (head.Has(pb::FUNCTION_ROLE_PROPOSAL) || head.Reads(EntryKind::kIssue)) {
     RememberThing(group);
   }
-  if (CanHold(v_, group)) RememberEntity(group);
+  if (CanHold(v_, group)) {
+    RememberEntity(group);
+  } else if (scratch_.groups[group].subject || IsObject(group)) {
+    RememberCentral(group);
+  }
+}
+
+bool SentenceMentions::IsObject(int32_t group) const {
+  int32_t first = group;
+  while (v_.At(first).possessor >= 0) first = v_.At(first).possessor;
+  return v_.Is(first - 1, GroupKind::kVerb) &&
+         v_.At(first - 1).form == VerbForm::kFinite &&
+         !v_.At(first - 1).copula && !v_.At(first - 1).passive;
+}
+
+void SentenceMentions::RememberCentral(int32_t group) {
+  const Unit& head = v_.Head(group);
+  Discourse::Thing& thing = d_.central;
+  if ((!thing.text.empty() && thing.last_sentence == v_.index) ||
+      !head.Is(kAnyNoun) || head.Is(kTime | kPronoun | kNumberWord) ||
+      head.Has(pb::FUNCTION_ROLE_QUANTITY)) {
+    return;
+  }
+  const TokenSpan span = TargetSpan(v_, {TargetRef::Kind::kNoun, group});
+  thing.lemma = head.lemma;
+  thing.mention = v_.Span(span.begin, span.end);
+  thing.text = thing.last_text = v_.TextOf(thing.mention);
+  thing.issue = v_.FirstReading(EntryKind::kIssue, head);
+  thing.plural = v_.At(group).plural;
+  thing.first_sentence = thing.last_sentence = v_.index;
 }
 
 void SentenceMentions::RememberThing(int32_t group) {
@@ -79,6 +108,13 @@ void SentenceMentions::RememberEntity(int32_t g) {
   }
   const EntityList& who = Who(g, -1).entities;
   if (who.empty()) return;
+  // "In Geneva the union …": neither "the union" nor "it" is a place.
+  if (v_.At(g).preposition >= 0 &&
+      v_.Head(v_.At(g).preposition).Has(pb::FUNCTION_ROLE_IN) &&
+      head.Is(kProper) && d_.entities[who[0]].actor < 0 &&
+      d_.entities[who[0]].mentions == 0) {
+    return;
+  }
   for (int32_t entity : who) Touch(v_, entity, subject, &d_);
   if (!subject || v_.At(g).first_conjunct >= 0) return;
   // For "they" and "both countries": "China and Russia", "the two sides".

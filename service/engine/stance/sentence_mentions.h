@@ -44,6 +44,8 @@ class SentenceMentions {
 
  private:
   void RememberThing(int32_t group);
+  void RememberCentral(int32_t group);
+  bool IsObject(int32_t group) const;
   void RememberEntity(int32_t group);
 
   const SentenceView& v_;

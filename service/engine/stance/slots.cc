@@ -212,6 +212,38 @@ bool IsOfEvent(const SentenceView& view, int32_t by, int32_t verb) {
          view.Head(noun).Reads(EntryKind::kCue);
 }
 
+// "had qualms, | however, | about it", "were, she said, against it": the comma
+// that closes what stands between the one at `comma` and it, an adverb, a
+// phrase with a preposition or who says so; -1 where something else does.
+int32_t EndOfInterruption(const SentenceView& view, int32_t comma) {
+  constexpr int32_t kLongest = 7;
+  const int32_t limit = std::min(view.syntax.size(), comma + kLongest);
+  const auto reports = [&](int32_t i) {
+    return view.Is(i, GroupKind::kVerb) &&
+           view.Head(i).Reads(EntryKind::kReporting);
+  };
+  int32_t i = comma + 1;
+  if (view.Is(i, GroupKind::kNoun) && reports(i + 1)) {
+    i += 2;
+  } else if (!view.Is(i, GroupKind::kAdverb) &&
+             !view.Is(i, GroupKind::kPreposition)) {
+    return -1;
+  }
+  for (; i < limit; ++i) {
+    switch (view.At(i).kind) {
+      case GroupKind::kComma:
+        return i;
+      case GroupKind::kAdverb:
+      case GroupKind::kPreposition:
+      case GroupKind::kNoun:
+        continue;
+      default:
+        return -1;
+    }
+  }
+  return -1;
+}
+
 }  // namespace
 
 int32_t PassiveBy(const SentenceView& view, int32_t verb, int32_t after) {
@@ -257,10 +289,12 @@ int32_t FindPreposition(const SentenceView& view, int32_t group,
       case GroupKind::kOther:
       case GroupKind::kAdjective:
         continue;
-      case GroupKind::kComma:
-        // Over a short parenthesis: "voted, as expected, against".
-        if (i == group + 1) continue;
-        return -1;
+      case GroupKind::kComma: {
+        const int32_t closing = EndOfInterruption(view, i);
+        if (closing < 0 && i > group + 1) return -1;
+        i = std::max(i, closing);
+        continue;
+      }
       case GroupKind::kVerb:
         // "praised the country for hosting": a reduced relative may stand
         // between; a verb that takes the preposition itself may not.

@@ -75,8 +75,13 @@ const Discourse::Thing* LastThing(const Discourse& discourse, uint32_t sentence,
     if (thing.plural != plural || thing.lemma == 0) continue;  // no act
     if (last == nullptr || Fresher(thing, *last)) last = &thing;
   }
-  if (last != nullptr || plural) return last;
-  return TopicAt(discourse, sentence);
+  if (last != nullptr) return last;
+  const Discourse::Thing& central = discourse.central;
+  if (!central.text.empty() && central.plural == plural &&
+      sentence <= central.last_sentence + kThingReach) {
+    return &central;
+  }
+  return plural ? nullptr : TopicAt(discourse, sentence);
 }
 
 const Discourse::Thing* ThingWithHead(const Discourse& discourse,

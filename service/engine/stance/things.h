@@ -20,7 +20,8 @@ void MentionThing(WordId lemma, const Mention& mention, std::string_view text,
 const Discourse::Thing* TopicAt(const Discourse& discourse, uint32_t sentence);
 
 // The thing that a pronoun takes up: the noun spoken of last, in this sentence
-// or the one before, else the topic. Null for none.
+// or the one before, else their subject or object, whatever it is, else the
+// topic. Null for none.
 const Discourse::Thing* LastThing(const Discourse& discourse, uint32_t sentence,
                                   bool plural);
 

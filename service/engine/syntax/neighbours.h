@@ -74,6 +74,11 @@ struct Neighbours {
            text.source[text.tokens[units[i].begin].begin] == ',';
   }
 
+  // Of the mark at i, which opens it, the one that closes what is set apart
+  // from the clause around it: in brackets, between dashes, ", he said,".
+  // kNoUnit where it opens nothing.
+  size_t AsideEnd(size_t i) const;
+
   bool IsCapitalised(size_t i) const {
     return i > 0 && (text.tokens[units[i].begin].shape & kCapitalised) != 0;
   }

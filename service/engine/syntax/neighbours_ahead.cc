@@ -2,8 +2,10 @@
 // yet.
 
 #include <algorithm>
+#include <string_view>
 
 #include "service/engine/syntax/neighbours.h"
+#include "service/engine/text/token_tests.h"
 
 namespace stance {
 
@@ -17,6 +19,38 @@ bool Neighbours::SurelyFinite(size_t i) const {
   if (c & (kAnyNoun | kAdjective | kPreposition)) return false;
   if ((c & kVerbThird) != 0) return true;
   return (c & kVerbPast) != 0 && (c & kVerbParticiple) == 0;
+}
+
+size_t Neighbours::AsideEnd(size_t i) const {
+  constexpr size_t kLongest = 40;
+  const auto mark = [&](size_t j) {
+    return IsPunctuation(j) ? text.Of(text.tokens[units[j].begin])
+                            : std::string_view();
+  };
+  const size_t limit = std::min(units.size(), i + kLongest);
+  const std::string_view opening = mark(i);
+  if (opening == ",") {
+    size_t j = i + 1;
+    while (j < limit && (Classes(j) & (kNominal | kNounOpener | kTitle))) ++j;
+    // "Residents, | he said, | complained about it".
+    const bool said = j > i + 1 && j < limit &&
+                      units[j].Reads(EntryKind::kReporting) &&
+                      (Classes(j) & kFiniteVerb);
+    return said && IsComma(j + 1) ? j + 1 : kNoUnit;
+  }
+  std::string_view closing;
+  if (opening == "(") {
+    closing = ")";
+  } else if (text_internal::IsDash(text, units[i].begin)) {
+    closing = opening;
+  } else {
+    return kNoUnit;
+  }
+  for (size_t j = i + 2; j < limit; ++j) {
+    if (mark(j) == closing) return j;
+    if (mark(j) == ";") break;
+  }
+  return kNoUnit;
 }
 
 bool Neighbours::FiniteAhead(size_t i) const {

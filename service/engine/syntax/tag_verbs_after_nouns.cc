@@ -164,6 +164,11 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
           (expected || !at.FiniteAhead(i + 1))) {
         return kVerbPast;
       }
+      // "condemned | what the paper called it".
+      if (open && !by && i + 1 < at.units.size() &&
+          at.units[i + 1].Has(pb::FUNCTION_ROLE_WHAT)) {
+        return kVerbPast;
+      }
       // "Delegations expressed frustration at …".
       if (open && !by && at.units[i].Reads(EntryKind::kLightVerb) &&
           (next & kAnyNoun) && at.units[i + 1].Reads(EntryKind::kCue)) {

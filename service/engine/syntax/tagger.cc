@@ -70,7 +70,15 @@ bool IsApproximate(const Neighbours& at, size_t i) {
               : CountedSubjectAhead(at, i + 1));
 }
 
-uint32_t Decide(const Neighbours& at, size_t i, ClauseSoFar* clause) {
+// What the clause goes on around: "The bank (founded in 1993) opposes it".
+struct Interruption {
+  size_t begin = kNoUnit;  // its opening mark
+  size_t end = kNoUnit;    // its closing mark
+  ClauseSoFar around;      // the clause that it interrupts
+};
+
+uint32_t Decide(const Neighbours& at, size_t i, const Interruption& aside,
+                ClauseSoFar* clause) {
   clause->finite_base = false;
   const Unit& unit = at.units[i];
   const uint32_t c = unit.classes;
@@ -84,7 +92,8 @@ uint32_t Decide(const Neighbours& at, size_t i, ClauseSoFar* clause) {
   }
   // its "balanced" position, it "strongly supports" it: the mark changes
   // nothing inside a clause.
-  const size_t before = at.BeforeQuoteInClause(i);
+  const size_t before =
+      i > 0 && i - 1 == aside.end ? aside.begin : at.BeforeQuoteInClause(i);
   size_t b = at.Before(before);
   if (b != kNoUnit && at.BeforeQuoteInClause(b + 1) == b) b = at.Before(b);
   const bool at_start =
@@ -190,9 +199,18 @@ void TagUnits(const Lexicon& lexicon, const Text& text,
               std::vector<Unit>* units) {
   const Neighbours at{lexicon, text, *units};
   ClauseSoFar clause;
+  Interruption aside;
   for (size_t i = 0; i < units->size(); ++i) {
-    (*units)[i].tag = Decide(at, i, &clause);
+    (*units)[i].tag = Decide(at, i, aside, &clause);
     clause.Note(at, i);
+    if (i == aside.end) {
+      clause = aside.around;
+    } else if ((aside.end == kNoUnit || i > aside.end) && at.IsPunctuation(i)) {
+      if (const size_t end = at.AsideEnd(i); end != kNoUnit) {
+        aside = {i, end, clause};
+        clause = {};
+      }
+    }
   }
 }
 
