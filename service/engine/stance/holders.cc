@@ -39,6 +39,7 @@ bool HolderResolver::Resolve(FiredFrame* fired) const {
         fired->holders = d_.enacting;
       } else {
         fired->holders.push_back(fired->speaker);
+        AddCoSpeakers(fired);
       }
       fired->holder_mention = emitter_.SpeakerMention(fired->speaker);
       fired->sieve = Sieve::kName;
@@ -68,6 +69,23 @@ bool HolderResolver::Resolve(FiredFrame* fired) const {
     AddHolders(other, fired);
   }
   return !fired->holders.empty();
+}
+
+void HolderResolver::AddCoSpeakers(FiredFrame* fired) const {
+  for (const Report& report : a_.reports) {
+    if (report.entity != fired->speaker || report.subject < 0) continue;
+    for (int32_t g = v_.At(report.subject).next_conjunct; g >= 0;
+         g = v_.At(g).next_conjunct) {
+      if (!CanHold(v_, g) || v_.At(g).negative) continue;
+      for (const int32_t entity : mentions_.Who(g, -1).entities) {
+        if (std::find(fired->holders.begin(), fired->holders.end(), entity) ==
+            fired->holders.end()) {
+          fired->holders.push_back(entity);
+        }
+      }
+    }
+    return;
+  }
 }
 
 void HolderResolver::AddHolders(int32_t group, FiredFrame* fired) const {

@@ -35,6 +35,8 @@ class HolderResolver {
 
  private:
   // The group and those that it is coordinated with.
+  // "The union and the bank said …": those who speak beside the speaker.
+  void AddCoSpeakers(FiredFrame* fired) const;
   void AddHolders(int32_t group, FiredFrame* fired) const;
   // "Peru joined | Fiji in condemning it": who was joined; -1 for none.
   int32_t JoinedBy(const FilledFrame& frame) const;

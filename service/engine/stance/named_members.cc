@@ -68,11 +68,16 @@ int32_t EquatedMembers(const SentenceView& view, int32_t group) {
       if (view.Is(i, GroupKind::kVerb) && view.At(i).copula) copula = i;
     }
   }
-  if (copula < 0 || !view.At(copula).copula) return -1;
+  if (copula < 0 || (!view.At(copula).copula &&
+                     !view.Head(copula).Has(pb::FUNCTION_ROLE_INCLUDING))) {
+    return -1;
+  }
   const int32_t members = ObjectOf(view, copula);
   return members >= 0 && view.Is(members, GroupKind::kNoun) &&
                  (view.Head(members).Is(kProper) ||
-                  (view.At(group).preposition == 0 && CanHold(view, members)))
+                  ((view.At(group).preposition == 0 ||
+                    !view.At(copula).copula) &&
+                   CanHold(view, members)))
              ? members
              : -1;
 }

@@ -40,14 +40,25 @@ HolderRef HolderFiller::Possessor() const {
       return {HolderRef::Kind::kModifier, group_, u};
     }
   }
+  // "voiced anger at remarks by the minister": whoever voices it.
+  if (c_.carrier.verb >= 0 && c_.carrier.verb != group_ &&
+      c_.carrier.light == pb::LIGHT_VERB_DIRECTION_GIVE &&
+      !v_.At(c_.carrier.verb).passive && !v_.Head(c_.carrier.verb).Is(kHave)) {
+    if (const HolderRef subject =
+            Holding(v_.ClauseOf(c_.carrier.verb).subject)) {
+      return subject;
+    }
+  }
   // "opposition from farmers", "support among voters".
   int32_t limit = std::min(s_.size(), group_ + 9);
   for (int32_t i = group_ + 1; i < limit; ++i) {
     const GroupKind kind = v_.At(i).kind;
     if (kind == GroupKind::kPreposition) {
+      const bool genitive = v_.Head(i).Has(pb::FUNCTION_ROLE_GENITIVE);
       const bool received =
-          c_.carrier.light == pb::LIGHT_VERB_DIRECTION_RECEIVE &&
-          v_.Head(i).Has(pb::FUNCTION_ROLE_GENITIVE);
+          c_.carrier.light == pb::LIGHT_VERB_DIRECTION_RECEIVE && genitive;
+      // "doubts about the motives | of the council": of the noun before it.
+      if (genitive && i > group_ + 1) continue;
       if (v_.Head(i).Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
           (received || !Contains(TargetPrepositions(), v_.Head(i).word))) {
         const HolderRef holder = Holding(ObjectOf(v_, i));

@@ -246,6 +246,11 @@ bool Neighbours::VerbAheadAfterReduced(size_t i, int waiting) const {
                             !(c & (kAnyNoun | kAdjective)) && j > i)) {
       if (!contact && (j == i || --waiting == 0)) return j > i;
       contact = false;
+      // "as the union | said the cuts would …": what is said has a verb, too.
+      if (waiting > 0 && units[j].Reads(EntryKind::kReporting) &&
+          (Classes(j + 1) & kNounOpener)) {
+        ++waiting;
+      }
     }
   }
   return false;

@@ -83,6 +83,12 @@ uint32_t Decide(const Neighbours& at, size_t i, const Interruption& aside,
   const Unit& unit = at.units[i];
   const uint32_t c = unit.classes;
   if ((c & kPreposition) && IsApproximate(at, i)) return kAdverb;
+  // "has repeatedly | and loudly condemned".
+  if (c == kCoordinator && i > 1 && (at.Tag(i - 1) & kAdverb) &&
+      (at.Tag(i - 2) & (kHave | kBe | kModal)) &&
+      at.Classes(i + 1) == kAdverb && (at.Classes(i + 2) & kAnyVerb)) {
+    return kAdverb;
+  }
   // What it is, whatever stands around it; 0 is no word.
   constexpr uint32_t kSure = kNoun | kNounPlural | kProper | kAdjective |
                              kPreposition | kCoordinator | kDeterminer |
@@ -105,8 +111,9 @@ uint32_t Decide(const Neighbours& at, size_t i, const Interruption& aside,
   // "Look, …" at the start.
   if ((c & kConnective) && at_start && at.IsComma(i + 1)) return kConnective;
 
-  // "backs the pause yet resists the cap".
-  if ((c & kAdverb) && !(c & kCoordinator) && (direct & kAnyNoun) &&
+  // "backs the pause yet resists the cap", "met them, then rejected it".
+  if ((c & kAdverb) && !(c & kCoordinator) &&
+      ((direct & kAnyNoun) || (i > 0 && at.IsComma(i - 1))) &&
       unit.Has(pb::FUNCTION_ROLE_ADVERSATIVE) &&
       (at.Classes(i + 1) & kFiniteVerb)) {
     return kCoordinator;
@@ -178,7 +185,13 @@ uint32_t Decide(const Neighbours& at, size_t i, const Interruption& aside,
     return at.NounFollows(i + 1) ? kDeterminer : kPronoun;
   }
   if (c & kDeterminer) return kDeterminer;
-  if (c & kPronoun) return kPronoun;
+  if (c & kPronoun) {
+    // "the mayor | himself said".
+    return (c & kAdverb) && (direct & kAnyNoun) &&
+                   (at.Classes(i + 1) & (kAnyVerb | kModal))
+               ? kAdverb
+               : kPronoun;
+  }
   if (c & kCoordinator) return kCoordinator;
   if (c & kQuantifier) {
     // "have both called for", "are all against"; "they all support".
