@@ -14,6 +14,7 @@
 #include "service/engine/stance/holders.h"
 #include "service/engine/stance/implied_frames.h"
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/restatements.h"
 #include "service/engine/stance/tallies.h"
 
 namespace stance {
@@ -59,6 +60,7 @@ class Finder {
         mentions_.Remember(g);
       }
     }
+    DropRestated(before, &stances_);
     if (asks) {
       AskFor(v_, before, &d_, &stances_);
       analysis_.notices.resize(notices);
@@ -251,9 +253,12 @@ class Finder {
   void ConsumeTarget(const FilledFrame& frame, const TargetRef& target) {
     // What is demanded is not yet anybody's stance: "sought support from Peru".
     const bool demanded = v_.lexicon.cues[frame.cue].sense == pb::SENSE_DEMAND;
-    // "denied that the tram would hurt shops": what is denied says more.
-    if (target.kind == TargetRef::Kind::kClause && Denies(v_, frame.group))
+    // "warned that the tram would hurt shops", "denied" it: what they say says
+    // more.
+    if (target.kind == TargetRef::Kind::kClause && !demanded &&
+        v_.Head(frame.group).Reads(EntryKind::kReporting)) {
       return;
+    }
     // "cautioned Peru | against | blocking it": the preposition is the cue's.
     if (target.kind == TargetRef::Kind::kVerb &&
         v_.Is(target.group - 1, GroupKind::kPreposition)) {

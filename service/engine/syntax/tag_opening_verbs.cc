@@ -104,6 +104,14 @@ bool SaysWhatWasQuoted(const Neighbours& at, size_t i) {
   return token->kind == TokenKind::kQuote;
 }
 
+// "It is unfair, | said residents"; but not "the plan, announced Monday".
+bool SaysBehindComma(const Neighbours& at, size_t i) {
+  return i > 0 && at.IsComma(i - 1) &&
+         at.units[i].Reads(EntryKind::kReporting) &&
+         !(at.Classes(i + 1) & (kTime | kPreposition)) &&
+         at.StartsNounGroup(i + 1);
+}
+
 }  // namespace
 
 uint32_t TagVerbAtStart(const Neighbours& at, size_t i, uint32_t c, size_t b,
@@ -153,7 +161,8 @@ uint32_t TagVerbAtStart(const Neighbours& at, size_t i, uint32_t c, size_t b,
         !at.FiniteAhead(i + 1) && !at.NextIsBy(i)) {
       return kVerbPast;
     }
-    if (after_comma && clause->has_finite && (c & kVerbPast) && object_next) {
+    if (after_comma && clause->has_finite && (c & kVerbPast) &&
+        (object_next || SaysBehindComma(at, i))) {
       return kVerbPast;
     }
     // "welcomed the pact, expressed concern at delays and called for talks".
