@@ -70,15 +70,34 @@ bool Resolver::OfKind(int32_t group, const MentionParts& parts,
     const Entity& entity = d_.entities[recent.entity];
     // An organisation in no lexicon may be a company or a party.
     const bool fits =
-        entity.kind == kind || (entity.actor < 0 && entity.agent < 0 &&
-                                entity.kind == pb::ACTOR_KIND_ORGANIZATION &&
-                                kind != pb::ACTOR_KIND_COUNTRY);
-    if (entity.person || entity.plural || !fits) continue;
+        entity.kind == kind ||
+        (entity.actor < 0 && entity.agent < 0 &&
+         (entity.maybe_body || entity.kind == pb::ACTOR_KIND_ORGANIZATION) &&
+         kind != pb::ACTOR_KIND_COUNTRY);
+    if ((entity.person && !entity.maybe_body) || entity.plural || !fits) {
+      continue;
+    }
     result->entities.push_back(recent.entity);
     result->sieve = Sieve::kDescription;
     return true;
   }
   return false;
+}
+
+bool Resolver::TheCountry(int32_t group, Resolution* result) const {
+  if (!IsTheCountry(v_, group)) return false;
+  int32_t last = -1;
+  for (size_t i = d_.recent.size(); i-- > 0;) {
+    const Discourse::Recent& recent = d_.recent[i];
+    if (v_.index > recent.sentence + kDescriptionReach) break;
+    if (d_.entities[recent.entity].kind != pb::ACTOR_KIND_COUNTRY) continue;
+    if (last < 0 || recent.subject) last = recent.entity;
+    if (recent.subject) break;
+  }
+  if (last < 0) return false;
+  result->entities.push_back(last);
+  result->sieve = Sieve::kDescription;
+  return true;
 }
 
 }  // namespace stance

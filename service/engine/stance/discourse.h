@@ -25,6 +25,8 @@ struct Entity {
   int32_t represents = -1;  // the entity it speaks for
   bool plural = false;
   bool person = false;
+  // Taken for a person, but may be a body: "Halden Foods".
+  bool maybe_body = false;
   Mention first;  // first mention
   uint32_t last_sentence = 0;
   uint32_t mentions = 0;
@@ -92,6 +94,10 @@ struct Discourse {
   // without a subject are that follow.
   EntityList enacting;
   int32_t country = -1;  // the country that the article spoke of last
+  // The ministry or the like that stood for its country last: "Peru's health
+  // ministry"; an entity that is -1 for none.
+  int32_t body_agent = -1;
+  int32_t body_of = -1;
   // What the text speaks about and may take up again ("the bill", "it"), in
   // order of first mention. See things.h.
   struct Thing {
@@ -123,6 +129,7 @@ struct Discourse {
     enacting.clear();
     last_plural_sentence = 0;
     last_speaker = turn_speaker = interviewee = author = country = -1;
+    body_agent = body_of = -1;
     last_speaker_paragraph = answer_paragraph = 0;
   }
 };

@@ -247,6 +247,17 @@ bool LooksLikePerson(const SentenceView& view, int32_t group,
   return words == 1 && ApposedToPersonRole(view, group);
 }
 
+bool EndsInCommonNoun(const SentenceView& view, const Mention& name,
+                      int32_t group) {
+  for (uint32_t t = view.EndToken(group); t-- > view.FirstToken(group);) {
+    const Token& token = view.text.tokens[t];
+    if (token.end != name.end) continue;
+    return token.word != 0 &&
+           (view.lexicon.Word(token.word).classes & kAnyNoun) != 0;
+  }
+  return false;
+}
+
 bool HasNameBeforeRole(const SentenceView& view, int32_t group,
                        const MentionParts& parts) {
   const Group& g = view.At(group);
@@ -265,6 +276,14 @@ Mention WithOfPhrase(const SentenceView& view, int32_t group, Mention mention) {
         view.Span(view.FirstToken(genitive), view.EndToken(genitive)).end;
   }
   return mention;
+}
+
+bool IsTheCountry(const SentenceView& view, int32_t group) {
+  const Group& g = view.At(group);
+  return g.end - g.begin == 2 && !g.plural && g.possessor < 0 &&
+         view.Head(group).Has(pb::FUNCTION_ROLE_COUNTRY_NOUN) &&
+         view.units[g.begin].Has(pb::FUNCTION_ROLE_DEFINITE) && g.clause >= 0 &&
+         view.ClauseOf(group).subject == group;
 }
 
 bool IsCounted(const SentenceView& view, int32_t group) {
@@ -376,6 +395,7 @@ bool CanHold(const SentenceView& view, int32_t group) {
       view.units[g.begin].Is(kPossessivePronoun)) {
     return true;
   }
+  if (IsTheCountry(view, group)) return true;
   if (head.Reads(EntryKind::kCue) || head.Reads(EntryKind::kIssue) ||
       head.Has(pb::FUNCTION_ROLE_THING)) {
     return false;

@@ -36,12 +36,20 @@ Mention NameOf(const SentenceView& view, int32_t group,
 bool LooksLikePerson(const SentenceView& view, int32_t group,
                      const MentionParts& parts);
 
+// Of a name that looks like a person's: its last word is a common noun, so that
+// it may be a company's, too ("Halden Foods", "Ana Banks").
+bool EndsInCommonNoun(const SentenceView& view, const Mention& name,
+                      int32_t group);
+
 // A name stands before the role noun: "Quinpool Road Business Association".
 bool HasNameBeforeRole(const SentenceView& view, int32_t group,
                        const MentionParts& parts);
 
 // The group is a name, or a role noun that ends one: "the Maritime Council".
 bool IsNamed(const SentenceView& view, int32_t group);
+
+// "The country | …", as a subject: the one spoken of last.
+bool IsTheCountry(const SentenceView& view, int32_t group);
 
 // A counted number of holders: "four of them", "200 residents".
 bool IsCounted(const SentenceView& view, int32_t group);

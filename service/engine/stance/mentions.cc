@@ -40,9 +40,12 @@ namespace pb = lexicon::v1;
 void Resolver::Resolve(int32_t group, Resolution* result) {
   result->mention = MentionPhrase(v_, group);
   const Unit& head = v_.Head(group);
-  // "Both want it", "each has urged the other".
+  // "Both want it", "the two want it", "each has urged the other".
+  const Group& g = v_.At(group);
   if (head.Has(pb::FUNCTION_ROLE_BOTH) && GenitiveOf(v_, group) < 0 &&
-      v_.At(group).end - v_.At(group).begin == 1) {
+      (g.end - g.begin == 1 ||
+       (g.end - g.begin == 2 &&
+        v_.units[g.begin].Has(pb::FUNCTION_ROLE_DEFINITE)))) {
     result->entities = d_.last_plural;
     result->sieve = Sieve::kPair;
     return;
@@ -85,6 +88,7 @@ void Resolver::Resolve(int32_t group, Resolution* result) {
     return;
   }
   if (Described(group, parts, result)) return;
+  if (TheCountry(group, result)) return;
   if (IsCounted(v_, group) ||
       (head.Is(kNumberWord | kQuantifier) &&
        v_.ClauseOf(group).subject == group) ||

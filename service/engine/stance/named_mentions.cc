@@ -27,6 +27,9 @@ void Resolver::Named(int32_t group, const MentionParts& parts,
     if (entity < 0) {
       entity = e_.Add(v_.TextOf(span), span);
       d_.entities[entity].person = LooksLikePerson(v_, group, parts);
+      d_.entities[entity].maybe_body = d_.entities[entity].person &&
+                                       parts.agent < 0 &&
+                                       EndsInCommonNoun(v_, span, group);
       d_.entities[entity].kind = d_.entities[entity].person
                                      ? pb::ACTOR_KIND_PERSON
                                      : pb::ACTOR_KIND_ORGANIZATION;

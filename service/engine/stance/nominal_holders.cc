@@ -17,6 +17,12 @@ HolderRef HolderFiller::Possessor() const {
     const HolderRef possessor = Holding(g.possessor);
     if (possessor) return possessor;
   }
+  // "the union, | whose opposition to it is well known".
+  if (v_.Is(group_ - 1, GroupKind::kRelative) &&
+      v_.Head(group_ - 1).Has(pb::FUNCTION_ROLE_RELATIVE_POSSESSIVE) &&
+      v_.ClauseOf(group_).antecedent >= 0) {
+    return Holding(v_.ClauseOf(group_).antecedent);
+  }
   if (const Unit& first = s_.units[g.begin]; first.Is(kPossessivePronoun)) {
     // "Growers left, with | residents voicing their anger": whoever voices
     // it.

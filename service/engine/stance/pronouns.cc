@@ -62,8 +62,9 @@ EntityList ResolvePronoun(const SentenceView& view, const Unit& unit,
     });
   }
   if (unit.Has(pb::FUNCTION_ROLE_NEUTER)) {
-    return Recent(view, d, excluded, possessive,
-                  [](const Entity& e) { return !e.person && !e.plural; });
+    return Recent(view, d, excluded, possessive, [](const Entity& e) {
+      return (!e.person || e.maybe_body) && !e.plural;
+    });
   }
   if (unit.Has(pb::FUNCTION_ROLE_THIRD_PLURAL)) {
     // "The British and French ministers said they accepted it".

@@ -47,6 +47,8 @@ class Resolver {
   // "the company" after "Chevron": the article, the noun and nothing between.
   bool OfKind(int32_t group, const MentionParts& parts,
               Resolution* result) const;
+  // "the country" after "Norway".
+  bool TheCountry(int32_t group, Resolution* result) const;
   // "the employers' group": a body, of which nobody was named so far.
   bool DescribesBody(const Unit& head) const;
   // "the sponsors, Chad and Peru": the rest of the list that `group` begins.

@@ -53,6 +53,12 @@ void Resolver::Role(int32_t group, const MentionParts& parts,
       return;
     }
   }
+  // "Ana Reyes, | a nurse,": who was named right before.
+  for (int32_t name = group - 1; name >= 0 && name >= group - 5; --name) {
+    if (v_.At(name).apposition != group || !IsNamed(v_, name)) continue;
+    Resolve(name, result);
+    if (!result->entities.empty()) return;
+  }
   // "The Biden administration": what its head speaks for.
   if (role.role == pb::AGENT_ROLE_BODY && parts.actor >= 0 &&
       lexicon_.actors[parts.actor].kind == pb::ACTOR_KIND_PERSON) {
@@ -73,6 +79,8 @@ void Resolver::Role(int32_t group, const MentionParts& parts,
           e_.OfActor(e_.Principal(parts.country), result->mention);
       result->sieve = Sieve::kOffice;
       if (role.role == pb::AGENT_ROLE_BODY) {
+        d_.body_agent = parts.agent;
+        d_.body_of = principal;
         result->entities.push_back(principal);
         return;
       }
@@ -91,6 +99,14 @@ void Resolver::Role(int32_t group, const MentionParts& parts,
       result->entities.push_back(entity);
       return;
     }
+  }
+  // "Peru's health ministry … the ministry".
+  if (parts.definite && parts.country < 0 && !g.plural && !owned &&
+      g.possessor < 0 && d_.body_of >= 0 && g.end - g.begin == 2 &&
+      (d_.body_agent == parts.agent || SameHead(d_.body_agent, parts.agent))) {
+    result->sieve = Sieve::kRole;
+    result->entities.push_back(d_.body_of);
+    return;
   }
   // "The bloc", "the company": somebody named before, if it can be.
   if (parts.country < 0 && g.possessor < 0 && !owned &&
