@@ -74,10 +74,15 @@ bool HolderResolver::Resolve(FiredFrame* fired) const {
 void HolderResolver::AddCoSpeakers(FiredFrame* fired) const {
   for (const Report& report : a_.reports) {
     if (report.entity != fired->speaker || report.subject < 0) continue;
-    for (int32_t g = v_.At(report.subject).next_conjunct; g >= 0;
-         g = v_.At(g).next_conjunct) {
+    for (int32_t g = report.subject; g >= 0; g = v_.At(g).next_conjunct) {
       if (!CanHold(v_, g) || v_.At(g).negative) continue;
-      for (const int32_t entity : mentions_.Who(g, -1).entities) {
+      const EntityList& who = mentions_.Who(g, -1).entities;
+      // "Both said": the pair, if the speaker is one of it.
+      if (g == report.subject &&
+          std::find(who.begin(), who.end(), fired->speaker) == who.end()) {
+        continue;
+      }
+      for (const int32_t entity : who) {
         if (std::find(fired->holders.begin(), fired->holders.end(), entity) ==
             fired->holders.end()) {
           fired->holders.push_back(entity);

@@ -33,6 +33,18 @@ EntityList Recent(const SentenceView& view, const Discourse& d,
 
 }  // namespace
 
+bool MayTakeUp(const Unit& pronoun, const Entity& entity) {
+  if (entity.plural) return false;
+  if (pronoun.Has(pb::FUNCTION_ROLE_MASCULINE)) {
+    return entity.person && entity.gender != pb::GENDER_FEMALE;
+  }
+  if (pronoun.Has(pb::FUNCTION_ROLE_FEMININE)) {
+    return entity.person && entity.gender != pb::GENDER_MALE;
+  }
+  return pronoun.Has(pb::FUNCTION_ROLE_NEUTER) &&
+         (!entity.person || entity.maybe_body);
+}
+
 bool IsFirstPerson(const Unit& unit) {
   return unit.Has(pb::FUNCTION_ROLE_FIRST_PLURAL) ||
          unit.Has(pb::FUNCTION_ROLE_FIRST_SINGULAR);
@@ -51,20 +63,11 @@ EntityList ResolvePronoun(const SentenceView& view, const Unit& unit,
     if (speaker < 0) return {};
     return {speaker};
   }
-  if (unit.Has(pb::FUNCTION_ROLE_MASCULINE)) {
-    return Recent(view, d, excluded, possessive, [](const Entity& e) {
-      return e.person && !e.plural && e.gender != pb::GENDER_FEMALE;
-    });
-  }
-  if (unit.Has(pb::FUNCTION_ROLE_FEMININE)) {
-    return Recent(view, d, excluded, possessive, [](const Entity& e) {
-      return e.person && !e.plural && e.gender != pb::GENDER_MALE;
-    });
-  }
-  if (unit.Has(pb::FUNCTION_ROLE_NEUTER)) {
-    return Recent(view, d, excluded, possessive, [](const Entity& e) {
-      return (!e.person || e.maybe_body) && !e.plural;
-    });
+  if (unit.Has(pb::FUNCTION_ROLE_MASCULINE) ||
+      unit.Has(pb::FUNCTION_ROLE_FEMININE) ||
+      unit.Has(pb::FUNCTION_ROLE_NEUTER)) {
+    return Recent(view, d, excluded, possessive,
+                  [&](const Entity& e) { return MayTakeUp(unit, e); });
   }
   if (unit.Has(pb::FUNCTION_ROLE_THIRD_PLURAL)) {
     // "The British and French ministers said they accepted it".

@@ -16,6 +16,10 @@ EntityList ResolvePronoun(const SentenceView& view, const Unit& unit,
                           int32_t speaker, const Discourse& discourse,
                           const EntityList& excluded = {});
 
+// Whether "he", "she" or "it" agrees with the entity in number, kind and
+// gender.
+bool MayTakeUp(const Unit& pronoun, const Entity& entity);
+
 bool IsFirstPerson(const Unit& unit);
 
 // "both countries", "the two sides": the pair that was spoken of last; empty

@@ -1,6 +1,7 @@
 #include "service/engine/stance/sentence_mentions.h"
 
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/pronouns.h"
 #include "service/engine/stance/targets.h"
 #include "service/engine/stance/things.h"
 
@@ -43,8 +44,23 @@ const Resolution& SentenceMentions::Who(int32_t group, int32_t speaker) {
 }
 
 Resolution SentenceMentions::WhoAhead(int32_t group, int32_t speaker) {
-  if (v_.Head(group).Is(kProper)) return Who(group, speaker);
+  const Unit& head = v_.Head(group);
+  if (head.Is(kProper)) return Who(group, speaker);
   Resolution who;
+  if (head.Is(kPronoun)) {
+    // "When Ana Reyes spoke, | she said it": named in this sentence.
+    for (int32_t i = 0; i < group; ++i) {
+      if (!scratch_.groups[i].subject || !v_.Head(i).Is(kProper)) continue;
+      const Resolution& named = Who(i, speaker);
+      if (named.entities.size() != 1 ||
+          !MayTakeUp(head, d_.entities[named.entities[0]])) {
+        continue;
+      }
+      who = named;
+      who.sieve = Sieve::kPronoun;
+    }
+    if (!who.entities.empty()) return who;
+  }
   ResolveGroup(v_, group, speaker, date_, &d_, &who);
   return who;
 }
