@@ -58,8 +58,8 @@ Resolution SentenceMentions::WhoAhead(int32_t group, int32_t speaker) {
       }
       who = named;
       who.sieve = Sieve::kPronoun;
+      return who;
     }
-    if (!who.entities.empty()) return who;
   }
   ResolveGroup(v_, group, speaker, date_, &d_, &who);
   return who;
