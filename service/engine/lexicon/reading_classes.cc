@@ -72,6 +72,7 @@ uint32_t ReadingClasses(const Lexicon& lexicon, const EntryRef& ref) {
       switch (lexicon.modifiers[ref.index].effect) {
         case pb::MODIFIER_EFFECT_CONDITIONAL:
         case pb::MODIFIER_EFFECT_HYPOTHETICAL:
+        case pb::MODIFIER_EFFECT_AWAITED:
           return kSubordinator;
         case pb::MODIFIER_EFFECT_JOIN:
           return kCoordinator;

@@ -373,13 +373,32 @@ class Finder {
          mention});
   }
 
+  // "would accept X provided that C", "will not talk until C".
+  bool IsCondition(const Clause& clause, const FiredFrame& fired) const {
+    switch (OpenerEffect(v_, clause)) {
+      case pb::MODIFIER_EFFECT_CONDITIONAL:
+        return true;
+      case pb::MODIFIER_EFFECT_AWAITED: {
+        const int32_t verb = v_.ClauseOf(fired.frame->group).verb;
+        return fired.composition->polarity == pb::POLARITY_OPPOSES ||
+               (verb >= 0 && v_.At(verb).modal);
+      }
+      default:
+        return false;
+    }
+  }
+
   // "would accept X provided that C": C is supported too. False where there is
   // no condition.
   bool Conditions(const FiredFrame& fired) {
     for (const Clause& clause : v_.syntax.clauses) {
-      if (clause.opener <= fired.frame->group || clause.verb < 0) continue;
-      if (clause.kind != ClauseKind::kSubordinate) continue;
-      if (OpenerEffect(v_, clause) != pb::MODIFIER_EFFECT_CONDITIONAL) continue;
+      if (clause.kind != ClauseKind::kSubordinate || clause.verb < 0) continue;
+      // Behind what it is a condition of, or at the start of the sentence.
+      if (clause.opener <= fired.frame->group &&
+          (clause.opener > 1 || clause.verb >= fired.frame->group)) {
+        continue;
+      }
+      if (!IsCondition(clause, fired)) continue;
       FiredFrame condition = fired;
       condition.factuality = pb::FACTUALITY_CONDITIONAL;
       Emit(condition, pb::SENSE_DEMAND, {TargetRef::Kind::kClause, clause.verb},
