@@ -287,6 +287,12 @@ uint32_t TagSubordinator(const Neighbours& at, const Place& place,
       !clause.has_finite) {
     return kAdverb;
   }
+  // "critics such | as Peru say".
+  if (i > 1 && at.units[i].Has(pb::FUNCTION_ROLE_AS) &&
+      at.units[i - 1].Has(pb::FUNCTION_ROLE_DEMONSTRATIVE) &&
+      (at.Tag(i - 2) & kAnyNoun)) {
+    return kPreposition;
+  }
   const size_t n = at.SkipAdverbs(i + 1);
   // "has since backed it".
   if ((place.tag_beside & kHave) && (at.Classes(i + 1) & kVerbParticiple)) {

@@ -68,6 +68,10 @@ uint32_t TagVerbAfterCoordinator(const Neighbours& at, size_t i, uint32_t c,
   if ((c & kVerbBase) && object_next && (last & kVerbBase)) return kVerbBase;
   if ((c & kVerbPast) && clause->clause_had_finite && object_next)
     return kVerbPast;
+  // "is backed by Peru and | opposed by Chile".
+  if ((c & kVerbParticiple) && at.NextIsBy(i) && at.LastVerbIsPassive(b)) {
+    return kVerbParticiple;
+  }
   if (c & (kAnyNoun | kAdjective)) {
     return TagNominal(at, i, c & ~kAnyVerb, kCoordinator);
   }

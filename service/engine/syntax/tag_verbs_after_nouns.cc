@@ -250,13 +250,19 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
     clause->finite_base = true;
     return kVerbBase;
   }
-  // "the plan that Russia backs.": the relative clause still lacks its verb.
+  // "the plan that Russia backs.", "… opposes and Peru backs.": the relative
+  // clause still lacks its verb.
   if (!clause->has_finite && at.IsPunctuation(i + 1) && b != kNoUnit &&
       at.units[i].Takes(pb::SLOT_OBJECT)) {
     const size_t opener = at.BeforeNounGroup(b);
     const uint32_t verb =
         c & ((singular ? kVerbThird : 0u) | (plural ? kVerbBase : 0u));
-    if (verb != 0 && opener != kNoUnit && (at.Tag(opener) & kRelative)) {
+    const bool relative =
+        opener != kNoUnit &&
+        ((at.Tag(opener) & kRelative) ||
+         ((at.Tag(opener) & kCoordinator) && opener > 0 &&
+          (at.Tag(opener - 1) & kFiniteVerb) && clause->clause_had_finite));
+    if (verb != 0 && relative) {
       clause->finite_base = true;
       return verb;
     }
