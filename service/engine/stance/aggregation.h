@@ -37,8 +37,13 @@ struct StanceKey {
   friend bool operator==(const StanceKey&, const StanceKey&) = default;
   template <typename H>
   friend H AbslHashValue(H h, const StanceKey& key) {
-    return H::combine(std::move(h), key.holder, key.polarity, key.derived,
-                      key.issue, key.entity, key.words);
+    // Fewer words to mix: none of them uses all of its bits.
+    const uint64_t stance = static_cast<uint64_t>(key.holder) << 8 |
+                            static_cast<uint64_t>(key.polarity) << 1 |
+                            static_cast<uint64_t>(key.derived);
+    const uint64_t target = static_cast<uint64_t>(key.issue) << 32 ^
+                            static_cast<uint32_t>(key.entity) ^ key.words;
+    return H::combine(std::move(h), stance, target);
   }
 };
 

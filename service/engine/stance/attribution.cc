@@ -55,9 +55,16 @@ class Attributor {
         !v_.syntax.any.Has(pb::FUNCTION_ROLE_SPEAKER_NOUN)) {
       return;
     }
+    constexpr uint64_t kSpeaking =
+        uint64_t{1} << (pb::FUNCTION_ROLE_ACCORDING - 1) |
+        uint64_t{1} << (pb::FUNCTION_ROLE_SPEAKER_NOUN - 1);
     const int32_t size = v_.syntax.size();
     for (int32_t i = 0; i < size; ++i) {
       const Unit& head = v_.Head(i);
+      if (!head.Reads(EntryKind::kReporting) &&
+          (head.functions & kSpeaking) == 0) {
+        continue;
+      }
       if (head.Reads(EntryKind::kReporting) &&
           v_.At(i).kind == GroupKind::kVerb) {
         AddReport(i);

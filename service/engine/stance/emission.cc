@@ -30,6 +30,9 @@ void Emitter::Emit(const FiredFrame& fired, const InnerTarget& inner) {
     return;
   }
   stance.derived = inner.derived;
+  if (!inner.derived && inner.polarity != pb::POLARITY_UNSPECIFIED) {
+    RememberTarget(inner, span.begin, stance);
+  }
   Finish(fired, &inner, &stance, inner.derived ? Way::kDerived : WayOf(fired));
 }
 
@@ -267,7 +270,6 @@ void Emitter::Finish(const FiredFrame& fired, const InnerTarget* inner,
   stance->confidence =
       Confidence(v_.lexicon.calibration, way, fired.sieve, stance->factuality,
                  fired.composition->uncertain);
-  if (inner != nullptr && !inner->derived) RememberTarget(*inner, *stance);
   if (stance->reciprocal && fired.holders.size() != 2) return;
   for (size_t i = 0; i < fired.holders.size(); ++i) {
     const int32_t holder = fired.holders[i];
@@ -368,15 +370,11 @@ std::string_view Emitter::ActorId(int32_t entity) const {
                     : std::string_view();
 }
 
-void Emitter::RememberTarget(const InnerTarget& inner,
+void Emitter::RememberTarget(const InnerTarget& inner, uint32_t first,
                              const FoundStance& stance) {
   if (stance.target_entity >= 0 || !stance.antecedent.empty()) return;
   // "it scrapped": nothing that a pronoun could take up.
-  if (v_.lexicon.Word(v_.text.tokens[TargetSpan(v_, inner.target).begin].word)
-          .classes &
-      kPronoun) {
-    return;
-  }
+  if (v_.lexicon.Word(v_.text.tokens[first].word).classes & kPronoun) return;
   const bool noun = inner.target.kind == TargetRef::Kind::kNoun;
   const Unit& head = v_.Head(inner.target.group);
   // Proposals and issues are remembered wherever they stand.

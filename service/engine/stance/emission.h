@@ -74,8 +74,9 @@ class Emitter {
   void AddSpeakers(const FiredFrame& fired, FoundStance* stance) const;
   void Explain(const FiredFrame& fired, const InnerTarget* inner,
                int32_t holder, FoundStance* stance) const;
-  // For "it" and "the move" to come.
-  void RememberTarget(const InnerTarget& inner, const FoundStance& stance);
+  // For "it" and "the move" to come. `first`: token of the target.
+  void RememberTarget(const InnerTarget& inner, uint32_t first,
+                      const FoundStance& stance);
   std::string_view ActorId(int32_t entity) const;
 
   const SentenceView& v_;

@@ -41,7 +41,9 @@ uint32_t PrintOf(std::string_view name) {
   } else {
     for (char c : name) first = first << 8 | static_cast<uint8_t>(c);
   }
-  return first ^ (last << 7 | last >> 25) ^ static_cast<uint32_t>(name.size());
+  const uint32_t print =
+      first ^ (last << 7 | last >> 25) ^ static_cast<uint32_t>(name.size());
+  return print ^ print >> 12;
 }
 
 uint32_t InitialBit(char c) { return 1u << (c & 31); }
@@ -80,11 +82,14 @@ void FromLast(const std::vector<uint32_t>& values, Matches matches,
 }  // namespace
 
 int32_t Entities::Push(const Entity& entity) {
+  const int32_t index = static_cast<int32_t>(d_.entities.size());
   d_.entities.push_back(entity);
-  d_.index.actors.push_back(static_cast<uint32_t>(entity.actor));
-  d_.index.prints.push_back(PrintOf(entity.name));
+  if (entity.actor >= 0) {
+    d_.index.actors.Add(static_cast<uint32_t>(entity.actor), index);
+  }
+  d_.index.prints.Add(PrintOf(entity.name), index);
   d_.index.initials.push_back(InitialsOf(entity.name));
-  return static_cast<int32_t>(d_.entities.size()) - 1;
+  return index;
 }
 
 int32_t Entities::Principal(int32_t actor) const {
@@ -97,14 +102,8 @@ int32_t Entities::Principal(int32_t actor) const {
 }
 
 int32_t Entities::OfActor(int32_t actor, const Mention& mention) {
-  int32_t known = -1;
-  FromLast(
-      d_.index.actors,
-      [&](uint32_t other) { return other == static_cast<uint32_t>(actor); },
-      [&](size_t i) {
-        known = static_cast<int32_t>(i);
-        return true;
-      });
+  const int32_t known = d_.index.actors.FindLast(static_cast<uint32_t>(actor),
+                                                 [](int32_t) { return true; });
   if (known >= 0) return known;
   const ActorEntry& entry = lexicon_.actors[actor];
   Entity entity;
@@ -150,19 +149,10 @@ int32_t Entities::Add(std::string_view name, const Mention& mention) {
 }
 
 int32_t Entities::FindExactly(std::string_view words, bool unlisted) const {
-  int32_t found = -1;
-  FromLast(
-      d_.index.prints,
-      [print = PrintOf(words)](uint32_t other) { return other == print; },
-      [&](size_t i) {
-        const Entity& entity = d_.entities[i];
-        if (entity.name != words || (unlisted && entity.actor >= 0)) {
-          return false;
-        }
-        found = static_cast<int32_t>(i);
-        return true;
-      });
-  return found;
+  return d_.index.prints.FindLast(PrintOf(words), [&](int32_t entity) {
+    const Entity& e = d_.entities[entity];
+    return e.name == words && !(unlisted && e.actor >= 0);
+  });
 }
 
 int32_t Entities::FindByName(std::string_view words, Sieve* sieve) const {

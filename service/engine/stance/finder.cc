@@ -47,6 +47,7 @@ class Finder {
     // What a transcript asks, its answers may take up; else questions are
     // nobody's stance.
     const bool asks = a_.question && d_.turn_speaker == kQuestioner;
+    const bool takes = !a_.question || asks;
     const size_t before = stances_.size();
     const size_t notices = analysis_.notices.size();
     const size_t unknown = analysis_.unknown.size();
@@ -54,7 +55,7 @@ class Finder {
       Answer(v_, options_.explain, &d_, &stances_);
     }
     for (int32_t g = 0; g < size; ++g) {
-      if (!a_.question || asks) TakeGroup(g);
+      if (takes) TakeGroup(g);
       if (v_.At(g).kind == GroupKind::kNoun && !OpensTurn(g)) {
         mentions_.Remember(g);
       }
@@ -98,9 +99,13 @@ class Finder {
   // --- cues -----------------------------------------------------------------
 
   static bool MayHoldCue(GroupKind kind) {
-    return kind == GroupKind::kVerb || kind == GroupKind::kNoun ||
-           kind == GroupKind::kAdjective || kind == GroupKind::kPreposition ||
-           kind == GroupKind::kAdverb;
+    constexpr uint32_t kKinds =
+        1u << static_cast<int>(GroupKind::kVerb) |
+        1u << static_cast<int>(GroupKind::kNoun) |
+        1u << static_cast<int>(GroupKind::kAdjective) |
+        1u << static_cast<int>(GroupKind::kPreposition) |
+        1u << static_cast<int>(GroupKind::kAdverb);
+    return (kKinds >> static_cast<int>(kind) & 1) != 0;
   }
 
   void TakeGroup(int32_t group) {
@@ -144,6 +149,8 @@ class Finder {
   // A speaker's own promise or refusal, "he said Moscow would not sign"; a
   // speaker's demand, "he said it should be lifted".
   void FireModal(int32_t verb) {
+    // What is no cue does nothing to its object.
+    if (!v_.At(verb).modal && !v_.Head(verb).Reads(EntryKind::kCue)) return;
     FilledFrame& frame = scratch_.frame;
     ReportList reports;
     if (FillPurpose(v_, verb, &frame) || FillAct(v_, verb, &frame)) {
@@ -203,6 +210,7 @@ class Finder {
 
   // "The ban was a reckless move": the adjective is said of the subject.
   void FireModifier(int32_t noun) {
+    if (v_.At(noun).begin == v_.At(noun).head) return;
     int32_t copula = noun - 1;
     while (v_.Is(copula, GroupKind::kQuote)) --copula;
     if (!v_.Is(copula, GroupKind::kVerb) || !v_.At(copula).copula) return;

@@ -70,26 +70,29 @@ bool IsOnlyMeant(const SentenceView& view, int32_t group) {
          view.ClauseOf(clause.governor).subject != clause.subject;
 }
 
-// Fills all slots of one frame; false where one stays empty.
-bool FillFrame(const CueContext& cue, const Frame& frame, bool with_holder,
-               FilledFrame* out) {
-  out->Reset(cue.group, cue.unit);
-  out->polarity = frame.polarity;
-  out->carrier = cue.carrier.verb;
+// Whether the cue can stand at that place, whatever its frames ask for.
+bool CanStand(const CueContext& cue) {
   if (cue.cue.word_class == pb::WORD_CLASS_VERB &&
       !cue.v.Is(cue.group, GroupKind::kVerb)) {
     return false;
   }
+  if (!cue.cue.predicative) return true;
   // "Port Authority: no position" lacks its copula.
   const int32_t colon = cue.v.syntax.label_end;
-  if (cue.cue.predicative && (colon < 0 || cue.group != colon + 1) &&
-      (cue.carrier.verb < 0 || !cue.v.At(cue.carrier.verb).copula)) {
-    return false;
-  }
+  return (colon >= 0 && cue.group == colon + 1) ||
+         (cue.carrier.verb >= 0 && cue.v.At(cue.carrier.verb).copula);
+}
+
+// Fills all slots of one frame; false where one stays empty.
+bool FillFrame(const CueContext& cue, const Frame& frame, bool with_holder,
+               FilledFrame* out) {
   if (with_holder && IsOfSubject(frame) &&
       frame.holder.slot == pb::SLOT_SPEAKER && IsOnlyMeant(cue.v, cue.group)) {
     return false;
   }
+  out->Reset(cue.group, cue.unit);
+  out->polarity = frame.polarity;
+  out->carrier = cue.carrier.verb;
   for (const Filler& filler : frame.targets) {
     if (!FillTargetSlot(cue, filler, out)) return false;
   }
@@ -98,7 +101,7 @@ bool FillFrame(const CueContext& cue, const Frame& frame, bool with_holder,
       !CanBeContested(cue.v, out->targets[0])) {
     return false;
   }
-  LimitTargets(cue.v, out);
+  if (out->targets.size() > 1) LimitTargets(cue.v, out);
   if (!with_holder) return true;
   out->holder = FillHolderSlot(cue, frame.holder, *out);
   return static_cast<bool>(out->holder);
@@ -164,15 +167,17 @@ bool FillBestFrame(const SentenceView& view, int32_t group, uint32_t unit,
     const CueEntry& cue = view.lexicon.cues[ref.index];
     const CueContext context{view, cue, group, unit,
                              FindCarrier(view, group, cue)};
-    candidate.cue = ref.index;
+    if (!CanStand(context)) return;
     for (const Frame& frame : cue.frames) {
       if (frame.polarity == pb::POLARITY_UNSPECIFIED &&
           !(frame.targets.size() == 1 &&
             frame.targets[0].slot == pb::SLOT_EVALUATED_OBJECT)) {
         continue;
       }
-      if (!FillFrame(context, frame, true, &candidate)) continue;
-      if (!found || candidate.score > filled->score) *filled = candidate;
+      FilledFrame* const out = found ? &candidate : filled;
+      out->cue = ref.index;
+      if (!FillFrame(context, frame, true, out)) continue;
+      if (found && candidate.score > filled->score) *filled = candidate;
       found = true;
     }
   });
@@ -184,14 +189,16 @@ bool FillTargets(const SentenceView& view, uint32_t cue_index, int32_t group,
   const CueEntry& cue = view.lexicon.cues[cue_index];
   const CueContext context{view, cue, group, view.At(group).head,
                            FindCarrier(view, group, cue)};
+  if (!CanStand(context)) return false;
   FilledFrame candidate;
-  candidate.cue = cue_index;
   bool found = false;
   for (const Frame& frame : cue.frames) {
     if (IsOfSubject(frame) && !HappensToThing(view, group, cue)) continue;
-    if (!FillFrame(context, frame, false, &candidate)) continue;
-    if (candidate.targets.empty()) continue;
-    if (!found || candidate.score > filled->score) *filled = candidate;
+    FilledFrame* const out = found ? &candidate : filled;
+    out->cue = cue_index;
+    if (!FillFrame(context, frame, false, out)) continue;
+    if (out->targets.empty()) continue;
+    if (found && candidate.score > filled->score) *filled = candidate;
     found = true;
   }
   return found;

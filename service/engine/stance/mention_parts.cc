@@ -159,6 +159,10 @@ MentionParts AnalyseMention(const SentenceView& view, int32_t group) {
     if (unit.Has(pb::FUNCTION_ROLE_DEFINITE) || unit.Is(kPossessivePronoun)) {
       parts.definite = true;
     }
+    if (u != g.head && !unit.name && !unit.Is(kProper) &&
+        !unit.Reads(EntryKind::kActor) && !unit.Reads(EntryKind::kAgent)) {
+      continue;
+    }
     int32_t actor = -1;
     FormKind form{};
     view.ForEach(EntryKind::kActor, unit, [&](const EntryRef& ref) {
@@ -343,11 +347,10 @@ bool CanHold(const SentenceView& view, int32_t group) {
            !head.Has(pb::FUNCTION_ROLE_EXPLETIVE);
   }
   const Group& g = view.At(group);
+  const bool listed =
+      head.Reads(EntryKind::kAgent) || head.Reads(EntryKind::kActor);
   // "the Frivolous Lawsuits Bill": nobody.
-  if (head.Has(pb::FUNCTION_ROLE_PROPOSAL) && !head.Reads(EntryKind::kAgent) &&
-      !head.Reads(EntryKind::kActor)) {
-    return false;
-  }
+  if (head.Has(pb::FUNCTION_ROLE_PROPOSAL) && !listed) return false;
   if (head.name && head.end - head.begin > 1 &&
       view.lexicon.Word(view.text.tokens[head.end - 1].word)
           .Has(pb::FUNCTION_ROLE_PROPOSAL)) {
@@ -359,10 +362,7 @@ bool CanHold(const SentenceView& view, int32_t group) {
       view.Head(group + 1).MayBe(kTo)) {
     return false;
   }
-  if (IsNamed(view, group) || head.Reads(EntryKind::kAgent) ||
-      head.Reads(EntryKind::kActor)) {
-    return true;
-  }
+  if (listed || IsNamed(view, group)) return true;
   if (head.Has(pb::FUNCTION_ROLE_QUANTITY)) return true;
   if (head.Is(kNumberWord | kQuantifier)) return true;
   if (head.person) return true;

@@ -175,15 +175,9 @@ void Resolver::Plural(int32_t group, Resolution* result) {
   result->sieve = Sieve::kGroup;
 }
 
-void ResolveGroup(const SentenceView& view, int32_t group, int32_t speaker,
-                  int32_t publish_date, Discourse* discourse,
-                  Resolution* resolution) {
-  Resolver(view, speaker, publish_date, *discourse).Resolve(group, resolution);
-}
-
 Resolution ResolveModifier(const SentenceView& view, uint32_t unit,
                            int32_t publish_date, Discourse* discourse) {
-  return Resolver(view, -1, publish_date, *discourse).Modifier(unit);
+  return Resolver(view, publish_date, *discourse).Modifier(unit);
 }
 
 void Touch(const SentenceView& view, int32_t entity, bool subject,

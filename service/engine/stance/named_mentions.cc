@@ -67,6 +67,7 @@ void Resolver::DescribeBy(int32_t group, const MentionParts& parts,
 
 // "ANA SILVA (Brazil) said": whom a delegate speaks for.
 void Resolver::FromBrackets(int32_t group, int32_t entity) {
+  if (!v_.Is(group + 1, GroupKind::kParenthesis)) return;
   const uint32_t first = v_.FirstToken(group);
   // Minutes write names in capitals.
   const bool capitals = d_.entities[entity].actor < 0 &&
@@ -74,7 +75,6 @@ void Resolver::FromBrackets(int32_t group, int32_t entity) {
                         (v_.text.tokens[first].shape & kAllCaps) != 0;
   if (!(d_.entities[entity].person || capitals) ||
       d_.entities[entity].represents >= 0 ||
-      !v_.Is(group + 1, GroupKind::kParenthesis) ||
       !v_.Is(group + 2, GroupKind::kNoun) ||
       !v_.Is(group + 3, GroupKind::kParenthesis)) {
     return;

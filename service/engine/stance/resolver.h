@@ -13,21 +13,27 @@ namespace stance {
 
 class Resolver {
  public:
-  // Borrows all. See ResolveGroup for `speaker` and `date`.
-  Resolver(const SentenceView& view, int32_t speaker, int32_t date,
-           Discourse& discourse)
+  // Borrows all. `date` (YYYYMMDD, 0 for unknown) decides which of their
+  // offices people of the lexicon speak for.
+  Resolver(const SentenceView& view, int32_t date, Discourse& discourse)
       : v_(view),
         lexicon_(view.lexicon),
-        speaker_(speaker),
         e_(view, date, &discourse),
         d_(discourse) {}
 
-  // See ResolveGroup and ResolveModifier. Every `result` comes empty but for
-  // its mention.
-  void Resolve(int32_t group, Resolution* result);
+  // Who the noun group is. Conjuncts are not followed. `speaker` is the entity
+  // whose words these are (-1: the article's own), for the first person. New
+  // entities are added to the discourse. `result` comes empty.
+  void Resolve(int32_t group, int32_t speaker, Resolution* result) {
+    speaker_ = speaker;
+    Resolve(group, result);
+  }
+  // See ResolveModifier.
   Resolution Modifier(uint32_t index);
 
  private:
+  // Every `result` comes empty but for its mention.
+  void Resolve(int32_t group, Resolution* result);
   bool OwnCountry(int32_t group, Resolution* result);
   // "Foreign Minister Qin Gang", "Lavrov", "the Kremlin", "Cui Hongjian".
   void Named(int32_t group, const MentionParts& parts, Resolution* result);
@@ -66,7 +72,7 @@ class Resolver {
 
   const SentenceView& v_;
   const Lexicon& lexicon_;
-  const int32_t speaker_;
+  int32_t speaker_ = -1;
   Entities e_;
   Discourse& d_;
 };

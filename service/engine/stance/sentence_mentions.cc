@@ -12,40 +12,46 @@ SentenceMentions::SentenceMentions(const SentenceView& view,
                                    int32_t publish_date,
                                    SentenceMentionsScratch* scratch,
                                    Discourse* discourse)
-    : v_(view), date_(publish_date), scratch_(*scratch), d_(*discourse) {
-  const size_t groups = v_.syntax.groups.size();
-  scratch_.groups.assign(groups, {});
+    : v_(view),
+      scratch_(*scratch),
+      d_(*discourse),
+      resolver_(view, publish_date, *discourse) {
+  const size_t groups = v_.group_count;
+  scratch_.resolved.assign(groups, -1);
+  scratch_.subjects.assign(groups, 0);
   scratch_.resolutions.clear();
   scratch_.resolutions.reserve(groups);  // what Who() returns stays in place
   for (const Clause& clause : v_.syntax.clauses) {
     if (clause.subject >= 0 && clause.verb >= 0 &&
         clause.kind != ClauseKind::kRelative &&
         v_.At(clause.verb).form == VerbForm::kFinite) {
-      scratch_.groups[clause.subject].subject = true;
+      scratch_.subjects[clause.subject] = 1;
     }
   }
 }
 
 const Resolution& SentenceMentions::Who(int32_t group, int32_t speaker) {
   const Unit& head = v_.Head(group);
-  if (head.Is(kPronoun) && !head.Is(kProper)) {
-    scratch_.pronoun = {};
-    ResolveGroup(v_, group, speaker, date_, &d_, &scratch_.pronoun);
-    return scratch_.pronoun;
-  }
-  int32_t& resolved = scratch_.groups[group].resolution;
-  if (resolved < 0) {
-    resolved = static_cast<int32_t>(scratch_.resolutions.size());
-    ResolveGroup(v_, group, speaker, date_, &d_,
-                 &scratch_.resolutions.emplace_back());
-  }
-  return scratch_.resolutions[resolved];
+  if (head.Is(kPronoun) && !head.Is(kProper)) return WhoPronoun(group, speaker);
+  int32_t& resolved = scratch_.resolved[group];
+  if (resolved >= 0) return scratch_.resolutions[resolved];
+  resolved = static_cast<int32_t>(scratch_.resolutions.size());
+  Resolution& resolution = scratch_.resolutions.emplace_back();
+  resolver_.Resolve(group, speaker, &resolution);
+  return resolution;
+}
+
+const Resolution& SentenceMentions::WhoPronoun(int32_t group, int32_t speaker) {
+  scratch_.pronoun.entities.clear();
+  scratch_.pronoun.sieve = Sieve::kNone;
+  resolver_.Resolve(group, speaker, &scratch_.pronoun);
+  return scratch_.pronoun;
 }
 
 Resolution SentenceMentions::WhoAhead(int32_t group, int32_t speaker) {
   if (v_.Head(group).Is(kProper)) return Who(group, speaker);
   Resolution who;
-  ResolveGroup(v_, group, speaker, date_, &d_, &who);
+  resolver_.Resolve(group, speaker, &who);
   return who;
 }
 
@@ -54,6 +60,7 @@ void SentenceMentions::Remember(int32_t group) {
   if (head.Has(pb::FUNCTION_ROLE_PROPOSAL) || head.Reads(EntryKind::kIssue)) {
     RememberThing(group);
   }
+  if (head.Is(kPronoun) && !head.Is(kProper)) return;
   if (CanHold(v_, group)) RememberEntity(group);
 }
 
@@ -71,8 +78,7 @@ void SentenceMentions::RememberThing(int32_t group) {
 
 void SentenceMentions::RememberEntity(int32_t g) {
   const Unit& head = v_.Head(g);
-  if (head.Is(kPronoun) && !head.Is(kProper)) return;
-  const bool subject = scratch_.groups[g].subject;
+  const bool subject = scratch_.subjects[g] != 0;
   // "Members voiced their doubts"; but not "the levy on people".
   if (head.Has(pb::FUNCTION_ROLE_QUANTITY) && !head.Is(kProper) && !subject) {
     return;
@@ -80,10 +86,14 @@ void SentenceMentions::RememberEntity(int32_t g) {
   const EntityList& who = Who(g, -1).entities;
   if (who.empty()) return;
   for (int32_t entity : who) Touch(v_, entity, subject, &d_);
-  if (!subject || v_.At(g).first_conjunct >= 0) return;
-  // For "they" and "both countries": "China and Russia", "the two sides".
-  if (v_.At(g).next_conjunct < 0 && who.size() < 2) return;
-  EntityList list = who;
+  if (subject && v_.At(g).first_conjunct < 0 &&
+      (v_.At(g).next_conjunct >= 0 || who.size() > 1)) {
+    RememberPlural(g);
+  }
+}
+
+void SentenceMentions::RememberPlural(int32_t g) {
+  EntityList list = Who(g, -1).entities;
   for (int32_t c = v_.At(g).next_conjunct; c >= 0; c = v_.At(c).next_conjunct) {
     if (!CanHold(v_, c)) continue;
     for (int32_t entity : Who(c, -1).entities) list.push_back(entity);

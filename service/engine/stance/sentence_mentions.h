@@ -9,16 +9,15 @@
 #include "service/engine/sentence.h"
 #include "service/engine/stance/discourse.h"
 #include "service/engine/stance/mentions.h"
+#include "service/engine/stance/resolver.h"
 
 namespace stance {
 
 // Working memory, used again from sentence to sentence.
 struct SentenceMentionsScratch {
-  struct OfGroup {
-    int32_t resolution = -1;  // in `resolutions`, -1 where not resolved yet
-    bool subject = false;     // of a finite clause
-  };
-  std::vector<OfGroup> groups;
+  // By group: in `resolutions`, -1 where not resolved yet.
+  std::vector<int32_t> resolved;
+  std::vector<char> subjects;  // by group: of a finite clause
   std::vector<Resolution> resolutions;
   Resolution pronoun;  // the last one
 };
@@ -45,11 +44,14 @@ class SentenceMentions {
  private:
   void RememberThing(int32_t group);
   void RememberEntity(int32_t group);
+  // For "they" and "both countries": "China and Russia", "the two sides".
+  void RememberPlural(int32_t group);
+  const Resolution& WhoPronoun(int32_t group, int32_t speaker);
 
   const SentenceView& v_;
-  const int32_t date_;
   SentenceMentionsScratch& scratch_;
   Discourse& d_;
+  Resolver resolver_;
 };
 
 }  // namespace stance
