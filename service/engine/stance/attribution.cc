@@ -58,9 +58,11 @@ class Attributor {
     constexpr uint64_t kSpeaking =
         uint64_t{1} << (pb::FUNCTION_ROLE_ACCORDING - 1) |
         uint64_t{1} << (pb::FUNCTION_ROLE_SPEAKER_NOUN - 1);
-    const int32_t size = v_.syntax.size();
+    const Unit* const units = v_.units;
+    const Group* const groups = v_.groups;
+    const int32_t size = static_cast<int32_t>(v_.group_count);
     for (int32_t i = 0; i < size; ++i) {
-      const Unit& head = v_.Head(i);
+      const Unit& head = units[groups[i].head];
       if (!head.Reads(EntryKind::kReporting) &&
           (head.functions & kSpeaking) == 0) {
         continue;
@@ -244,6 +246,7 @@ const Report* ReportAfterSpeech(const SentenceView& view, int32_t publish_date,
 void ReportsAround(const SentenceView& view, const Attribution& attribution,
                    int32_t group, ReportList* reports) {
   reports->clear();
+  if (attribution.reports.empty()) return;
   const auto find = [&](int32_t verb) {
     for (size_t i = 0; i < attribution.reports.size(); ++i) {
       if (attribution.reports[i].verb == verb) return static_cast<int32_t>(i);

@@ -87,7 +87,7 @@ class EntityTable {
 struct EntityIndex {
   EntityTable actors;              // by Entity::actor, where in a lexicon
   EntityTable prints;              // by a print of the whole name
-  std::vector<uint32_t> initials;  // 1 << (c & 31) for each word's first byte
+  std::vector<uint64_t> initials;  // bits for how each word begins
 
   void Clear() {
     actors.Clear();

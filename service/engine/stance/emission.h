@@ -67,8 +67,8 @@ class Emitter {
   bool NamePronoun(const FiredFrame& fired, int32_t group, FoundStance* stance);
   bool Reciprocal(int32_t group) const;
   void TakeUp(const Unit& head, FoundStance* stance) const;
-  void Finish(const FiredFrame& fired, const InnerTarget* inner,
-              FoundStance* stance, Way way);
+  // Makes the stance appended last one of each holder.
+  void Finish(const FiredFrame& fired, const InnerTarget* inner, Way way);
   void Represent(int32_t holder, const FiredFrame& fired,
                  FoundStance* stance) const;
   void AddSpeakers(const FiredFrame& fired, FoundStance* stance) const;

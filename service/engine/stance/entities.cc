@@ -19,7 +19,6 @@ bool IsPartOfName(std::string_view part, std::string_view name) {
 }
 
 bool IsAcronym(std::string_view letters, std::string_view name) {
-  if (letters.size() < 2 || letters.size() > 8) return false;
   size_t matched = 0;
   bool start = true;
   for (char c : name) {
@@ -46,14 +45,40 @@ uint32_t PrintOf(std::string_view name) {
   return print ^ print >> 12;
 }
 
-uint32_t InitialBit(char c) { return 1u << (c & 31); }
+// "UN", "EU": letters that may stand for a name.
+bool MayBeAcronym(std::string_view letters) {
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return letters.size() >= 2 && letters.size() <= 8 && capital(letters[0]) &&
+         capital(letters[1]);
+}
 
-uint32_t InitialsOf(std::string_view name) {
-  uint32_t initials = 0;
-  bool start = true;
-  for (char c : name) {
-    if (start) initials |= InitialBit(c);
-    start = c == ' ' || c == '-';
+// EntityIndex::initials of a word: by its first byte, and by the first two.
+uint64_t InitialBit(char first) { return uint64_t{1} << (first & 31); }
+uint64_t BeginningBit(char first, char second) {
+  return uint64_t{1} << (32 + ((7 * first + second) & 31));
+}
+
+uint64_t InitialsOf(std::string_view name) {
+  if (name.size() < 2) return 0;
+  uint64_t initials = InitialBit(name[0]) | BeginningBit(name[0], name[1]);
+  // Eight bytes at a time. Whatever is not above '-' may end a word: a bit too
+  // many does no harm.
+  constexpr uint64_t kEach = 0x0101010101010101;
+  constexpr uint64_t kHigh = kEach << 7;
+  const auto begin_at = [&](size_t at) {
+    initials |= InitialBit(name[at]) | BeginningBit(name[at], name[at + 1]);
+  };
+  size_t at = 0;
+  for (; at + 9 < name.size(); at += 8) {
+    uint64_t bytes;
+    std::memcpy(&bytes, name.data() + at, sizeof bytes);
+    uint64_t ends = ~((bytes | kHigh) - kEach * ('-' + 1)) & kHigh;
+    for (; ends != 0; ends &= ends - 1) {
+      begin_at(at + static_cast<size_t>(__builtin_ctzll(ends)) / 8 + 1);
+    }
+  }
+  for (; at + 2 < name.size(); ++at) {
+    if (name[at] <= '-') begin_at(at + 1);
   }
   return initials;
 }
@@ -61,12 +86,12 @@ uint32_t InitialsOf(std::string_view name) {
 // Calls visit(i) for each i with matches(values[i]), from the last to the
 // first, until it returns true. Looks at many values at a time: hits are rare.
 template <typename Matches, typename Visitor>
-void FromLast(const std::vector<uint32_t>& values, Matches matches,
+void FromLast(const std::vector<uint64_t>& values, Matches matches,
               Visitor visit) {
   constexpr size_t kBlock = 8;
   size_t end = values.size();
   for (; end >= kBlock; end -= kBlock) {
-    const uint32_t* const block = values.data() + end - kBlock;
+    const uint64_t* const block = values.data() + end - kBlock;
     uint32_t any = 0;
     for (size_t i = 0; i < kBlock; ++i) any |= matches(block[i]) ? 1 : 0;
     if (any == 0) continue;
@@ -157,15 +182,18 @@ int32_t Entities::FindExactly(std::string_view words, bool unlisted) const {
 
 int32_t Entities::FindByName(std::string_view words, Sieve* sieve) const {
   int32_t found = FindExactly(words);
-  if (found >= 0 || words.empty()) return found;
+  if (found >= 0 || words.size() < 2) return found;
+  const bool acronym = MayBeAcronym(words);
   FromLast(
       d_.index.initials,
-      [initial = InitialBit(words[0])](uint32_t other) {
-        return (other & initial) != 0;
-      },
+      [bit = acronym ? InitialBit(words[0]) : BeginningBit(words[0], words[1])](
+          uint64_t other) { return (other & bit) != 0; },
       [&](size_t i) {
         const std::string_view name = d_.entities[i].name;
-        if (!IsPartOfName(words, name) && !IsAcronym(words, name)) return false;
+        if (!IsPartOfName(words, name) &&
+            !(acronym && IsAcronym(words, name))) {
+          return false;
+        }
         *sieve = Sieve::kSurname;
         found = static_cast<int32_t>(i);
         return true;

@@ -41,22 +41,27 @@ class Finder {
 
   void Run() {
     scratch_.consumed.assign(v_.syntax.groups.size(), 0);
-    NoteAuthor(v_, options_.publish_date, &mentions_, &d_);
+    if (v_.syntax.any.Has(pb::FUNCTION_ROLE_FIRST_PLURAL)) {
+      NoteAuthor(v_, options_.publish_date, &mentions_, &d_);
+    }
     Attribute(v_, options_.publish_date, ClosingReport(), &mentions_, &d_, &a_);
-    const int32_t size = v_.syntax.size();
+    const int32_t size = static_cast<int32_t>(v_.group_count);
     // What a transcript asks, its answers may take up; else questions are
     // nobody's stance.
     const bool asks = a_.question && d_.turn_speaker == kQuestioner;
     const bool takes = !a_.question || asks;
-    const size_t before = stances_.size();
-    const size_t notices = analysis_.notices.size();
-    const size_t unknown = analysis_.unknown.size();
+    const size_t before = asks ? stances_.size() : 0;
+    const size_t notices = asks ? analysis_.notices.size() : 0;
+    const size_t unknown = asks ? analysis_.unknown.size() : 0;
     if (!d_.asked.empty() && a_.turn_speaker >= 0) {
       Answer(v_, options_.explain, &d_, &stances_);
     }
+    const int32_t label_end = v_.syntax.label_end;
     for (int32_t g = 0; g < size; ++g) {
+      const GroupKind kind = v_.At(g).kind;
+      if (!MayHoldCue(kind)) continue;
       if (takes) TakeGroup(g);
-      if (v_.At(g).kind == GroupKind::kNoun && !OpensTurn(g)) {
+      if (kind == GroupKind::kNoun && !(g < label_end && OpensTurn(g))) {
         mentions_.Remember(g);
       }
     }
@@ -70,11 +75,10 @@ class Finder {
   }
 
  private:
-  // "Q" and "A" are nobody.
+  // "Q" and "A" before a colon are nobody.
   bool OpensTurn(int32_t group) const {
-    return group < v_.syntax.label_end &&
-           (v_.Head(group).Has(pb::FUNCTION_ROLE_QUESTION_LABEL) ||
-            v_.Head(group).Has(pb::FUNCTION_ROLE_ANSWER_LABEL));
+    return v_.Head(group).Has(pb::FUNCTION_ROLE_QUESTION_LABEL) ||
+           v_.Head(group).Has(pb::FUNCTION_ROLE_ANSWER_LABEL);
   }
 
   bool Consumed(int32_t group) const { return scratch_.consumed[group] != 0; }
@@ -110,15 +114,20 @@ class Finder {
 
   void TakeGroup(int32_t group) {
     const Group& g = v_.At(group);
-    if (!MayHoldCue(g.kind) || Consumed(group)) return;
-    if (g.kind == GroupKind::kVerb &&
-        v_.Head(group).Is(kBe | kHave | kDo | kModal) &&
+    const uint32_t unit = g.head;
+    const Unit& head = v_.units[unit];
+    const bool cue = head.Reads(EntryKind::kCue);
+    // Without a cue, verbs and what stands before nouns may say something.
+    if (!cue && g.kind != GroupKind::kVerb &&
+        (g.kind != GroupKind::kNoun || g.begin == unit)) {
+      return;
+    }
+    if (Consumed(group)) return;
+    if (g.kind == GroupKind::kVerb && head.Is(kBe | kHave | kDo | kModal) &&
         ellipses_.Take(group)) {
       return;
     }
-    const uint32_t unit = g.head;
     FilledFrame& frame = scratch_.frame;
-    const bool cue = v_.units[unit].Reads(EntryKind::kCue);
     if (!cue || !FillBestFrame(v_, group, unit, &frame)) {
       if (g.kind == GroupKind::kVerb) FireModal(group);
       if (g.kind == GroupKind::kNoun) FireModifier(group);
@@ -210,7 +219,6 @@ class Finder {
 
   // "The ban was a reckless move": the adjective is said of the subject.
   void FireModifier(int32_t noun) {
-    if (v_.At(noun).begin == v_.At(noun).head) return;
     int32_t copula = noun - 1;
     while (v_.Is(copula, GroupKind::kQuote)) --copula;
     if (!v_.Is(copula, GroupKind::kVerb) || !v_.At(copula).copula) return;
@@ -242,9 +250,9 @@ class Finder {
     // "cheered when the council dropped it" tells that it did.
     if (frame.matrix || frame.event) return;
     for (const TargetRef& target : frame.targets) {
-      for (const TargetRef& conjunct : Conjuncts(v_, target)) {
+      ForEachConjunct(v_, target, [&](const TargetRef& conjunct) {
         ConsumeTarget(frame, conjunct);
-      }
+      });
     }
     if (frame.evaluation >= 0) {
       for (int32_t g = frame.group + 1; g < v_.syntax.size(); ++g) {
@@ -310,10 +318,10 @@ class Finder {
     const pb::Sense sense =
         frame.matrix ? pb::SENSE_DEMAND : v_.lexicon.cues[frame.cue].sense;
     for (const TargetRef& target : frame.targets) {
-      for (const TargetRef& conjunct : Conjuncts(v_, target)) {
+      ForEachConjunct(v_, target, [&](const TargetRef& conjunct) {
         Emit(fired, sense, conjunct, composition.polarity);
         EmitContrast(fired, sense, conjunct);
-      }
+      });
     }
     Conditions(fired);
   }

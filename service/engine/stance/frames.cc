@@ -135,6 +135,18 @@ bool HappensToThing(const SentenceView& view, int32_t group,
          !CanHold(view, subject);
 }
 
+// Another frame, where it is more specific than the one that is filled.
+[[gnu::noinline]] void FillBetter(const CueContext& cue, uint32_t entry,
+                                  const Frame& frame, bool with_holder,
+                                  FilledFrame* filled) {
+  FilledFrame other;
+  other.cue = entry;
+  if (FillFrame(cue, frame, with_holder, &other) &&
+      (with_holder || !other.targets.empty()) && other.score > filled->score) {
+    *filled = other;
+  }
+}
+
 // Whether a reading of the unit as this cue agrees with its class in the
 // sentence.
 bool ClassFits(const SentenceView& view, int32_t group, uint32_t unit,
@@ -161,7 +173,6 @@ bool ClassFits(const SentenceView& view, int32_t group, uint32_t unit,
 bool FillBestFrame(const SentenceView& view, int32_t group, uint32_t unit,
                    FilledFrame* filled) {
   bool found = false;
-  FilledFrame candidate;
   view.ForEach(EntryKind::kCue, view.units[unit], [&](const EntryRef& ref) {
     if (!ClassFits(view, group, unit, ref)) return;
     const CueEntry& cue = view.lexicon.cues[ref.index];
@@ -174,11 +185,12 @@ bool FillBestFrame(const SentenceView& view, int32_t group, uint32_t unit,
             frame.targets[0].slot == pb::SLOT_EVALUATED_OBJECT)) {
         continue;
       }
-      FilledFrame* const out = found ? &candidate : filled;
-      out->cue = ref.index;
-      if (!FillFrame(context, frame, true, out)) continue;
-      if (found && candidate.score > filled->score) *filled = candidate;
-      found = true;
+      if (found) {
+        FillBetter(context, ref.index, frame, true, filled);
+        continue;
+      }
+      filled->cue = ref.index;
+      found = FillFrame(context, frame, true, filled);
     }
   });
   return found;
@@ -190,16 +202,16 @@ bool FillTargets(const SentenceView& view, uint32_t cue_index, int32_t group,
   const CueContext context{view, cue, group, view.At(group).head,
                            FindCarrier(view, group, cue)};
   if (!CanStand(context)) return false;
-  FilledFrame candidate;
   bool found = false;
   for (const Frame& frame : cue.frames) {
     if (IsOfSubject(frame) && !HappensToThing(view, group, cue)) continue;
-    FilledFrame* const out = found ? &candidate : filled;
-    out->cue = cue_index;
-    if (!FillFrame(context, frame, false, out)) continue;
-    if (out->targets.empty()) continue;
-    if (found && candidate.score > filled->score) *filled = candidate;
-    found = true;
+    if (found) {
+      FillBetter(context, cue_index, frame, false, filled);
+      continue;
+    }
+    filled->cue = cue_index;
+    found =
+        FillFrame(context, frame, false, filled) && !filled->targets.empty();
   }
   return found;
 }

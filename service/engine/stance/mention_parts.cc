@@ -93,6 +93,54 @@ bool ApposedToPersonRole(const SentenceView& view, int32_t group) {
   return agent >= 0 && IsPersonRole(view.lexicon.agents[agent].role);
 }
 
+// What a unit of the group adds to the parts: its head, a name, an entry. Kept
+// apart: most units add nothing.
+[[gnu::noinline]] void ReadPart(const SentenceView& view, int32_t group,
+                                uint32_t u, MentionParts* parts) {
+  const Unit& unit = view.units[u];
+  const bool ends = u == view.At(group).head;
+  int32_t actor = -1;
+  FormKind form{};
+  view.ForEach(EntryKind::kActor, unit, [&](const EntryRef& ref) {
+    if (ref.form == FormKind::kDescription) return;
+    if (actor < 0 || Better(ref.form, form)) {
+      actor = static_cast<int32_t>(ref.index);
+      form = ref.form;
+    }
+  });
+  if (actor >= 0 && u + 1 < view.At(group).end &&
+      (form == FormKind::kAdjective || form == FormKind::kMetonym ||
+       !IsPersonActor(view, actor))) {
+    // "Chinese …", "EU …", "Kremlin …": names its body, unless the group ends
+    // here.
+    parts->country = actor;
+    if (!ends) return;
+  }
+  const int32_t agent = view.FirstReading(EntryKind::kAgent, unit);
+  if (agent >= 0 && unit.Is(kAnyNoun)) {
+    parts->agent_unit = static_cast<int32_t>(u);
+    parts->agent = agent;
+  } else if (actor >= 0 && ends && parts->country >= 0 &&
+             IsBranchOf(view, parts->country, actor)) {
+    parts->name_unit = static_cast<int32_t>(u);
+    parts->actor = parts->country;
+    parts->form = FormKind::kName;
+  } else if (actor >= 0 && (unit.Is(kProper | kAnyNoun) || ends)) {
+    parts->name_unit = static_cast<int32_t>(u);
+    parts->actor = actor;
+    parts->form = form;
+  } else if (unit.name || (unit.Is(kProper) && actor < 0) ||
+             (ends && parts->name_unit + 1 == static_cast<int32_t>(u) &&
+              IsNamed(view, group))) {
+    // Also "Nauru Ventures": a common noun that ends the name.
+    parts->name_unit = static_cast<int32_t>(u);
+    parts->actor = -1;
+  } else if (ends && parts->name_unit >= 0 && unit.Is(kAnyNoun)) {
+    // A common noun heads the group: "Teamsters drivers".
+    parts->name_unit = -1;
+  }
+}
+
 }  // namespace
 
 bool IsPersonRole(pb::AgentRole role) {
@@ -159,50 +207,9 @@ MentionParts AnalyseMention(const SentenceView& view, int32_t group) {
     if (unit.Has(pb::FUNCTION_ROLE_DEFINITE) || unit.Is(kPossessivePronoun)) {
       parts.definite = true;
     }
-    if (u != g.head && !unit.name && !unit.Is(kProper) &&
-        !unit.Reads(EntryKind::kActor) && !unit.Reads(EntryKind::kAgent)) {
-      continue;
-    }
-    int32_t actor = -1;
-    FormKind form{};
-    view.ForEach(EntryKind::kActor, unit, [&](const EntryRef& ref) {
-      if (ref.form == FormKind::kDescription) return;
-      if (actor < 0 || Better(ref.form, form)) {
-        actor = static_cast<int32_t>(ref.index);
-        form = ref.form;
-      }
-    });
-    const int32_t agent = view.FirstReading(EntryKind::kAgent, unit);
-    const bool adjective = form == FormKind::kAdjective;
-    if (actor >= 0 && (u + 1 < g.end) &&
-        (adjective || form == FormKind::kMetonym ||
-         !IsPersonActor(view, actor))) {
-      // "Chinese …", "EU …", "Kremlin …": names its body, unless the group
-      // ends here.
-      parts.country = actor;
-      if (u != g.head) continue;
-    }
-    if (agent >= 0 && unit.Is(kAnyNoun)) {
-      parts.agent_unit = static_cast<int32_t>(u);
-      parts.agent = agent;
-    } else if (actor >= 0 && u == g.head && parts.country >= 0 &&
-               IsBranchOf(view, parts.country, actor)) {
-      parts.name_unit = static_cast<int32_t>(u);
-      parts.actor = parts.country;
-      parts.form = FormKind::kName;
-    } else if (actor >= 0 && (unit.Is(kProper | kAnyNoun) || u == g.head)) {
-      parts.name_unit = static_cast<int32_t>(u);
-      parts.actor = actor;
-      parts.form = form;
-    } else if (unit.name || (unit.Is(kProper) && actor < 0) ||
-               (u == g.head && parts.name_unit + 1 == static_cast<int32_t>(u) &&
-                IsNamed(view, group))) {
-      // Also "Nauru Ventures": a common noun that ends the name.
-      parts.name_unit = static_cast<int32_t>(u);
-      parts.actor = -1;
-    } else if (u == g.head && parts.name_unit >= 0 && unit.Is(kAnyNoun)) {
-      // A common noun heads the group: "Teamsters drivers".
-      parts.name_unit = -1;
+    if (u == g.head || unit.name || unit.Is(kProper) ||
+        unit.Reads(EntryKind::kActor) || unit.Reads(EntryKind::kAgent)) {
+      ReadPart(view, group, u, &parts);
     }
   }
   if (parts.country < 0) parts.country = BodyAround(view, group);
@@ -336,46 +343,78 @@ bool AreThosePeople(const SentenceView& view, int32_t group) {
          view.At(group).plural;
 }
 
-}  // namespace
-
-bool CanHold(const SentenceView& view, int32_t group) {
+[[gnu::noinline]] bool CanPronounHold(const SentenceView& view, int32_t group) {
   const Unit& head = view.Head(group);
-  if (head.Is(kTime)) return false;
-  if (head.Is(kPronoun)) {
-    return (!head.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE) ||
-            AreThosePeople(view, group)) &&
-           !head.Has(pb::FUNCTION_ROLE_EXPLETIVE);
-  }
-  const Group& g = view.At(group);
-  const bool listed =
-      head.Reads(EntryKind::kAgent) || head.Reads(EntryKind::kActor);
+  return !head.Has(pb::FUNCTION_ROLE_EXPLETIVE) &&
+         (!head.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE) ||
+          AreThosePeople(view, group));
+}
+
+// "the shop steward, Harlan Pruitt": of a group with an apposition.
+[[gnu::noinline]] bool IsRenamed(const SentenceView& view, int32_t group) {
+  return IsNamed(view, view.At(group).apposition);
+}
+
+// Whatever else it may be, it holds nothing.
+bool CannotHold(const SentenceView& view, int32_t group) {
+  const Unit& head = view.Head(group);
+  const bool agent = head.Reads(EntryKind::kAgent);
   // "the Frivolous Lawsuits Bill": nobody.
-  if (head.Has(pb::FUNCTION_ROLE_PROPOSAL) && !listed) return false;
+  if (head.Has(pb::FUNCTION_ROLE_PROPOSAL) && !agent &&
+      !head.Reads(EntryKind::kActor)) {
+    return true;
+  }
   if (head.name && head.end - head.begin > 1 &&
       view.lexicon.Word(view.text.tokens[head.end - 1].word)
           .Has(pb::FUNCTION_ROLE_PROPOSAL)) {
-    return false;
+    return true;
   }
   // "Sweden's opposition to the ban" is an attitude, "the opposition" a body.
-  if (head.Reads(EntryKind::kCue) && head.Reads(EntryKind::kAgent) &&
-      view.Is(group + 1, GroupKind::kPreposition) &&
-      view.Head(group + 1).MayBe(kTo)) {
-    return false;
+  return head.Reads(EntryKind::kCue) && agent &&
+         view.Is(group + 1, GroupKind::kPreposition) &&
+         view.Head(group + 1).MayBe(kTo);
+}
+
+// It is somebody, as the lexicon, its spelling or a number tells.
+bool MustHold(const SentenceView& view, int32_t group) {
+  const Unit& head = view.Head(group);
+  if (head.Reads(EntryKind::kAgent) || head.Reads(EntryKind::kActor) ||
+      IsNamed(view, group)) {
+    return true;
   }
-  if (listed || IsNamed(view, group)) return true;
-  if (head.Has(pb::FUNCTION_ROLE_QUANTITY)) return true;
-  if (head.Is(kNumberWord | kQuantifier)) return true;
-  if (head.person) return true;
+  if (head.Has(pb::FUNCTION_ROLE_QUANTITY) ||
+      head.Is(kNumberWord | kQuantifier) || head.person) {
+    return true;
+  }
+  const Group& g = view.At(group);
   if (head.Has(pb::FUNCTION_ROLE_PAIR)) {
     for (uint32_t u = g.begin; u < g.end; ++u) {
       if (view.units[u].Has(pb::FUNCTION_ROLE_BOTH)) return true;
     }
   }
   // "his country", "our government".
-  if (head.Has(pb::FUNCTION_ROLE_COUNTRY_NOUN) &&
-      view.units[g.begin].Is(kPossessivePronoun)) {
-    return true;
-  }
+  return head.Has(pb::FUNCTION_ROLE_COUNTRY_NOUN) &&
+         view.units[g.begin].Is(kPossessivePronoun);
+}
+
+// Neither CannotHold() nor MustHold() can be true: a common noun, as most heads
+// are.
+bool IsPlain(const SentenceView& view, const Unit& head) {
+  constexpr uint64_t kTelling =
+      uint64_t{1} << (pb::FUNCTION_ROLE_PROPOSAL - 1) |
+      uint64_t{1} << (pb::FUNCTION_ROLE_QUANTITY - 1) |
+      uint64_t{1} << (pb::FUNCTION_ROLE_PAIR - 1) |
+      uint64_t{1} << (pb::FUNCTION_ROLE_COUNTRY_NOUN - 1);
+  return (head.functions & kTelling) == 0 && !head.Reads(EntryKind::kAgent) &&
+         !head.Reads(EntryKind::kActor) &&
+         !head.Is(kProper | kNumberWord | kQuantifier) && !head.name &&
+         !head.person &&
+         (view.text.tokens[head.begin].shape & kCapitalised) == 0;
+}
+
+// A noun that nothing else tells about: whether it is a person's word.
+inline bool IsWordOfPeople(const SentenceView& view, int32_t group,
+                           const Unit& head) {
   if (head.Reads(EntryKind::kCue) || head.Reads(EntryKind::kIssue) ||
       head.Has(pb::FUNCTION_ROLE_THING)) {
     return false;
@@ -386,7 +425,24 @@ bool CanHold(const SentenceView& view, int32_t group) {
     return true;
   }
   return HasPersonSuffix(view, group) ||
-         (g.apposition >= 0 && IsNamed(view, g.apposition));
+         (view.At(group).apposition >= 0 && IsRenamed(view, group));
+}
+
+[[gnu::noinline]] bool CanHoldWhatIsTold(const SentenceView& view,
+                                         int32_t group) {
+  return !CannotHold(view, group) &&
+         (MustHold(view, group) ||
+          IsWordOfPeople(view, group, view.Head(group)));
+}
+
+}  // namespace
+
+bool CanHoldAfterAll(const SentenceView& view, int32_t group) {
+  const Unit& head = view.Head(group);
+  if (head.Is(kTime)) return false;
+  if (head.Is(kPronoun)) return CanPronounHold(view, group);
+  return IsPlain(view, head) ? IsWordOfPeople(view, group, head)
+                             : CanHoldWhatIsTold(view, group);
 }
 
 }  // namespace stance

@@ -73,9 +73,23 @@ int32_t SentBy(const SentenceView& view, int32_t group);
 // the thing; the group itself where it is no such thing.
 int32_t Spokesman(const SentenceView& view, int32_t group);
 
+// For CanHold: what is not plainly somebody.
+bool CanHoldAfterAll(const SentenceView& view, int32_t group);
+
 // True for a noun group that can hold a stance (a name, a person, a role, a
-// pronoun, a number of people), as against a thing.
-bool CanHold(const SentenceView& view, int32_t group);
+// pronoun, a number of people), as against a thing. Asked of every noun group.
+inline bool CanHold(const SentenceView& view, int32_t group) {
+  const Unit& head = view.Head(group);
+  const bool somebody = head.Is(kProper) || head.Reads(EntryKind::kAgent) ||
+                        head.Reads(EntryKind::kActor);
+  if (somebody && !head.Is(kTime | kPronoun) &&
+      !head.Has(lexicon::v1::FUNCTION_ROLE_PROPOSAL) &&
+      !head.Reads(EntryKind::kCue) &&
+      !(head.name && head.end - head.begin > 1)) {
+    return true;
+  }
+  return CanHoldAfterAll(view, group);
+}
 
 }  // namespace stance
 

@@ -35,7 +35,9 @@ void Resolver::Named(int32_t group, const MentionParts& parts,
   }
   DescribeBy(group, parts, entity);
   FromBrackets(group, entity);
-  if (IsFormer(group)) d_.entities[entity].represents = -1;
+  if (d_.entities[entity].represents >= 0 && IsFormer(group)) {
+    d_.entities[entity].represents = -1;
+  }
   result->entities.push_back(entity);
 }
 

@@ -63,8 +63,6 @@ class Resolver {
   int32_t RoleEntity(int32_t group, const MentionParts& parts,
                      const Mention& mention);
   int32_t ByRole(int32_t agent, bool plural) const;
-  // "the ministry" for "foreign ministry", "the minister" for "prime minister".
-  bool SameHead(int32_t full, int32_t bare) const;
   // "the bloc", "the West African nation", "the council" after "Kiama Council".
   bool Described(int32_t group, const MentionParts& parts,
                  Resolution* result) const;

@@ -1,5 +1,7 @@
 #include "service/engine/stance/sentence_mentions.h"
 
+#include <algorithm>
+
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/targets.h"
 #include "service/engine/stance/things.h"
@@ -17,26 +19,24 @@ SentenceMentions::SentenceMentions(const SentenceView& view,
       d_(*discourse),
       resolver_(view, publish_date, *discourse) {
   const size_t groups = v_.group_count;
-  scratch_.resolved.assign(groups, -1);
-  scratch_.subjects.assign(groups, 0);
+  if (scratch_.groups.size() < groups) scratch_.groups.resize(groups);
+  std::fill_n(scratch_.groups.begin(), groups,
+              SentenceMentionsScratch::OfGroup{});
   scratch_.resolutions.clear();
   scratch_.resolutions.reserve(groups);  // what Who() returns stays in place
   for (const Clause& clause : v_.syntax.clauses) {
     if (clause.subject >= 0 && clause.verb >= 0 &&
         clause.kind != ClauseKind::kRelative &&
         v_.At(clause.verb).form == VerbForm::kFinite) {
-      scratch_.subjects[clause.subject] = 1;
+      scratch_.groups[clause.subject].subject = 1;
     }
   }
 }
 
-const Resolution& SentenceMentions::Who(int32_t group, int32_t speaker) {
-  const Unit& head = v_.Head(group);
-  if (head.Is(kPronoun) && !head.Is(kProper)) return WhoPronoun(group, speaker);
-  int32_t& resolved = scratch_.resolved[group];
-  if (resolved >= 0) return scratch_.resolutions[resolved];
-  resolved = static_cast<int32_t>(scratch_.resolutions.size());
+const Resolution& SentenceMentions::Resolve(int32_t group, int32_t speaker) {
   Resolution& resolution = scratch_.resolutions.emplace_back();
+  scratch_.groups[group].resolved =
+      static_cast<int32_t>(scratch_.resolutions.size());
   resolver_.Resolve(group, speaker, &resolution);
   return resolution;
 }
@@ -78,7 +78,7 @@ void SentenceMentions::RememberThing(int32_t group) {
 
 void SentenceMentions::RememberEntity(int32_t g) {
   const Unit& head = v_.Head(g);
-  const bool subject = scratch_.subjects[g] != 0;
+  const bool subject = scratch_.groups[g].subject != 0;
   // "Members voiced their doubts"; but not "the levy on people".
   if (head.Has(pb::FUNCTION_ROLE_QUANTITY) && !head.Is(kProper) && !subject) {
     return;

@@ -15,9 +15,11 @@ namespace stance {
 
 // Working memory, used again from sentence to sentence.
 struct SentenceMentionsScratch {
-  // By group: in `resolutions`, -1 where not resolved yet.
-  std::vector<int32_t> resolved;
-  std::vector<char> subjects;  // by group: of a finite clause
+  struct OfGroup {
+    int32_t resolved = 0;  // 1 + its place in `resolutions`; 0: not yet
+    int32_t subject = 0;   // 1: of a finite clause
+  };
+  std::vector<OfGroup> groups;  // at least those of the sentence
   std::vector<Resolution> resolutions;
   Resolution pronoun;  // the last one
 };
@@ -31,7 +33,15 @@ class SentenceMentions {
   // Who the noun group is. Names and roles are resolved once a sentence;
   // pronouns each time, for they depend on who speaks (-1: the article). The
   // answer holds until the next pronoun is asked for.
-  const Resolution& Who(int32_t group, int32_t speaker);
+  const Resolution& Who(int32_t group, int32_t speaker) {
+    const Unit& head = v_.Head(group);
+    if (head.Is(kPronoun) && !head.Is(kProper)) {
+      return WhoPronoun(group, speaker);
+    }
+    const int32_t resolved = scratch_.groups[group].resolved;
+    return resolved > 0 ? scratch_.resolutions[resolved - 1]
+                        : Resolve(group, speaker);
+  }
 
   // The same before the groups that precede it have been remembered: only
   // names are resolved once and for all.
@@ -47,6 +57,7 @@ class SentenceMentions {
   // For "they" and "both countries": "China and Russia", "the two sides".
   void RememberPlural(int32_t group);
   const Resolution& WhoPronoun(int32_t group, int32_t speaker);
+  const Resolution& Resolve(int32_t group, int32_t speaker);
 
   const SentenceView& v_;
   SentenceMentionsScratch& scratch_;
