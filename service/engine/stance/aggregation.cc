@@ -34,7 +34,7 @@ class Aggregator {
         actors_(scratch.actors),
         stances_(scratch.stances),
         analysis_(analysis) {
-    actors_.clear();
+    actors_.assign(discourse.entities.size(), -1);
     stances_.clear();
   }
 
@@ -174,9 +174,9 @@ class Aggregator {
   }
 
   size_t ActorIndex(const FoundStance& found) {
-    auto [it, added] =
-        actors_.try_emplace(found.holder, analysis_.actors.size());
-    if (added) {
+    int32_t& index = actors_[found.holder];
+    if (index < 0) {
+      index = static_cast<int32_t>(analysis_.actors.size());
       const Entity& entity = d_.entities[found.holder];
       ActorStances& actor = analysis_.actors.emplace_back();
       actor.stances.reserve(kUsualStances);
@@ -184,14 +184,14 @@ class Aggregator {
       actor.actor.kind = entity.kind;
       actor.actor.id = ActorId(entity);
     }
-    return it->second;
+    return static_cast<size_t>(index);
   }
 
   const Lexicon& lexicon_;
   const PartTexts& parts_;
   const Discourse& d_;
   const ClassifyOptions& options_;
-  absl::flat_hash_map<int32_t, size_t>& actors_;
+  std::vector<int32_t>& actors_;
   absl::flat_hash_map<StanceKey, size_t>& stances_;
   Analysis& analysis_;
 };

@@ -50,7 +50,7 @@ struct StanceKey {
 // Working memory, used again from article to article. Values are indices into
 // the answer's actors, and into the actor's stances.
 struct AggregationScratch {
-  absl::flat_hash_map<int32_t, size_t> actors;  // by entity
+  std::vector<int32_t> actors;  // by entity; -1: holds nothing so far
   absl::flat_hash_map<StanceKey, size_t> stances;
 };
 

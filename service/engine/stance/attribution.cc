@@ -59,24 +59,27 @@ class Attributor {
         uint64_t{1} << (pb::FUNCTION_ROLE_ACCORDING - 1) |
         uint64_t{1} << (pb::FUNCTION_ROLE_SPEAKER_NOUN - 1);
     const Unit* const units = v_.units;
-    const Group* const groups = v_.groups;
-    const int32_t size = static_cast<int32_t>(v_.group_count);
-    for (int32_t i = 0; i < size; ++i) {
-      const Unit& head = units[groups[i].head];
-      if (!head.Reads(EntryKind::kReporting) &&
-          (head.functions & kSpeaking) == 0) {
-        continue;
+    const Group* const end = v_.groups + v_.group_count;
+    for (const Group* g = v_.groups; g != end; ++g) {
+      const Unit& head = units[g->head];
+      if (head.Reads(EntryKind::kReporting) ||
+          (head.functions & kSpeaking) != 0) {
+        ReportAt(static_cast<int32_t>(g - v_.groups));
       }
-      if (head.Reads(EntryKind::kReporting) &&
-          v_.At(i).kind == GroupKind::kVerb) {
-        AddReport(i);
-      } else if (head.Has(pb::FUNCTION_ROLE_ACCORDING) &&
-                 v_.At(i).kind != GroupKind::kNoun) {
-        AccordingTo(i);
-      } else if (head.Has(pb::FUNCTION_ROLE_SPEAKER_NOUN) &&
-                 v_.Is(i, GroupKind::kNoun) && v_.At(i).preposition >= 0) {
-        InTheirView(i);
-      }
+    }
+  }
+
+  [[gnu::noinline]] void ReportAt(int32_t i) {
+    const Unit& head = v_.Head(i);
+    if (head.Reads(EntryKind::kReporting) &&
+        v_.At(i).kind == GroupKind::kVerb) {
+      AddReport(i);
+    } else if (head.Has(pb::FUNCTION_ROLE_ACCORDING) &&
+               v_.At(i).kind != GroupKind::kNoun) {
+      AccordingTo(i);
+    } else if (head.Has(pb::FUNCTION_ROLE_SPEAKER_NOUN) &&
+               v_.Is(i, GroupKind::kNoun) && v_.At(i).preposition >= 0) {
+      InTheirView(i);
     }
   }
 

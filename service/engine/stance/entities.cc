@@ -106,15 +106,18 @@ void FromLast(const std::vector<uint64_t>& values, Matches matches,
 
 }  // namespace
 
-int32_t Entities::Push(const Entity& entity) {
+Entity& Entities::Push(int32_t actor, std::string_view name,
+                       const Mention& mention) {
   const int32_t index = static_cast<int32_t>(d_.entities.size());
-  d_.entities.push_back(entity);
-  if (entity.actor >= 0) {
-    d_.index.actors.Add(static_cast<uint32_t>(entity.actor), index);
-  }
-  d_.index.prints.Add(PrintOf(entity.name), index);
-  d_.index.initials.push_back(InitialsOf(entity.name));
-  return index;
+  if (actor >= 0) d_.index.actors.Add(static_cast<uint32_t>(actor), index);
+  d_.index.prints.Add(PrintOf(name), index);
+  d_.index.initials.push_back(InitialsOf(name));
+  Entity& entity = d_.entities.emplace_back();
+  entity.actor = actor;
+  entity.name = name;
+  entity.first = mention;
+  entity.last_sentence = v_.index;
+  return entity;
 }
 
 int32_t Entities::Principal(int32_t actor) const {
@@ -131,16 +134,12 @@ int32_t Entities::OfActor(int32_t actor, const Mention& mention) {
                                                  [](int32_t) { return true; });
   if (known >= 0) return known;
   const ActorEntry& entry = lexicon_.actors[actor];
-  Entity entity;
-  entity.actor = actor;
-  entity.name = entry.name;
+  const int32_t index = static_cast<int32_t>(d_.entities.size());
+  Entity& entity = Push(actor, entry.name, mention);
   entity.kind = entry.kind;
   entity.gender = entry.gender;
   entity.person = entry.kind == pb::ACTOR_KIND_PERSON;
   entity.plural = entry.kind == pb::ACTOR_KIND_GROUP;
-  entity.first = mention;
-  entity.last_sentence = v_.index;
-  const int32_t index = Push(entity);
   if (entity.person) {
     AttachOffice(index, mention);
   } else if (entry.represents && entry.part_of >= 0) {
@@ -165,12 +164,9 @@ void Entities::AttachOffice(int32_t index, const Mention& mention) {
 }
 
 int32_t Entities::Add(std::string_view name, const Mention& mention) {
-  Entity entity;
-  entity.name = name;
-  entity.first = mention;
-  entity.last_sentence = v_.index;
-  entity.kind = pb::ACTOR_KIND_GROUP;
-  return Push(entity);
+  const int32_t index = static_cast<int32_t>(d_.entities.size());
+  Push(-1, name, mention).kind = pb::ACTOR_KIND_GROUP;
+  return index;
 }
 
 int32_t Entities::FindExactly(std::string_view words, bool unlisted) const {

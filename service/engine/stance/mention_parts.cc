@@ -212,7 +212,9 @@ MentionParts AnalyseMention(const SentenceView& view, int32_t group) {
       ReadPart(view, group, u, &parts);
     }
   }
-  if (parts.country < 0) parts.country = BodyAround(view, group);
+  if (parts.country < 0 && parts.agent >= 0) {
+    parts.country = BodyAround(view, group);
+  }
   return parts;
 }
 

@@ -15,7 +15,9 @@ struct MentionParts {
   FormKind form{};
   int32_t agent_unit = -1;  // last agent unit
   int32_t agent = -1;
-  int32_t country = -1;  // lexicon actor named by an adjective or noun before
+  // Lexicon actor named by an adjective or noun before; else, of an agent, the
+  // one it belongs to.
+  int32_t country = -1;
   bool definite = false;
 };
 

@@ -19,24 +19,26 @@ SentenceMentions::SentenceMentions(const SentenceView& view,
       d_(*discourse),
       resolver_(view, publish_date, *discourse) {
   const size_t groups = v_.group_count;
-  if (scratch_.groups.size() < groups) scratch_.groups.resize(groups);
+  if (scratch_.groups.size() < groups) {
+    scratch_.groups.resize(groups);
+    scratch_.resolutions.resize(groups);
+  }
   std::fill_n(scratch_.groups.begin(), groups,
               SentenceMentionsScratch::OfGroup{});
-  scratch_.resolutions.clear();
-  scratch_.resolutions.reserve(groups);  // what Who() returns stays in place
   for (const Clause& clause : v_.syntax.clauses) {
     if (clause.subject >= 0 && clause.verb >= 0 &&
         clause.kind != ClauseKind::kRelative &&
         v_.At(clause.verb).form == VerbForm::kFinite) {
-      scratch_.groups[clause.subject].subject = 1;
+      scratch_.groups[clause.subject].subject = true;
     }
   }
 }
 
 const Resolution& SentenceMentions::Resolve(int32_t group, int32_t speaker) {
-  Resolution& resolution = scratch_.resolutions.emplace_back();
-  scratch_.groups[group].resolved =
-      static_cast<int32_t>(scratch_.resolutions.size());
+  scratch_.groups[group].resolved = true;
+  Resolution& resolution = scratch_.resolutions[group];
+  resolution.entities.clear();
+  resolution.sieve = Sieve::kNone;
   resolver_.Resolve(group, speaker, &resolution);
   return resolution;
 }
@@ -78,7 +80,7 @@ void SentenceMentions::RememberThing(int32_t group) {
 
 void SentenceMentions::RememberEntity(int32_t g) {
   const Unit& head = v_.Head(g);
-  const bool subject = scratch_.groups[g].subject != 0;
+  const bool subject = scratch_.groups[g].subject;
   // "Members voiced their doubts"; but not "the levy on people".
   if (head.Has(pb::FUNCTION_ROLE_QUANTITY) && !head.Is(kProper) && !subject) {
     return;

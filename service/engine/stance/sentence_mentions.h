@@ -16,12 +16,13 @@ namespace stance {
 // Working memory, used again from sentence to sentence.
 struct SentenceMentionsScratch {
   struct OfGroup {
-    int32_t resolved = 0;  // 1 + its place in `resolutions`; 0: not yet
-    int32_t subject = 0;   // 1: of a finite clause
+    bool resolved = false;
+    bool subject = false;  // of a finite clause
   };
-  std::vector<OfGroup> groups;  // at least those of the sentence
-  std::vector<Resolution> resolutions;
-  Resolution pronoun;  // the last one
+  // By group; at least those of the sentence.
+  std::vector<OfGroup> groups;
+  std::vector<Resolution> resolutions;  // where resolved
+  Resolution pronoun;                   // the last one
 };
 
 class SentenceMentions {
@@ -38,9 +39,8 @@ class SentenceMentions {
     if (head.Is(kPronoun) && !head.Is(kProper)) {
       return WhoPronoun(group, speaker);
     }
-    const int32_t resolved = scratch_.groups[group].resolved;
-    return resolved > 0 ? scratch_.resolutions[resolved - 1]
-                        : Resolve(group, speaker);
+    return scratch_.groups[group].resolved ? scratch_.resolutions[group]
+                                           : Resolve(group, speaker);
   }
 
   // The same before the groups that precede it have been remembered: only
