@@ -13,6 +13,8 @@ namespace pb = lexicon::v1;
 
 // Of one actor in one article.
 constexpr size_t kUsualStances = 4;
+// Of one article.
+constexpr size_t kUsualActors = 16;
 
 // A fingerprint of the content words: what makes two open targets one.
 uint64_t TargetPrint(const Lexicon& lexicon, std::string_view phrase) {
@@ -35,6 +37,7 @@ class Aggregator {
         stances_(scratch.stances),
         analysis_(analysis) {
     actors_.assign(discourse.entities.size(), -1);
+    analysis_.actors.reserve(kUsualActors);
     stances_.clear();
   }
 

@@ -76,6 +76,10 @@ bool IsBackground(const SentenceView& view, const FilledFrame& frame,
     if (IsEarlier(view, target)) return true;
   }
   if (frame.carrier < 0 || !IsPast(view, frame.carrier)) return false;
+  if (!view.syntax.any.Has(pb::FUNCTION_ROLE_IN) &&
+      !view.syntax.any.Reads(EntryKind::kModifier)) {
+    return false;
+  }
   const int32_t clause = view.At(frame.carrier).clause;
   const Group* const groups = view.groups;
   const int32_t size = static_cast<int32_t>(view.group_count);

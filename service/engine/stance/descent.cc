@@ -128,16 +128,16 @@ class Descender {
          entry.effect == pb::EFFECT_REVERSE ? "reverse" : "preserve", through});
     for (const TargetRef& object : act.targets) {
       ForEachConjunct(v_, object, [&](const TargetRef& conjunct) {
-        inner_.push_back({conjunct, through, steps_, /*derived=*/true});
+        InnerTarget& inner = inner_.emplace_back(conjunct, through);
+        inner.steps = steps_;
+        inner.derived = true;
       });
     }
     steps_.pop_back();
   }
 
   void Add(const TargetRef& target, Polarity polarity) {
-    InnerTarget& inner = inner_.emplace_back();
-    inner.target = target;
-    inner.polarity = polarity;
+    InnerTarget& inner = inner_.emplace_back(target, polarity);
     if (!steps_.empty()) inner.steps = steps_;
   }
 

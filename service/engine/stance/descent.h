@@ -15,8 +15,11 @@ namespace stance {
 
 // An innermost target, and how the polarity reached it.
 struct InnerTarget {
+  InnerTarget(const TargetRef& innermost, Polarity reached)
+      : target(innermost), polarity(reached) {}
+
   TargetRef target;
-  Polarity polarity{};
+  Polarity polarity;
   absl::InlinedVector<OperatorStep, 2> steps;
   // Follows from what an act does to its object, and is not said: who condemns
   // the blocking of a deal is for the deal. The last step made it so.

@@ -52,10 +52,12 @@ bool MayBeAcronym(std::string_view letters) {
          capital(letters[1]);
 }
 
-// EntityIndex::initials of a word: by its first byte, and by the first two.
-uint64_t InitialBit(char first) { return uint64_t{1} << (first & 31); }
+// EntityIndex::initials of a word: one of 16 bits by its first byte, one of 48
+// by the first two.
+uint64_t InitialBit(char first) { return uint64_t{1} << (first & 15); }
 uint64_t BeginningBit(char first, char second) {
-  return uint64_t{1} << (32 + ((7 * first + second) & 31));
+  const uint32_t both = static_cast<uint8_t>(37 * first + 11 * second);
+  return uint64_t{1} << (16 + (both * 3 >> 4));
 }
 
 uint64_t InitialsOf(std::string_view name) {

@@ -1,8 +1,10 @@
 #include "service/engine/stance/frames.h"
 
+#include "service/engine/stance/holder_filler.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/named_members.h"
 #include "service/engine/stance/slots.h"
+#include "service/engine/stance/target_filler.h"
 
 namespace stance {
 namespace {
@@ -83,9 +85,20 @@ bool CanStand(const CueContext& cue) {
          (cue.carrier.verb >= 0 && cue.v.At(cue.carrier.verb).copula);
 }
 
+// One cue at one place, and what fills its slots there.
+struct CueAtPlace {
+  explicit CueAtPlace(const CueContext& context)
+      : cue(context), targets(cue), holder(cue) {}
+
+  const CueContext cue;
+  TargetFiller targets;
+  HolderFiller holder;
+};
+
 // Fills all slots of one frame; false where one stays empty.
-bool FillFrame(const CueContext& cue, const Frame& frame, bool with_holder,
+bool FillFrame(CueAtPlace& place, const Frame& frame, bool with_holder,
                FilledFrame* out) {
+  const CueContext& cue = place.cue;
   if (with_holder && IsOfSubject(frame) &&
       frame.holder.slot == pb::SLOT_SPEAKER && IsOnlyMeant(cue.v, cue.group)) {
     return false;
@@ -94,7 +107,7 @@ bool FillFrame(const CueContext& cue, const Frame& frame, bool with_holder,
   out->polarity = frame.polarity;
   out->carrier = cue.carrier.verb;
   for (const Filler& filler : frame.targets) {
-    if (!FillTargetSlot(cue, filler, out)) return false;
+    if (!place.targets.Fill(filler, out)) return false;
   }
   // What is demanded is contested as it is: "urged them to block the review".
   if (with_holder && cue.cue.contestable && !out->targets.empty() &&
@@ -103,7 +116,7 @@ bool FillFrame(const CueContext& cue, const Frame& frame, bool with_holder,
   }
   if (out->targets.size() > 1) LimitTargets(cue.v, out);
   if (!with_holder) return true;
-  out->holder = FillHolderSlot(cue, frame.holder, *out);
+  out->holder = place.holder.Fill(frame.holder, *out);
   return static_cast<bool>(out->holder);
 }
 
@@ -136,12 +149,12 @@ bool HappensToThing(const SentenceView& view, int32_t group,
 }
 
 // Another frame, where it is more specific than the one that is filled.
-[[gnu::noinline]] void FillBetter(const CueContext& cue, uint32_t entry,
+[[gnu::noinline]] void FillBetter(CueAtPlace& place, uint32_t entry,
                                   const Frame& frame, bool with_holder,
                                   FilledFrame* filled) {
   FilledFrame other;
   other.cue = entry;
-  if (FillFrame(cue, frame, with_holder, &other) &&
+  if (FillFrame(place, frame, with_holder, &other) &&
       (with_holder || !other.targets.empty()) && other.score > filled->score) {
     *filled = other;
   }
@@ -176,9 +189,8 @@ bool FillBestFrame(const SentenceView& view, int32_t group, uint32_t unit,
   view.ForEach(EntryKind::kCue, view.units[unit], [&](const EntryRef& ref) {
     if (!ClassFits(view, group, unit, ref)) return;
     const CueEntry& cue = view.lexicon.cues[ref.index];
-    const CueContext context{view, cue, group, unit,
-                             FindCarrier(view, group, cue)};
-    if (!CanStand(context)) return;
+    CueAtPlace place({view, cue, group, unit, FindCarrier(view, group, cue)});
+    if (!CanStand(place.cue)) return;
     for (const Frame& frame : cue.frames) {
       if (frame.polarity == pb::POLARITY_UNSPECIFIED &&
           !(frame.targets.size() == 1 &&
@@ -186,11 +198,11 @@ bool FillBestFrame(const SentenceView& view, int32_t group, uint32_t unit,
         continue;
       }
       if (found) {
-        FillBetter(context, ref.index, frame, true, filled);
+        FillBetter(place, ref.index, frame, true, filled);
         continue;
       }
       filled->cue = ref.index;
-      found = FillFrame(context, frame, true, filled);
+      found = FillFrame(place, frame, true, filled);
     }
   });
   return found;
@@ -199,19 +211,18 @@ bool FillBestFrame(const SentenceView& view, int32_t group, uint32_t unit,
 bool FillTargets(const SentenceView& view, uint32_t cue_index, int32_t group,
                  FilledFrame* filled) {
   const CueEntry& cue = view.lexicon.cues[cue_index];
-  const CueContext context{view, cue, group, view.At(group).head,
-                           FindCarrier(view, group, cue)};
-  if (!CanStand(context)) return false;
+  CueAtPlace place(
+      {view, cue, group, view.At(group).head, FindCarrier(view, group, cue)});
+  if (!CanStand(place.cue)) return false;
   bool found = false;
   for (const Frame& frame : cue.frames) {
     if (IsOfSubject(frame) && !HappensToThing(view, group, cue)) continue;
     if (found) {
-      FillBetter(context, cue_index, frame, false, filled);
+      FillBetter(place, cue_index, frame, false, filled);
       continue;
     }
     filled->cue = cue_index;
-    found =
-        FillFrame(context, frame, false, filled) && !filled->targets.empty();
+    found = FillFrame(place, frame, false, filled) && !filled->targets.empty();
   }
   return found;
 }

@@ -14,7 +14,8 @@ class TargetFiller {
   // Borrows the cue.
   explicit TargetFiller(const CueContext& cue) : c_(cue) {}
 
-  // See FillTargetSlot.
+  // Fills one target slot: adds to `out->targets` and `out->score`. False where
+  // nothing fills it.
   bool Fill(const Filler& filler, FilledFrame* out);
 
  private:
