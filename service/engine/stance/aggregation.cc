@@ -35,10 +35,12 @@ class Aggregator {
         options_(options),
         actors_(scratch.actors),
         stances_(scratch.stances),
+        places_(scratch.places),
         analysis_(analysis) {
     actors_.assign(discourse.entities.size(), -1);
     analysis_.actors.reserve(kUsualActors);
     stances_.clear();
+    places_.Clear();
   }
 
   // Stances come in the order of their sentences, so do the actors.
@@ -93,14 +95,20 @@ class Aggregator {
 
   void Add(FoundStance& found) {
     std::vector<Stance>& list = analysis_.actors[ActorIndex(found)].stances;
-    const auto [it, added] = stances_.try_emplace(KeyOf(found), list.size());
-    if (added) {
+    const StanceKey key = KeyOf(found);
+    const uint32_t print = key.Print();
+    int32_t place = places_.FindLast(
+        print, [&](int32_t other) { return stances_[other].first == key; });
+    if (place < 0) {
+      place = static_cast<int32_t>(stances_.size());
+      places_.Add(print, place);
+      stances_.emplace_back(key, list.size());
       Stance& stance = list.emplace_back();
       stance.polarity = found.polarity;
       FillTarget(found, &stance.target);
       stance.derived = found.derived;
     }
-    Stance& stance = list[it->second];
+    Stance& stance = list[stances_[place].second];
     // Clearest first: the evidence found in the surest way leads.
     const bool leads = found.confidence > stance.confidence;
     stance.confidence = std::max(stance.confidence, found.confidence);
@@ -195,7 +203,8 @@ class Aggregator {
   const Discourse& d_;
   const ClassifyOptions& options_;
   std::vector<int32_t>& actors_;
-  absl::flat_hash_map<StanceKey, size_t>& stances_;
+  std::vector<std::pair<StanceKey, size_t>>& stances_;
+  ChainedTable& places_;
   Analysis& analysis_;
 };
 

@@ -3,7 +3,6 @@
 #ifndef STANCE_ENGINE_STANCE_DISCOURSE_H_
 #define STANCE_ENGINE_STANCE_DISCOURSE_H_
 
-#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -11,6 +10,7 @@
 #include "absl/container/inlined_vector.h"
 #include "service/engine/analysis.h"
 #include "service/engine/lexicon/lexicon.h"
+#include "service/engine/stance/chained_table.h"
 #include "service/engine/stance/found_stance.h"
 
 namespace stance {
@@ -49,44 +49,10 @@ enum class Sieve : uint8_t {
 };
 std::string_view SieveName(Sieve sieve);
 
-// Entities by a key. Those of one bucket are chained, the last one first.
-class EntityTable {
- public:
-  EntityTable() { Clear(); }
-  void Clear() {
-    links_.clear();
-    last_.fill(-1);
-  }
-  void Add(uint32_t key, int32_t entity) {
-    int32_t& last = last_[key % kBuckets];
-    links_.push_back({key, entity, last});
-    last = static_cast<int32_t>(links_.size()) - 1;
-  }
-  // The last entity with that key for which fits(entity); -1 for none.
-  template <typename Predicate>
-  int32_t FindLast(uint32_t key, Predicate fits) const {
-    for (int32_t i = last_[key % kBuckets]; i >= 0; i = links_[i].before) {
-      const Link& link = links_[i];
-      if (link.key == key && fits(link.entity)) return link.entity;
-    }
-    return -1;
-  }
-
- private:
-  static constexpr uint32_t kBuckets = 256;
-  struct Link {
-    uint32_t key;
-    int32_t entity;
-    int32_t before;  // in the same bucket, -1 for none
-  };
-  std::vector<Link> links_;
-  std::array<int32_t, kBuckets> last_;
-};
-
 // What tells most entities apart at a glance: searched many times a sentence.
 struct EntityIndex {
-  EntityTable actors;              // by Entity::actor, where in a lexicon
-  EntityTable prints;              // by a print of the whole name
+  ChainedTable actors;             // by Entity::actor, where in a lexicon
+  ChainedTable prints;             // by a print of the whole name
   std::vector<uint64_t> initials;  // bits for how each word begins
 
   void Clear() {

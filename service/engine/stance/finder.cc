@@ -71,7 +71,8 @@ class Finder {
       analysis_.unknown.resize(unknown);
     }
     if (!a_.question) Tallies();
-    NoteEnacting(v_, &mentions_, &d_);
+    const char mark = v_.text.source[v_.text.tokens[v_.sentence.end - 1].begin];
+    if (mark == ',' || mark == ':') NoteEnacting(v_, &mentions_, &d_);
   }
 
  private:

@@ -87,8 +87,11 @@ bool CanStand(const CueContext& cue) {
 
 // One cue at one place, and what fills its slots there.
 struct CueAtPlace {
-  explicit CueAtPlace(const CueContext& context)
-      : cue(context), targets(cue), holder(cue) {}
+  CueAtPlace(const SentenceView& view, const CueEntry& entry, int32_t group,
+             uint32_t unit)
+      : cue{view, entry, group, unit, FindCarrier(view, group, entry)},
+        targets(cue),
+        holder(cue) {}
 
   const CueContext cue;
   TargetFiller targets;
@@ -189,7 +192,7 @@ bool FillBestFrame(const SentenceView& view, int32_t group, uint32_t unit,
   view.ForEach(EntryKind::kCue, view.units[unit], [&](const EntryRef& ref) {
     if (!ClassFits(view, group, unit, ref)) return;
     const CueEntry& cue = view.lexicon.cues[ref.index];
-    CueAtPlace place({view, cue, group, unit, FindCarrier(view, group, cue)});
+    CueAtPlace place(view, cue, group, unit);
     if (!CanStand(place.cue)) return;
     for (const Frame& frame : cue.frames) {
       if (frame.polarity == pb::POLARITY_UNSPECIFIED &&
@@ -211,8 +214,7 @@ bool FillBestFrame(const SentenceView& view, int32_t group, uint32_t unit,
 bool FillTargets(const SentenceView& view, uint32_t cue_index, int32_t group,
                  FilledFrame* filled) {
   const CueEntry& cue = view.lexicon.cues[cue_index];
-  CueAtPlace place(
-      {view, cue, group, view.At(group).head, FindCarrier(view, group, cue)});
+  CueAtPlace place(view, cue, group, view.At(group).head);
   if (!CanStand(place.cue)) return false;
   bool found = false;
   for (const Frame& frame : cue.frames) {

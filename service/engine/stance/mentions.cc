@@ -73,7 +73,10 @@ void Resolver::Resolve(int32_t group, Resolution* result) {
     return;
   }
   // "his kingdom", "our government": whom the person speaks for.
-  if (OwnCountry(group, result)) return;
+  if (v_.units[v_.At(group).begin].Is(kPossessivePronoun) &&
+      OwnCountry(group, result)) {
+    return;
+  }
   // "Her brother-in-law, Harlan Pruitt,": the name says who.
   const int32_t apposition = v_.At(group).apposition;
   if (apposition >= 0 && parts.agent_unit < 0 && IsNamed(v_, apposition)) {
@@ -141,10 +144,7 @@ Resolution Resolver::Modifier(uint32_t index) {
 
 bool Resolver::OwnCountry(int32_t group, Resolution* result) {
   const Unit& first = v_.units[v_.At(group).begin];
-  if (!first.Is(kPossessivePronoun) ||
-      !v_.Head(group).Has(pb::FUNCTION_ROLE_COUNTRY_NOUN)) {
-    return false;
-  }
+  if (!v_.Head(group).Has(pb::FUNCTION_ROLE_COUNTRY_NOUN)) return false;
   const EntityList owners = ResolvePronoun(v_, first, speaker_, d_);
   for (int32_t owner : owners) {
     const Entity& entity = d_.entities[owner];

@@ -34,7 +34,7 @@ void Resolver::Named(int32_t group, const MentionParts& parts,
     }
   }
   DescribeBy(group, parts, entity);
-  FromBrackets(group, entity);
+  if (v_.Is(group + 1, GroupKind::kParenthesis)) FromBrackets(group, entity);
   if (d_.entities[entity].represents >= 0 && IsFormer(group)) {
     d_.entities[entity].represents = -1;
   }
@@ -69,7 +69,6 @@ void Resolver::DescribeBy(int32_t group, const MentionParts& parts,
 
 // "ANA SILVA (Brazil) said": whom a delegate speaks for.
 void Resolver::FromBrackets(int32_t group, int32_t entity) {
-  if (!v_.Is(group + 1, GroupKind::kParenthesis)) return;
   const uint32_t first = v_.FirstToken(group);
   // Minutes write names in capitals.
   const bool capitals = d_.entities[entity].actor < 0 &&

@@ -34,6 +34,7 @@ class Resolver {
  private:
   // Every `result` comes empty but for its mention.
   void Resolve(int32_t group, Resolution* result);
+  // Of a group that a possessive pronoun begins.
   bool OwnCountry(int32_t group, Resolution* result);
   // "Foreign Minister Qin Gang", "Lavrov", "the Kremlin", "Cui Hongjian".
   void Named(int32_t group, const MentionParts& parts, Resolution* result);
@@ -43,6 +44,7 @@ class Resolver {
   // whom it speaks for.
   void DescribeBy(int32_t group, const MentionParts& parts, int32_t entity);
   void ApplyDescription(int32_t entity, int32_t group);
+  // Of a group with a parenthesis behind it.
   void FromBrackets(int32_t group, int32_t entity);
   bool IsFormer(int32_t group) const;
   bool IsField(int32_t group) const;
