@@ -53,10 +53,10 @@ struct SentenceView {
   // True where the token, one of the sentence's, lies inside speech in
   // quotation marks.
   bool InSpeech(uint32_t token) const {
-    for (size_t i = first_quotation; i < text.quotations.size(); ++i) {
-      const Quotation& quotation = text.quotations[i];
-      if (quotation.begin > token) break;
-      if (token < quotation.end && !quotation.scare) return true;
+    const auto last = text.quotations.end();
+    for (auto it = text.quotations.begin() + first_quotation;
+         it < last && it->begin <= token; ++it) {
+      if (token < it->end && !it->scare) return true;
     }
     return false;
   }

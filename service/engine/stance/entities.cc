@@ -70,17 +70,23 @@ uint64_t InitialsOf(std::string_view name) {
   const auto begin_at = [&](size_t at) {
     initials |= InitialBit(name[at]) | BeginningBit(name[at], name[at + 1]);
   };
-  size_t at = 0;
-  for (; at + 9 < name.size(); at += 8) {
+  constexpr size_t kBlock = sizeof(uint64_t);
+  const auto read_block = [&](size_t at) {
     uint64_t bytes;
-    std::memcpy(&bytes, name.data() + at, sizeof bytes);
+    std::memcpy(&bytes, name.data() + at, kBlock);
     uint64_t ends = ~((bytes | kHigh) - kEach * ('-' + 1)) & kHigh;
     for (; ends != 0; ends &= ends - 1) {
       begin_at(at + static_cast<size_t>(__builtin_ctzll(ends)) / 8 + 1);
     }
+  };
+  const size_t last = name.size() - 2;  // where a beginning may stand
+  if (last >= kBlock) {
+    for (size_t at = 0; at + kBlock < last; at += kBlock) read_block(at);
+    read_block(last - kBlock);
+    return initials;
   }
-  for (; at + 2 < name.size(); ++at) {
-    if (name[at] <= '-') begin_at(at + 1);
+  for (size_t at = 1; at <= last; ++at) {
+    if (name[at - 1] <= '-') begin_at(at);
   }
   return initials;
 }

@@ -40,7 +40,10 @@ class Finder {
         analysis_(analysis) {}
 
   void Run() {
-    scratch_.consumed.assign(v_.syntax.groups.size(), 0);
+    if (scratch_.consumed.size() < v_.group_count) {
+      scratch_.consumed.resize(v_.group_count);
+    }
+    std::fill_n(scratch_.consumed.begin(), v_.group_count, 0);
     if (v_.syntax.any.Has(pb::FUNCTION_ROLE_FIRST_PLURAL)) {
       NoteAuthor(v_, options_.publish_date, &mentions_, &d_);
     }
@@ -113,14 +116,22 @@ class Finder {
     return (kKinds >> static_cast<int>(kind) & 1) != 0;
   }
 
+  // Perhaps, over quotation marks.
+  bool StandsBehindVerb(int32_t group) const {
+    return v_.Is(group - 1, GroupKind::kVerb) ||
+           v_.Is(group - 1, GroupKind::kQuote);
+  }
+
   void TakeGroup(int32_t group) {
     const Group& g = v_.At(group);
     const uint32_t unit = g.head;
     const Unit& head = v_.units[unit];
     const bool cue = head.Reads(EntryKind::kCue);
-    // Without a cue, verbs and what stands before nouns may say something.
+    // Without a cue, verbs and what stands between a verb and a noun may say
+    // something.
     if (!cue && g.kind != GroupKind::kVerb &&
-        (g.kind != GroupKind::kNoun || g.begin == unit)) {
+        (g.kind != GroupKind::kNoun || g.begin == unit ||
+         !StandsBehindVerb(group))) {
       return;
     }
     if (Consumed(group)) return;

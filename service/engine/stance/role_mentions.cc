@@ -168,6 +168,7 @@ int32_t Resolver::RoleEntity(int32_t group, const MentionParts& parts,
 
 int32_t Resolver::ByRole(int32_t agent, bool plural) const {
   const std::string_view lemma = lexicon_.agents[agent].lemma;
+  const uint32_t now = v_.index;
   for (size_t i = d_.recent.size(); i-- > 0;) {
     const Discourse::Recent& recent = d_.recent[i];
     const Entity& entity = d_.entities[recent.entity];
@@ -177,7 +178,7 @@ int32_t Resolver::ByRole(int32_t agent, bool plural) const {
          SameHead(lexicon_.agents[entity.agent].lemma, lemma))) {
       return recent.entity;
     }
-    if (v_.index > recent.sentence + kRoleReach) break;
+    if (now > recent.sentence + kRoleReach) break;
   }
   return -1;
 }
