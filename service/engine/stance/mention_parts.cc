@@ -439,8 +439,8 @@ inline bool IsWordOfPeople(const SentenceView& view, int32_t group,
 
 }  // namespace
 
-bool CanHoldAfterAll(const SentenceView& view, int32_t group) {
-  const Unit& head = view.Head(group);
+bool CanHoldAfterAll(const SentenceView& view, int32_t group,
+                     const Unit& head) {
   if (head.Is(kTime)) return false;
   if (head.Is(kPronoun)) return CanPronounHold(view, group);
   return IsPlain(view, head) ? IsWordOfPeople(view, group, head)

@@ -76,12 +76,12 @@ int32_t SentBy(const SentenceView& view, int32_t group);
 int32_t Spokesman(const SentenceView& view, int32_t group);
 
 // For CanHold: what is not plainly somebody.
-bool CanHoldAfterAll(const SentenceView& view, int32_t group);
+bool CanHoldAfterAll(const SentenceView& view, int32_t group, const Unit& head);
 
 // True for a noun group that can hold a stance (a name, a person, a role, a
-// pronoun, a number of people), as against a thing. Asked of every noun group.
-inline bool CanHold(const SentenceView& view, int32_t group) {
-  const Unit& head = view.Head(group);
+// pronoun, a number of people), as against a thing. Asked of every noun group;
+// `head` is its head.
+inline bool CanHold(const SentenceView& view, int32_t group, const Unit& head) {
   const bool somebody = head.Is(kProper) || head.Reads(EntryKind::kAgent) ||
                         head.Reads(EntryKind::kActor);
   if (somebody && !head.Is(kTime | kPronoun) &&
@@ -90,7 +90,10 @@ inline bool CanHold(const SentenceView& view, int32_t group) {
       !(head.name && head.end - head.begin > 1)) {
     return true;
   }
-  return CanHoldAfterAll(view, group);
+  return CanHoldAfterAll(view, group, head);
+}
+inline bool CanHold(const SentenceView& view, int32_t group) {
+  return CanHold(view, group, view.Head(group));
 }
 
 }  // namespace stance

@@ -34,15 +34,6 @@ SentenceMentions::SentenceMentions(const SentenceView& view,
   }
 }
 
-const Resolution& SentenceMentions::Resolve(int32_t group, int32_t speaker) {
-  scratch_.groups[group].resolved = true;
-  Resolution& resolution = scratch_.resolutions[group];
-  resolution.entities.clear();
-  resolution.sieve = Sieve::kNone;
-  resolver_.Resolve(group, speaker, &resolution);
-  return resolution;
-}
-
 const Resolution& SentenceMentions::WhoPronoun(int32_t group, int32_t speaker) {
   scratch_.pronoun.entities.clear();
   scratch_.pronoun.sieve = Sieve::kNone;
@@ -63,7 +54,7 @@ void SentenceMentions::Remember(int32_t group) {
     RememberThing(group);
   }
   if (head.Is(kPronoun) && !head.Is(kProper)) return;
-  if (CanHold(v_, group)) RememberEntity(group);
+  if (CanHold(v_, group, head)) RememberEntity(group, head);
 }
 
 void SentenceMentions::RememberThing(int32_t group) {
@@ -78,14 +69,13 @@ void SentenceMentions::RememberThing(int32_t group) {
                v_.index, &d_);
 }
 
-void SentenceMentions::RememberEntity(int32_t g) {
-  const Unit& head = v_.Head(g);
+void SentenceMentions::RememberEntity(int32_t g, const Unit& head) {
   const bool subject = scratch_.groups[g].subject;
   // "Members voiced their doubts"; but not "the levy on people".
   if (head.Has(pb::FUNCTION_ROLE_QUANTITY) && !head.Is(kProper) && !subject) {
     return;
   }
-  const EntityList& who = Who(g, -1).entities;
+  const EntityList& who = WhoNamed(g, -1).entities;
   if (who.empty()) return;
   for (int32_t entity : who) Touch(v_, entity, subject, &d_);
   if (subject && v_.At(g).first_conjunct < 0 &&

@@ -36,11 +36,8 @@ class SentenceMentions {
   // answer holds until the next pronoun is asked for.
   const Resolution& Who(int32_t group, int32_t speaker) {
     const Unit& head = v_.Head(group);
-    if (head.Is(kPronoun) && !head.Is(kProper)) {
-      return WhoPronoun(group, speaker);
-    }
-    return scratch_.groups[group].resolved ? scratch_.resolutions[group]
-                                           : Resolve(group, speaker);
+    return head.Is(kPronoun) && !head.Is(kProper) ? WhoPronoun(group, speaker)
+                                                  : WhoNamed(group, speaker);
   }
 
   // The same before the groups that precede it have been remembered: only
@@ -53,11 +50,22 @@ class SentenceMentions {
 
  private:
   void RememberThing(int32_t group);
-  void RememberEntity(int32_t group);
+  void RememberEntity(int32_t group, const Unit& head);
   // For "they" and "both countries": "China and Russia", "the two sides".
   void RememberPlural(int32_t group);
   const Resolution& WhoPronoun(int32_t group, int32_t speaker);
-  const Resolution& Resolve(int32_t group, int32_t speaker);
+  // Of what is no pronoun.
+  const Resolution& WhoNamed(int32_t group, int32_t speaker) {
+    Resolution& resolution = scratch_.resolutions[group];
+    bool& resolved = scratch_.groups[group].resolved;
+    if (!resolved) {
+      resolved = true;
+      resolution.entities.clear();
+      resolution.sieve = Sieve::kNone;
+      resolver_.Resolve(group, speaker, &resolution);
+    }
+    return resolution;
+  }
 
   const SentenceView& v_;
   SentenceMentionsScratch& scratch_;
