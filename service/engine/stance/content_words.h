@@ -44,7 +44,9 @@ void ForEachContentWord(const Lexicon& lexicon, std::string_view phrase,
       continue;
     }
     const char* const begin = at;
-    while (at < end && !between(*at)) ++at;
+    do {
+      ++at;
+    } while (at < end && !between(*at));
     const std::string_view word(begin, static_cast<size_t>(at - begin));
     const WordId id = lexicon.vocabulary.Find(word, end);
     const WordInfo& info = lexicon.Word(id);

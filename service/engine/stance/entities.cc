@@ -52,54 +52,47 @@ bool MayBeAcronym(std::string_view letters) {
          capital(letters[1]);
 }
 
-// EntityIndex::initials of a word: one of 16 bits by its first byte, one of 48
-// by the first two.
-uint64_t InitialBit(char first) { return uint64_t{1} << (first & 15); }
-uint64_t BeginningBit(char first, char second) {
-  const uint32_t both = static_cast<uint8_t>(37 * first + 11 * second);
-  return uint64_t{1} << (16 + (both * 3 >> 4));
-}
+uint32_t InitialBit(char first) { return 1u << (first & 31); }
 
-uint64_t InitialsOf(std::string_view name) {
-  if (name.size() < 2) return 0;
-  uint64_t initials = InitialBit(name[0]) | BeginningBit(name[0], name[1]);
-  // Eight bytes at a time. Whatever is not above '-' may end a word: a bit too
-  // many does no harm.
+// Calls visit(first, second) with the first two bytes of each word of the name,
+// and perhaps of what is none.
+template <typename Visitor>
+void ForEachBeginning(std::string_view name, Visitor visit) {
+  if (name.size() < 2) return;
+  visit(name[0], name[1]);
+  // Eight bytes at a time. Whatever is not above '-' may end a word.
   constexpr uint64_t kEach = 0x0101010101010101;
   constexpr uint64_t kHigh = kEach << 7;
-  const auto begin_at = [&](size_t at) {
-    initials |= InitialBit(name[at]) | BeginningBit(name[at], name[at + 1]);
-  };
   constexpr size_t kBlock = sizeof(uint64_t);
   const auto read_block = [&](size_t at) {
     uint64_t bytes;
     std::memcpy(&bytes, name.data() + at, kBlock);
     uint64_t ends = ~((bytes | kHigh) - kEach * ('-' + 1)) & kHigh;
     for (; ends != 0; ends &= ends - 1) {
-      begin_at(at + static_cast<size_t>(__builtin_ctzll(ends)) / 8 + 1);
+      const size_t end = at + static_cast<size_t>(__builtin_ctzll(ends)) / 8;
+      visit(name[end + 1], name[end + 2]);
     }
   };
   const size_t last = name.size() - 2;  // where a beginning may stand
   if (last >= kBlock) {
     for (size_t at = 0; at + kBlock < last; at += kBlock) read_block(at);
     read_block(last - kBlock);
-    return initials;
+    return;
   }
   for (size_t at = 1; at <= last; ++at) {
-    if (name[at - 1] <= '-') begin_at(at);
+    if (name[at - 1] <= '-') visit(name[at], name[at + 1]);
   }
-  return initials;
 }
 
 // Calls visit(i) for each i with matches(values[i]), from the last to the
 // first, until it returns true. Looks at many values at a time: hits are rare.
 template <typename Matches, typename Visitor>
-void FromLast(const std::vector<uint64_t>& values, Matches matches,
+void FromLast(const std::vector<uint32_t>& values, Matches matches,
               Visitor visit) {
   constexpr size_t kBlock = 8;
   size_t end = values.size();
   for (; end >= kBlock; end -= kBlock) {
-    const uint64_t* const block = values.data() + end - kBlock;
+    const uint32_t* const block = values.data() + end - kBlock;
     uint32_t any = 0;
     for (size_t i = 0; i < kBlock; ++i) any |= matches(block[i]) ? 1 : 0;
     if (any == 0) continue;
@@ -119,7 +112,12 @@ Entity& Entities::Push(int32_t actor, std::string_view name,
   const int32_t index = static_cast<int32_t>(d_.entities.size());
   if (actor >= 0) d_.index.actors.Add(static_cast<uint32_t>(actor), index);
   d_.index.prints.Add(PrintOf(name), index);
-  d_.index.initials.push_back(InitialsOf(name));
+  uint32_t initials = 0;
+  ForEachBeginning(name, [&](char first, char second) {
+    initials |= InitialBit(first);
+    d_.index.beginnings.Add(first, second);
+  });
+  d_.index.initials.push_back(initials);
   Entity& entity = d_.entities.emplace_back();
   entity.actor = actor;
   entity.name = name;
@@ -188,10 +186,12 @@ int32_t Entities::FindByName(std::string_view words, Sieve* sieve) const {
   int32_t found = FindExactly(words);
   if (found >= 0 || words.size() < 2) return found;
   const bool acronym = MayBeAcronym(words);
+  if (!acronym && !d_.index.beginnings.MayHave(words[0], words[1])) return -1;
   FromLast(
       d_.index.initials,
-      [bit = acronym ? InitialBit(words[0]) : BeginningBit(words[0], words[1])](
-          uint64_t other) { return (other & bit) != 0; },
+      [initial = InitialBit(words[0])](uint32_t other) {
+        return (other & initial) != 0;
+      },
       [&](size_t i) {
         const std::string_view name = d_.entities[i].name;
         if (!IsPartOfName(words, name) &&
