@@ -38,7 +38,6 @@ class Aggregator {
         places_(scratch.places),
         analysis_(analysis) {
     actors_.assign(discourse.entities.size(), -1);
-    analysis_.actors.reserve(kUsualActors);
     stances_.clear();
     places_.Clear();
   }
@@ -187,6 +186,7 @@ class Aggregator {
   size_t ActorIndex(const FoundStance& found) {
     int32_t& index = actors_[found.holder];
     if (index < 0) {
+      if (analysis_.actors.empty()) analysis_.actors.reserve(kUsualActors);
       index = static_cast<int32_t>(analysis_.actors.size());
       const Entity& entity = d_.entities[found.holder];
       ActorStances& actor = analysis_.actors.emplace_back();
