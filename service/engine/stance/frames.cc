@@ -1,5 +1,7 @@
 #include "service/engine/stance/frames.h"
 
+#include <cassert>
+
 #include "service/engine/stance/holder_filler.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/named_members.h"
@@ -153,16 +155,27 @@ bool HappensToThing(const SentenceView& view, int32_t group,
          !CanHold(view, subject);
 }
 
+// The most that the frame can score.
+int MostFor(const Frame& frame) {
+  int most = 0;
+  for (const Filler& filler : frame.targets) {
+    most += TargetFiller::MostFor(filler.slot);
+  }
+  return most;
+}
+
 // Another frame, where it is more specific than the one that is filled.
 [[gnu::noinline]] void FillBetter(CueAtPlace& place, uint32_t entry,
                                   const Frame& frame, bool with_holder,
                                   FilledFrame* filled) {
   FilledFrame other;
   other.cue = entry;
-  if (FillFrame(place, frame, with_holder, &other) &&
-      (with_holder || !other.targets.empty()) && other.score > filled->score) {
-    *filled = other;
+  if (!FillFrame(place, frame, with_holder, &other) ||
+      (!with_holder && other.targets.empty())) {
+    return;
   }
+  assert(other.score <= MostFor(frame));
+  if (other.score > filled->score) *filled = other;
 }
 
 // Whether a reading of the unit as this cue agrees with its class in the
@@ -203,7 +216,9 @@ bool FillBestFrame(const SentenceView& view, int32_t group, uint32_t unit,
         continue;
       }
       if (found) {
-        FillBetter(place, ref.index, frame, true, filled);
+        if (MostFor(frame) > filled->score) {
+          FillBetter(place, ref.index, frame, true, filled);
+        }
         continue;
       }
       filled->cue = ref.index;
@@ -222,7 +237,9 @@ bool FillTargets(const SentenceView& view, uint32_t cue_index, int32_t group,
   for (const Frame& frame : cue.frames) {
     if (IsOfSubject(frame) && !HappensToThing(view, group, cue)) continue;
     if (found) {
-      FillBetter(place, cue_index, frame, false, filled);
+      if (MostFor(frame) > filled->score) {
+        FillBetter(place, cue_index, frame, false, filled);
+      }
       continue;
     }
     filled->cue = cue_index;
