@@ -31,6 +31,7 @@ struct SentenceView {
   // Of `syntax`; asked for all the time.
   const Unit* units = syntax.units.data();
   const Group* groups = syntax.groups.data();
+  const uint32_t group_count = static_cast<uint32_t>(syntax.size());
 
   const Group& At(int32_t group) const { return groups[group]; }
   const Unit& Head(int32_t group) const { return units[groups[group].head]; }
@@ -38,7 +39,9 @@ struct SentenceView {
     return syntax.clauses[groups[group].clause];
   }
   bool Is(int32_t group, GroupKind kind) const {
-    return syntax.Is(group, kind);
+    // No group is -1, which as a large number is none of the sentence's.
+    return static_cast<uint32_t>(group) < group_count &&
+           groups[group].kind == kind;
   }
   uint32_t FirstToken(int32_t group) const {
     return units[At(group).begin].begin;
@@ -50,10 +53,10 @@ struct SentenceView {
   // True where the token, one of the sentence's, lies inside speech in
   // quotation marks.
   bool InSpeech(uint32_t token) const {
-    for (size_t i = first_quotation; i < text.quotations.size(); ++i) {
-      const Quotation& quotation = text.quotations[i];
-      if (quotation.begin > token) break;
-      if (token < quotation.end && !quotation.scare) return true;
+    const auto last = text.quotations.end();
+    for (auto it = text.quotations.begin() + first_quotation;
+         it < last && it->begin <= token; ++it) {
+      if (token < it->end && !it->scare) return true;
     }
     return false;
   }
@@ -95,11 +98,15 @@ struct SentenceView {
 
   // The first reading of a kind, -1 for none.
   int32_t FirstReading(EntryKind kind, const Unit& unit) const {
-    int32_t found = -1;
-    ForEach(kind, unit, [&](const EntryRef& ref) {
-      if (found < 0) found = static_cast<int32_t>(ref.index);
-    });
-    return found;
+    if (unit.match < 0 || !unit.Reads(kind)) return -1;
+    const Match& match = matches[unit.match];
+    const EntryRef* readings =
+        lexicon.readings.data() + lexicon.phrases[match.phrase].first;
+    for (uint64_t mask = match.mask; mask != 0; mask &= mask - 1) {
+      const EntryRef& reading = readings[__builtin_ctzll(mask)];
+      if (reading.kind == kind) return static_cast<int32_t>(reading.index);
+    }
+    return -1;
   }
 };
 

@@ -13,6 +13,8 @@ namespace pb = lexicon::v1;
 
 // Of one actor in one article.
 constexpr size_t kUsualStances = 4;
+// Of one article.
+constexpr size_t kUsualActors = 16;
 
 // A fingerprint of the content words: what makes two open targets one.
 uint64_t TargetPrint(const Lexicon& lexicon, std::string_view phrase) {
@@ -33,9 +35,11 @@ class Aggregator {
         options_(options),
         actors_(scratch.actors),
         stances_(scratch.stances),
+        places_(scratch.places),
         analysis_(analysis) {
-    actors_.clear();
+    actors_.assign(discourse.entities.size(), -1);
     stances_.clear();
+    places_.Clear();
   }
 
   // Stances come in the order of their sentences, so do the actors.
@@ -90,14 +94,20 @@ class Aggregator {
 
   void Add(FoundStance& found) {
     std::vector<Stance>& list = analysis_.actors[ActorIndex(found)].stances;
-    const auto [it, added] = stances_.try_emplace(KeyOf(found), list.size());
-    if (added) {
+    const StanceKey key = KeyOf(found);
+    const uint32_t print = key.Print();
+    int32_t place = places_.FindLast(
+        print, [&](int32_t other) { return stances_[other].first == key; });
+    if (place < 0) {
+      place = static_cast<int32_t>(stances_.size());
+      places_.Add(print, place);
+      stances_.emplace_back(key, list.size());
       Stance& stance = list.emplace_back();
       stance.polarity = found.polarity;
       FillTarget(found, &stance.target);
       stance.derived = found.derived;
     }
-    Stance& stance = list[it->second];
+    Stance& stance = list[stances_[place].second];
     // Clearest first: the evidence found in the surest way leads.
     const bool leads = found.confidence > stance.confidence;
     stance.confidence = std::max(stance.confidence, found.confidence);
@@ -174,9 +184,10 @@ class Aggregator {
   }
 
   size_t ActorIndex(const FoundStance& found) {
-    auto [it, added] =
-        actors_.try_emplace(found.holder, analysis_.actors.size());
-    if (added) {
+    int32_t& index = actors_[found.holder];
+    if (index < 0) {
+      if (analysis_.actors.empty()) analysis_.actors.reserve(kUsualActors);
+      index = static_cast<int32_t>(analysis_.actors.size());
       const Entity& entity = d_.entities[found.holder];
       ActorStances& actor = analysis_.actors.emplace_back();
       actor.stances.reserve(kUsualStances);
@@ -184,15 +195,16 @@ class Aggregator {
       actor.actor.kind = entity.kind;
       actor.actor.id = ActorId(entity);
     }
-    return it->second;
+    return static_cast<size_t>(index);
   }
 
   const Lexicon& lexicon_;
   const PartTexts& parts_;
   const Discourse& d_;
   const ClassifyOptions& options_;
-  absl::flat_hash_map<int32_t, size_t>& actors_;
-  absl::flat_hash_map<StanceKey, size_t>& stances_;
+  std::vector<int32_t>& actors_;
+  std::vector<std::pair<StanceKey, size_t>>& stances_;
+  ChainedTable& places_;
   Analysis& analysis_;
 };
 

@@ -8,8 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "service/engine/classifier.h"
+#include "service/engine/stance/chained_table.h"
+#include "service/engine/stance/content_words.h"
 #include "service/engine/stance/discourse.h"
 #include "service/engine/stance/finder.h"
 
@@ -35,18 +36,23 @@ struct StanceKey {
   uint64_t words = 0;  // of an open phrase: a fingerprint
 
   friend bool operator==(const StanceKey&, const StanceKey&) = default;
-  template <typename H>
-  friend H AbslHashValue(H h, const StanceKey& key) {
-    return H::combine(std::move(h), key.holder, key.polarity, key.derived,
-                      key.issue, key.entity, key.words);
+  // What most keys differ in.
+  uint32_t Print() const {
+    const uint64_t target = words ^ static_cast<uint64_t>(issue) << 20 ^
+                            static_cast<uint64_t>(entity) << 10;
+    const uint64_t print = Mix(target, static_cast<uint64_t>(holder) << 3 |
+                                           static_cast<uint64_t>(polarity));
+    return static_cast<uint32_t>(print);
   }
 };
 
-// Working memory, used again from article to article. Values are indices into
-// the answer's actors, and into the actor's stances.
+// Working memory, used again from article to article.
 struct AggregationScratch {
-  absl::flat_hash_map<int32_t, size_t> actors;  // by entity
-  absl::flat_hash_map<StanceKey, size_t> stances;
+  // By entity: which of the answer's actors it is; -1: holds nothing so far.
+  std::vector<int32_t> actors;
+  // Those of the answer, and each one's place in its actor's list.
+  std::vector<std::pair<StanceKey, size_t>> stances;
+  ChainedTable places;  // in `stances`, by StanceKey::Print()
 };
 
 // Merges `stances` into `analysis->actors`, ordered by first mention, filtered

@@ -55,19 +55,31 @@ class Attributor {
         !v_.syntax.any.Has(pb::FUNCTION_ROLE_SPEAKER_NOUN)) {
       return;
     }
-    const int32_t size = v_.syntax.size();
-    for (int32_t i = 0; i < size; ++i) {
-      const Unit& head = v_.Head(i);
-      if (head.Reads(EntryKind::kReporting) &&
-          v_.At(i).kind == GroupKind::kVerb) {
-        AddReport(i);
-      } else if (head.Has(pb::FUNCTION_ROLE_ACCORDING) &&
-                 v_.At(i).kind != GroupKind::kNoun) {
-        AccordingTo(i);
-      } else if (head.Has(pb::FUNCTION_ROLE_SPEAKER_NOUN) &&
-                 v_.Is(i, GroupKind::kNoun) && v_.At(i).preposition >= 0) {
-        InTheirView(i);
+    constexpr uint64_t kSpeaking =
+        uint64_t{1} << (pb::FUNCTION_ROLE_ACCORDING - 1) |
+        uint64_t{1} << (pb::FUNCTION_ROLE_SPEAKER_NOUN - 1);
+    const Unit* const units = v_.units;
+    const Group* const end = v_.groups + v_.group_count;
+    for (const Group* g = v_.groups; g != end; ++g) {
+      const Unit& head = units[g->head];
+      if (head.Reads(EntryKind::kReporting) ||
+          (head.functions & kSpeaking) != 0) {
+        ReportAt(static_cast<int32_t>(g - v_.groups));
       }
+    }
+  }
+
+  [[gnu::noinline]] void ReportAt(int32_t i) {
+    const Unit& head = v_.Head(i);
+    if (head.Reads(EntryKind::kReporting) &&
+        v_.At(i).kind == GroupKind::kVerb) {
+      AddReport(i);
+    } else if (head.Has(pb::FUNCTION_ROLE_ACCORDING) &&
+               v_.At(i).kind != GroupKind::kNoun) {
+      AccordingTo(i);
+    } else if (head.Has(pb::FUNCTION_ROLE_SPEAKER_NOUN) &&
+               v_.Is(i, GroupKind::kNoun) && v_.At(i).preposition >= 0) {
+      InTheirView(i);
     }
   }
 
@@ -237,6 +249,7 @@ const Report* ReportAfterSpeech(const SentenceView& view, int32_t publish_date,
 void ReportsAround(const SentenceView& view, const Attribution& attribution,
                    int32_t group, ReportList* reports) {
   reports->clear();
+  if (attribution.reports.empty()) return;
   const auto find = [&](int32_t verb) {
     for (size_t i = 0; i < attribution.reports.size(); ++i) {
       if (attribution.reports[i].verb == verb) return static_cast<int32_t>(i);

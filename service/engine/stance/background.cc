@@ -76,9 +76,15 @@ bool IsBackground(const SentenceView& view, const FilledFrame& frame,
     if (IsEarlier(view, target)) return true;
   }
   if (frame.carrier < 0 || !IsPast(view, frame.carrier)) return false;
+  if (!view.syntax.any.Has(pb::FUNCTION_ROLE_IN) &&
+      !view.syntax.any.Reads(EntryKind::kModifier)) {
+    return false;
+  }
   const int32_t clause = view.At(frame.carrier).clause;
-  for (int32_t g = 0; g < view.syntax.size(); ++g) {
-    if (view.At(g).clause != clause) continue;
+  const Group* const groups = view.groups;
+  const int32_t size = static_cast<int32_t>(view.group_count);
+  for (int32_t g = 0; g < size; ++g) {
+    if (groups[g].clause != clause) continue;
     if (IsPastYear(view, g, publish_date)) return true;
     if (g > frame.group && IsOfThatTime(view, g)) return true;
   }

@@ -39,12 +39,12 @@ class Composer {
       c_.factuality = cue.factuality;
     }
     // The cue's own noun group: "no objection to".
-    if (!v_.Is(f_.group, GroupKind::kVerb) && v_.At(f_.group).negative) {
+    const GroupKind kind = v_.At(f_.group).kind;
+    if (kind != GroupKind::kVerb && v_.At(f_.group).negative) {
       Reverse(v_.At(f_.group).begin, {}, false);
     }
-    if (v_.Is(f_.group, GroupKind::kAdjective) ||
-        v_.Is(f_.group, GroupKind::kPreposition) ||
-        v_.Is(f_.group, GroupKind::kNoun)) {
+    if (kind == GroupKind::kAdjective || kind == GroupKind::kPreposition ||
+        kind == GroupKind::kNoun) {
       ApplyModifiers(ModifiersBefore(v_, f_));
     }
     int32_t verb = f_.carrier;

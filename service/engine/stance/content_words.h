@@ -3,7 +3,7 @@
 #ifndef STANCE_ENGINE_STANCE_CONTENT_WORDS_H_
 #define STANCE_ENGINE_STANCE_CONTENT_WORDS_H_
 
-#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -18,6 +18,15 @@ inline uint64_t Mix(uint64_t print, uint64_t next) {
   return mixed ^ (mixed >> 32);
 }
 
+// By byte: whether it stands between words.
+inline constexpr std::array<bool, 256> kBetweenWords = [] {
+  std::array<bool, 256> between{};
+  for (const unsigned char c : std::string_view(" \n\t,\"().")) {
+    between[c] = true;
+  }
+  return between;
+}();
+
 // Calls visit(print) for each noun, adjective, verb, adverb, number and unknown
 // word of `phrase`, in order: a fingerprint of its lemma, case folded.
 template <typename Visitor>
@@ -25,14 +34,21 @@ void ForEachContentWord(const Lexicon& lexicon, std::string_view phrase,
                         Visitor visit) {
   constexpr uint32_t kContent =
       kAnyNoun | kAdjective | kAnyVerb | kNumberWord | kAdverb;
-  constexpr std::string_view kSeparators = " \n\t,\"().";
-  const char* const readable = phrase.data() + phrase.size();
-  for (size_t end = 0; end < phrase.size();) {
-    const size_t begin = phrase.find_first_not_of(kSeparators, end);
-    if (begin == std::string_view::npos) return;
-    end = std::min(phrase.find_first_of(kSeparators, begin), phrase.size());
-    const std::string_view word = phrase.substr(begin, end - begin);
-    const WordId id = lexicon.vocabulary.Find(word, readable);
+  const auto between = [](char c) {
+    return kBetweenWords[static_cast<unsigned char>(c)];
+  };
+  const char* const end = phrase.data() + phrase.size();
+  for (const char* at = phrase.data(); at < end;) {
+    if (between(*at)) {
+      ++at;
+      continue;
+    }
+    const char* const begin = at;
+    do {
+      ++at;
+    } while (at < end && !between(*at));
+    const std::string_view word(begin, static_cast<size_t>(at - begin));
+    const WordId id = lexicon.vocabulary.Find(word, end);
     const WordInfo& info = lexicon.Word(id);
     if (info.classes != 0 && (info.classes & kContent) == 0) continue;
     if (id != 0) {

@@ -25,7 +25,8 @@ class Descender {
   // Looks through operators to the innermost target.
   void Descend(const TargetRef& target, Polarity polarity, int depth) {
     if (depth == 0 && frame_.matrix && TakesSides(target, polarity)) return;
-    if (depth < kMaxDepth && LookThrough(target)) {
+    if (depth < kMaxDepth && LookThrough(target) &&
+        v_.Head(target.group).Reads(EntryKind::kCue)) {
       FilledFrame inner;
       uint32_t cue = 0;
       // "voted to reject the plan" is an act against the plan.
@@ -55,9 +56,9 @@ class Descender {
                           through});
         passed_.push_back(inner);
         for (const TargetRef& next : inner.targets) {
-          for (const TargetRef& conjunct : Conjuncts(v_, next)) {
+          ForEachConjunct(v_, next, [&](const TargetRef& conjunct) {
             Descend(conjunct, through, depth + 1);
-          }
+          });
         }
         steps_.pop_back();
         return;
@@ -103,9 +104,9 @@ class Descender {
     steps_.push_back({own.unit, v_.lexicon.cues[own.cue].id,
                       likes ? "preserve" : "reverse", through});
     for (const TargetRef& next : own.targets) {
-      for (const TargetRef& conjunct : Conjuncts(v_, next)) {
+      ForEachConjunct(v_, next, [&](const TargetRef& conjunct) {
         Descend(conjunct, through, 1);
-      }
+      });
     }
     steps_.pop_back();
     return true;
@@ -126,15 +127,18 @@ class Descender {
         {act.unit, entry.id,
          entry.effect == pb::EFFECT_REVERSE ? "reverse" : "preserve", through});
     for (const TargetRef& object : act.targets) {
-      for (const TargetRef& conjunct : Conjuncts(v_, object)) {
-        inner_.push_back({conjunct, through, steps_, /*derived=*/true});
-      }
+      ForEachConjunct(v_, object, [&](const TargetRef& conjunct) {
+        InnerTarget& inner = inner_.emplace_back(conjunct, through);
+        inner.steps = steps_;
+        inner.derived = true;
+      });
     }
     steps_.pop_back();
   }
 
   void Add(const TargetRef& target, Polarity polarity) {
-    inner_.push_back({target, polarity, steps_});
+    InnerTarget& inner = inner_.emplace_back(target, polarity);
+    if (!steps_.empty()) inner.steps = steps_;
   }
 
   // The verb is what the holder itself does: "refused to C", not "urged A to
@@ -158,10 +162,9 @@ class Descender {
             v_.At(means).next_conjunct < 0 || v_.Head(means).Is(kProper)) {
           return;
         }
-        for (const TargetRef& conjunct :
-             Conjuncts(v_, {TargetRef::Kind::kNoun, means})) {
-          Add(conjunct, polarity);
-        }
+        ForEachConjunct(
+            v_, {TargetRef::Kind::kNoun, means},
+            [&](const TargetRef& conjunct) { Add(conjunct, polarity); });
         return;
       }
       if (kind != GroupKind::kNoun && kind != GroupKind::kAdverb) return;
@@ -240,31 +243,6 @@ class Descender {
 };
 
 }  // namespace
-
-absl::InlinedVector<TargetRef, 4> Conjuncts(const SentenceView& view,
-                                            const TargetRef& target) {
-  absl::InlinedVector<TargetRef, 4> all;
-  if (target.kind == TargetRef::Kind::kNoun) {
-    for (int32_t g = target.group; g >= 0; g = view.At(g).next_conjunct) {
-      all.push_back(TargetRef{TargetRef::Kind::kNoun, g, target.limit});
-    }
-    return all;
-  }
-  all.push_back(target);
-  // "to stop X and to find Y": clauses of one governor.
-  const int32_t clause = view.At(target.group).clause;
-  const Clause& c = view.syntax.clauses[clause];
-  for (size_t i = clause + 1; i < view.syntax.clauses.size(); ++i) {
-    const Clause& other = view.syntax.clauses[i];
-    if (other.verb <= target.group || other.kind != c.kind ||
-        other.governor != c.governor || other.parent != c.parent) {
-      continue;
-    }
-    if (c.governor < 0 && c.kind != ClauseKind::kComplement) continue;
-    all.push_back(TargetRef{target.kind, other.verb});
-  }
-  return all;
-}
 
 void FindInnerTargets(const SentenceView& view, const FilledFrame& frame,
                       pb::Sense sense, const TargetRef& target,

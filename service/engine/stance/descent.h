@@ -15,17 +15,40 @@ namespace stance {
 
 // An innermost target, and how the polarity reached it.
 struct InnerTarget {
+  InnerTarget(const TargetRef& innermost, Polarity reached)
+      : target(innermost), polarity(reached) {}
+
   TargetRef target;
-  Polarity polarity{};
+  Polarity polarity;
   absl::InlinedVector<OperatorStep, 2> steps;
   // Follows from what an act does to its object, and is not said: who condemns
   // the blocking of a deal is for the deal. The last step made it so.
   bool derived = false;
 };
 
-// The target and those coordinated with it, in order.
-absl::InlinedVector<TargetRef, 4> Conjuncts(const SentenceView& view,
-                                            const TargetRef& target);
+// Calls visit(conjunct) for the target and those coordinated with it, in order.
+template <typename Visitor>
+void ForEachConjunct(const SentenceView& view, TargetRef target,
+                     Visitor visit) {
+  if (target.kind == TargetRef::Kind::kNoun) {
+    for (int32_t g = target.group; g >= 0; g = view.At(g).next_conjunct) {
+      visit(TargetRef{TargetRef::Kind::kNoun, g, target.limit});
+    }
+    return;
+  }
+  visit(target);
+  // "to stop X and to find Y": clauses of one governor.
+  const int32_t clause = view.At(target.group).clause;
+  const Clause& c = view.syntax.clauses[clause];
+  if (c.governor < 0 && c.kind != ClauseKind::kComplement) return;
+  for (size_t i = clause + 1; i < view.syntax.clauses.size(); ++i) {
+    const Clause& other = view.syntax.clauses[i];
+    if (other.verb > target.group && other.kind == c.kind &&
+        other.governor == c.governor && other.parent == c.parent) {
+      visit(TargetRef{target.kind, other.verb});
+    }
+  }
+}
 
 // Appends the innermost targets of `target`, one of `frame`'s and taken alone,
 // with the polarity that they have when the target itself has `polarity`.

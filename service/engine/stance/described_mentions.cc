@@ -17,7 +17,7 @@ constexpr uint32_t kDescriptionReach = 8;
 bool EndsWithWord(std::string_view name, std::string_view word) {
   if (name.size() <= word.size() || word.empty()) return false;
   const std::string_view tail = name.substr(name.size() - word.size());
-  if (name[name.size() - word.size() - 1] != ' ') return false;
+  if (tail.data()[-1] != ' ') return false;
   for (size_t i = 0; i < word.size(); ++i) {
     if ((tail[i] | 0x20) != (word[i] | 0x20)) return false;
   }
@@ -45,8 +45,8 @@ bool Resolver::Described(int32_t group, const MentionParts& parts,
     const Discourse::Recent& recent = d_.recent[i];
     if (v_.index > recent.sentence + kDescriptionReach) break;
     const Entity& entity = d_.entities[recent.entity];
-    if (std::find(described.begin(), described.end(), entity.actor) !=
-            described.end() ||
+    if ((!described.empty() && std::find(described.begin(), described.end(),
+                                         entity.actor) != described.end()) ||
         (!entity.person && EndsWithWord(entity.name, word))) {
       result->entities.push_back(recent.entity);
       result->sieve = Sieve::kDescription;

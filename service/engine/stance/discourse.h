@@ -3,6 +3,7 @@
 #ifndef STANCE_ENGINE_STANCE_DISCOURSE_H_
 #define STANCE_ENGINE_STANCE_DISCOURSE_H_
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "absl/container/inlined_vector.h"
 #include "service/engine/analysis.h"
 #include "service/engine/lexicon/lexicon.h"
+#include "service/engine/stance/chained_table.h"
 #include "service/engine/stance/found_stance.h"
 
 namespace stance {
@@ -50,16 +52,38 @@ enum class Sieve : uint8_t {
 };
 std::string_view SieveName(Sieve sieve);
 
-// What tells most entities apart at a glance, each by entity: searched many
-// times a sentence.
+// How words of names begin: few that are looked for begin as one of these.
+class Beginnings {
+ public:
+  void Clear() { bits_.fill(0); }
+  void Add(char first, char second) {
+    const uint32_t place = Place(first, second);
+    bits_[place / 64] |= uint64_t{1} << (place % 64);
+  }
+  bool MayHave(char first, char second) const {
+    const uint32_t place = Place(first, second);
+    return (bits_[place / 64] >> (place % 64) & 1) != 0;
+  }
+
+ private:
+  // By five bits of each.
+  static uint32_t Place(char first, char second) {
+    return (first & 31u) << 5 | (second & 31u);
+  }
+  std::array<uint64_t, 16> bits_{};
+};
+
+// What tells most entities apart at a glance: searched many times a sentence.
 struct EntityIndex {
-  std::vector<uint32_t> actors;    // Entity::actor
-  std::vector<uint32_t> prints;    // of the whole name
+  ChainedTable actors;  // by Entity::actor, where in a lexicon
+  ChainedTable prints;  // by a print of the whole name
+  Beginnings beginnings;
   std::vector<uint32_t> initials;  // 1 << (c & 31) for each word's first byte
 
   void Clear() {
-    actors.clear();
-    prints.clear();
+    actors.Clear();
+    prints.Clear();
+    beginnings.Clear();
     initials.clear();
   }
 };

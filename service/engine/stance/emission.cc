@@ -22,15 +22,19 @@ void Emitter::Emit(const FiredFrame& fired, const InnerTarget& inner) {
   if (IsIdle(fired, target) || SpeaksItself(target)) return;
   const TokenSpan span = TargetSpan(v_, target);
   if (span.begin >= span.end) return;
-  FoundStance stance;
+  FoundStance& stance = out_.emplace_back();
   Start(fired, inner.polarity, &stance);
   stance.target = v_.Span(span.begin, span.end);
   if (target.kind == TargetRef::Kind::kNoun &&
       !NameTarget(fired, target.group, &stance)) {
+    out_.pop_back();
     return;
   }
   stance.derived = inner.derived;
-  Finish(fired, &inner, &stance, inner.derived ? Way::kDerived : WayOf(fired));
+  if (!inner.derived && inner.polarity != pb::POLARITY_UNSPECIFIED) {
+    RememberTarget(inner, span.begin, stance);
+  }
+  Finish(fired, &inner, inner.derived ? Way::kDerived : WayOf(fired));
 }
 
 void Emitter::EmitTopic(const FiredFrame& fired, Polarity polarity) {
@@ -43,7 +47,8 @@ void Emitter::EmitTopic(const FiredFrame& fired, Polarity polarity) {
     stance.antecedent = topic->text;
     stance.issue = topic->issue;
   }
-  Finish(fired, nullptr, &stance, Way::kContext);
+  out_.push_back(std::move(stance));
+  Finish(fired, nullptr, Way::kContext);
 }
 
 // "Asked about the cap, 40 per cent were in favour", "On the levy, it
@@ -257,30 +262,34 @@ bool Emitter::NamePronoun(const FiredFrame& fired, int32_t group,
 }
 
 void Emitter::Finish(const FiredFrame& fired, const InnerTarget* inner,
-                     FoundStance* stance, Way way) {
-  if (stance->polarity == pb::POLARITY_UNSPECIFIED) return;
-  AddSpeakers(fired, stance);
-  if (!stance->speakers.empty() &&
-      stance->factuality == pb::FACTUALITY_ASSERTED) {
-    stance->factuality = pb::FACTUALITY_REPORTED;
+                     Way way) {
+  FoundStance& stance = out_.back();
+  if (stance.polarity == pb::POLARITY_UNSPECIFIED ||
+      (stance.reciprocal && fired.holders.size() != 2)) {
+    out_.pop_back();
+    return;
   }
-  stance->confidence =
-      Confidence(v_.lexicon.calibration, way, fired.sieve, stance->factuality,
+  AddSpeakers(fired, &stance);
+  if (!stance.speakers.empty() &&
+      stance.factuality == pb::FACTUALITY_ASSERTED) {
+    stance.factuality = pb::FACTUALITY_REPORTED;
+  }
+  stance.confidence =
+      Confidence(v_.lexicon.calibration, way, fired.sieve, stance.factuality,
                  fired.composition->uncertain);
-  if (inner != nullptr && !inner->derived) RememberTarget(*inner, *stance);
-  if (stance->reciprocal && fired.holders.size() != 2) return;
+  auto at = out_.end() - out_.begin() - 1;
+  for (size_t i = 1; i < fired.holders.size(); ++i) out_.push_back(out_[at]);
   for (size_t i = 0; i < fired.holders.size(); ++i) {
     const int32_t holder = fired.holders[i];
-    const bool last = i + 1 == fired.holders.size();
-    FoundStance& one = last ? out_.emplace_back(std::move(*stance))
-                            : out_.emplace_back(*stance);
+    FoundStance& one = out_[at];
     Represent(holder, fired, &one);
     if (one.reciprocal) one.target_entity = fired.holders[1 - i];
     if (one.target_entity == one.holder && one.target_entity >= 0) {
-      out_.pop_back();
+      out_.erase(out_.begin() + at);
       continue;
     }
     if (explain_) Explain(fired, inner, holder, &one);
+    ++at;
   }
 }
 
@@ -368,15 +377,11 @@ std::string_view Emitter::ActorId(int32_t entity) const {
                     : std::string_view();
 }
 
-void Emitter::RememberTarget(const InnerTarget& inner,
+void Emitter::RememberTarget(const InnerTarget& inner, uint32_t first,
                              const FoundStance& stance) {
   if (stance.target_entity >= 0 || !stance.antecedent.empty()) return;
   // "it scrapped": nothing that a pronoun could take up.
-  if (v_.lexicon.Word(v_.text.tokens[TargetSpan(v_, inner.target).begin].word)
-          .classes &
-      kPronoun) {
-    return;
-  }
+  if (v_.lexicon.Word(v_.text.tokens[first].word).classes & kPronoun) return;
   const bool noun = inner.target.kind == TargetRef::Kind::kNoun;
   const Unit& head = v_.Head(inner.target.group);
   // Proposals and issues are remembered wherever they stand.

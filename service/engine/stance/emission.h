@@ -67,15 +67,16 @@ class Emitter {
   bool NamePronoun(const FiredFrame& fired, int32_t group, FoundStance* stance);
   bool Reciprocal(int32_t group) const;
   void TakeUp(const Unit& head, FoundStance* stance) const;
-  void Finish(const FiredFrame& fired, const InnerTarget* inner,
-              FoundStance* stance, Way way);
+  // Makes the stance appended last one of each holder.
+  void Finish(const FiredFrame& fired, const InnerTarget* inner, Way way);
   void Represent(int32_t holder, const FiredFrame& fired,
                  FoundStance* stance) const;
   void AddSpeakers(const FiredFrame& fired, FoundStance* stance) const;
   void Explain(const FiredFrame& fired, const InnerTarget* inner,
                int32_t holder, FoundStance* stance) const;
-  // For "it" and "the move" to come.
-  void RememberTarget(const InnerTarget& inner, const FoundStance& stance);
+  // For "it" and "the move" to come. `first`: token of the target.
+  void RememberTarget(const InnerTarget& inner, uint32_t first,
+                      const FoundStance& stance);
   std::string_view ActorId(int32_t entity) const;
 
   const SentenceView& v_;

@@ -24,9 +24,6 @@ void NoteEnacting(const SentenceView& view, SentenceMentions* mentions,
        !view.text.sentences[next].bullet)) {
     return;
   }
-  const Token& last = view.text.tokens[view.sentence.end - 1];
-  const char mark = view.text.source[last.begin];
-  if (mark != ',' && mark != ':') return;
   // "We, the ministers of the Community, gathered in Lima,".
   if (discourse->author >= 0 && view.Is(0, GroupKind::kNoun) &&
       view.Head(0).Has(lexicon::v1::FUNCTION_ROLE_FIRST_PLURAL)) {

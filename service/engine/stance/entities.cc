@@ -19,7 +19,6 @@ bool IsPartOfName(std::string_view part, std::string_view name) {
 }
 
 bool IsAcronym(std::string_view letters, std::string_view name) {
-  if (letters.size() < 2 || letters.size() > 8) return false;
   size_t matched = 0;
   bool start = true;
   for (char c : name) {
@@ -41,19 +40,48 @@ uint32_t PrintOf(std::string_view name) {
   } else {
     for (char c : name) first = first << 8 | static_cast<uint8_t>(c);
   }
-  return first ^ (last << 7 | last >> 25) ^ static_cast<uint32_t>(name.size());
+  const uint32_t print =
+      first ^ (last << 7 | last >> 25) ^ static_cast<uint32_t>(name.size());
+  return print ^ print >> 12;
 }
 
-uint32_t InitialBit(char c) { return 1u << (c & 31); }
+// "UN", "EU": letters that may stand for a name.
+bool MayBeAcronym(std::string_view letters) {
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return letters.size() >= 2 && letters.size() <= 8 && capital(letters[0]) &&
+         capital(letters[1]);
+}
 
-uint32_t InitialsOf(std::string_view name) {
-  uint32_t initials = 0;
-  bool start = true;
-  for (char c : name) {
-    if (start) initials |= InitialBit(c);
-    start = c == ' ' || c == '-';
+uint32_t InitialBit(char first) { return 1u << (first & 31); }
+
+// Calls visit(first, second) with the first two bytes of each word of the name,
+// and perhaps of what is none.
+template <typename Visitor>
+void ForEachBeginning(std::string_view name, Visitor visit) {
+  if (name.size() < 2) return;
+  visit(name[0], name[1]);
+  // Eight bytes at a time. Whatever is not above '-' may end a word.
+  constexpr uint64_t kEach = 0x0101010101010101;
+  constexpr uint64_t kHigh = kEach << 7;
+  constexpr size_t kBlock = sizeof(uint64_t);
+  const auto read_block = [&](size_t at) {
+    uint64_t bytes;
+    std::memcpy(&bytes, name.data() + at, kBlock);
+    uint64_t ends = ~((bytes | kHigh) - kEach * ('-' + 1)) & kHigh;
+    for (; ends != 0; ends &= ends - 1) {
+      const size_t end = at + static_cast<size_t>(__builtin_ctzll(ends)) / 8;
+      visit(name[end + 1], name[end + 2]);
+    }
+  };
+  const size_t last = name.size() - 2;  // where a beginning may stand
+  if (last >= kBlock) {
+    for (size_t at = 0; at + kBlock < last; at += kBlock) read_block(at);
+    read_block(last - kBlock);
+    return;
   }
-  return initials;
+  for (size_t at = 1; at <= last; ++at) {
+    if (name[at - 1] <= '-') visit(name[at], name[at + 1]);
+  }
 }
 
 // Calls visit(i) for each i with matches(values[i]), from the last to the
@@ -79,12 +107,23 @@ void FromLast(const std::vector<uint32_t>& values, Matches matches,
 
 }  // namespace
 
-int32_t Entities::Push(const Entity& entity) {
-  d_.entities.push_back(entity);
-  d_.index.actors.push_back(static_cast<uint32_t>(entity.actor));
-  d_.index.prints.push_back(PrintOf(entity.name));
-  d_.index.initials.push_back(InitialsOf(entity.name));
-  return static_cast<int32_t>(d_.entities.size()) - 1;
+Entity& Entities::Push(int32_t actor, std::string_view name,
+                       const Mention& mention) {
+  const int32_t index = static_cast<int32_t>(d_.entities.size());
+  if (actor >= 0) d_.index.actors.Add(static_cast<uint32_t>(actor), index);
+  d_.index.prints.Add(PrintOf(name), index);
+  uint32_t initials = 0;
+  ForEachBeginning(name, [&](char first, char second) {
+    initials |= InitialBit(first);
+    d_.index.beginnings.Add(first, second);
+  });
+  d_.index.initials.push_back(initials);
+  Entity& entity = d_.entities.emplace_back();
+  entity.actor = actor;
+  entity.name = name;
+  entity.first = mention;
+  entity.last_sentence = v_.index;
+  return entity;
 }
 
 int32_t Entities::Principal(int32_t actor) const {
@@ -97,26 +136,16 @@ int32_t Entities::Principal(int32_t actor) const {
 }
 
 int32_t Entities::OfActor(int32_t actor, const Mention& mention) {
-  int32_t known = -1;
-  FromLast(
-      d_.index.actors,
-      [&](uint32_t other) { return other == static_cast<uint32_t>(actor); },
-      [&](size_t i) {
-        known = static_cast<int32_t>(i);
-        return true;
-      });
+  const int32_t known = d_.index.actors.FindLast(static_cast<uint32_t>(actor),
+                                                 [](int32_t) { return true; });
   if (known >= 0) return known;
   const ActorEntry& entry = lexicon_.actors[actor];
-  Entity entity;
-  entity.actor = actor;
-  entity.name = entry.name;
+  const int32_t index = static_cast<int32_t>(d_.entities.size());
+  Entity& entity = Push(actor, entry.name, mention);
   entity.kind = entry.kind;
   entity.gender = entry.gender;
   entity.person = entry.kind == pb::ACTOR_KIND_PERSON;
   entity.plural = entry.kind == pb::ACTOR_KIND_GROUP;
-  entity.first = mention;
-  entity.last_sentence = v_.index;
-  const int32_t index = Push(entity);
   if (entity.person) {
     AttachOffice(index, mention);
   } else if (entry.represents && entry.part_of >= 0) {
@@ -141,33 +170,23 @@ void Entities::AttachOffice(int32_t index, const Mention& mention) {
 }
 
 int32_t Entities::Add(std::string_view name, const Mention& mention) {
-  Entity entity;
-  entity.name = name;
-  entity.first = mention;
-  entity.last_sentence = v_.index;
-  entity.kind = pb::ACTOR_KIND_GROUP;
-  return Push(entity);
+  const int32_t index = static_cast<int32_t>(d_.entities.size());
+  Push(-1, name, mention).kind = pb::ACTOR_KIND_GROUP;
+  return index;
 }
 
 int32_t Entities::FindExactly(std::string_view words, bool unlisted) const {
-  int32_t found = -1;
-  FromLast(
-      d_.index.prints,
-      [print = PrintOf(words)](uint32_t other) { return other == print; },
-      [&](size_t i) {
-        const Entity& entity = d_.entities[i];
-        if (entity.name != words || (unlisted && entity.actor >= 0)) {
-          return false;
-        }
-        found = static_cast<int32_t>(i);
-        return true;
-      });
-  return found;
+  return d_.index.prints.FindLast(PrintOf(words), [&](int32_t entity) {
+    const Entity& e = d_.entities[entity];
+    return e.name == words && !(unlisted && e.actor >= 0);
+  });
 }
 
 int32_t Entities::FindByName(std::string_view words, Sieve* sieve) const {
   int32_t found = FindExactly(words);
-  if (found >= 0 || words.empty()) return found;
+  if (found >= 0 || words.size() < 2) return found;
+  const bool acronym = MayBeAcronym(words);
+  if (!acronym && !d_.index.beginnings.MayHave(words[0], words[1])) return -1;
   FromLast(
       d_.index.initials,
       [initial = InitialBit(words[0])](uint32_t other) {
@@ -175,7 +194,10 @@ int32_t Entities::FindByName(std::string_view words, Sieve* sieve) const {
       },
       [&](size_t i) {
         const std::string_view name = d_.entities[i].name;
-        if (!IsPartOfName(words, name) && !IsAcronym(words, name)) return false;
+        if (!IsPartOfName(words, name) &&
+            !(acronym && IsAcronym(words, name))) {
+          return false;
+        }
         *sieve = Sieve::kSurname;
         found = static_cast<int32_t>(i);
         return true;

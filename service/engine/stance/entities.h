@@ -33,7 +33,8 @@ class Entities {
   int32_t Principal(int32_t actor) const;
 
  private:
-  int32_t Push(const Entity& entity);
+  // Appends an entity; `actor` is -1 for one in no lexicon.
+  Entity& Push(int32_t actor, std::string_view name, const Mention& mention);
   void AttachOffice(int32_t entity, const Mention& mention);
 
   const SentenceView& v_;

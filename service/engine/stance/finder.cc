@@ -41,22 +41,31 @@ class Finder {
         analysis_(analysis) {}
 
   void Run() {
-    scratch_.consumed.assign(v_.syntax.groups.size(), 0);
-    NoteAuthor(v_, options_.publish_date, &mentions_, &d_);
+    if (scratch_.consumed.size() < v_.group_count) {
+      scratch_.consumed.resize(v_.group_count);
+    }
+    std::fill_n(scratch_.consumed.begin(), v_.group_count, 0);
+    if (v_.syntax.any.Has(pb::FUNCTION_ROLE_FIRST_PLURAL)) {
+      NoteAuthor(v_, options_.publish_date, &mentions_, &d_);
+    }
     Attribute(v_, options_.publish_date, ClosingReport(), &mentions_, &d_, &a_);
-    const int32_t size = v_.syntax.size();
+    const int32_t size = static_cast<int32_t>(v_.group_count);
     // What a transcript asks, its answers may take up; else questions are
     // nobody's stance.
     const bool asks = a_.question && d_.turn_speaker == kQuestioner;
-    const size_t before = stances_.size();
-    const size_t notices = analysis_.notices.size();
-    const size_t unknown = analysis_.unknown.size();
+    const bool takes = !a_.question || asks;
+    const size_t before = asks ? stances_.size() : 0;
+    const size_t notices = asks ? analysis_.notices.size() : 0;
+    const size_t unknown = asks ? analysis_.unknown.size() : 0;
     if (!d_.asked.empty() && a_.turn_speaker >= 0) {
       Answer(v_, options_.explain, &d_, &stances_);
     }
+    const int32_t label_end = v_.syntax.label_end;
     for (int32_t g = 0; g < size; ++g) {
-      if (!a_.question || asks) TakeGroup(g);
-      if (v_.At(g).kind == GroupKind::kNoun && !OpensTurn(g)) {
+      const GroupKind kind = v_.At(g).kind;
+      if (!MayHoldCue(kind)) continue;
+      if (takes) TakeGroup(g);
+      if (kind == GroupKind::kNoun && !(g < label_end && OpensTurn(g))) {
         mentions_.Remember(g);
       }
     }
@@ -67,15 +76,15 @@ class Finder {
       analysis_.unknown.resize(unknown);
     }
     if (!a_.question) Tallies();
-    NoteEnacting(v_, &mentions_, &d_);
+    const char mark = v_.text.source[v_.text.tokens[v_.sentence.end - 1].begin];
+    if (mark == ',' || mark == ':') NoteEnacting(v_, &mentions_, &d_);
   }
 
  private:
-  // "Q" and "A" are nobody.
+  // "Q" and "A" before a colon are nobody.
   bool OpensTurn(int32_t group) const {
-    return group < v_.syntax.label_end &&
-           (v_.Head(group).Has(pb::FUNCTION_ROLE_QUESTION_LABEL) ||
-            v_.Head(group).Has(pb::FUNCTION_ROLE_ANSWER_LABEL));
+    return v_.Head(group).Has(pb::FUNCTION_ROLE_QUESTION_LABEL) ||
+           v_.Head(group).Has(pb::FUNCTION_ROLE_ANSWER_LABEL);
   }
 
   bool Consumed(int32_t group) const { return scratch_.consumed[group] != 0; }
@@ -100,22 +109,39 @@ class Finder {
   // --- cues -----------------------------------------------------------------
 
   static bool MayHoldCue(GroupKind kind) {
-    return kind == GroupKind::kVerb || kind == GroupKind::kNoun ||
-           kind == GroupKind::kAdjective || kind == GroupKind::kPreposition ||
-           kind == GroupKind::kAdverb;
+    constexpr uint32_t kKinds =
+        1u << static_cast<int>(GroupKind::kVerb) |
+        1u << static_cast<int>(GroupKind::kNoun) |
+        1u << static_cast<int>(GroupKind::kAdjective) |
+        1u << static_cast<int>(GroupKind::kPreposition) |
+        1u << static_cast<int>(GroupKind::kAdverb);
+    return (kKinds >> static_cast<int>(kind) & 1) != 0;
+  }
+
+  // Perhaps, over quotation marks.
+  bool StandsBehindVerb(int32_t group) const {
+    return v_.Is(group - 1, GroupKind::kVerb) ||
+           v_.Is(group - 1, GroupKind::kQuote);
   }
 
   void TakeGroup(int32_t group) {
     const Group& g = v_.At(group);
-    if (!MayHoldCue(g.kind) || Consumed(group)) return;
-    if (g.kind == GroupKind::kVerb &&
-        v_.Head(group).Is(kBe | kHave | kDo | kModal) &&
+    const uint32_t unit = g.head;
+    const Unit& head = v_.units[unit];
+    const bool cue = head.Reads(EntryKind::kCue);
+    // Without a cue, verbs and what stands between a verb and a noun may say
+    // something.
+    if (!cue && g.kind != GroupKind::kVerb &&
+        (g.kind != GroupKind::kNoun || g.begin == unit ||
+         !StandsBehindVerb(group))) {
+      return;
+    }
+    if (Consumed(group)) return;
+    if (g.kind == GroupKind::kVerb && head.Is(kBe | kHave | kDo | kModal) &&
         ellipses_.Take(group)) {
       return;
     }
-    const uint32_t unit = g.head;
     FilledFrame& frame = scratch_.frame;
-    const bool cue = v_.units[unit].Reads(EntryKind::kCue);
     if (!cue || !FillBestFrame(v_, group, unit, &frame)) {
       if (g.kind == GroupKind::kVerb) FireModal(group);
       if (g.kind == GroupKind::kNoun) FireModifier(group);
@@ -146,6 +172,8 @@ class Finder {
   // A speaker's own promise or refusal, "he said Moscow would not sign"; a
   // speaker's demand, "he said it should be lifted".
   void FireModal(int32_t verb) {
+    // What is no cue does nothing to its object.
+    if (!v_.At(verb).modal && !v_.Head(verb).Reads(EntryKind::kCue)) return;
     FilledFrame& frame = scratch_.frame;
     ReportList reports;
     if (FillPurpose(v_, verb, &frame) || FillAct(v_, verb, &frame)) {
@@ -236,9 +264,9 @@ class Finder {
     // "cheered when the council dropped it" tells that it did.
     if (frame.matrix || frame.event) return;
     for (const TargetRef& target : frame.targets) {
-      for (const TargetRef& conjunct : Conjuncts(v_, target)) {
+      ForEachConjunct(v_, target, [&](const TargetRef& conjunct) {
         ConsumeTarget(frame, conjunct);
-      }
+      });
     }
     if (frame.evaluation >= 0) {
       for (int32_t g = frame.group + 1; g < v_.syntax.size(); ++g) {
@@ -307,10 +335,10 @@ class Finder {
     const pb::Sense sense =
         frame.matrix ? pb::SENSE_DEMAND : v_.lexicon.cues[frame.cue].sense;
     for (const TargetRef& target : frame.targets) {
-      for (const TargetRef& conjunct : Conjuncts(v_, target)) {
+      ForEachConjunct(v_, target, [&](const TargetRef& conjunct) {
         Emit(fired, sense, conjunct, composition.polarity);
         EmitContrast(fired, sense, conjunct);
-      }
+      });
     }
     Conditions(fired);
   }

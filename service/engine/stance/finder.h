@@ -21,7 +21,7 @@ namespace stance {
 // Working memory of the finder, used again from sentence to sentence.
 struct FinderScratch {
   SentenceMentionsScratch mentions;
-  std::vector<char> consumed;
+  std::vector<char> consumed;  // by group; at least those of the sentence
   std::vector<InnerTarget> inner;
   std::vector<FilledFrame> passed;
   std::vector<FilledFrame> tallies;

@@ -20,6 +20,9 @@ struct SpeakerRef {
 
 // A stance of one holder on one target, shown by one cue.
 struct FoundStance {
+  // Not left to the compiler, which would fill all of it with zeros first.
+  FoundStance() {}
+
   int32_t holder = -1;  // entity, after representation
   Mention holder_mention;
   Polarity polarity{};

@@ -1,8 +1,12 @@
 #include "service/engine/stance/frames.h"
 
+#include <cassert>
+
+#include "service/engine/stance/holder_filler.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/named_members.h"
 #include "service/engine/stance/slots.h"
+#include "service/engine/stance/target_filler.h"
 
 namespace stance {
 namespace {
@@ -70,37 +74,56 @@ bool IsOnlyMeant(const SentenceView& view, int32_t group) {
          view.ClauseOf(clause.governor).subject != clause.subject;
 }
 
-// Fills all slots of one frame; false where one stays empty.
-bool FillFrame(const CueContext& cue, const Frame& frame, bool with_holder,
-               FilledFrame* out) {
-  out->Reset(cue.group, cue.unit);
-  out->polarity = frame.polarity;
-  out->carrier = cue.carrier.verb;
+// Whether the cue can stand at that place, whatever its frames ask for.
+bool CanStand(const CueContext& cue) {
   if (cue.cue.word_class == pb::WORD_CLASS_VERB &&
       !cue.v.Is(cue.group, GroupKind::kVerb)) {
     return false;
   }
+  if (!cue.cue.predicative) return true;
   // "Port Authority: no position" lacks its copula.
   const int32_t colon = cue.v.syntax.label_end;
-  if (cue.cue.predicative && (colon < 0 || cue.group != colon + 1) &&
-      (cue.carrier.verb < 0 || !cue.v.At(cue.carrier.verb).copula)) {
-    return false;
-  }
+  return (colon >= 0 && cue.group == colon + 1) ||
+         (cue.carrier.verb >= 0 && cue.v.At(cue.carrier.verb).copula);
+}
+
+// One cue at one place, and what fills its slots there.
+struct CueAtPlace {
+  CueAtPlace(const SentenceView& view, const CueEntry& entry, int32_t group,
+             uint32_t unit)
+      : cue{view, entry, group, unit, FindCarrier(view, group, entry)},
+        targets(cue),
+        holder(cue) {}
+
+  const CueContext cue;
+  TargetFiller targets;
+  HolderFiller holder;
+};
+
+// Fills all slots of one frame; false where one stays empty: mostly the first.
+[[gnu::always_inline]] inline bool FillFrame(CueAtPlace& place,
+                                             const Frame& frame,
+                                             bool with_holder,
+                                             FilledFrame* out) {
+  const CueContext& cue = place.cue;
   if (with_holder && IsOfSubject(frame) &&
       frame.holder.slot == pb::SLOT_SPEAKER && IsOnlyMeant(cue.v, cue.group)) {
     return false;
   }
+  out->Reset(cue.group, cue.unit);
+  out->polarity = frame.polarity;
+  out->carrier = cue.carrier.verb;
   for (const Filler& filler : frame.targets) {
-    if (!FillTargetSlot(cue, filler, out)) return false;
+    if (!place.targets.Fill(filler, out)) return false;
   }
   // What is demanded is contested as it is: "urged them to block the review".
   if (with_holder && cue.cue.contestable && !out->targets.empty() &&
       !CanBeContested(cue.v, out->targets[0])) {
     return false;
   }
-  LimitTargets(cue.v, out);
+  if (out->targets.size() > 1) LimitTargets(cue.v, out);
   if (!with_holder) return true;
-  out->holder = FillHolderSlot(cue, frame.holder, *out);
+  out->holder = place.holder.Fill(frame.holder, *out);
   return static_cast<bool>(out->holder);
 }
 
@@ -132,6 +155,29 @@ bool HappensToThing(const SentenceView& view, int32_t group,
          !CanHold(view, subject);
 }
 
+// The most that the frame can score.
+int MostFor(const Frame& frame) {
+  int most = 0;
+  for (const Filler& filler : frame.targets) {
+    most += TargetFiller::MostFor(filler.slot);
+  }
+  return most;
+}
+
+// Another frame, where it is more specific than the one that is filled.
+[[gnu::noinline]] void FillBetter(CueAtPlace& place, uint32_t entry,
+                                  const Frame& frame, bool with_holder,
+                                  FilledFrame* filled) {
+  FilledFrame other;
+  other.cue = entry;
+  if (!FillFrame(place, frame, with_holder, &other) ||
+      (!with_holder && other.targets.empty())) {
+    return;
+  }
+  assert(other.score <= MostFor(frame));
+  if (other.score > filled->score) *filled = other;
+}
+
 // Whether a reading of the unit as this cue agrees with its class in the
 // sentence.
 bool ClassFits(const SentenceView& view, int32_t group, uint32_t unit,
@@ -158,22 +204,25 @@ bool ClassFits(const SentenceView& view, int32_t group, uint32_t unit,
 bool FillBestFrame(const SentenceView& view, int32_t group, uint32_t unit,
                    FilledFrame* filled) {
   bool found = false;
-  FilledFrame candidate;
   view.ForEach(EntryKind::kCue, view.units[unit], [&](const EntryRef& ref) {
     if (!ClassFits(view, group, unit, ref)) return;
     const CueEntry& cue = view.lexicon.cues[ref.index];
-    const CueContext context{view, cue, group, unit,
-                             FindCarrier(view, group, cue)};
-    candidate.cue = ref.index;
+    CueAtPlace place(view, cue, group, unit);
+    if (!CanStand(place.cue)) return;
     for (const Frame& frame : cue.frames) {
       if (frame.polarity == pb::POLARITY_UNSPECIFIED &&
           !(frame.targets.size() == 1 &&
             frame.targets[0].slot == pb::SLOT_EVALUATED_OBJECT)) {
         continue;
       }
-      if (!FillFrame(context, frame, true, &candidate)) continue;
-      if (!found || candidate.score > filled->score) *filled = candidate;
-      found = true;
+      if (found) {
+        if (MostFor(frame) > filled->score) {
+          FillBetter(place, ref.index, frame, true, filled);
+        }
+        continue;
+      }
+      filled->cue = ref.index;
+      found = FillFrame(place, frame, true, filled);
     }
   });
   return found;
@@ -182,17 +231,19 @@ bool FillBestFrame(const SentenceView& view, int32_t group, uint32_t unit,
 bool FillTargets(const SentenceView& view, uint32_t cue_index, int32_t group,
                  FilledFrame* filled) {
   const CueEntry& cue = view.lexicon.cues[cue_index];
-  const CueContext context{view, cue, group, view.At(group).head,
-                           FindCarrier(view, group, cue)};
-  FilledFrame candidate;
-  candidate.cue = cue_index;
+  CueAtPlace place(view, cue, group, view.At(group).head);
+  if (!CanStand(place.cue)) return false;
   bool found = false;
   for (const Frame& frame : cue.frames) {
     if (IsOfSubject(frame) && !HappensToThing(view, group, cue)) continue;
-    if (!FillFrame(context, frame, false, &candidate)) continue;
-    if (candidate.targets.empty()) continue;
-    if (!found || candidate.score > filled->score) *filled = candidate;
-    found = true;
+    if (found) {
+      if (MostFor(frame) > filled->score) {
+        FillBetter(place, cue_index, frame, false, filled);
+      }
+      continue;
+    }
+    filled->cue = cue_index;
+    found = FillFrame(place, frame, false, filled) && !filled->targets.empty();
   }
   return found;
 }

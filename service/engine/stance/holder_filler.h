@@ -1,5 +1,4 @@
-// Fills the holder slots of one frame; see FillHolderSlot. Internal to the
-// slots' files.
+// The holder slots of one cue at one place: what stands in them.
 
 #ifndef STANCE_ENGINE_STANCE_HOLDER_FILLER_H_
 #define STANCE_ENGINE_STANCE_HOLDER_FILLER_H_
@@ -16,7 +15,8 @@ class HolderFiller {
   // Borrows the cue.
   explicit HolderFiller(const CueContext& cue) : c_(cue) {}
 
-  // See FillHolderSlot.
+  // Who holds, by the holder slot of a frame whose targets are filled; none
+  // where nothing fills it.
   HolderRef Fill(const Filler& filler, const FilledFrame& filled) const;
 
  private:

@@ -297,9 +297,4 @@ HolderRef HolderFiller::Postnominal(const FilledFrame& filled) const {
   return {};
 }
 
-HolderRef FillHolderSlot(const CueContext& cue, const Filler& filler,
-                         const FilledFrame& filled) {
-  return HolderFiller(cue).Fill(filler, filled);
-}
-
 }  // namespace stance

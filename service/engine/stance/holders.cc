@@ -13,12 +13,14 @@ int32_t HolderResolver::Speaker(const FilledFrame& frame,
                                 ReportList* around) const {
   ReportList& reports = *around;
   ReportsAround(v_, a_, frame.group, &reports);
-  // A cue that is itself the verb of saying is not under its own report.
-  reports.erase(std::remove_if(reports.begin(), reports.end(),
-                               [&](int32_t r) {
-                                 return a_.reports[r].verb == frame.group;
-                               }),
-                reports.end());
+  if (!reports.empty()) {
+    // A cue that is itself the verb of saying is not under its own report.
+    reports.erase(std::remove_if(reports.begin(), reports.end(),
+                                 [&](int32_t r) {
+                                   return a_.reports[r].verb == frame.group;
+                                 }),
+                  reports.end());
+  }
   const uint32_t token = v_.units[frame.unit].begin;
   if (v_.InSpeech(token) && a_.quote_speaker >= 0 &&
       (reports.empty() || a_.reports[reports.back()].postposed)) {

@@ -93,6 +93,54 @@ bool ApposedToPersonRole(const SentenceView& view, int32_t group) {
   return agent >= 0 && IsPersonRole(view.lexicon.agents[agent].role);
 }
 
+// What a unit of the group adds to the parts: its head, a name, an entry. Kept
+// apart: most units add nothing.
+[[gnu::noinline]] void ReadPart(const SentenceView& view, int32_t group,
+                                uint32_t u, MentionParts* parts) {
+  const Unit& unit = view.units[u];
+  const bool ends = u == view.At(group).head;
+  int32_t actor = -1;
+  FormKind form{};
+  view.ForEach(EntryKind::kActor, unit, [&](const EntryRef& ref) {
+    if (ref.form == FormKind::kDescription) return;
+    if (actor < 0 || Better(ref.form, form)) {
+      actor = static_cast<int32_t>(ref.index);
+      form = ref.form;
+    }
+  });
+  if (actor >= 0 && u + 1 < view.At(group).end &&
+      (form == FormKind::kAdjective || form == FormKind::kMetonym ||
+       !IsPersonActor(view, actor))) {
+    // "Chinese …", "EU …", "Kremlin …": names its body, unless the group ends
+    // here.
+    parts->country = actor;
+    if (!ends) return;
+  }
+  const int32_t agent = view.FirstReading(EntryKind::kAgent, unit);
+  if (agent >= 0 && unit.Is(kAnyNoun)) {
+    parts->agent_unit = static_cast<int32_t>(u);
+    parts->agent = agent;
+  } else if (actor >= 0 && ends && parts->country >= 0 &&
+             IsBranchOf(view, parts->country, actor)) {
+    parts->name_unit = static_cast<int32_t>(u);
+    parts->actor = parts->country;
+    parts->form = FormKind::kName;
+  } else if (actor >= 0 && (unit.Is(kProper | kAnyNoun) || ends)) {
+    parts->name_unit = static_cast<int32_t>(u);
+    parts->actor = actor;
+    parts->form = form;
+  } else if (unit.name || (unit.Is(kProper) && actor < 0) ||
+             (ends && parts->name_unit + 1 == static_cast<int32_t>(u) &&
+              IsNamed(view, group))) {
+    // Also "Nauru Ventures": a common noun that ends the name.
+    parts->name_unit = static_cast<int32_t>(u);
+    parts->actor = -1;
+  } else if (ends && parts->name_unit >= 0 && unit.Is(kAnyNoun)) {
+    // A common noun heads the group: "Teamsters drivers".
+    parts->name_unit = -1;
+  }
+}
+
 }  // namespace
 
 bool IsPersonRole(pb::AgentRole role) {
@@ -159,49 +207,14 @@ MentionParts AnalyseMention(const SentenceView& view, int32_t group) {
     if (unit.Has(pb::FUNCTION_ROLE_DEFINITE) || unit.Is(kPossessivePronoun)) {
       parts.definite = true;
     }
-    int32_t actor = -1;
-    FormKind form{};
-    view.ForEach(EntryKind::kActor, unit, [&](const EntryRef& ref) {
-      if (ref.form == FormKind::kDescription) return;
-      if (actor < 0 || Better(ref.form, form)) {
-        actor = static_cast<int32_t>(ref.index);
-        form = ref.form;
-      }
-    });
-    const int32_t agent = view.FirstReading(EntryKind::kAgent, unit);
-    const bool adjective = form == FormKind::kAdjective;
-    if (actor >= 0 && (u + 1 < g.end) &&
-        (adjective || form == FormKind::kMetonym ||
-         !IsPersonActor(view, actor))) {
-      // "Chinese …", "EU …", "Kremlin …": names its body, unless the group
-      // ends here.
-      parts.country = actor;
-      if (u != g.head) continue;
-    }
-    if (agent >= 0 && unit.Is(kAnyNoun)) {
-      parts.agent_unit = static_cast<int32_t>(u);
-      parts.agent = agent;
-    } else if (actor >= 0 && u == g.head && parts.country >= 0 &&
-               IsBranchOf(view, parts.country, actor)) {
-      parts.name_unit = static_cast<int32_t>(u);
-      parts.actor = parts.country;
-      parts.form = FormKind::kName;
-    } else if (actor >= 0 && (unit.Is(kProper | kAnyNoun) || u == g.head)) {
-      parts.name_unit = static_cast<int32_t>(u);
-      parts.actor = actor;
-      parts.form = form;
-    } else if (unit.name || (unit.Is(kProper) && actor < 0) ||
-               (u == g.head && parts.name_unit + 1 == static_cast<int32_t>(u) &&
-                IsNamed(view, group))) {
-      // Also "Nauru Ventures": a common noun that ends the name.
-      parts.name_unit = static_cast<int32_t>(u);
-      parts.actor = -1;
-    } else if (u == g.head && parts.name_unit >= 0 && unit.Is(kAnyNoun)) {
-      // A common noun heads the group: "Teamsters drivers".
-      parts.name_unit = -1;
+    if (u == g.head || unit.name || unit.Is(kProper) ||
+        unit.Reads(EntryKind::kActor) || unit.Reads(EntryKind::kAgent)) {
+      ReadPart(view, group, u, &parts);
     }
   }
-  if (parts.country < 0) parts.country = BodyAround(view, group);
+  if (parts.country < 0 && parts.agent >= 0) {
+    parts.country = BodyAround(view, group);
+  }
   return parts;
 }
 
@@ -335,78 +348,6 @@ int32_t Spokesman(const SentenceView& view, int32_t group) {
                   (head.Has(pb::FUNCTION_ROLE_IN) && IsNamed(view, noun)))
              ? noun
              : group;
-}
-
-namespace {
-
-// "those opposed to the mine", "those living near it".
-bool AreThosePeople(const SentenceView& view, int32_t group) {
-  if (!view.Is(group + 1, GroupKind::kVerb) || !view.Head(group).Is(kPronoun) ||
-      view.Head(group).Is(kDeterminer)) {
-    return false;
-  }
-  const Group& next = view.At(group + 1);
-  return (next.form == VerbForm::kGerund ||
-          next.form == VerbForm::kParticiple) &&
-         view.At(group).plural;
-}
-
-}  // namespace
-
-bool CanHold(const SentenceView& view, int32_t group) {
-  const Unit& head = view.Head(group);
-  if (head.Is(kTime)) return false;
-  if (head.Is(kPronoun)) {
-    return (!head.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE) ||
-            AreThosePeople(view, group)) &&
-           !head.Has(pb::FUNCTION_ROLE_EXPLETIVE);
-  }
-  const Group& g = view.At(group);
-  // "the Frivolous Lawsuits Bill": nobody.
-  if (head.Has(pb::FUNCTION_ROLE_PROPOSAL) && !head.Reads(EntryKind::kAgent) &&
-      !head.Reads(EntryKind::kActor)) {
-    return false;
-  }
-  if (head.name && head.end - head.begin > 1 &&
-      view.lexicon.Word(view.text.tokens[head.end - 1].word)
-          .Has(pb::FUNCTION_ROLE_PROPOSAL)) {
-    return false;
-  }
-  // "Sweden's opposition to the ban" is an attitude, "the opposition" a body.
-  if (head.Reads(EntryKind::kCue) && head.Reads(EntryKind::kAgent) &&
-      view.Is(group + 1, GroupKind::kPreposition) &&
-      view.Head(group + 1).MayBe(kTo)) {
-    return false;
-  }
-  if (IsNamed(view, group) || head.Reads(EntryKind::kAgent) ||
-      head.Reads(EntryKind::kActor)) {
-    return true;
-  }
-  if (head.Has(pb::FUNCTION_ROLE_QUANTITY)) return true;
-  if (head.Is(kNumberWord | kQuantifier)) return true;
-  if (head.person) return true;
-  if (head.Has(pb::FUNCTION_ROLE_PAIR)) {
-    for (uint32_t u = g.begin; u < g.end; ++u) {
-      if (view.units[u].Has(pb::FUNCTION_ROLE_BOTH)) return true;
-    }
-  }
-  // "his country", "our government".
-  if (head.Has(pb::FUNCTION_ROLE_COUNTRY_NOUN) &&
-      view.units[g.begin].Is(kPossessivePronoun)) {
-    return true;
-  }
-  if (IsTheCountry(view, group)) return true;
-  if (head.Reads(EntryKind::kCue) || head.Reads(EntryKind::kIssue) ||
-      head.Has(pb::FUNCTION_ROLE_THING)) {
-    return false;
-  }
-  // In no lexicon.
-  if (head.Is(kNoun | kNounPlural) && head.end - head.begin == 1 &&
-      view.lexicon.Word(head.word).classes == 0) {
-    return true;
-  }
-  return HasPersonSuffix(view, group) ||
-         (g.apposition >= 0 && IsNamed(view, g.apposition));
 }
 
 }  // namespace stance

@@ -15,7 +15,9 @@ struct MentionParts {
   FormKind form{};
   int32_t agent_unit = -1;  // last agent unit
   int32_t agent = -1;
-  int32_t country = -1;  // lexicon actor named by an adjective or noun before
+  // Lexicon actor named by an adjective or noun before; else, of an agent, the
+  // one it belongs to.
+  int32_t country = -1;
   bool definite = false;
 };
 
@@ -81,9 +83,26 @@ int32_t SentBy(const SentenceView& view, int32_t group);
 // the thing; the group itself where it is no such thing.
 int32_t Spokesman(const SentenceView& view, int32_t group);
 
+// For CanHold: what is not plainly somebody.
+bool CanHoldAfterAll(const SentenceView& view, int32_t group, const Unit& head);
+
 // True for a noun group that can hold a stance (a name, a person, a role, a
-// pronoun, a number of people), as against a thing.
-bool CanHold(const SentenceView& view, int32_t group);
+// pronoun, a number of people), as against a thing. Asked of every noun group;
+// `head` is its head.
+inline bool CanHold(const SentenceView& view, int32_t group, const Unit& head) {
+  const bool somebody = head.Is(kProper) || head.Reads(EntryKind::kAgent) ||
+                        head.Reads(EntryKind::kActor);
+  if (somebody && !head.Is(kTime | kPronoun) &&
+      !head.Has(lexicon::v1::FUNCTION_ROLE_PROPOSAL) &&
+      !head.Reads(EntryKind::kCue) &&
+      !(head.name && head.end - head.begin > 1)) {
+    return true;
+  }
+  return CanHoldAfterAll(view, group, head);
+}
+inline bool CanHold(const SentenceView& view, int32_t group) {
+  return CanHold(view, group, view.Head(group));
+}
 
 }  // namespace stance
 

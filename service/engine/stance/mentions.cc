@@ -76,7 +76,10 @@ void Resolver::Resolve(int32_t group, Resolution* result) {
     return;
   }
   // "his kingdom", "our government": whom the person speaks for.
-  if (OwnCountry(group, result)) return;
+  if (v_.units[v_.At(group).begin].Is(kPossessivePronoun) &&
+      OwnCountry(group, result)) {
+    return;
+  }
   // "Her brother-in-law, Harlan Pruitt,": the name says who.
   const int32_t apposition = v_.At(group).apposition;
   if (apposition >= 0 && parts.agent_unit < 0 && IsNamed(v_, apposition)) {
@@ -145,10 +148,7 @@ Resolution Resolver::Modifier(uint32_t index) {
 
 bool Resolver::OwnCountry(int32_t group, Resolution* result) {
   const Unit& first = v_.units[v_.At(group).begin];
-  if (!first.Is(kPossessivePronoun) ||
-      !v_.Head(group).Has(pb::FUNCTION_ROLE_COUNTRY_NOUN)) {
-    return false;
-  }
+  if (!v_.Head(group).Has(pb::FUNCTION_ROLE_COUNTRY_NOUN)) return false;
   const EntityList owners = ResolvePronoun(v_, first, speaker_, d_);
   for (int32_t owner : owners) {
     const Entity& entity = d_.entities[owner];
@@ -179,15 +179,9 @@ void Resolver::Plural(int32_t group, Resolution* result) {
   result->sieve = Sieve::kGroup;
 }
 
-void ResolveGroup(const SentenceView& view, int32_t group, int32_t speaker,
-                  int32_t publish_date, Discourse* discourse,
-                  Resolution* resolution) {
-  Resolver(view, speaker, publish_date, *discourse).Resolve(group, resolution);
-}
-
 Resolution ResolveModifier(const SentenceView& view, uint32_t unit,
                            int32_t publish_date, Discourse* discourse) {
-  return Resolver(view, -1, publish_date, *discourse).Modifier(unit);
+  return Resolver(view, publish_date, *discourse).Modifier(unit);
 }
 
 void Touch(const SentenceView& view, int32_t entity, bool subject,

@@ -16,13 +16,6 @@ struct Resolution {
   Mention mention;  // of the group, without article
 };
 
-// Who the noun group is. Conjuncts are not followed. `speaker` is the entity
-// whose words these are (-1: the article's own), for the first person.
-// New entities are added to `discourse`. `resolution` comes empty.
-void ResolveGroup(const SentenceView& view, int32_t group, int32_t speaker,
-                  int32_t publish_date, Discourse* discourse,
-                  Resolution* resolution);
-
 // Who a name or role inside a noun group is: "Chinese" in "Chinese opposition".
 Resolution ResolveModifier(const SentenceView& view, uint32_t unit,
                            int32_t publish_date, Discourse* discourse);

@@ -37,8 +37,10 @@ void Resolver::Named(int32_t group, const MentionParts& parts,
     }
   }
   DescribeBy(group, parts, entity);
-  FromBrackets(group, entity);
-  if (IsFormer(group)) d_.entities[entity].represents = -1;
+  if (v_.Is(group + 1, GroupKind::kParenthesis)) FromBrackets(group, entity);
+  if (d_.entities[entity].represents >= 0 && IsFormer(group)) {
+    d_.entities[entity].represents = -1;
+  }
   result->entities.push_back(entity);
 }
 
@@ -77,7 +79,6 @@ void Resolver::FromBrackets(int32_t group, int32_t entity) {
                         (v_.text.tokens[first].shape & kAllCaps) != 0;
   if (!(d_.entities[entity].person || capitals) ||
       d_.entities[entity].represents >= 0 ||
-      !v_.Is(group + 1, GroupKind::kParenthesis) ||
       !v_.Is(group + 2, GroupKind::kNoun) ||
       !v_.Is(group + 3, GroupKind::kParenthesis)) {
     return;

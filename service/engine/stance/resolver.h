@@ -13,21 +13,28 @@ namespace stance {
 
 class Resolver {
  public:
-  // Borrows all. See ResolveGroup for `speaker` and `date`.
-  Resolver(const SentenceView& view, int32_t speaker, int32_t date,
-           Discourse& discourse)
+  // Borrows all. `date` (YYYYMMDD, 0 for unknown) decides which of their
+  // offices people of the lexicon speak for.
+  Resolver(const SentenceView& view, int32_t date, Discourse& discourse)
       : v_(view),
         lexicon_(view.lexicon),
-        speaker_(speaker),
         e_(view, date, &discourse),
         d_(discourse) {}
 
-  // See ResolveGroup and ResolveModifier. Every `result` comes empty but for
-  // its mention.
-  void Resolve(int32_t group, Resolution* result);
+  // Who the noun group is. Conjuncts are not followed. `speaker` is the entity
+  // whose words these are (-1: the article's own), for the first person. New
+  // entities are added to the discourse. `result` comes empty.
+  void Resolve(int32_t group, int32_t speaker, Resolution* result) {
+    speaker_ = speaker;
+    Resolve(group, result);
+  }
+  // See ResolveModifier.
   Resolution Modifier(uint32_t index);
 
  private:
+  // Every `result` comes empty but for its mention.
+  void Resolve(int32_t group, Resolution* result);
+  // Of a group that a possessive pronoun begins.
   bool OwnCountry(int32_t group, Resolution* result);
   // "Foreign Minister Qin Gang", "Lavrov", "the Kremlin", "Cui Hongjian".
   void Named(int32_t group, const MentionParts& parts, Resolution* result);
@@ -37,6 +44,7 @@ class Resolver {
   // whom it speaks for.
   void DescribeBy(int32_t group, const MentionParts& parts, int32_t entity);
   void ApplyDescription(int32_t entity, int32_t group);
+  // Of a group with a parenthesis behind it.
   void FromBrackets(int32_t group, int32_t entity);
   bool IsFormer(int32_t group) const;
   bool IsField(int32_t group) const;
@@ -59,8 +67,6 @@ class Resolver {
   int32_t RoleEntity(int32_t group, const MentionParts& parts,
                      const Mention& mention);
   int32_t ByRole(int32_t agent, bool plural) const;
-  // "the ministry" for "foreign ministry", "the minister" for "prime minister".
-  bool SameHead(int32_t full, int32_t bare) const;
   // "the bloc", "the West African nation", "the council" after "Kiama Council".
   bool Described(int32_t group, const MentionParts& parts,
                  Resolution* result) const;
@@ -68,7 +74,7 @@ class Resolver {
 
   const SentenceView& v_;
   const Lexicon& lexicon_;
-  const int32_t speaker_;
+  int32_t speaker_ = -1;
   Entities e_;
   Discourse& d_;
 };

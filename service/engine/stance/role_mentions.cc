@@ -11,6 +11,14 @@ namespace pb = lexicon::v1;
 // How far back (in sentences) a bare role may look.
 constexpr uint32_t kRoleReach = 12;
 
+// "the ministry" for "foreign ministry", "the minister" for "prime minister".
+bool SameHead(std::string_view full, std::string_view bare) {
+  if (full.size() <= bare.size()) return false;
+  const char before = full[full.size() - bare.size() - 1];
+  return (before == ' ' || before == '-') &&
+         full.substr(full.size() - bare.size()) == bare;
+}
+
 }  // namespace
 
 void Resolver::Role(int32_t group, const MentionParts& parts,
@@ -103,7 +111,8 @@ void Resolver::Role(int32_t group, const MentionParts& parts,
   // "Peru's health ministry … the ministry".
   if (parts.definite && parts.country < 0 && !g.plural && !owned &&
       g.possessor < 0 && d_.body_of >= 0 && g.end - g.begin == 2 &&
-      (d_.body_agent == parts.agent || SameHead(d_.body_agent, parts.agent))) {
+      (d_.body_agent == parts.agent ||
+       SameHead(lexicon_.agents[d_.body_agent].lemma, role.lemma))) {
     result->sieve = Sieve::kRole;
     result->entities.push_back(d_.body_of);
     return;
@@ -175,25 +184,20 @@ int32_t Resolver::RoleEntity(int32_t group, const MentionParts& parts,
 }
 
 int32_t Resolver::ByRole(int32_t agent, bool plural) const {
+  const std::string_view lemma = lexicon_.agents[agent].lemma;
+  const uint32_t now = v_.index;
   for (size_t i = d_.recent.size(); i-- > 0;) {
     const Discourse::Recent& recent = d_.recent[i];
     const Entity& entity = d_.entities[recent.entity];
     if (entity.plural != plural) continue;
-    if (entity.agent == agent || SameHead(entity.agent, agent)) {
+    if (entity.agent == agent ||
+        (entity.agent >= 0 &&
+         SameHead(lexicon_.agents[entity.agent].lemma, lemma))) {
       return recent.entity;
     }
-    if (v_.index > recent.sentence + kRoleReach) break;
+    if (now > recent.sentence + kRoleReach) break;
   }
   return -1;
-}
-
-bool Resolver::SameHead(int32_t full, int32_t bare) const {
-  if (full < 0) return false;
-  const std::string_view a = lexicon_.agents[full].lemma;
-  const std::string_view b = lexicon_.agents[bare].lemma;
-  return a.size() > b.size() && a.substr(a.size() - b.size()) == b &&
-         (a[a.size() - b.size() - 1] == ' ' ||
-          a[a.size() - b.size() - 1] == '-');
 }
 
 }  // namespace stance

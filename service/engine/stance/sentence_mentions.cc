@@ -1,5 +1,7 @@
 #include "service/engine/stance/sentence_mentions.h"
 
+#include <algorithm>
+
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/pronouns.h"
 #include "service/engine/stance/targets.h"
@@ -13,11 +15,17 @@ SentenceMentions::SentenceMentions(const SentenceView& view,
                                    int32_t publish_date,
                                    SentenceMentionsScratch* scratch,
                                    Discourse* discourse)
-    : v_(view), date_(publish_date), scratch_(*scratch), d_(*discourse) {
-  const size_t groups = v_.syntax.groups.size();
-  scratch_.groups.assign(groups, {});
-  scratch_.resolutions.clear();
-  scratch_.resolutions.reserve(groups);  // what Who() returns stays in place
+    : v_(view),
+      scratch_(*scratch),
+      d_(*discourse),
+      resolver_(view, publish_date, *discourse) {
+  const size_t groups = v_.group_count;
+  if (scratch_.groups.size() < groups) {
+    scratch_.groups.resize(groups);
+    scratch_.resolutions.resize(groups);
+  }
+  std::fill_n(scratch_.groups.begin(), groups,
+              SentenceMentionsScratch::OfGroup{});
   for (const Clause& clause : v_.syntax.clauses) {
     if (clause.subject >= 0 && clause.verb >= 0 &&
         clause.kind != ClauseKind::kRelative &&
@@ -27,20 +35,11 @@ SentenceMentions::SentenceMentions(const SentenceView& view,
   }
 }
 
-const Resolution& SentenceMentions::Who(int32_t group, int32_t speaker) {
-  const Unit& head = v_.Head(group);
-  if (head.Is(kPronoun) && !head.Is(kProper)) {
-    scratch_.pronoun = {};
-    ResolveGroup(v_, group, speaker, date_, &d_, &scratch_.pronoun);
-    return scratch_.pronoun;
-  }
-  int32_t& resolved = scratch_.groups[group].resolution;
-  if (resolved < 0) {
-    resolved = static_cast<int32_t>(scratch_.resolutions.size());
-    ResolveGroup(v_, group, speaker, date_, &d_,
-                 &scratch_.resolutions.emplace_back());
-  }
-  return scratch_.resolutions[resolved];
+const Resolution& SentenceMentions::WhoPronoun(int32_t group, int32_t speaker) {
+  scratch_.pronoun.entities.clear();
+  scratch_.pronoun.sieve = Sieve::kNone;
+  resolver_.Resolve(group, speaker, &scratch_.pronoun);
+  return scratch_.pronoun;
 }
 
 Resolution SentenceMentions::WhoAhead(int32_t group, int32_t speaker) {
@@ -61,7 +60,7 @@ Resolution SentenceMentions::WhoAhead(int32_t group, int32_t speaker) {
       return who;
     }
   }
-  ResolveGroup(v_, group, speaker, date_, &d_, &who);
+  resolver_.Resolve(group, speaker, &who);
   return who;
 }
 
@@ -70,8 +69,9 @@ void SentenceMentions::Remember(int32_t group) {
   if (head.Has(pb::FUNCTION_ROLE_PROPOSAL) || head.Reads(EntryKind::kIssue)) {
     RememberThing(group);
   }
-  if (CanHold(v_, group)) {
-    RememberEntity(group);
+  if (head.Is(kPronoun) && !head.Is(kProper)) return;
+  if (CanHold(v_, group, head)) {
+    RememberEntity(group, head);
   } else if (scratch_.groups[group].subject || IsObject(group)) {
     RememberCentral(group);
   }
@@ -114,15 +114,13 @@ void SentenceMentions::RememberThing(int32_t group) {
                v_.index, &d_);
 }
 
-void SentenceMentions::RememberEntity(int32_t g) {
-  const Unit& head = v_.Head(g);
-  if (head.Is(kPronoun) && !head.Is(kProper)) return;
+void SentenceMentions::RememberEntity(int32_t g, const Unit& head) {
   const bool subject = scratch_.groups[g].subject;
   // "Members voiced their doubts"; but not "the levy on people".
   if (head.Has(pb::FUNCTION_ROLE_QUANTITY) && !head.Is(kProper) && !subject) {
     return;
   }
-  const EntityList& who = Who(g, -1).entities;
+  const EntityList& who = WhoNamed(g, -1).entities;
   if (who.empty()) return;
   // "In Geneva the union …": neither "the union" nor "it" is a place.
   if (v_.At(g).preposition >= 0 &&
@@ -132,10 +130,14 @@ void SentenceMentions::RememberEntity(int32_t g) {
     return;
   }
   for (int32_t entity : who) Touch(v_, entity, subject, &d_);
-  if (!subject || v_.At(g).first_conjunct >= 0) return;
-  // For "they" and "both countries": "China and Russia", "the two sides".
-  if (v_.At(g).next_conjunct < 0 && who.size() < 2) return;
-  EntityList list = who;
+  if (subject && v_.At(g).first_conjunct < 0 &&
+      (v_.At(g).next_conjunct >= 0 || who.size() > 1)) {
+    RememberPlural(g);
+  }
+}
+
+void SentenceMentions::RememberPlural(int32_t g) {
+  EntityList list = Who(g, -1).entities;
   for (int32_t c = v_.At(g).next_conjunct; c >= 0; c = v_.At(c).next_conjunct) {
     if (!CanHold(v_, c)) continue;
     for (int32_t entity : Who(c, -1).entities) list.push_back(entity);

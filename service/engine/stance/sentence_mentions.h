@@ -9,18 +9,20 @@
 #include "service/engine/sentence.h"
 #include "service/engine/stance/discourse.h"
 #include "service/engine/stance/mentions.h"
+#include "service/engine/stance/resolver.h"
 
 namespace stance {
 
 // Working memory, used again from sentence to sentence.
 struct SentenceMentionsScratch {
   struct OfGroup {
-    int32_t resolution = -1;  // in `resolutions`, -1 where not resolved yet
-    bool subject = false;     // of a finite clause
+    bool resolved = false;
+    bool subject = false;  // of a finite clause
   };
+  // By group; at least those of the sentence.
   std::vector<OfGroup> groups;
-  std::vector<Resolution> resolutions;
-  Resolution pronoun;  // the last one
+  std::vector<Resolution> resolutions;  // where resolved
+  Resolution pronoun;                   // the last one
 };
 
 class SentenceMentions {
@@ -32,7 +34,11 @@ class SentenceMentions {
   // Who the noun group is. Names and roles are resolved once a sentence;
   // pronouns each time, for they depend on who speaks (-1: the article). The
   // answer holds until the next pronoun is asked for.
-  const Resolution& Who(int32_t group, int32_t speaker);
+  const Resolution& Who(int32_t group, int32_t speaker) {
+    const Unit& head = v_.Head(group);
+    return head.Is(kPronoun) && !head.Is(kProper) ? WhoPronoun(group, speaker)
+                                                  : WhoNamed(group, speaker);
+  }
 
   // The same before the groups that precede it have been remembered: only
   // names are resolved once and for all.
@@ -46,12 +52,27 @@ class SentenceMentions {
   void RememberThing(int32_t group);
   void RememberCentral(int32_t group);
   bool IsObject(int32_t group) const;
-  void RememberEntity(int32_t group);
+  void RememberEntity(int32_t group, const Unit& head);
+  // For "they" and "both countries": "China and Russia", "the two sides".
+  void RememberPlural(int32_t group);
+  const Resolution& WhoPronoun(int32_t group, int32_t speaker);
+  // Of what is no pronoun.
+  const Resolution& WhoNamed(int32_t group, int32_t speaker) {
+    Resolution& resolution = scratch_.resolutions[group];
+    bool& resolved = scratch_.groups[group].resolved;
+    if (!resolved) {
+      resolved = true;
+      resolution.entities.clear();
+      resolution.sieve = Sieve::kNone;
+      resolver_.Resolve(group, speaker, &resolution);
+    }
+    return resolution;
+  }
 
   const SentenceView& v_;
-  const int32_t date_;
   SentenceMentionsScratch& scratch_;
   Discourse& d_;
+  Resolver resolver_;
 };
 
 }  // namespace stance

@@ -51,16 +51,6 @@ int32_t PassiveBy(const SentenceView& view, int32_t verb, int32_t after);
 int32_t FindPreposition(const SentenceView& view, int32_t group,
                         const std::vector<WordId>& prepositions);
 
-// Fills one target slot: adds to `out->targets` and `out->score`. False where
-// nothing fills it.
-bool FillTargetSlot(const CueContext& cue, const Filler& filler,
-                    FilledFrame* out);
-
-// Who holds, by the holder slot of a frame whose targets are filled; none where
-// nothing fills it.
-HolderRef FillHolderSlot(const CueContext& cue, const Filler& filler,
-                         const FilledFrame& filled);
-
 }  // namespace stance
 
 #endif  // STANCE_ENGINE_STANCE_SLOTS_H_

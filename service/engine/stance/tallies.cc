@@ -8,9 +8,8 @@ namespace {
 namespace pb = lexicon::v1;
 
 bool Opens(const SentenceView& view, int32_t group) {
-  return view.Is(group, GroupKind::kParenthesis) &&
-         view.text.source[view.text.tokens[view.FirstToken(group)].begin] ==
-             '(';
+  return view.text.source[view.text.tokens[view.FirstToken(group)].begin] ==
+         '(';
 }
 
 // The reading of the group's head that tells how somebody voted: a cue that may
@@ -52,7 +51,9 @@ TargetRef VotedOn(const SentenceView& view, int32_t tally) {
 }  // namespace
 
 void FindTallies(const SentenceView& view, std::vector<FilledFrame>* frames) {
-  for (int32_t open = 2; open < view.syntax.size(); ++open) {
+  const int32_t size = static_cast<int32_t>(view.group_count);
+  for (int32_t open = 2; open < size; ++open) {
+    if (view.At(open).kind != GroupKind::kParenthesis) continue;
     if (!Opens(view, open)) continue;
     const uint32_t vote = VoteAt(view, open - 1);
     if (vote == kNoCue) continue;

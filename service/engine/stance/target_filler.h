@@ -14,8 +14,38 @@ class TargetFiller {
   // Borrows the cue.
   explicit TargetFiller(const CueContext& cue) : c_(cue) {}
 
-  // See FillTargetSlot.
+  // Fills one target slot: adds to `out->targets` and `out->score`. False where
+  // nothing fills it.
   bool Fill(const Filler& filler, FilledFrame* out);
+
+  // The most that Fill() adds to the score for the slot.
+  static int MostFor(lexicon::v1::Slot slot) {
+    switch (slot) {
+      case lexicon::v1::SLOT_CONTEXT:
+        return 1;
+      case lexicon::v1::SLOT_CONSEQUENCE:
+        return 2;
+      case lexicon::v1::SLOT_SUBJECT_TARGET:
+        return 3;
+      case lexicon::v1::SLOT_OBJECT:
+      case lexicon::v1::SLOT_POSSESSOR:
+      case lexicon::v1::SLOT_EVALUATED:
+        return 4;
+      case lexicon::v1::SLOT_INFINITIVE:
+      case lexicon::v1::SLOT_THAT_CLAUSE:
+      case lexicon::v1::SLOT_PREDICATE:
+      case lexicon::v1::SLOT_MATRIX:
+        return 5;
+      case lexicon::v1::SLOT_PREPOSITION:
+      case lexicon::v1::SLOT_EVALUATED_OBJECT:
+      case lexicon::v1::SLOT_ECHO:
+        return 6;
+      case lexicon::v1::SLOT_OBJECT_INFINITIVE:
+        return 7;
+      default:
+        return 8;
+    }
+  }
 
  private:
   // --- target_slots.cc ------------------------------------------------------

@@ -374,9 +374,4 @@ TargetRef TargetFiller::OfSubject(int32_t verb) const {
   return target;
 }
 
-bool FillTargetSlot(const CueContext& cue, const Filler& filler,
-                    FilledFrame* out) {
-  return TargetFiller(cue).Fill(filler, out);
-}
-
 }  // namespace stance

@@ -133,10 +133,10 @@ class Turns {
 }  // namespace
 
 bool OpensWithSpeech(const SentenceView& view) {
-  for (size_t i = view.first_quotation; i < view.text.quotations.size(); ++i) {
-    const Quotation& quotation = view.text.quotations[i];
-    if (quotation.begin >= view.sentence.end) break;
-    if (quotation.end > view.sentence.begin && !quotation.scare) return true;
+  const auto end = view.text.quotations.end();
+  for (auto it = view.text.quotations.begin() + view.first_quotation;
+       it < end && it->begin < view.sentence.end; ++it) {
+    if (it->end > view.sentence.begin && !it->scare) return true;
   }
   return false;
 }

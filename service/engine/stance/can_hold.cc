@@ -1,0 +1,126 @@
+// Which noun groups can hold a stance. What few of them need is kept out of
+// line: the question is asked of every noun group.
+
+#include "service/engine/stance/mention_parts.h"
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+// "those opposed to the mine", "those living near it".
+bool AreThosePeople(const SentenceView& view, int32_t group) {
+  if (!view.Is(group + 1, GroupKind::kVerb) || !view.Head(group).Is(kPronoun) ||
+      view.Head(group).Is(kDeterminer)) {
+    return false;
+  }
+  const Group& next = view.At(group + 1);
+  return (next.form == VerbForm::kGerund ||
+          next.form == VerbForm::kParticiple) &&
+         view.At(group).plural;
+}
+
+[[gnu::noinline]] bool CanPronounHold(const SentenceView& view, int32_t group) {
+  const Unit& head = view.Head(group);
+  return !head.Has(pb::FUNCTION_ROLE_EXPLETIVE) &&
+         (!head.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE) ||
+          AreThosePeople(view, group));
+}
+
+// "the shop steward, Harlan Pruitt": of a group with an apposition.
+[[gnu::noinline]] bool IsRenamed(const SentenceView& view, int32_t group) {
+  return IsNamed(view, view.At(group).apposition);
+}
+
+// Whatever else it may be, it holds nothing.
+bool CannotHold(const SentenceView& view, int32_t group) {
+  const Unit& head = view.Head(group);
+  const bool agent = head.Reads(EntryKind::kAgent);
+  // "the Frivolous Lawsuits Bill": nobody.
+  if (head.Has(pb::FUNCTION_ROLE_PROPOSAL) && !agent &&
+      !head.Reads(EntryKind::kActor)) {
+    return true;
+  }
+  if (head.name && head.end - head.begin > 1 &&
+      view.lexicon.Word(view.text.tokens[head.end - 1].word)
+          .Has(pb::FUNCTION_ROLE_PROPOSAL)) {
+    return true;
+  }
+  // "Sweden's opposition to the ban" is an attitude, "the opposition" a body.
+  return head.Reads(EntryKind::kCue) && agent &&
+         view.Is(group + 1, GroupKind::kPreposition) &&
+         view.Head(group + 1).MayBe(kTo);
+}
+
+// It is somebody, as the lexicon, its spelling or a number tells.
+bool MustHold(const SentenceView& view, int32_t group) {
+  const Unit& head = view.Head(group);
+  if (head.Reads(EntryKind::kAgent) || head.Reads(EntryKind::kActor) ||
+      IsNamed(view, group)) {
+    return true;
+  }
+  if (head.Has(pb::FUNCTION_ROLE_QUANTITY) ||
+      head.Is(kNumberWord | kQuantifier) || head.person) {
+    return true;
+  }
+  const Group& g = view.At(group);
+  if (head.Has(pb::FUNCTION_ROLE_PAIR)) {
+    for (uint32_t u = g.begin; u < g.end; ++u) {
+      if (view.units[u].Has(pb::FUNCTION_ROLE_BOTH)) return true;
+    }
+  }
+  // "his country", "our government"; "the country".
+  return (head.Has(pb::FUNCTION_ROLE_COUNTRY_NOUN) &&
+          view.units[g.begin].Is(kPossessivePronoun)) ||
+         IsTheCountry(view, group);
+}
+
+// Neither CannotHold() nor MustHold() can be true: a common noun, as most heads
+// are.
+bool IsPlain(const SentenceView& view, const Unit& head) {
+  constexpr uint64_t kTelling =
+      uint64_t{1} << (pb::FUNCTION_ROLE_PROPOSAL - 1) |
+      uint64_t{1} << (pb::FUNCTION_ROLE_QUANTITY - 1) |
+      uint64_t{1} << (pb::FUNCTION_ROLE_PAIR - 1) |
+      uint64_t{1} << (pb::FUNCTION_ROLE_COUNTRY_NOUN - 1);
+  return (head.functions & kTelling) == 0 && !head.Reads(EntryKind::kAgent) &&
+         !head.Reads(EntryKind::kActor) &&
+         !head.Is(kProper | kNumberWord | kQuantifier) && !head.name &&
+         !head.person &&
+         (view.text.tokens[head.begin].shape & kCapitalised) == 0;
+}
+
+// A noun that nothing else tells about: whether it is a person's word.
+inline bool IsWordOfPeople(const SentenceView& view, int32_t group,
+                           const Unit& head) {
+  if (head.Reads(EntryKind::kCue) || head.Reads(EntryKind::kIssue) ||
+      head.Has(pb::FUNCTION_ROLE_THING)) {
+    return false;
+  }
+  // In no lexicon.
+  if (head.Is(kNoun | kNounPlural) && head.end - head.begin == 1 &&
+      view.lexicon.Word(head.word).classes == 0) {
+    return true;
+  }
+  return HasPersonSuffix(view, group) ||
+         (view.At(group).apposition >= 0 && IsRenamed(view, group));
+}
+
+[[gnu::noinline]] bool CanHoldWhatIsTold(const SentenceView& view,
+                                         int32_t group) {
+  return !CannotHold(view, group) &&
+         (MustHold(view, group) ||
+          IsWordOfPeople(view, group, view.Head(group)));
+}
+
+}  // namespace
+
+bool CanHoldAfterAll(const SentenceView& view, int32_t group,
+                     const Unit& head) {
+  if (head.Is(kTime)) return false;
+  if (head.Is(kPronoun)) return CanPronounHold(view, group);
+  return IsPlain(view, head) ? IsWordOfPeople(view, group, head)
+                             : CanHoldWhatIsTold(view, group);
+}
+
+}  // namespace stance
