@@ -88,7 +88,9 @@ Tokenizer::Tokenizer(std::string_view source, const TextRules& rules,
       wrap_width_(WrapWidth(source)),
       rules_(rules),
       tokens_(text->tokens),
-      quote_marks_(text->quote_marks) {}
+      quote_marks_(text->quote_marks),
+      paragraphs_(text->paragraphs),
+      stops_(text->stops) {}
 
 void Tokenizer::Grow() {
   const size_t used = static_cast<size_t>(next_ - first_);
@@ -148,6 +150,7 @@ void Tokenizer::Run() {
   // What the vector holds is overwritten; only growth initialises tokens.
   first_ = next_ = tokens_.data();
   limit_ = first_ + tokens_.size();
+  paragraphs_.push_back(0);
   while (p_ < end_) {
     if (limit_ - next_ < 2) Grow();
     RunPlainWords();
@@ -161,7 +164,9 @@ void Tokenizer::Run() {
       Other(CharAt(p_, end_));
     }
   }
-  tokens_.resize(static_cast<size_t>(next_ - first_));
+  // White space at the end begins no paragraph.
+  if (paragraphs_.back() == NextToken()) paragraphs_.pop_back();
+  tokens_.resize(NextToken());
 }
 
 }  // namespace text_internal
@@ -169,6 +174,8 @@ void Tokenizer::Run() {
 void Tokenize(std::string_view source, const TextRules& rules, Text* text) {
   text->source = source;
   text->quote_marks.clear();
+  text->paragraphs.clear();
+  text->stops.clear();
   text->sentences.clear();
   text->quotations.clear();
   text_internal::Tokenizer(source, rules, text).Run();

@@ -30,6 +30,7 @@ class Tokenizer {
   void Emit(const Byte* begin, const Byte* end, TokenKind kind,
             uint8_t shape = 0) {
     if (next_ == limit_) Grow();
+    if ((shape & kMayEndSentence) != 0) stops_.push_back(NextToken());
     next_->begin = static_cast<uint32_t>(begin - begin_);
     next_->end = static_cast<uint32_t>(end - begin_);
     next_->word = 0;
@@ -39,6 +40,8 @@ class Tokenizer {
     pending_ = 0;
   }
   void Grow();
+
+  uint32_t NextToken() const { return static_cast<uint32_t>(next_ - first_); }
 
   // Plain words of ASCII letters with single spaces and commas between them,
   // up to the first thing else: most of a text. Needs room for two tokens.
@@ -77,6 +80,8 @@ class Tokenizer {
   const TextRules& rules_;
   TokenVector& tokens_;
   std::vector<uint32_t>& quote_marks_;
+  std::vector<uint32_t>& paragraphs_;
+  std::vector<uint32_t>& stops_;
   Token* first_ = nullptr;  // tokens_, its next free one, and its end
   Token* next_ = nullptr;
   Token* limit_ = nullptr;
