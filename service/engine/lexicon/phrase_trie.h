@@ -32,7 +32,11 @@ class PhraseTrie {
   // reached by a direct table, the others by a hash of (node, word).
   Node Step(Node node, WordId word) const {
     if (node == kRoot) return word < roots_.size() ? roots_[word] : 0;
-    if (!HasChildren(node)) return 0;
+    return HasChildren(node) ? StepBelow(node, word) : 0;
+  }
+
+  // The same for a node that is not the root and has children.
+  Node StepBelow(Node node, WordId word) const {
     const uint64_t hash = Hash(node, word);
     if ((marks_[MarkIndex(hash)] & MarkBit(hash)) == 0) return 0;
     const size_t mask = edges_.size() - 1;

@@ -30,15 +30,17 @@ class Vocabulary {
   // `readable` may be read: the faster, the further beyond the form it is.
   WordId Find(std::string_view form, const char* readable) const {
     const size_t size = form.size();
-    if (size - 1 >= kShort ||
-        static_cast<size_t>(readable - form.data()) < kShort) {
+    if (size - 1 >= kShort || readable - form.data() < ptrdiff_t{kShort}) {
       return Find(form);
     }
-    const uint64_t used = ~uint64_t{0} >> (64 - 8 * size);
-    const uint64_t bytes = Load<uint64_t>(form.data()) & used;
-    if ((bytes & kNotAscii) != 0) return FindFolded(form);
+    const uint64_t used = kUsed[size];
+    const uint64_t bytes = Load<uint64_t>(form.data());
+    if ((bytes & used & kNotAscii) != 0) return FindFolded(form);
     const uint64_t head = (bytes | kLower) & used;
-    return Probe(form, {head, Mix(0, head)});
+    const uint64_t hash = Mix(0, head);
+    const Cell& first = cells_[hash >> shift_];
+    if (first.head == head && first.length == size) return first.id;
+    return first.id == 0 && !odd_ ? 0 : Probe(form, {head, hash});
   }
   WordId Find(std::string_view form) const {
     Key key;
@@ -71,6 +73,11 @@ class Vocabulary {
   static constexpr size_t kShort = sizeof(uint64_t);
   static constexpr uint64_t kNotAscii = 0x8080808080808080;
   static constexpr uint64_t kLower = 0x2020202020202020;
+  // The bytes of a form, by its size.
+  static constexpr uint64_t kUsed[kShort + 1] = {
+      0,           0xFF,         0xFFFF,         0xFFFFFF,
+      0xFFFFFFFF,  0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF,
+      ~uint64_t{0}};
 
   static_assert(std::endian::native == std::endian::little,
                 "short loads are put together as little-endian numbers");
