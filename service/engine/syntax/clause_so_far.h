@@ -46,23 +46,25 @@ struct ClauseSoFar {
     constexpr uint32_t kNoted = kSubordinator | kRelative | kCoordinator |
                                 kInterrogative | kModal | kFiniteVerb |
                                 kVerbBase;
-    const uint32_t tag = at.Tag(i);
-    if (tag == 0) {
-      const char c = at.text.source[at.text.tokens[at.units[i].begin].begin];
-      if (c == ';' || c == ':') {
-        has_finite = false;
-        owed = 0;
-      } else if (c == ',' && opening && has_finite) {
-        has_finite = false;
-        clause_had_finite = false;
-        opening = false;
-      }
-    } else if ((tag & kNoted) != 0) {
+    const Unit& unit = at.units[i];
+    if (unit.tag == 0) {
+      NoteMark(unit.mark);
+    } else if ((unit.tag & kNoted) != 0) {
       NoteTag(at, i);
     }
   }
 
  private:
+  void NoteMark(char mark) {
+    if (mark == ';' || mark == ':') {
+      has_finite = false;
+      owed = 0;
+    } else if (mark == ',' && opening && has_finite) {
+      has_finite = false;
+      clause_had_finite = false;
+      opening = false;
+    }
+  }
   void NoteTag(const Neighbours& at, size_t i);
   void Owe(const Neighbours& at, size_t subject);
   void NoteFinite(const Neighbours& at, size_t i);

@@ -53,8 +53,7 @@ struct Neighbours {
   }
 
   bool IsQuote(size_t i) const {
-    return i < units.size() &&
-           text.tokens[units[i].begin].kind == TokenKind::kQuote;
+    return i < units.size() && units[i].IsQuote();
   }
 
   // i, or the opening quotation mark before it where that stands inside a
@@ -70,8 +69,7 @@ struct Neighbours {
   bool IsListItem() const;
 
   bool IsComma(size_t i) const {
-    return i < units.size() && units[i].classes == 0 &&
-           text.source[text.tokens[units[i].begin].begin] == ',';
+    return i < units.size() && units[i].classes == 0 && units[i].mark == ',';
   }
 
   bool IsCapitalised(size_t i) const {
@@ -104,7 +102,18 @@ struct Neighbours {
 
   bool StartsNounGroup(size_t i) const;
 
-  bool IsBoundary(size_t i) const;
+  bool IsBoundary(size_t i) const {
+    switch (units[i].mark) {
+      case ';':
+      case ':':
+      case '(':
+      case ')':
+      case kOpeningMark:
+        return true;
+      default:
+        return false;
+    }
+  }
 
   // An adjective-or-name with nothing after it that it could modify.
   bool StandsAlone(size_t i) const;

@@ -70,18 +70,20 @@ bool IsApproximate(const Neighbours& at, size_t i) {
               : CountedSubjectAhead(at, i + 1));
 }
 
+// A unit of these classes is what it is, whatever stands around it; 0 is no
+// word.
+bool IsSure(uint32_t classes) {
+  constexpr uint32_t kSure =
+      kNoun | kNounPlural | kProper | kAdjective | kCoordinator | kDeterminer;
+  return (classes & ~kSure) == 0 && (classes & (classes - 1)) == 0;
+}
+
 uint32_t Decide(const Neighbours& at, size_t i, ClauseSoFar* clause) {
-  clause->finite_base = false;
   const Unit& unit = at.units[i];
   const uint32_t c = unit.classes;
   if ((c & kPreposition) && IsApproximate(at, i)) return kAdverb;
-  // What it is, whatever stands around it; 0 is no word.
-  constexpr uint32_t kSure = kNoun | kNounPlural | kProper | kAdjective |
-                             kPreposition | kCoordinator | kDeterminer |
-                             kNumberWord;
-  if ((c & (c - 1)) == 0 && (c & ~kSure) == 0) {
-    return c == kNumberWord && IsYear(at, i) ? kTime : c;
-  }
+  if (c == kPreposition) return kPreposition;
+  if (c == kNumberWord) return IsYear(at, i) ? kTime : kNumberWord;
   // its "balanced" position, it "strongly supports" it: the mark changes
   // nothing inside a clause.
   const size_t before = at.BeforeQuoteInClause(i);
@@ -190,8 +192,12 @@ void TagUnits(const Lexicon& lexicon, const Text& text,
               std::vector<Unit>* units) {
   const Neighbours at{lexicon, text, *units};
   ClauseSoFar clause;
-  for (size_t i = 0; i < units->size(); ++i) {
-    (*units)[i].tag = Decide(at, i, &clause);
+  Unit* const tagged = units->data();
+  const size_t size = units->size();
+  for (size_t i = 0; i < size; ++i) {
+    Unit& unit = tagged[i];
+    clause.finite_base = false;
+    unit.tag = IsSure(unit.classes) ? unit.classes : Decide(at, i, &clause);
     clause.Note(at, i);
   }
 }

@@ -17,6 +17,11 @@ bool HoldsWord(TokenKind kind) {
          kind == TokenKind::kNumber;
 }
 
+char MarkOf(const Text& text, const Token& token) {
+  if (token.kind != TokenKind::kQuote) return text.source[token.begin];
+  return (token.shape & kOpensQuote) != 0 ? kOpeningMark : kClosingMark;
+}
+
 void MakeName(uint32_t begin, uint32_t end, Unit* unit) {
   *unit = Unit{};
   unit->begin = begin;
@@ -143,7 +148,11 @@ void MakeUnits(const Lexicon& lexicon, const Text& text,
                const std::vector<Match>& matches, size_t next_match,
                uint32_t begin, uint32_t end, bool headline,
                std::vector<Unit>* units, Unit* any) {
+  // Of as many units as there can be; what is not used of them is cut at the
+  // end.
   units->clear();
+  units->resize(end - begin);
+  Unit* free = units->data();
   uint32_t classes = 0;
   uint64_t functions = 0;
   uint8_t kinds = 0;
@@ -157,19 +166,24 @@ void MakeUnits(const Lexicon& lexicon, const Text& text,
   uint32_t rest = kNoMatch;
   for (uint32_t i = begin; i < end;) {
     const Token& token = tokens[i];
-    Unit& unit = units->emplace_back();
+    Unit& unit = *free++;
     unit.begin = i;
     unit.end = i + 1;
     unit.word = token.word;
-    unit.resumes = i == rest;
+    if (i == rest) unit.resumes = true;
     const bool word = HoldsWord(token.kind);
-    if (word) ReadWord(lexicon, token, &unit);
+    const bool name = !headline && IsName(token);
+    if (word) {
+      ReadWord(lexicon, token, &unit);
+    } else {
+      unit.mark = MarkOf(text, token);
+    }
     while (match_begin < i) match_begin = begin_of(++next_match);
     if (match_begin == i && matches[next_match].end <= end) {
       unit.match = static_cast<int32_t>(next_match);
       if (word && unit.classes == 0) ReadEnding(lexicon, text, token, &unit);
       ReadMatch(lexicon, text, matches[next_match], &unit);
-      if (!headline && IsName(token)) {
+      if (name) {
         if (i > begin) {
           ReadBody(names, next_match, &unit);
         } else if (unit.end == i + 1 && IsOnlyCue(unit) &&
@@ -180,14 +194,13 @@ void MakeUnits(const Lexicon& lexicon, const Text& text,
       }
       if (matches[next_match].rest != 0) rest = matches[next_match].rest;
     } else if (word) {
-      if (!headline && IsName(token)) {
+      if (name) {
         ReadName(lexicon, text, names, next_match, i == begin, &unit);
       }
       if (unit.classes == 0) ReadEnding(lexicon, text, token, &unit);
     }
     // "Mrs May", "Mr Baker"; but "Mr Speaker".
-    if (word && !headline && IsName(token) && i > begin &&
-        units->end()[-2].classes == kTitle && unit.end == i + 1 &&
+    if (name && i > begin && free[-2].classes == kTitle && unit.end == i + 1 &&
         (unit.classes & kProper) == 0 &&
         !(unit.match >= 0 && IsOffice(lexicon, matches[unit.match]))) {
       MakeName(i, names.End(i, next_match), &unit);
@@ -197,6 +210,7 @@ void MakeUnits(const Lexicon& lexicon, const Text& text,
     kinds |= unit.kinds;
     i = unit.end;
   }
+  units->resize(static_cast<size_t>(free - units->data()));
   any->classes = classes;
   any->functions = functions;
   any->kinds = kinds;

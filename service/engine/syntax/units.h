@@ -16,6 +16,11 @@
 
 namespace stance {
 
+// Unit::mark of quotation marks, which are written in many ways.
+inline constexpr char kNoMark = 0;
+inline constexpr char kOpeningMark = 1;
+inline constexpr char kClosingMark = 2;
+
 struct alignas(64) Unit {
   uint32_t begin = 0;  // tokens, half-open
   uint32_t end = 0;
@@ -30,8 +35,11 @@ struct alignas(64) Unit {
   bool person = false;   // a cue that names its holder by itself ("critics")
   bool name = false;     // an unknown capitalised name
   bool resumes = false;  // a phrase goes on here: "took the bank | to task"
+  // Of what is no word: its first byte, or one of the constants above.
+  char mark = kNoMark;
 
   bool Is(uint32_t bits) const { return (tag & bits) != 0; }
+  bool IsQuote() const { return mark == kOpeningMark || mark == kClosingMark; }
   bool MayBe(uint32_t bits) const { return (classes & bits) != 0; }
   bool Has(lexicon::v1::FunctionRole role) const {
     return (functions >> (role - 1) & 1) != 0;
