@@ -23,22 +23,15 @@ class Grouper {
         size_(static_cast<uint32_t>(syntax.units.size())),
         groups_(syntax.groups) {}
 
-  void Run() {
-    uint32_t i = 0;
-    while (i < size_) i = Next(i);
-    PairDashes();
-  }
+  void Run();
 
  private:
   bool Is(uint32_t i, uint32_t bits) const {
     return i < size_ && units_[i].Is(bits);
   }
-  char Character(uint32_t i) const {
-    return text_.source[text_.tokens[units_[i].begin].begin];
-  }
 
   Group& Add(GroupKind kind, uint32_t begin, uint32_t end, uint32_t head) {
-    Group& group = groups_.emplace_back();
+    Group& group = *free_++;
     group.kind = kind;
     group.begin = begin;
     group.end = end;
@@ -46,20 +39,13 @@ class Grouper {
     return group;
   }
 
-  uint32_t Single(GroupKind kind, uint32_t i) {
-    Add(kind, i, i + 1, i);
-    return i + 1;
-  }
-
   // Each makes the group that begins at unit i, and answers with its end; 0
   // where none of its kind begins there.
   uint32_t VerbGroup(uint32_t i);
   uint32_t NounGroup(uint32_t i);
-  // The same for any group.
-  uint32_t Next(uint32_t i);
-  uint32_t Punctuation(uint32_t i);
+  GroupKind KindOfMark(const Unit& unit);
 
-  bool IsDash(const Group& group) const;
+  bool IsDash(const Unit& unit) const;
   void PairDashes();
   // "has to", "needs to" before a verb.
   bool IsQuote(uint32_t i) const;
@@ -77,9 +63,12 @@ class Grouper {
   bool SharesNoun(uint32_t i) const;
   bool FollowedByNoun(uint32_t i) const;
 
-  bool OpensAfterPossessor(uint32_t i) const {
-    return i > 0 && units_[i - 1].Is(kPossessiveClitic) &&
-           text_.tokens[units_[i].begin].kind == TokenKind::kQuote;
+  // India's "balanced" intervention, a "full and independent" inquiry: a noun
+  // group begins with the mark at i.
+  bool OpensNounGroup(uint32_t i) const {
+    return units_[i].IsQuote() &&
+           ((i > 0 && units_[i - 1].Is(kPossessiveClitic)) ||
+            QuotedAdjectives(i) > i);
   }
 
   bool IsAdverbial(uint32_t i) const {
@@ -91,6 +80,8 @@ class Grouper {
   const Unit* const units_;
   const uint32_t size_;
   std::vector<Group>& groups_;
+  Group* free_ = nullptr;  // in groups_, the next free one
+  int dashes_ = 0;
 };
 
 }  // namespace stance

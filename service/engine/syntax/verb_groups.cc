@@ -109,12 +109,11 @@ uint32_t Grouper::VerbGroup(uint32_t begin) {
 }
 
 bool Grouper::IsQuote(uint32_t i) const {
-  return i < size_ && units_[i].tag == 0 &&
-         text_.tokens[units_[i].begin].kind == TokenKind::kQuote;
+  return i < size_ && units_[i].tag == 0 && units_[i].IsQuote();
 }
 
 bool Grouper::IsOpeningQuote(uint32_t i) const {
-  return IsQuote(i) && (text_.tokens[units_[i].begin].shape & kOpensQuote) != 0;
+  return i < size_ && units_[i].tag == 0 && units_[i].mark == kOpeningMark;
 }
 
 bool Grouper::IsToModal(uint32_t i) const {
