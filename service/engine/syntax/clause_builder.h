@@ -100,10 +100,11 @@ struct ClauseBuilder {
   int32_t current = -1;
 };
 
-// Makes noun group i a conjunct of the one before `left`: the coordinator or
-// comma beside it, or its preposition, which stands again ("by A and by B").
-// False where it is none.
+// Makes noun group i a conjunct of the one before `left`, the coordinator or
+// comma beside it. False where it is none.
 bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left);
+// The same by its preposition, which stands again: "by A and by B".
+void JoinPhrase(ClauseBuilder& b, int32_t i, int32_t preposition);
 // Makes noun group i rename the one before the comma or bracket `left`.
 bool Appose(ClauseBuilder& b, int32_t i, int32_t left);
 

@@ -211,10 +211,12 @@ bool VerbAfterInsertion(const ClauseBuilder& b, int32_t i) {
 // "Closing the mine | would be wrong": the gerund with its object is the
 // subject, of the clause around it or of one that a verb of saying governs.
 bool TakeAfterGerund(ClauseBuilder& b, int32_t i) {
+  if (b.Current().kind != ClauseKind::kGerund || b.Current().parent < 0) {
+    return false;
+  }
   const Clause gerund = b.Current();
   const int32_t object = b.Before(i);
-  if (gerund.kind != ClauseKind::kGerund || gerund.parent < 0 ||
-      !b.Is(object, GroupKind::kNoun) ||
+  if (!b.Is(object, GroupKind::kNoun) ||
       b.GerundAround(object) != gerund.verb) {
     return false;
   }
