@@ -43,17 +43,9 @@ constexpr std::array<bool, 256> MakeEndsPlainWord() {
 
 constexpr std::array<bool, 256> kEndsPlainWord = MakeEndsPlainWord();
 
-// Plain words are shorter than this; longer ones take the slow path.
-constexpr int kBlock = 16;
+}  // namespace
 
-// The ASCII letters that `p` begins with.
-struct LetterRun {
-  uint32_t length;    // kBlock: as many or more
-  uint32_t capitals;  // by letter, from the lowest bit; bits above are noise
-};
-
-// REQUIRES: kBlock bytes can be read.
-LetterRun FindLetterRun(const Byte* p) {
+LetterRun Tokenizer::FindLetterRun(const Byte* p) {
 #ifdef __SSE2__
   const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
   // 'a'..'z' become the 26 smallest signed numbers.
@@ -77,12 +69,11 @@ LetterRun FindLetterRun(const Byte* p) {
 #endif
 }
 
-}  // namespace
-
 Tokenizer::Tokenizer(std::string_view source, const TextRules& rules,
                      Text* text)
     : begin_(reinterpret_cast<const Byte*>(source.data())),
       end_(begin_ + source.size()),
+      blocks_end_(source.size() > kBlock + 2 ? end_ - kBlock - 2 : begin_),
       p_(begin_),
       line_(begin_),
       wrap_width_(WrapWidth(source)),
@@ -103,11 +94,9 @@ void Tokenizer::Grow() {
 
 // In local variables: a store through Token's byte members could change any
 // member of this, as far as the compiler knows.
-void Tokenizer::RunPlainWords() {
+LetterRun Tokenizer::RunPlainWords() {
   const Byte* p = p_;
-  // From before here a block can be read, with a comma and a space after it.
-  const Byte* const last =
-      end_ - begin_ > kBlock + 2 ? end_ - kBlock - 2 : begin_;
+  const Byte* const last = blocks_end_;
   Token* next = next_;
   Token* const limit = limit_ - 1;  // a word may come with a comma
   uint8_t pending = pending_;
@@ -121,10 +110,14 @@ void Tokenizer::RunPlainWords() {
     ++next;
     pending = 0;
   };
+  LetterRun letters;
   while (p < last && next < limit) {
     const LetterRun run = FindLetterRun(p);
     const Byte* const after = p + run.length;
-    if (run.length == 0 || !kEndsPlainWord[*after]) break;
+    if (run.length == 0 || !kEndsPlainWord[*after]) {
+      letters = run;
+      break;
+    }
     uint8_t shape = 0;
     if (run.capitals & 1) {
       const uint32_t all = (1u << run.length) - 1;
@@ -144,6 +137,7 @@ void Tokenizer::RunPlainWords() {
   p_ = p;
   next_ = next;
   pending_ = pending;
+  return letters;
 }
 
 void Tokenizer::Run() {
@@ -152,14 +146,18 @@ void Tokenizer::Run() {
   limit_ = first_ + tokens_.size();
   paragraphs_.push_back(0);
   while (p_ < end_) {
+    if (*p_ == ' ') {
+      pending_ |= kSpaceBefore;
+      if (++p_ == end_) break;
+    }
     if (limit_ - next_ < 2) Grow();
-    RunPlainWords();
+    const LetterRun letters = RunPlainWords();
     const CharClass first = kByteClass[*p_];  // a word never ends the text here
     if (first == kSpace) {
       pending_ |= kSpaceBefore;
       ++p_;
     } else if (IsWordClass(first)) {
-      ScanWord(p_);
+      ScanWord(p_, letters);
     } else {
       Other(CharAt(p_, end_));
     }
