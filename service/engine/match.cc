@@ -145,14 +145,16 @@ Match SplitPhrase(const Lexicon& lexicon, const Text& text,
   const uint32_t end =
       std::min(static_cast<uint32_t>(text.tokens.size()),
                begin + 1 + (around == 0 ? kParticleReach : kObjectReach));
-  for (uint32_t i = begin + 1; i < end; ++i) {
-    if (text.tokens[i].kind == TokenKind::kPunctuation) break;
-    if (i == begin + 1) continue;
+  const Token* const tokens = text.tokens.data();
+  if (begin + 1 >= end || tokens[begin + 1].kind == TokenKind::kPunctuation) {
+    return match;
+  }
+  for (uint32_t i = begin + 2; i < end; ++i) {
+    if (tokens[i].kind == TokenKind::kPunctuation) break;
     PhraseTrie::Value value =
         around == 0 ? 0 : PhraseFrom(lexicon, text, around, i);
     if (value == 0 && IsStrandedParticle(lexicon, text, i)) {
-      const PhraseTrie::Node node =
-          lexicon.trie.Step(verb, text.tokens[i].word);
+      const PhraseTrie::Node node = lexicon.trie.Step(verb, tokens[i].word);
       if (node == 0) break;
       value = lexicon.trie.At(node);
     }
@@ -221,13 +223,24 @@ Match LongestPhrase(const Lexicon& lexicon, const Text& text,
 }  // namespace
 
 void LookUpWords(const Lexicon& lexicon, Text* text) {
+  const Vocabulary& vocabulary = lexicon.vocabulary;
   const char* const source = text->source.data();
-  const char* const end = source + text->source.size();
-  for (Token& token : text->tokens) {
-    if (token.kind == TokenKind::kQuote) continue;
-    token.word = lexicon.vocabulary.Find(
-        {source + token.begin, token.end - token.begin}, end);
+  Token* const tokens = text->tokens.data();
+  const auto form = [source](const Token& token) {
+    return std::string_view(source + token.begin, token.end - token.begin);
+  };
+  // All but the last few can be read with what follows them.
+  Token* ahead = tokens + text->tokens.size();
+  while (ahead != tokens &&
+         ahead[-1].begin + Vocabulary::kShort > text->source.size()) {
+    --ahead;
+    ahead->word = vocabulary.Find(form(*ahead));
   }
+  for (Token* token = tokens; token != ahead; ++token) {
+    token->word = vocabulary.FindAhead(form(*token));
+  }
+  // An apostrophe is a word, a quotation mark that is written so is none.
+  for (const uint32_t mark : text->quote_marks) tokens[mark].word = 0;
 }
 
 void MatchPhrases(const Lexicon& lexicon, const Text& text,
@@ -237,18 +250,18 @@ void MatchPhrases(const Lexicon& lexicon, const Text& text,
   const uint32_t size = static_cast<uint32_t>(text.tokens.size());
   for (uint32_t begin = 0; begin < size;) {
     const WordInfo& info = lexicon.Word(tokens[begin].word);
-    if (info.node == 0) {
+    const PhraseTrie::Node next =
+        info.goes_on && begin + 1 < size
+            ? lexicon.trie.StepBelow(info.node, tokens[begin + 1].word)
+            : 0;
+    // With most words no phrase begins here.
+    if (next == 0 && info.phrase == 0 && !info.splits) {
       ++begin;
       continue;
     }
-    // Nearly every word that begins a phrase is the whole of it here.
+    // And nearly all others are the whole of it.
     Match longest = WordPhrase(lexicon, text, info, begin);
-    if (info.goes_on && begin + 1 < size) {
-      const PhraseTrie::Node next =
-          lexicon.trie.StepBelow(info.node, tokens[begin + 1].word);
-      if (next != 0)
-        longest = LongestPhrase(lexicon, text, next, begin, longest);
-    }
+    if (next != 0) longest = LongestPhrase(lexicon, text, next, begin, longest);
     if (info.splits && longest.end <= begin + 1) {
       const Match split = SplitPhrase(lexicon, text, info.node, begin);
       if (split.mask != 0) longest = split;

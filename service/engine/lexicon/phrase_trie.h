@@ -63,9 +63,7 @@ class PhraseTrie {
     const uint64_t key = uint64_t{node} << 32 | word;
     return key * 0x9E3779B97F4A7C15;
   }
-  size_t MarkIndex(uint64_t hash) const {
-    return hash >> 40 & (marks_.size() - 1);
-  }
+  size_t MarkIndex(uint64_t hash) const { return hash >> 40 & marks_mask_; }
   static uint64_t MarkBit(uint64_t hash) {
     return uint64_t{1} << (hash >> 32 & 63);
   }
@@ -74,6 +72,7 @@ class PhraseTrie {
   // A bit set for each edge, by its hash: most steps lead nowhere, and this
   // table is small enough to stay near the core, which the edges are not.
   std::vector<uint64_t> marks_ = std::vector<uint64_t>(1);
+  size_t marks_mask_ = 0;    // one less than there are
   std::vector<Edge> edges_;  // open addressing, a power of two of them
   std::vector<Value> values_ = std::vector<Value>(2);
   // Nodes without children have the largest numbers: nearly every word that

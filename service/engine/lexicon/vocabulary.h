@@ -21,6 +21,9 @@ namespace stance {
 
 class Vocabulary {
  public:
+  // The size in bytes of forms that are looked up with one load.
+  static constexpr size_t kShort = sizeof(uint64_t);
+
   Vocabulary();
 
   // While building: the id of the form, new or old. 0 for "".
@@ -29,17 +32,22 @@ class Vocabulary {
   // 0 where the form is not in the vocabulary. No allocation. Bytes up to
   // `readable` may be read: the faster, the further beyond the form it is.
   WordId Find(std::string_view form, const char* readable) const {
+    return readable - form.data() < ptrdiff_t{kShort} ? Find(form)
+                                                      : FindAhead(form);
+  }
+  // REQUIRES: kShort bytes can be read from the beginning of the form on.
+  WordId FindAhead(std::string_view form) const {
     const size_t size = form.size();
-    if (size - 1 >= kShort || readable - form.data() < ptrdiff_t{kShort}) {
-      return Find(form);
-    }
+    if (size > kShort) return Find(form);
     const uint64_t used = kUsed[size];
-    const uint64_t bytes = Load<uint64_t>(form.data());
-    if ((bytes & used & kNotAscii) != 0) return FindFolded(form);
-    const uint64_t head = (bytes | kLower) & used;
+    const uint64_t bytes = Load<uint64_t>(form.data()) & used;
+    if ((bytes & kNotAscii) != 0) return FindFolded(form);
+    const uint64_t head = bytes | (kLower & used);
     const uint64_t hash = Mix(0, head);
     const Cell& first = cells_[hash >> shift_];
-    if (first.head == head && first.length == size) return first.id;
+    if (first.head == head && first.length == static_cast<uint32_t>(size)) {
+      return first.id;
+    }
     return first.id == 0 && !odd_ ? 0 : Probe(form, {head, hash});
   }
   WordId Find(std::string_view form) const {
@@ -70,7 +78,6 @@ class Vocabulary {
     uint64_t hash = 0;
   };
 
-  static constexpr size_t kShort = sizeof(uint64_t);
   static constexpr uint64_t kNotAscii = 0x8080808080808080;
   static constexpr uint64_t kLower = 0x2020202020202020;
   // The bytes of a form, by its size.
