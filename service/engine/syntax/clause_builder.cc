@@ -1,16 +1,22 @@
 #include "service/engine/syntax/clause_builder.h"
 
+#include <cassert>
+
 namespace stance {
 
 namespace pb = lexicon::v1;
 
 int32_t ClauseBuilder::Open(ClauseKind kind, int32_t governor) {
-  const int32_t opened = static_cast<int32_t>(clauses.size());
-  Clause& clause = clauses.emplace_back();
-  clause.kind = kind;
-  clause.governor = governor;
-  clause.parent = current;
-  current = opened;
+  assert(opened <= size);
+  clauses[opened] = {.kind = kind,
+                     .verb = -1,
+                     .subject = -1,
+                     .governor = governor,
+                     .opener = -1,
+                     .parent = current,
+                     .antecedent = -1,
+                     .auxiliary = -1};
+  current = opened++;
   return current;
 }
 

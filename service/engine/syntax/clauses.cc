@@ -268,12 +268,13 @@ void FindLabel(const Text& text, Syntax* s) {
 }  // namespace
 
 void FindClauses(const Lexicon& lexicon, const Text& text, Syntax* syntax) {
-  syntax->clauses.clear();
+  syntax->clauses.resize(syntax->groups.size() + 1);
   FindLabel(text, syntax);
   ClauseBuilder b(lexicon, text, syntax);
   b.Open(ClauseKind::kMain, -1);
   if (syntax->any.classes & kPossessiveClitic) LinkPossessors(b);
   for (int32_t i = 0; i < b.size; ++i) Take(b, i);
+  syntax->clauses.resize(static_cast<size_t>(b.opened));
   InvertSubjects(syntax);
   FillLeadingSubjects(syntax);
 }

@@ -21,9 +21,11 @@ class Grouper {
         text_(text),
         units_(syntax.units.data()),
         size_(static_cast<uint32_t>(syntax.units.size())),
-        groups_(syntax.groups) {}
+        first_(syntax.groups.data()),
+        free_(first_) {}
 
-  void Run();
+  // Returns how many groups there are. Needs room for as many as units.
+  size_t Run();
 
  private:
   bool Is(uint32_t i, uint32_t bits) const {
@@ -32,10 +34,16 @@ class Grouper {
 
   Group& Add(GroupKind kind, uint32_t begin, uint32_t end, uint32_t head) {
     Group& group = *free_++;
-    group.kind = kind;
-    group.begin = begin;
-    group.end = end;
-    group.head = head;
+    group = {.kind = kind,
+             .begin = begin,
+             .end = end,
+             .head = head,
+             .clause = -1,
+             .possessor = -1,
+             .next_conjunct = -1,
+             .first_conjunct = -1,
+             .apposition = -1,
+             .preposition = -1};
     return group;
   }
 
@@ -46,7 +54,9 @@ class Grouper {
   GroupKind KindOfMark(const Unit& unit);
 
   bool IsDash(const Unit& unit) const;
-  void PairDashes();
+  void PairDashes() const;
+  // Over "to" and the adverbs that a verb group begins with.
+  uint32_t SkipToVerb(uint32_t begin, bool* to) const;
   // "has to", "needs to" before a verb.
   bool IsQuote(uint32_t i) const;
   bool IsOpeningQuote(uint32_t i) const;
@@ -79,8 +89,8 @@ class Grouper {
   const Text& text_;
   const Unit* const units_;
   const uint32_t size_;
-  std::vector<Group>& groups_;
-  Group* free_ = nullptr;  // in groups_, the next free one
+  Group* const first_;
+  Group* free_;
   int dashes_ = 0;
 };
 

@@ -67,19 +67,15 @@ bool Grouper::IsDash(const Unit& unit) const {
 
 // "The levy — which Peru opposes — is new": two dashes in a sentence set
 // something apart, as commas do.
-void Grouper::PairDashes() {
-  for (Group& group : groups_) {
-    if (group.kind == GroupKind::kBreak && IsDash(units_[group.begin])) {
-      group.kind = GroupKind::kComma;
+void Grouper::PairDashes() const {
+  for (Group* group = first_; group != free_; ++group) {
+    if (group->kind == GroupKind::kBreak && IsDash(units_[group->begin])) {
+      group->kind = GroupKind::kComma;
     }
   }
 }
 
-void Grouper::Run() {
-  // As many groups as there can be; what is not used of them is cut at the end.
-  groups_.clear();
-  groups_.resize(size_);
-  free_ = groups_.data();
+size_t Grouper::Run() {
   for (uint32_t i = 0; i < size_;) {
     const Unit& unit = units_[i];
     uint32_t end = 0;
@@ -95,12 +91,13 @@ void Grouper::Run() {
     }
     i = end;
   }
-  groups_.resize(static_cast<size_t>(free_ - groups_.data()));
   if (dashes_ == 2) PairDashes();
+  return static_cast<size_t>(free_ - first_);
 }
 
 void FindGroups(const Lexicon& lexicon, const Text& text, Syntax* syntax) {
-  Grouper(lexicon, text, *syntax).Run();
+  syntax->groups.resize(syntax->units.size());
+  syntax->groups.resize(Grouper(lexicon, text, *syntax).Run());
 }
 
 }  // namespace stance

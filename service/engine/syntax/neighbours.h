@@ -61,7 +61,8 @@ struct Neighbours {
   size_t BeforeQuoteInClause(size_t i) const {
     constexpr uint32_t kGoesOn =
         kNounOpener | kPronoun | kTo | kBe | kHave | kDo | kModal;
-    return i >= 2 && IsQuote(i - 1) && (Tag(i - 2) & kGoesOn) ? i - 1 : i;
+    return i >= 2 && units[i - 1].IsQuote() && (Tag(i - 2) & kGoesOn) ? i - 1
+                                                                      : i;
   }
 
   // The sentence stands behind a mark, as the items of lists do, or ends in a

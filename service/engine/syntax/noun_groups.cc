@@ -207,7 +207,7 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
 // "called the fee | lunacy": behind a verb that calls things something, a noun
 // of verdict that ends the clause.
 bool Grouper::EndsVerdict(uint32_t begin, uint32_t i) const {
-  if (free_ == groups_.data() || free_[-1].kind != GroupKind::kVerb ||
+  if (free_ == first_ || free_[-1].kind != GroupKind::kVerb ||
       !units_[free_[-1].head].Takes(pb::SLOT_EVALUATED_OBJECT) ||
       !Is(begin, kDeterminer | kPossessivePronoun) || !Is(i, kNoun) ||
       Is(i, kProper)) {

@@ -78,12 +78,25 @@ bool IsSure(uint32_t classes) {
   return (classes & ~kSure) == 0 && (classes & (classes - 1)) == 0;
 }
 
+// Nor do auxiliaries and pronouns depend on it that are nothing else.
+bool IsClosed(const Unit& unit) {
+  constexpr uint32_t kClosed =
+      kPronoun | kPossessivePronoun | kModal | kTime | kTitle;
+  constexpr uint32_t kForms = kBe | kHave | kDo;
+  const uint32_t c = unit.classes;
+  const bool closed = (c & ~kClosed) == 0 && (c & (c - 1)) == 0;
+  const bool auxiliary = (c & ~(kForms | kAnyVerb)) == 0 && (c & kForms) != 0;
+  return (closed || auxiliary) && !unit.Has(pb::FUNCTION_ROLE_COMPLEMENTIZER) &&
+         !unit.Has(pb::FUNCTION_ROLE_BOTH);
+}
+
 uint32_t Decide(const Neighbours& at, size_t i, ClauseSoFar* clause) {
   const Unit& unit = at.units[i];
   const uint32_t c = unit.classes;
   if ((c & kPreposition) && IsApproximate(at, i)) return kAdverb;
   if (c == kPreposition) return kPreposition;
   if (c == kNumberWord) return IsYear(at, i) ? kTime : kNumberWord;
+  if (IsClosed(unit)) return c;
   // its "balanced" position, it "strongly supports" it: the mark changes
   // nothing inside a clause.
   const size_t before = at.BeforeQuoteInClause(i);
@@ -188,8 +201,7 @@ uint32_t Decide(const Neighbours& at, size_t i, ClauseSoFar* clause) {
 
 }  // namespace
 
-void TagUnits(const Lexicon& lexicon, const Text& text,
-              std::vector<Unit>* units) {
+void TagUnits(const Lexicon& lexicon, const Text& text, UnitVector* units) {
   const Neighbours at{lexicon, text, *units};
   ClauseSoFar clause;
   Unit* const tagged = units->data();

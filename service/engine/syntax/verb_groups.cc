@@ -8,28 +8,15 @@ namespace pb = lexicon::v1;
 
 // (to) (modal | auxiliary | has to | adverb)* verb
 uint32_t Grouper::VerbGroup(uint32_t begin) {
-  uint32_t i = begin;
   bool to = false;
-  if (Is(i, kTo)) {
-    to = true;
-    ++i;
-    if (IsOpeningQuote(i)) ++i;
-  }
-  // An adverb may stand first: "strongly condemned", "not to sign".
-  uint32_t probe = i;
-  while (IsAdverbial(probe)) ++probe;
-  if (probe > i && i > begin + 1 && IsQuote(probe)) ++probe;
-  if (Is(probe, kTo) && !to) {
-    to = true;
-    ++probe;
-    while (IsAdverbial(probe)) ++probe;
-  }
+  const uint32_t probe =
+      Is(begin, kTo | kAdverb | kNegation) ? SkipToVerb(begin, &to) : begin;
   if (!Is(probe, kAuxiliary | kAnyVerb)) return 0;
   bool be = false, have = false, has_do = false, modal = false;
   uint32_t head = probe;
   uint32_t first_verb = probe;
   uint32_t end = probe;
-  i = probe;
+  uint32_t i = probe;
   while (i < size_) {
     if (IsToModal(i)) {
       be = have = has_do = false;
@@ -106,6 +93,25 @@ uint32_t Grouper::VerbGroup(uint32_t begin) {
   if ((units_[head].tag & kBe) != 0) group.copula = true;
   if (units_[head].Has(pb::FUNCTION_ROLE_COPULA)) group.copula = true;
   return end;
+}
+
+uint32_t Grouper::SkipToVerb(uint32_t begin, bool* to) const {
+  uint32_t i = begin;
+  if (Is(i, kTo)) {
+    *to = true;
+    ++i;
+    if (IsOpeningQuote(i)) ++i;
+  }
+  // An adverb may stand first: "strongly condemned", "not to sign".
+  uint32_t probe = i;
+  while (IsAdverbial(probe)) ++probe;
+  if (probe > i && i > begin + 1 && IsQuote(probe)) ++probe;
+  if (Is(probe, kTo) && !*to) {
+    *to = true;
+    ++probe;
+    while (IsAdverbial(probe)) ++probe;
+  }
+  return probe;
 }
 
 bool Grouper::IsQuote(uint32_t i) const {
