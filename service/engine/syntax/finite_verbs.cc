@@ -79,7 +79,6 @@ bool SaidOfIt(const ClauseBuilder& b, int32_t noun) {
 }  // namespace
 
 bool TakeContact(ClauseBuilder& b, int32_t i) {
-  if (b.Current().verb >= 0 || b.Current().subject < 0) return false;
   const int32_t last = b.Before(i);
   if (last <= b.Current().subject || !b.Is(last, GroupKind::kNoun)) {
     return false;
@@ -231,8 +230,7 @@ bool TakeAfterGerund(ClauseBuilder& b, int32_t i) {
 }  // namespace
 
 bool TakeInserted(ClauseBuilder& b, int32_t i) {
-  if (!b.Head(i).Reads(EntryKind::kReporting) || b.Current().verb >= 0 ||
-      b.Current().subject < 0 || !VerbAfterInsertion(b, i)) {
+  if (!b.Head(i).Reads(EntryKind::kReporting) || !VerbAfterInsertion(b, i)) {
     return false;
   }
   int32_t subject = b.SubjectLeft(i);
@@ -283,7 +281,8 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
   if (TakeBehindTime(b, i)) return;
   const int32_t before = b.Before(i);
   if (TakeAfterGerund(b, i)) return;
-  if (TakeInserted(b, i)) return;
+  const bool waits = b.Waits();
+  if (waits && TakeInserted(b, i)) return;
   if (Inverted(b, i)) {
     int32_t subject = i + 1;
     while (b.Possesses(subject) && b.Is(subject + 2, GroupKind::kNoun)) {
@@ -295,9 +294,9 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
     b.Current().verb = i;
     return;
   }
-  if (TakeContact(b, i)) return;
-  if (b.Current().verb < 0 &&
-      (b.Current().subject >= 0 || b.Current().kind == ClauseKind::kRelative)) {
+  if (waits && TakeContact(b, i)) return;
+  if (waits ||
+      (b.Current().verb < 0 && b.Current().kind == ClauseKind::kRelative)) {
     b.Current().verb = i;
     // A noun group nearer than the recorded subject, across a comma or a
     // coordinator, is the subject of this verb in a list of clauses.
