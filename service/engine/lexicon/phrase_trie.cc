@@ -64,7 +64,7 @@ PhraseTrie PhraseTrie::Build(
       continue;
     }
     const uint64_t hash = Hash(moved.from, moved.word);
-    trie.marks_[trie.MarkIndex(hash)] |= MarkBit(hash);
+    trie.marks_[trie.MarkIndex(hash)] |= uint64_t{1} << MarkBit(hash);
     size_t at = hash >> 32 & mask;
     while (trie.edges_[at].from != 0) at = (at + 1) & mask;
     trie.edges_[at] = moved;

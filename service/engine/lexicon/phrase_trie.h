@@ -38,7 +38,7 @@ class PhraseTrie {
   // The same for a node that is not the root and has children.
   Node StepBelow(Node node, WordId word) const {
     const uint64_t hash = Hash(node, word);
-    if ((marks_[MarkIndex(hash)] & MarkBit(hash)) == 0) return 0;
+    if ((marks_[MarkIndex(hash)] >> MarkBit(hash) & 1) == 0) return 0;
     const size_t mask = edges_.size() - 1;
     for (size_t at = hash >> 32 & mask;; at = (at + 1) & mask) {
       const Edge& edge = edges_[at];
@@ -64,9 +64,7 @@ class PhraseTrie {
     return key * 0x9E3779B97F4A7C15;
   }
   size_t MarkIndex(uint64_t hash) const { return hash >> 40 & marks_mask_; }
-  static uint64_t MarkBit(uint64_t hash) {
-    return uint64_t{1} << (hash >> 32 & 63);
-  }
+  static uint64_t MarkBit(uint64_t hash) { return hash >> 32 & 63; }
 
   std::vector<Node> roots_;  // by WordId
   // A bit set for each edge, by its hash: most steps lead nowhere, and this

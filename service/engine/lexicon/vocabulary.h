@@ -39,15 +39,13 @@ class Vocabulary {
   WordId FindAhead(std::string_view form) const {
     const size_t size = form.size();
     if (size > kShort) return Find(form);
-    const uint64_t used = kUsed[size];
-    const uint64_t bytes = Load<uint64_t>(form.data()) & used;
-    if ((bytes & kNotAscii) != 0) return FindFolded(form);
-    const uint64_t head = bytes | (kLower & used);
+    const uint64_t head = (Load<uint64_t>(form.data()) | kLower) & kUsed[size];
     const uint64_t hash = Mix(0, head);
     const Cell& first = cells_[hash >> shift_];
     if (first.head == head && first.length == static_cast<uint32_t>(size)) {
       return first.id;
     }
+    if ((head & kNotAscii) != 0) return FindFolded(form);
     return first.id == 0 && !odd_ ? 0 : Probe(form, {head, hash});
   }
   WordId Find(std::string_view form) const {
@@ -70,8 +68,9 @@ class Vocabulary {
     uint32_t length = 0;  // in bytes, folded; kOdd added
     WordId id = 0;        // 0: empty
   };
-  // Added to the length of forms that hold a character which Lower() confuses
-  // with another, so that only a look-up byte for byte finds them.
+  // Added to the length of forms that hold a character which is not ASCII or
+  // which Lower() confuses with another, so that only a look-up byte for byte
+  // finds them.
   static constexpr uint32_t kOdd = 0x80000000;
   struct Key {
     uint64_t head = 0;
@@ -173,7 +172,7 @@ class Vocabulary {
   void Grow();
 
   std::vector<Cell> cells_;     // a power of two of them, half empty or more
-  bool odd_ = false;            // a form has kOdd
+  bool odd_ = false;            // Lower() confuses a character of some form
   int shift_ = 0;               // from a hash to the index of its cell
   std::string forms_;           // all folded forms, one after another
   std::vector<uint32_t> ends_;  // end of each form in forms_, by WordId
