@@ -62,7 +62,6 @@ class Finder {
         ++match;
       }
       if (sentence.dateline) continue;
-      syntax_.Clear();
       MakeUnits(lexicon_, text_, matches_, match, sentence.begin, sentence.end,
                 &syntax_.units, &syntax_.any);
       TagUnits(lexicon_, text_, &syntax_.units);

@@ -209,7 +209,6 @@ struct Pass {
     for (size_t i = 0; i < size; ++i) {
       Syntax& syntax = block[i].syntax;
       const Sentence& sentence = text.sentences[block[i].index];
-      syntax.Clear();
       MakeUnits(lexicon, text, matches, block[i].first_match, sentence.begin,
                 sentence.end, &syntax.units, &syntax.any);
     }

@@ -109,7 +109,8 @@ struct ClauseBuilder {
 // Makes noun group i a conjunct of the one before `left`, the coordinator or
 // comma beside it. False where it is none.
 bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left);
-// The same by its preposition, which stands again: "by A and by B".
+// The same by its preposition, which stands again behind a coordinator: "by A
+// and by B".
 void JoinPhrase(ClauseBuilder& b, int32_t i, int32_t preposition);
 // Makes noun group i rename the one before the comma or bracket `left`.
 bool Appose(ClauseBuilder& b, int32_t i, int32_t left);
@@ -124,13 +125,13 @@ void NewClauseWithSubject(ClauseBuilder& b, int32_t i, int32_t subject);
 
 // "The plan the mayor | supports would cost …": a relative clause without a
 // pronoun inside a clause that waits for its verb. False where verb i is none.
-// REQUIRES: b.Waits().
+// REQUIRES: b.Waits(); the subject stands before b.Before(i).
 bool TakeContact(ClauseBuilder& b, int32_t i);
 
 // "The plan, the minister | said, is a mistake", "The plan, | said the
 // minister, is …": somebody says so, between commas inside a clause that waits
 // for its verb. False where verb i is none.
-// REQUIRES: b.Waits().
+// REQUIRES: b.Waits(); the verb is one of saying.
 bool TakeInserted(ClauseBuilder& b, int32_t i);
 // "had | in 2023 | supported": the participle of an auxiliary that a time keeps
 // from it.

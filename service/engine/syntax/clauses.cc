@@ -59,7 +59,7 @@ void TakeNoun(ClauseBuilder& b, int32_t i) {
   switch (left < 0 ? GroupKind::kBreak : b.groups[left].kind) {
     case GroupKind::kPreposition:
       b.groups[i].preposition = left;
-      JoinPhrase(b, i, left);
+      if (b.Is(b.Before(left), GroupKind::kCoordinator)) JoinPhrase(b, i, left);
       return;
     case GroupKind::kCoordinator:
       if (Coordinate(b, i, left)) return;

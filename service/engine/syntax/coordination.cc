@@ -204,10 +204,7 @@ bool IsHeadlineList(const ClauseBuilder& b, int32_t previous, int32_t i) {
 // -1 for none.
 int32_t WithSamePreposition(const ClauseBuilder& b, int32_t preposition) {
   const int32_t coordinator = b.Before(preposition);
-  if (!b.Is(coordinator, GroupKind::kCoordinator) ||
-      b.Head(coordinator).Has(pb::FUNCTION_ROLE_ADVERSATIVE)) {
-    return -1;
-  }
+  if (b.Head(coordinator).Has(pb::FUNCTION_ROLE_ADVERSATIVE)) return -1;
   int32_t noun = b.Before(coordinator);
   if (b.Is(noun, GroupKind::kComma)) noun = b.Before(noun);
   const WordId word = b.Head(preposition).word;

@@ -7,9 +7,9 @@ namespace {
 
 namespace pb = lexicon::v1;
 
-// "…, said Qin": the subject of a verb of saying stands after it.
+// "…, said Qin": the subject of verb i, one of saying, stands after it.
 bool Inverted(const ClauseBuilder& b, int32_t i) {
-  if (!b.Head(i).Reads(EntryKind::kReporting) || i == 0) return false;
+  if (i == 0) return false;
   if (!b.Is(i - 1, GroupKind::kComma) && !b.Is(i - 1, GroupKind::kQuote)) {
     return false;
   }
@@ -80,9 +80,7 @@ bool SaidOfIt(const ClauseBuilder& b, int32_t noun) {
 
 bool TakeContact(ClauseBuilder& b, int32_t i) {
   const int32_t last = b.Before(i);
-  if (last <= b.Current().subject || !b.Is(last, GroupKind::kNoun)) {
-    return false;
-  }
+  if (!b.Is(last, GroupKind::kNoun)) return false;
   const int32_t subject = b.SubjectLeft(i);
   if (subject <= b.Current().subject) return false;
   if (last != subject && b.groups[last].first_conjunct != subject) return false;
@@ -230,9 +228,7 @@ bool TakeAfterGerund(ClauseBuilder& b, int32_t i) {
 }  // namespace
 
 bool TakeInserted(ClauseBuilder& b, int32_t i) {
-  if (!b.Head(i).Reads(EntryKind::kReporting) || !VerbAfterInsertion(b, i)) {
-    return false;
-  }
+  if (!VerbAfterInsertion(b, i)) return false;
   int32_t subject = b.SubjectLeft(i);
   int32_t start = subject;
   if (b.Is(i - 1, GroupKind::kComma) || b.Is(i - 1, GroupKind::kQuote)) {
@@ -282,8 +278,9 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
   const int32_t before = b.Before(i);
   if (TakeAfterGerund(b, i)) return;
   const bool waits = b.Waits();
-  if (waits && TakeInserted(b, i)) return;
-  if (Inverted(b, i)) {
+  const bool says = b.Head(i).Reads(EntryKind::kReporting);
+  if (says && waits && TakeInserted(b, i)) return;
+  if (says && Inverted(b, i)) {
     int32_t subject = i + 1;
     while (b.Possesses(subject) && b.Is(subject + 2, GroupKind::kNoun)) {
       subject += 2;
@@ -294,7 +291,7 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
     b.Current().verb = i;
     return;
   }
-  if (waits && TakeContact(b, i)) return;
+  if (waits && before > b.Current().subject && TakeContact(b, i)) return;
   if (waits ||
       (b.Current().verb < 0 && b.Current().kind == ClauseKind::kRelative)) {
     b.Current().verb = i;

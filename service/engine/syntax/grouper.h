@@ -14,6 +14,10 @@ namespace stance {
 inline constexpr uint32_t kOpensNoun =
     kDeterminer | kPossessivePronoun | kNumberWord | kQuantifier | kTitle;
 
+// A word without one of these ends a noun group.
+inline constexpr uint32_t kGoesOnNoun =
+    kOpensNoun | kTime | kAnyNoun | kAdjective | kAdverb | kCoordinator;
+
 class Grouper {
  public:
   Grouper(const Lexicon& lexicon, const Text& text, Syntax& syntax)
@@ -51,6 +55,21 @@ class Grouper {
   // where none of its kind begins there.
   uint32_t VerbGroup(uint32_t i);
   uint32_t NounGroup(uint32_t i);
+  // The same for a noun with nothing before or behind it that could belong to
+  // it, of which there are many; 0 for any other unit.
+  uint32_t LoneNoun(uint32_t i) {
+    constexpr uint32_t kMore = kOpensNoun | kTime | kPronoun | kNegation;
+    const Unit& unit = units_[i];
+    if (!unit.Is(kAnyNoun) || unit.Is(kMore)) return 0;
+    const uint32_t end = i + 1;
+    if (end < size_ && (units_[end].IsQuote() || units_[end].Is(kGoesOnNoun))) {
+      return 0;
+    }
+    Group& group = Add(GroupKind::kNoun, i, end, i);
+    group.negative = unit.Has(lexicon::v1::FUNCTION_ROLE_NEGATIVE_DETERMINER);
+    group.plural = unit.Is(kNounPlural);
+    return end;
+  }
   GroupKind KindOfMark(const Unit& unit);
 
   bool IsDash(const Unit& unit) const;

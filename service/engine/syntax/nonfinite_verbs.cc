@@ -115,7 +115,8 @@ void TakeBase(ClauseBuilder& b, int32_t i) {
   }
   if (b.Waits()) {
     b.groups[i].form = VerbForm::kFinite;
-    if (TakeInserted(b, i) || TakeContact(b, i)) return;
+    if (b.Head(i).Reads(EntryKind::kReporting) && TakeInserted(b, i)) return;
+    if (before > b.Current().subject && TakeContact(b, i)) return;
     // A plural subject: "farmers oppose".
     b.Current().verb = i;
     return;

@@ -8,14 +8,6 @@ namespace stance {
 
 namespace pb = lexicon::v1;
 
-namespace {
-
-// A word without one of these ends a noun group.
-constexpr uint32_t kGoesOn =
-    kOpensNoun | kTime | kAnyNoun | kAdjective | kAdverb | kCoordinator;
-
-}  // namespace
-
 // determiner? (adverb* adjective | number | noun)* noun; a possessive clitic
 // after it makes it the possessor of the next one.
 uint32_t Grouper::NounGroup(uint32_t begin) {
@@ -44,7 +36,7 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
   while (i < size_) {
     const Unit& unit = units_[i];
     if (unit.tag == 0 ? !unit.IsQuote() && unit.mark != ','
-                      : !unit.Is(kGoesOn)) {
+                      : !unit.Is(kGoesOnNoun)) {
       break;
     }
     // "gave the coach | free rein".

@@ -79,6 +79,7 @@ enum class ClauseKind : uint8_t {
 
 struct Clause {
   ClauseKind kind;
+  bool object_gap;     // relative clause whose object is the antecedent
   int32_t verb;        // group
   int32_t subject;     // noun group, first conjunct
   int32_t governor;    // group: verb, noun, adjective, preposition
@@ -87,7 +88,6 @@ struct Clause {
   int32_t antecedent;  // of a relative clause: noun group
   // Group of the auxiliary before the subject: "nor does Peru support it".
   int32_t auxiliary;
-  bool object_gap;  // relative clause whose object is the antecedent
 };
 
 struct Syntax {
@@ -109,11 +109,6 @@ struct Syntax {
            groups[group].kind == kind;
   }
   int32_t size() const { return static_cast<int32_t>(groups.size()); }
-  void Clear() {
-    units.clear();
-    groups.clear();
-    clauses.clear();
-  }
 };
 
 // units -> groups.
