@@ -58,11 +58,11 @@ LetterRun Tokenizer::FindLetterRun(const Byte* p) {
   // The bit that tells lower case, moved to each byte's sign.
   const int lower = _mm_movemask_epi8(_mm_slli_epi16(bytes, 2));
   return {static_cast<uint32_t>(__builtin_ctz(others)),
-          ~static_cast<uint32_t>(lower)};
+          static_cast<uint32_t>(lower)};
 #else
   LetterRun run = {0, 0};
   while (run.length < kBlock && IsLetterClass(kByteClass[p[run.length]])) {
-    run.capitals |= uint32_t{kByteClass[p[run.length]] == kUpper} << run.length;
+    run.lower |= uint32_t{kByteClass[p[run.length]] == kLower} << run.length;
     ++run.length;
   }
   return run;
@@ -119,10 +119,10 @@ LetterRun Tokenizer::RunPlainWords() {
       break;
     }
     uint8_t shape = 0;
-    if (run.capitals & 1) {
+    if ((run.lower & 1) == 0) {
       const uint32_t all = (1u << run.length) - 1;
       shape = kCapitalised;
-      if (run.length > 1 && (run.capitals & all) == all) shape |= kAllCaps;
+      if (run.length > 1 && (run.lower & all) == 0) shape |= kAllCaps;
     }
     emit(p, after, TokenKind::kWord, shape);
     p = after;

@@ -19,8 +19,8 @@ namespace stance::text_internal {
 
 // The ASCII letters that some bytes begin with.
 struct LetterRun {
-  uint32_t length = 0;    // Tokenizer::kBlock: as many or more
-  uint32_t capitals = 0;  // by letter, from the lowest bit; above them, noise
+  uint32_t length = 0;  // Tokenizer::kBlock: as many or more
+  uint32_t lower = 0;   // by letter, from the lowest bit; above them, noise
 };
 
 class Tokenizer {

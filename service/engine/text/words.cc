@@ -55,8 +55,8 @@ void Tokenizer::ScanWord(const Byte* first, LetterRun letters) {
   const uint8_t capital = CharAt(first, end_).type == kUpper ? kCapitalised : 0;
   const uint32_t all = (1u << letters.length) - 1;
   uint8_t bits = 0;
-  if ((letters.capitals & all) != 0) bits |= kUpper;
-  if ((~letters.capitals & all) != 0) bits |= kLower;
+  if ((letters.lower & all) != 0) bits |= kLower;
+  if ((~letters.lower & all) != 0) bits |= kUpper;
   p_ = first + letters.length;
   while (true) {
     ScanRun(&bits);
