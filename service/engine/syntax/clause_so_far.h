@@ -43,14 +43,18 @@ struct ClauseSoFar {
 
   // Takes note of the tag that unit i was given.
   void Note(const Neighbours& at, size_t i) {
-    constexpr uint32_t kNoted = kSubordinator | kRelative | kCoordinator |
-                                kInterrogative | kModal | kFiniteVerb |
-                                kVerbBase;
+    constexpr uint32_t kOpens =
+        kSubordinator | kRelative | kCoordinator | kInterrogative;
+    constexpr uint32_t kVerbs = kModal | kFiniteVerb | kVerbBase;
     const Unit& unit = at.units[i];
     if (unit.tag == 0) {
       NoteMark(unit.mark);
-    } else if ((unit.tag & kNoted) != 0) {
-      NoteTag(at, i);
+    } else if ((unit.tag & (kOpens | kVerbs)) == 0) {
+      return;
+    } else if ((unit.tag & kOpens) != 0) {
+      NoteOpener(at, i);
+    } else if (IsFinite(unit.tag)) {
+      NoteFinite(at, i);
     }
   }
 
@@ -65,7 +69,13 @@ struct ClauseSoFar {
       opening = false;
     }
   }
-  void NoteTag(const Neighbours& at, size_t i);
+  bool IsFinite(uint32_t tag) const {
+    const bool verb = (tag & kFiniteVerb) != 0;
+    return (tag & kModal) != 0 || (verb && (tag & kVerbParticiple) == 0) ||
+           (verb && (tag & (kBe | kHave | kDo)) != 0) ||
+           (finite_base && (tag & kVerbBase) != 0);
+  }
+  void NoteOpener(const Neighbours& at, size_t i);
   void Owe(const Neighbours& at, size_t subject);
   void NoteFinite(const Neighbours& at, size_t i);
 };

@@ -96,7 +96,11 @@ uint32_t Decide(const Neighbours& at, size_t i, ClauseSoFar* clause) {
   if ((c & kPreposition) && IsApproximate(at, i)) return kAdverb;
   if (c == kPreposition) return kPreposition;
   if (c == kNumberWord) return IsYear(at, i) ? kTime : kNumberWord;
-  if (IsClosed(unit)) return c;
+  // Most words: nothing but a noun, an adjective, an adverb, a verb.
+  constexpr uint32_t kContent =
+      kNoun | kNounPlural | kAdjective | kAdverb | kAnyVerb | kConnective;
+  const bool content = (c & ~kContent) == 0;
+  if (!content && IsClosed(unit)) return c;
   // its "balanced" position, it "strongly supports" it: the mark changes
   // nothing inside a clause.
   const size_t before = at.BeforeQuoteInClause(i);
@@ -118,10 +122,7 @@ uint32_t Decide(const Neighbours& at, size_t i, ClauseSoFar* clause) {
     return kCoordinator;
   }
 
-  // Most words: nothing but a noun, an adjective, an adverb, a verb.
-  constexpr uint32_t kContent =
-      kNoun | kNounPlural | kAdjective | kAdverb | kAnyVerb | kConnective;
-  if ((c & ~kContent) == 0) return TagContent(at, place, clause);
+  if (content) return TagContent(at, place, clause);
   if (c & kPossessiveClitic) return TagClitic(at, place);
   if (c & kTo) return TagTo(at, i);
   if (unit.Has(pb::FUNCTION_ROLE_COMPLEMENTIZER)) return TagThat(at, place);

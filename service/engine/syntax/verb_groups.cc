@@ -25,8 +25,8 @@ uint32_t Grouper::VerbGroup(uint32_t begin) {
       end = i += 2;
       continue;
     }
-    if (Is(i, kAuxiliary)) {
-      const uint32_t tag = units_[i].tag;
+    const uint32_t tag = units_[i].tag;
+    if (tag & kAuxiliary) {
       if (tag & kBe) be = true;
       if (tag & kHave) have = true;
       if (tag & kDo) has_do = true;
@@ -37,7 +37,7 @@ uint32_t Grouper::VerbGroup(uint32_t begin) {
       continue;
     }
     // was "deeply concerned".
-    if (IsAdverbial(i) || IsOpeningQuote(i)) {
+    if (tag == 0 ? IsOpeningQuote(i) : IsAdverbial(i)) {
       uint32_t after = i;
       while (IsAdverbial(after) || (after == i && IsOpeningQuote(after))) {
         ++after;
@@ -50,7 +50,7 @@ uint32_t Grouper::VerbGroup(uint32_t begin) {
       }
       break;
     }
-    if (Is(i, kAnyVerb)) {
+    if (tag & kAnyVerb) {
       if (end > first_verb &&
           !Continues(i, be, have, has_do, modal, to, false)) {
         break;
