@@ -55,19 +55,25 @@ class Grouper {
   // where none of its kind begins there.
   uint32_t VerbGroup(uint32_t i);
   uint32_t NounGroup(uint32_t i);
-  // The same for a noun with nothing before or behind it that could belong to
-  // it, of which there are many; 0 for any other unit.
-  uint32_t LoneNoun(uint32_t i) {
+  // The same for a noun with nothing but an article or the like before it and
+  // nothing behind it that could belong to it, as most are; 0 for others.
+  uint32_t PlainNounGroup(uint32_t begin) {
     constexpr uint32_t kMore = kOpensNoun | kTime | kPronoun | kNegation;
-    const Unit& unit = units_[i];
-    if (!unit.Is(kAnyNoun) || unit.Is(kMore)) return 0;
-    const uint32_t end = i + 1;
-    if (end < size_ && (units_[end].IsQuote() || units_[end].Is(kGoesOnNoun))) {
+    const Unit& first = units_[begin];
+    const bool opened =
+        first.tag == kDeterminer || first.tag == kPossessivePronoun;
+    const uint32_t head = opened ? begin + 1 : begin;
+    if (!Is(head, kAnyNoun) || Is(head, kMore) ||
+        (opened && units_[head].resumes)) {
       return 0;
     }
-    Group& group = Add(GroupKind::kNoun, i, end, i);
-    group.negative = unit.Has(lexicon::v1::FUNCTION_ROLE_NEGATIVE_DETERMINER);
-    group.plural = unit.Is(kNounPlural);
+    const uint32_t end = head + 1;
+    if (end < size_ && (units_[end].IsQuote() || Is(end, kGoesOnNoun))) {
+      return 0;
+    }
+    Group& group = Add(GroupKind::kNoun, begin, end, head);
+    group.negative = first.Has(lexicon::v1::FUNCTION_ROLE_NEGATIVE_DETERMINER);
+    group.plural = units_[head].Is(kNounPlural);
     return end;
   }
   GroupKind KindOfMark(const Unit& unit);

@@ -80,7 +80,7 @@ size_t Grouper::Run() {
     const Unit& unit = units_[i];
     uint32_t end = 0;
     if (unit.Is(kOpensVerb)) end = VerbGroup(i);
-    if (end == 0 && unit.Is(kInNoun)) end = LoneNoun(i);
+    if (end == 0 && unit.Is(kInNoun)) end = PlainNounGroup(i);
     if (end == 0 && (unit.tag == 0 ? OpensNounGroup(i) : unit.Is(kInNoun))) {
       end = NounGroup(i);
     }
