@@ -62,9 +62,8 @@ class Finder {
         ++match;
       }
       if (sentence.dateline) continue;
-      syntax_.Clear();
       MakeUnits(lexicon_, text_, matches_, match, sentence.begin, sentence.end,
-                /*headline=*/false, &syntax_.units, &syntax_.any);
+                &syntax_.units, &syntax_.any);
       TagUnits(lexicon_, text_, &syntax_.units);
       FindGroups(lexicon_, text_, &syntax_);
       FindClauses(lexicon_, text_, &syntax_);

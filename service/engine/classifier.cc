@@ -210,9 +210,8 @@ struct Pass {
     for (size_t i = 0; i < size; ++i) {
       Syntax& syntax = block[i].syntax;
       const Sentence& sentence = text.sentences[block[i].index];
-      syntax.Clear();
       MakeUnits(lexicon, text, matches, block[i].first_match, sentence.begin,
-                sentence.end, /*headline=*/false, &syntax.units, &syntax.any);
+                sentence.end, &syntax.units, &syntax.any);
     }
     for (size_t i = 0; i < size; ++i) {
       TagUnits(lexicon, text, &block[i].syntax.units);

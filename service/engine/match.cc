@@ -145,14 +145,16 @@ Match SplitPhrase(const Lexicon& lexicon, const Text& text,
   const uint32_t end =
       std::min(static_cast<uint32_t>(text.tokens.size()),
                begin + 1 + (around == 0 ? kParticleReach : kObjectReach));
-  for (uint32_t i = begin + 1; i < end; ++i) {
-    if (text.tokens[i].kind == TokenKind::kPunctuation) break;
-    if (i == begin + 1) continue;
+  const Token* const tokens = text.tokens.data();
+  if (begin + 1 >= end || tokens[begin + 1].kind == TokenKind::kPunctuation) {
+    return match;
+  }
+  for (uint32_t i = begin + 2; i < end; ++i) {
+    if (tokens[i].kind == TokenKind::kPunctuation) break;
     PhraseTrie::Value value =
         around == 0 ? 0 : PhraseFrom(lexicon, text, around, i);
     if (value == 0 && IsStrandedParticle(lexicon, text, i)) {
-      const PhraseTrie::Node node =
-          lexicon.trie.Step(verb, text.tokens[i].word);
+      const PhraseTrie::Node node = lexicon.trie.Step(verb, tokens[i].word);
       if (node == 0) break;
       value = lexicon.trie.At(node);
     }
@@ -172,19 +174,28 @@ Match SplitPhrase(const Lexicon& lexicon, const Text& text,
   return match;
 }
 
-// The longest phrase that begins at a token whose node, below the root, is
-// `node`; its mask is 0 where there is none.
+// The phrase that is the token at `begin` alone; its mask is 0 where there is
+// none.
+Match WordPhrase(const Lexicon& lexicon, const Text& text, const WordInfo& info,
+                 uint32_t begin) {
+  if (info.phrase == 0) return {};
+  return {begin, begin + 1, info.phrase,
+          HoldingReadings(lexicon, text, begin, begin + 1,
+                          lexicon.phrases[info.phrase])};
+}
+
+// The longest phrase that begins at the token at `begin` and goes on with the
+// next one, whose node is `node`; `longest` where there is none.
 Match LongestPhrase(const Lexicon& lexicon, const Text& text,
-                    PhraseTrie::Node node, uint32_t begin) {
+                    PhraseTrie::Node node, uint32_t begin, Match longest) {
   const Token* const tokens = text.tokens.data();
   const uint32_t size = static_cast<uint32_t>(text.tokens.size());
-  Match longest;
   bool skipped = false;
-  for (uint32_t i = begin; node != 0;) {
+  for (uint32_t i = begin + 1; node != 0;) {
     if (const PhraseTrie::Value value = lexicon.trie.At(node)) {
       const Phrase& phrase = lexicon.phrases[value];
       const bool out_of_place =
-          i > begin && phrase.verbal && begin > 0 &&
+          phrase.verbal && begin > 0 &&
           (OpensNoun(lexicon, tokens[begin - 1]) ||
            IsCompounded(lexicon, tokens[begin - 1], tokens[begin]) ||
            TellsHowLong(lexicon, text, i));
@@ -197,9 +208,9 @@ Match LongestPhrase(const Lexicon& lexicon, const Text& text,
     if (!lexicon.trie.HasChildren(node) || ++i == size || tokens[i].word == 0) {
       break;
     }
-    const PhraseTrie::Node next = lexicon.trie.Step(node, tokens[i].word);
+    const PhraseTrie::Node next = lexicon.trie.StepBelow(node, tokens[i].word);
     // "put its weight | squarely | behind it": an adverb inside a phrase.
-    if (next == 0 && !skipped && longest.mask == 0 && i > begin + 1 &&
+    if (next == 0 && !skipped && longest.mask == 0 &&
         lexicon.Word(tokens[i].word).classes == kAdverb) {
       skipped = true;
       continue;
@@ -212,13 +223,24 @@ Match LongestPhrase(const Lexicon& lexicon, const Text& text,
 }  // namespace
 
 void LookUpWords(const Lexicon& lexicon, Text* text) {
+  const Vocabulary& vocabulary = lexicon.vocabulary;
   const char* const source = text->source.data();
-  const char* const end = source + text->source.size();
-  for (Token& token : text->tokens) {
-    if (token.kind == TokenKind::kQuote) continue;
-    token.word = lexicon.vocabulary.Find(
-        {source + token.begin, token.end - token.begin}, end);
+  Token* const tokens = text->tokens.data();
+  const auto form = [source](const Token& token) {
+    return std::string_view(source + token.begin, token.end - token.begin);
+  };
+  // All but the last few can be read with what follows them.
+  Token* ahead = tokens + text->tokens.size();
+  while (ahead != tokens &&
+         ahead[-1].begin + Vocabulary::kShort > text->source.size()) {
+    --ahead;
+    ahead->word = vocabulary.Find(form(*ahead));
   }
+  for (Token* token = tokens; token != ahead; ++token) {
+    token->word = vocabulary.FindAhead(form(*token));
+  }
+  // An apostrophe is a word, a quotation mark that is written so is none.
+  for (const uint32_t mark : text->quote_marks) tokens[mark].word = 0;
 }
 
 void MatchPhrases(const Lexicon& lexicon, const Text& text,
@@ -227,31 +249,21 @@ void MatchPhrases(const Lexicon& lexicon, const Text& text,
   const Token* const tokens = text.tokens.data();
   const uint32_t size = static_cast<uint32_t>(text.tokens.size());
   for (uint32_t begin = 0; begin < size;) {
-    const WordId word = tokens[begin].word;
-    const WordInfo& info = lexicon.Word(word);
-    const PhraseTrie::Node node = info.node;
-    if (node == 0) {
+    const WordInfo& info = lexicon.Word(tokens[begin].word);
+    const PhraseTrie::Node next =
+        info.goes_on && begin + 1 < size
+            ? lexicon.trie.StepBelow(info.node, tokens[begin + 1].word)
+            : 0;
+    // With most words no phrase begins here.
+    if (next == 0 && info.phrase == 0 && !info.splits) {
       ++begin;
       continue;
     }
-    // Nearly every word that begins a phrase is the whole of it.
-    if (!lexicon.trie.HasChildren(node)) {
-      const uint64_t mask = HoldingReadings(lexicon, text, begin, begin + 1,
-                                            lexicon.phrases[info.phrase]);
-      if (mask != 0) matches->push_back({begin, begin + 1, info.phrase, mask});
-      ++begin;
-      continue;
-    }
-    // And of most that are not, no phrase goes on here.
-    if (info.phrase == 0 && !info.splits &&
-        (begin + 1 == size ||
-         lexicon.trie.Step(node, tokens[begin + 1].word) == 0)) {
-      ++begin;
-      continue;
-    }
-    Match longest = LongestPhrase(lexicon, text, node, begin);
-    if (longest.end <= begin + 1 && info.splits) {
-      const Match split = SplitPhrase(lexicon, text, node, begin);
+    // And nearly all others are the whole of it.
+    Match longest = WordPhrase(lexicon, text, info, begin);
+    if (next != 0) longest = LongestPhrase(lexicon, text, next, begin, longest);
+    if (info.splits && longest.end <= begin + 1) {
+      const Match split = SplitPhrase(lexicon, text, info.node, begin);
       if (split.mask != 0) longest = split;
     }
     if (longest.mask == 0) {

@@ -55,6 +55,7 @@ PhraseTrie PhraseTrie::Build(
   trie.edges_.resize(std::bit_ceil(2 * hashed + 2));
   constexpr size_t kMarksPerEdge = 8;  // one step in eight passes them in vain
   trie.marks_.resize(std::bit_ceil(hashed * kMarksPerEdge / 64 + 1));
+  trie.marks_mask_ = trie.marks_.size() - 1;
   const size_t mask = trie.edges_.size() - 1;
   for (const Edge& edge : edges) {
     const Edge moved = {renumbered[edge.from], edge.word, renumbered[edge.to]};
@@ -63,7 +64,7 @@ PhraseTrie PhraseTrie::Build(
       continue;
     }
     const uint64_t hash = Hash(moved.from, moved.word);
-    trie.marks_[trie.MarkIndex(hash)] |= MarkBit(hash);
+    trie.marks_[trie.MarkIndex(hash)] |= uint64_t{1} << MarkBit(hash);
     size_t at = hash >> 32 & mask;
     while (trie.edges_[at].from != 0) at = (at + 1) & mask;
     trie.edges_[at] = moved;

@@ -32,9 +32,13 @@ class PhraseTrie {
   // reached by a direct table, the others by a hash of (node, word).
   Node Step(Node node, WordId word) const {
     if (node == kRoot) return word < roots_.size() ? roots_[word] : 0;
-    if (!HasChildren(node)) return 0;
+    return HasChildren(node) ? StepBelow(node, word) : 0;
+  }
+
+  // The same for a node that is not the root and has children.
+  Node StepBelow(Node node, WordId word) const {
     const uint64_t hash = Hash(node, word);
-    if ((marks_[MarkIndex(hash)] & MarkBit(hash)) == 0) return 0;
+    if ((marks_[MarkIndex(hash)] >> MarkBit(hash) & 1) == 0) return 0;
     const size_t mask = edges_.size() - 1;
     for (size_t at = hash >> 32 & mask;; at = (at + 1) & mask) {
       const Edge& edge = edges_[at];
@@ -59,17 +63,14 @@ class PhraseTrie {
     const uint64_t key = uint64_t{node} << 32 | word;
     return key * 0x9E3779B97F4A7C15;
   }
-  size_t MarkIndex(uint64_t hash) const {
-    return hash >> 40 & (marks_.size() - 1);
-  }
-  static uint64_t MarkBit(uint64_t hash) {
-    return uint64_t{1} << (hash >> 32 & 63);
-  }
+  size_t MarkIndex(uint64_t hash) const { return hash >> 40 & marks_mask_; }
+  static uint64_t MarkBit(uint64_t hash) { return hash >> 32 & 63; }
 
   std::vector<Node> roots_;  // by WordId
   // A bit set for each edge, by its hash: most steps lead nowhere, and this
   // table is small enough to stay near the core, which the edges are not.
   std::vector<uint64_t> marks_ = std::vector<uint64_t>(1);
+  size_t marks_mask_ = 0;    // one less than there are
   std::vector<Edge> edges_;  // open addressing, a power of two of them
   std::vector<Value> values_ = std::vector<Value>(2);
   // Nodes without children have the largest numbers: nearly every word that

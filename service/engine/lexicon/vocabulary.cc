@@ -18,6 +18,12 @@ bool IsConfused(char c) {
   return byte >= '@' && byte <= 0x7F && !(byte >= 'a' && byte <= 'z');
 }
 
+bool HoldsAsciiAlone(std::string_view form) {
+  return std::all_of(form.begin(), form.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x80;
+  });
+}
+
 // Writes the folded form into `out`, which has room for twice the form (a
 // lower-case letter is at most one byte longer than its capital). Returns its
 // length. Bytes that are not UTF-8 stay as they are.
@@ -100,8 +106,9 @@ WordId Vocabulary::Add(std::string_view form) {
   const WordId id = size();
   forms_ += folded;
   ends_.push_back(static_cast<uint32_t>(forms_.size()));
-  const bool odd = std::any_of(folded.begin(), folded.end(), IsConfused);
-  odd_ |= odd;
+  const bool confused = std::any_of(folded.begin(), folded.end(), IsConfused);
+  odd_ |= confused;
+  const bool odd = confused || !HoldsAsciiAlone(folded);
   Insert(
       {key.head, static_cast<uint32_t>(folded.size()) | (odd ? kOdd : 0), id},
       key.hash);

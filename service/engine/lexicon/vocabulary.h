@@ -21,6 +21,9 @@ namespace stance {
 
 class Vocabulary {
  public:
+  // The size in bytes of forms that are looked up with one load.
+  static constexpr size_t kShort = sizeof(uint64_t);
+
   Vocabulary();
 
   // While building: the id of the form, new or old. 0 for "".
@@ -29,16 +32,21 @@ class Vocabulary {
   // 0 where the form is not in the vocabulary. No allocation. Bytes up to
   // `readable` may be read: the faster, the further beyond the form it is.
   WordId Find(std::string_view form, const char* readable) const {
+    return readable - form.data() < ptrdiff_t{kShort} ? Find(form)
+                                                      : FindAhead(form);
+  }
+  // REQUIRES: kShort bytes can be read from the beginning of the form on.
+  WordId FindAhead(std::string_view form) const {
     const size_t size = form.size();
-    if (size - 1 >= kShort ||
-        static_cast<size_t>(readable - form.data()) < kShort) {
-      return Find(form);
+    if (size > kShort) return Find(form);
+    const uint64_t head = (Load<uint64_t>(form.data()) | kLower) & kUsed[size];
+    const uint64_t hash = Mix(0, head);
+    const Cell& first = cells_[hash >> shift_];
+    if (first.head == head && first.length == static_cast<uint32_t>(size)) {
+      return first.id;
     }
-    const uint64_t used = ~uint64_t{0} >> (64 - 8 * size);
-    const uint64_t bytes = Load<uint64_t>(form.data()) & used;
-    if ((bytes & kNotAscii) != 0) return FindFolded(form);
-    const uint64_t head = (bytes | kLower) & used;
-    return Probe(form, {head, Mix(0, head)});
+    if ((head & kNotAscii) != 0) return FindFolded(form);
+    return first.id == 0 && !odd_ ? 0 : Probe(form, {head, hash});
   }
   WordId Find(std::string_view form) const {
     Key key;
@@ -60,17 +68,22 @@ class Vocabulary {
     uint32_t length = 0;  // in bytes, folded; kOdd added
     WordId id = 0;        // 0: empty
   };
-  // Added to the length of forms that hold a character which Lower() confuses
-  // with another, so that only a look-up byte for byte finds them.
+  // Added to the length of forms that hold a character which is not ASCII or
+  // which Lower() confuses with another, so that only a look-up byte for byte
+  // finds them.
   static constexpr uint32_t kOdd = 0x80000000;
   struct Key {
     uint64_t head = 0;
     uint64_t hash = 0;
   };
 
-  static constexpr size_t kShort = sizeof(uint64_t);
   static constexpr uint64_t kNotAscii = 0x8080808080808080;
   static constexpr uint64_t kLower = 0x2020202020202020;
+  // The bytes of a form, by its size.
+  static constexpr uint64_t kUsed[kShort + 1] = {
+      0,           0xFF,         0xFFFF,         0xFFFFFF,
+      0xFFFFFFFF,  0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF,
+      ~uint64_t{0}};
 
   static_assert(std::endian::native == std::endian::little,
                 "short loads are put together as little-endian numbers");
@@ -159,7 +172,7 @@ class Vocabulary {
   void Grow();
 
   std::vector<Cell> cells_;     // a power of two of them, half empty or more
-  bool odd_ = false;            // a form has kOdd
+  bool odd_ = false;            // Lower() confuses a character of some form
   int shift_ = 0;               // from a hash to the index of its cell
   std::string forms_;           // all folded forms, one after another
   std::vector<uint32_t> ends_;  // end of each form in forms_, by WordId

@@ -58,6 +58,8 @@ struct WordInfo {
   WordId lemma = 0;      // itself where it is one
   uint32_t node = 0;     // of the trie, where phrases begin with it; 0: none do
   uint32_t phrase = 0;   // that it is all of, in Lexicon::phrases; 0: none
+  // Begins phrases of more words than itself.
+  bool goes_on = false;
   // A verb that begins a phrase whose object may stand inside it: "turn the
   // offer down", "take the bank to task".
   bool splits = false;

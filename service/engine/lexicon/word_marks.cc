@@ -11,6 +11,7 @@ void MarkPhrases(Lexicon* lexicon) {
     WordInfo& info = lexicon->words[id];
     info.node = lexicon->trie.Step(PhraseTrie::kRoot, id);
     info.phrase = lexicon->trie.At(info.node);
+    info.goes_on = info.node != 0 && lexicon->trie.HasChildren(info.node);
   }
 }
 

@@ -82,9 +82,6 @@ int32_t RoleBefore(const ClauseBuilder& b, int32_t noun) {
 // "Qin Gang, the foreign minister," and "Foreign Minister Qin Gang" (one
 // group already).
 bool Appose(ClauseBuilder& b, int32_t i, int32_t left) {
-  if (!b.Is(left, GroupKind::kComma) && !b.Is(left, GroupKind::kParenthesis)) {
-    return false;
-  }
   int32_t renamed = NounBefore(b, left);
   if (renamed >= 0 && b.Head(i).Is(kProper) &&
       !b.Head(i).Reads(EntryKind::kActor)) {

@@ -1,23 +1,28 @@
 #include "service/engine/syntax/clause_builder.h"
 
+#include <cassert>
+
 namespace stance {
 
 namespace pb = lexicon::v1;
 
 int32_t ClauseBuilder::Open(ClauseKind kind, int32_t governor) {
-  Clause clause;
-  clause.kind = kind;
-  clause.governor = governor;
-  clause.parent = current;
-  clauses.push_back(clause);
-  current = static_cast<int32_t>(clauses.size()) - 1;
+  assert(opened <= size);
+  clauses[opened] = {.kind = kind,
+                     .verb = -1,
+                     .subject = -1,
+                     .governor = governor,
+                     .opener = -1,
+                     .parent = current,
+                     .antecedent = -1,
+                     .auxiliary = -1};
+  current = opened++;
   return current;
 }
 
 bool ClauseBuilder::OpensQuote(int32_t group) const {
   return Is(group, GroupKind::kQuote) &&
-         (text.tokens[units[groups[group].begin].begin].shape & kOpensQuote) !=
-             0;
+         units[groups[group].begin].mark == kOpeningMark;
 }
 
 bool ClauseBuilder::TakesComplement(int32_t verb) const {

@@ -5,7 +5,6 @@
 #define STANCE_ENGINE_SYNTAX_CLAUSE_BUILDER_H_
 
 #include <cstdint>
-#include <vector>
 
 #include "service/engine/syntax/syntax.h"
 
@@ -20,12 +19,18 @@ struct ClauseBuilder {
         units(syntax.units.data()),
         groups(syntax_made->groups.data()),
         size(syntax.size()),
-        clauses(syntax_made->clauses) {}
+        clauses(syntax_made->clauses.data()) {}
 
-  // A clause inside the current one; it is the current one from here on.
+  // A clause inside the current one; it is the current one from here on. A
+  // group opens one at most.
   int32_t Open(ClauseKind kind, int32_t governor);
 
   Clause& Current() { return clauses[current]; }
+
+  // The current clause has its subject and waits for its verb.
+  bool Waits() const {
+    return clauses[current].verb < 0 && clauses[current].subject >= 0;
+  }
 
   bool Possesses(int32_t i) const {
     return i + 1 < size && groups[i + 1].kind == GroupKind::kOther &&
@@ -95,15 +100,18 @@ struct ClauseBuilder {
   const Syntax& syntax;
   const Unit* const units;
   Group* const groups;
-  const int32_t size;  // of `groups`
-  std::vector<Clause>& clauses;
+  const int32_t size;     // of `groups`
+  Clause* const clauses;  // with room for one more than there are groups
+  int32_t opened = 0;     // of `clauses`
   int32_t current = -1;
 };
 
-// Makes noun group i a conjunct of the one before `left`: the coordinator or
-// comma beside it, or its preposition, which stands again ("by A and by B").
-// False where it is none.
+// Makes noun group i a conjunct of the one before `left`, the coordinator or
+// comma beside it. False where it is none.
 bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left);
+// The same by its preposition, which stands again behind a coordinator: "by A
+// and by B".
+void JoinPhrase(ClauseBuilder& b, int32_t i, int32_t preposition);
 // Makes noun group i rename the one before the comma or bracket `left`.
 bool Appose(ClauseBuilder& b, int32_t i, int32_t left);
 
@@ -117,11 +125,13 @@ void NewClauseWithSubject(ClauseBuilder& b, int32_t i, int32_t subject);
 
 // "The plan the mayor | supports would cost …": a relative clause without a
 // pronoun inside a clause that waits for its verb. False where verb i is none.
+// REQUIRES: b.Waits(); the subject stands before b.Before(i).
 bool TakeContact(ClauseBuilder& b, int32_t i);
 
 // "The plan, the minister | said, is a mistake", "The plan, | said the
 // minister, is …": somebody says so, between commas inside a clause that waits
 // for its verb. False where verb i is none.
+// REQUIRES: b.Waits(); the verb is one of saying.
 bool TakeInserted(ClauseBuilder& b, int32_t i);
 // "had | in 2023 | supported": the participle of an auxiliary that a time keeps
 // from it.

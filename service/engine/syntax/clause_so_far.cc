@@ -4,38 +4,30 @@ namespace stance {
 
 namespace pb = lexicon::v1;
 
-void ClauseSoFar::NoteTag(const Neighbours& at, size_t i) {
+void ClauseSoFar::NoteOpener(const Neighbours& at, size_t i) {
   const uint32_t tag = at.Tag(i);
-  if (tag & (kSubordinator | kRelative | kCoordinator | kInterrogative)) {
-    if (tag & kSubordinator) {
-      subjunctive = at.units[i].Has(pb::FUNCTION_ROLE_COMPLEMENTIZER);
-    }
-    if (!(tag & (kCoordinator | kInterrogative))) {
-      size_t subject = at.Before(i);
-      if (subject != kNoUnit && (tag & kRelative) && subject > 0 &&
-          at.IsComma(subject)) {
-        subject = at.Before(subject);
-      }
-      if (subject != kNoUnit && (at.Tag(subject) & kNominal) &&
-          (!has_finite || ((tag & kRelative) && at.IsSaid(subject)))) {
-        Owe(at, subject);
-      }
-    }
-    if ((tag & kSubordinator) && !subjunctive && !has_finite && owed == 0) {
-      const size_t before = at.Before(i);
-      opening = before == kNoUnit || at.IsPunctuation(before) ||
-                (at.Tag(before) & kCoordinator) != 0;
-    }
-    clause_had_finite = has_finite;
-    has_finite = false;
-    coordinated = (tag & kCoordinator) != 0;
-    return;
+  if (tag & kSubordinator) {
+    subjunctive = at.units[i].Has(pb::FUNCTION_ROLE_COMPLEMENTIZER);
   }
-  if ((tag & kModal) || ((tag & kFiniteVerb) && !(tag & kVerbParticiple)) ||
-      ((tag & (kBe | kHave | kDo)) && (tag & kFiniteVerb)) ||
-      ((tag & kVerbBase) && finite_base)) {
-    NoteFinite(at, i);
+  if (!(tag & (kCoordinator | kInterrogative))) {
+    size_t subject = at.Before(i);
+    if (subject != kNoUnit && (tag & kRelative) && subject > 0 &&
+        at.IsComma(subject)) {
+      subject = at.Before(subject);
+    }
+    if (subject != kNoUnit && (at.Tag(subject) & kNominal) &&
+        (!has_finite || ((tag & kRelative) && at.IsSaid(subject)))) {
+      Owe(at, subject);
+    }
   }
+  if ((tag & kSubordinator) && !subjunctive && !has_finite && owed == 0) {
+    const size_t before = at.Before(i);
+    opening = before == kNoUnit || at.IsPunctuation(before) ||
+              (at.Tag(before) & kCoordinator) != 0;
+  }
+  clause_had_finite = has_finite;
+  has_finite = false;
+  coordinated = (tag & kCoordinator) != 0;
 }
 
 void ClauseSoFar::NoteFinite(const Neighbours& at, size_t i) {

@@ -43,27 +43,39 @@ struct ClauseSoFar {
 
   // Takes note of the tag that unit i was given.
   void Note(const Neighbours& at, size_t i) {
-    constexpr uint32_t kNoted = kSubordinator | kRelative | kCoordinator |
-                                kInterrogative | kModal | kFiniteVerb |
-                                kVerbBase;
-    const uint32_t tag = at.Tag(i);
-    if (tag == 0) {
-      const char c = at.text.source[at.text.tokens[at.units[i].begin].begin];
-      if (c == ';' || c == ':') {
-        has_finite = false;
-        owed = 0;
-      } else if (c == ',' && opening && has_finite) {
-        has_finite = false;
-        clause_had_finite = false;
-        opening = false;
-      }
-    } else if ((tag & kNoted) != 0) {
-      NoteTag(at, i);
+    constexpr uint32_t kOpens =
+        kSubordinator | kRelative | kCoordinator | kInterrogative;
+    constexpr uint32_t kVerbs = kModal | kFiniteVerb | kVerbBase;
+    const Unit& unit = at.units[i];
+    if (unit.tag == 0) {
+      NoteMark(unit.mark);
+    } else if ((unit.tag & (kOpens | kVerbs)) == 0) {
+      return;
+    } else if ((unit.tag & kOpens) != 0) {
+      NoteOpener(at, i);
+    } else if (IsFinite(unit.tag)) {
+      NoteFinite(at, i);
     }
   }
 
  private:
-  void NoteTag(const Neighbours& at, size_t i);
+  void NoteMark(char mark) {
+    if (mark == ';' || mark == ':') {
+      has_finite = false;
+      owed = 0;
+    } else if (mark == ',' && opening && has_finite) {
+      has_finite = false;
+      clause_had_finite = false;
+      opening = false;
+    }
+  }
+  bool IsFinite(uint32_t tag) const {
+    const bool verb = (tag & kFiniteVerb) != 0;
+    return (tag & kModal) != 0 || (verb && (tag & kVerbParticiple) == 0) ||
+           (verb && (tag & (kBe | kHave | kDo)) != 0) ||
+           (finite_base && (tag & kVerbBase) != 0);
+  }
+  void NoteOpener(const Neighbours& at, size_t i);
   void Owe(const Neighbours& at, size_t subject);
   void NoteFinite(const Neighbours& at, size_t i);
 };

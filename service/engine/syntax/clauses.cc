@@ -27,11 +27,11 @@ void LinkPossessors(ClauseBuilder& b) {
   }
 }
 
-// "said the plan | , if adopted, would …": the noun group behind a verb of
-// saying is the subject of what is said where something is set in commas behind
-// it, and then comes a verb.
+// "said the plan | , if adopted, would …": the noun group behind `left`, a verb
+// of saying, is the subject of what is said where something is set in commas
+// behind it, and then comes a verb.
 bool OpensComplement(const ClauseBuilder& b, int32_t i, int32_t left) {
-  if (!b.Is(left, GroupKind::kVerb) || b.clauses[b.current].verb != left ||
+  if (b.clauses[b.current].verb != left ||
       !b.Head(left).Reads(EntryKind::kReporting)) {
     return false;
   }
@@ -54,24 +54,34 @@ bool OpensComplement(const ClauseBuilder& b, int32_t i, int32_t left) {
 
 void TakeNoun(ClauseBuilder& b, int32_t i) {
   if (b.Possesses(i)) return;
-  const int32_t before = b.Before(i);
   int32_t p = i;
   // A possessor stands between its noun and the preposition.
   while (b.groups[p].possessor >= 0) p = b.groups[p].possessor;
-  const int32_t left = p == i ? before : b.Before(p);
-  if (b.Is(left, GroupKind::kPreposition)) {
-    b.groups[i].preposition = left;
+  const int32_t left = b.Before(p);
+  switch (left < 0 ? GroupKind::kBreak : b.groups[left].kind) {
+    case GroupKind::kPreposition:
+      b.groups[i].preposition = left;
+      if (b.Is(b.Before(left), GroupKind::kCoordinator)) JoinPhrase(b, i, left);
+      return;
+    case GroupKind::kCoordinator:
+      if (Coordinate(b, i, left)) return;
+      break;
+    case GroupKind::kComma:
+      if (Coordinate(b, i, left) || Appose(b, i, left)) return;
+      break;
+    case GroupKind::kParenthesis:
+      if (Appose(b, i, left)) return;
+      break;
+    case GroupKind::kVerb:
+      if (b.IsTime(i) || !OpensComplement(b, i, left)) break;
+      b.Open(ClauseKind::kComplement, left);
+      b.Current().subject = i;
+      b.MarkGroups(p, i);
+      return;
+    default:
+      break;
   }
-  if (Coordinate(b, i, left)) return;
-  if (Appose(b, i, left)) return;
-  if (b.groups[i].preposition >= 0) return;
   if (b.IsTime(i)) return;
-  if (OpensComplement(b, i, left)) {
-    b.Open(ClauseKind::kComplement, left);
-    b.Current().subject = i;
-    b.MarkGroups(p, i);
-    return;
-  }
   Clause& clause = b.Current();
   if (clause.verb < 0 && clause.subject < 0) clause.subject = i;
 }
@@ -238,7 +248,7 @@ void FindLabel(const Text& text, Syntax* s) {
     if (++colon > kLongestLabel) return;
   }
   if (colon == 0 || !s->Is(colon, GroupKind::kBreak)) return;
-  const char mark = text.source[text.tokens[s->Head(colon).begin].begin];
+  const char mark = s->Head(colon).mark;
   // "Q. Do you back it?".
   const Unit& first = s->Head(0);
   const bool turn = first.Has(pb::FUNCTION_ROLE_QUESTION_LABEL) ||
@@ -260,12 +270,13 @@ void FindLabel(const Text& text, Syntax* s) {
 }  // namespace
 
 void FindClauses(const Lexicon& lexicon, const Text& text, Syntax* syntax) {
-  syntax->clauses.clear();
+  syntax->clauses.resize(syntax->groups.size() + 1);
   FindLabel(text, syntax);
   ClauseBuilder b(lexicon, text, syntax);
   b.Open(ClauseKind::kMain, -1);
   if (syntax->any.classes & kPossessiveClitic) LinkPossessors(b);
   for (int32_t i = 0; i < b.size; ++i) Take(b, i);
+  syntax->clauses.resize(static_cast<size_t>(b.opened));
   InvertSubjects(syntax);
   FillLeadingSubjects(syntax);
 }

@@ -204,10 +204,7 @@ bool IsHeadlineList(const ClauseBuilder& b, int32_t previous, int32_t i) {
 // -1 for none.
 int32_t WithSamePreposition(const ClauseBuilder& b, int32_t preposition) {
   const int32_t coordinator = b.Before(preposition);
-  if (!b.Is(coordinator, GroupKind::kCoordinator) ||
-      b.Head(coordinator).Has(pb::FUNCTION_ROLE_ADVERSATIVE)) {
-    return -1;
-  }
+  if (b.Head(coordinator).Has(pb::FUNCTION_ROLE_ADVERSATIVE)) return -1;
   int32_t noun = b.Before(coordinator);
   if (b.Is(noun, GroupKind::kComma)) noun = b.Before(noun);
   const WordId word = b.Head(preposition).word;
@@ -235,24 +232,18 @@ void Join(ClauseBuilder& b, int32_t candidate, int32_t i) {
 
 }  // namespace
 
+void JoinPhrase(ClauseBuilder& b, int32_t i, int32_t preposition) {
+  const int32_t same = WithSamePreposition(b, preposition);
+  if (same >= 0 && !b.IsTime(i)) Join(b, same, i);
+}
+
 // "A, B and C": B and C join A, unless C is the subject of what follows.
 bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left) {
-  if (left < 0) return false;
-  int32_t previous = -1;
-  bool coordinator = false;
-  if (b.Is(left, GroupKind::kCoordinator)) {
-    coordinator = true;
-    previous = b.Before(left);
+  const bool coordinator = b.Is(left, GroupKind::kCoordinator);
+  int32_t previous = b.Before(left);
+  if (coordinator) {
     if (b.Is(previous, GroupKind::kComma)) previous = b.Before(previous);
-  } else if (b.Is(left, GroupKind::kComma)) {
-    previous = b.Before(left);
-    if (!ListContinues(b, i) && !IsHeadlineList(b, previous, i)) return false;
-  } else if (b.Is(left, GroupKind::kPreposition)) {
-    const int32_t same = WithSamePreposition(b, left);
-    if (same < 0 || b.IsTime(i)) return false;
-    Join(b, same, i);
-    return true;
-  } else {
+  } else if (!ListContinues(b, i) && !IsHeadlineList(b, previous, i)) {
     return false;
   }
   // "talks with Iran and Russia": the nearer one, unless kinds differ; but "a

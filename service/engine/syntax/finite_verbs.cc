@@ -7,9 +7,9 @@ namespace {
 
 namespace pb = lexicon::v1;
 
-// "…, said Qin": the subject of a verb of saying stands after it.
+// "…, said Qin": the subject of verb i, one of saying, stands after it.
 bool Inverted(const ClauseBuilder& b, int32_t i) {
-  if (!b.Head(i).Reads(EntryKind::kReporting) || i == 0) return false;
+  if (i == 0) return false;
   if (!b.Is(i - 1, GroupKind::kComma) && !b.Is(i - 1, GroupKind::kQuote)) {
     return false;
   }
@@ -79,11 +79,8 @@ bool SaidOfIt(const ClauseBuilder& b, int32_t noun) {
 }  // namespace
 
 bool TakeContact(ClauseBuilder& b, int32_t i) {
-  if (b.Current().verb >= 0 || b.Current().subject < 0) return false;
   const int32_t last = b.Before(i);
-  if (last <= b.Current().subject || !b.Is(last, GroupKind::kNoun)) {
-    return false;
-  }
+  if (!b.Is(last, GroupKind::kNoun)) return false;
   const int32_t subject = b.SubjectLeft(i);
   if (subject <= b.Current().subject) return false;
   if (last != subject && b.groups[last].first_conjunct != subject) return false;
@@ -211,10 +208,12 @@ bool VerbAfterInsertion(const ClauseBuilder& b, int32_t i) {
 // "Closing the mine | would be wrong": the gerund with its object is the
 // subject, of the clause around it or of one that a verb of saying governs.
 bool TakeAfterGerund(ClauseBuilder& b, int32_t i) {
+  if (b.Current().kind != ClauseKind::kGerund || b.Current().parent < 0) {
+    return false;
+  }
   const Clause gerund = b.Current();
   const int32_t object = b.Before(i);
-  if (gerund.kind != ClauseKind::kGerund || gerund.parent < 0 ||
-      !b.Is(object, GroupKind::kNoun) ||
+  if (!b.Is(object, GroupKind::kNoun) ||
       b.GerundAround(object) != gerund.verb) {
     return false;
   }
@@ -229,10 +228,7 @@ bool TakeAfterGerund(ClauseBuilder& b, int32_t i) {
 }  // namespace
 
 bool TakeInserted(ClauseBuilder& b, int32_t i) {
-  if (!b.Head(i).Reads(EntryKind::kReporting) || b.Current().verb >= 0 ||
-      b.Current().subject < 0 || !VerbAfterInsertion(b, i)) {
-    return false;
-  }
+  if (!VerbAfterInsertion(b, i)) return false;
   int32_t subject = b.SubjectLeft(i);
   int32_t start = subject;
   if (b.Is(i - 1, GroupKind::kComma) || b.Is(i - 1, GroupKind::kQuote)) {
@@ -281,8 +277,10 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
   if (TakeBehindTime(b, i)) return;
   const int32_t before = b.Before(i);
   if (TakeAfterGerund(b, i)) return;
-  if (TakeInserted(b, i)) return;
-  if (Inverted(b, i)) {
+  const bool waits = b.Waits();
+  const bool says = b.Head(i).Reads(EntryKind::kReporting);
+  if (says && waits && TakeInserted(b, i)) return;
+  if (says && Inverted(b, i)) {
     int32_t subject = i + 1;
     while (b.Possesses(subject) && b.Is(subject + 2, GroupKind::kNoun)) {
       subject += 2;
@@ -293,9 +291,9 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
     b.Current().verb = i;
     return;
   }
-  if (TakeContact(b, i)) return;
-  if (b.Current().verb < 0 &&
-      (b.Current().subject >= 0 || b.Current().kind == ClauseKind::kRelative)) {
+  if (waits && before > b.Current().subject && TakeContact(b, i)) return;
+  if (waits ||
+      (b.Current().verb < 0 && b.Current().kind == ClauseKind::kRelative)) {
     b.Current().verb = i;
     // A noun group nearer than the recorded subject, across a comma or a
     // coordinator, is the subject of this verb in a list of clauses.

@@ -14,6 +14,10 @@ namespace stance {
 inline constexpr uint32_t kOpensNoun =
     kDeterminer | kPossessivePronoun | kNumberWord | kQuantifier | kTitle;
 
+// A word without one of these ends a noun group.
+inline constexpr uint32_t kGoesOnNoun =
+    kOpensNoun | kTime | kAnyNoun | kAdjective | kAdverb | kCoordinator;
+
 class Grouper {
  public:
   Grouper(const Lexicon& lexicon, const Text& text, Syntax& syntax)
@@ -21,46 +25,63 @@ class Grouper {
         text_(text),
         units_(syntax.units.data()),
         size_(static_cast<uint32_t>(syntax.units.size())),
-        groups_(syntax.groups) {}
+        first_(syntax.groups.data()),
+        free_(first_) {}
 
-  void Run() {
-    uint32_t i = 0;
-    while (i < size_) i = Next(i);
-    PairDashes();
-  }
+  // Returns how many groups there are. Needs room for as many as units.
+  size_t Run();
 
  private:
   bool Is(uint32_t i, uint32_t bits) const {
     return i < size_ && units_[i].Is(bits);
   }
-  char Character(uint32_t i) const {
-    return text_.source[text_.tokens[units_[i].begin].begin];
-  }
 
   Group& Add(GroupKind kind, uint32_t begin, uint32_t end, uint32_t head) {
-    Group& group = groups_.emplace_back();
-    group.kind = kind;
-    group.begin = begin;
-    group.end = end;
-    group.head = head;
+    Group& group = *free_++;
+    group = {.kind = kind,
+             .begin = begin,
+             .end = end,
+             .head = head,
+             .clause = -1,
+             .possessor = -1,
+             .next_conjunct = -1,
+             .first_conjunct = -1,
+             .apposition = -1,
+             .preposition = -1};
     return group;
-  }
-
-  uint32_t Single(GroupKind kind, uint32_t i) {
-    Add(kind, i, i + 1, i);
-    return i + 1;
   }
 
   // Each makes the group that begins at unit i, and answers with its end; 0
   // where none of its kind begins there.
   uint32_t VerbGroup(uint32_t i);
   uint32_t NounGroup(uint32_t i);
-  // The same for any group.
-  uint32_t Next(uint32_t i);
-  uint32_t Punctuation(uint32_t i);
+  // The same for a noun with nothing but an article or the like before it and
+  // nothing behind it that could belong to it, as most are; 0 for others.
+  uint32_t PlainNounGroup(uint32_t begin) {
+    constexpr uint32_t kMore = kOpensNoun | kTime | kPronoun | kNegation;
+    const Unit& first = units_[begin];
+    const bool opened =
+        first.tag == kDeterminer || first.tag == kPossessivePronoun;
+    const uint32_t head = opened ? begin + 1 : begin;
+    if (!Is(head, kAnyNoun) || Is(head, kMore) ||
+        (opened && units_[head].resumes)) {
+      return 0;
+    }
+    const uint32_t end = head + 1;
+    if (end < size_ && (units_[end].IsQuote() || Is(end, kGoesOnNoun))) {
+      return 0;
+    }
+    Group& group = Add(GroupKind::kNoun, begin, end, head);
+    group.negative = first.Has(lexicon::v1::FUNCTION_ROLE_NEGATIVE_DETERMINER);
+    group.plural = units_[head].Is(kNounPlural);
+    return end;
+  }
+  GroupKind KindOfMark(const Unit& unit);
 
-  bool IsDash(const Group& group) const;
-  void PairDashes();
+  bool IsDash(const Unit& unit) const;
+  void PairDashes() const;
+  // Over "to" and the adverbs that a verb group begins with.
+  uint32_t SkipToVerb(uint32_t begin, bool* to) const;
   // "has to", "needs to" before a verb.
   bool IsQuote(uint32_t i) const;
   bool IsOpeningQuote(uint32_t i) const;
@@ -77,9 +98,12 @@ class Grouper {
   bool SharesNoun(uint32_t i) const;
   bool FollowedByNoun(uint32_t i) const;
 
-  bool OpensAfterPossessor(uint32_t i) const {
-    return i > 0 && units_[i - 1].Is(kPossessiveClitic) &&
-           text_.tokens[units_[i].begin].kind == TokenKind::kQuote;
+  // India's "balanced" intervention, a "full and independent" inquiry: a noun
+  // group begins with the mark at i.
+  bool OpensNounGroup(uint32_t i) const {
+    return units_[i].IsQuote() &&
+           ((i > 0 && units_[i - 1].Is(kPossessiveClitic)) ||
+            QuotedAdjectives(i) > i);
   }
 
   bool IsAdverbial(uint32_t i) const {
@@ -90,7 +114,9 @@ class Grouper {
   const Text& text_;
   const Unit* const units_;
   const uint32_t size_;
-  std::vector<Group>& groups_;
+  Group* const first_;
+  Group* free_;
+  int dashes_ = 0;
 };
 
 }  // namespace stance

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <string_view>
 
 #include "service/engine/syntax/grouper.h"
@@ -14,87 +13,94 @@ constexpr uint32_t kOpensVerb =
 constexpr uint32_t kInNoun =
     kOpensNoun | kPronoun | kNegation | kTime | kAnyNoun | kAdjective | kAdverb;
 
-}  // namespace
-
-uint32_t Grouper::Next(uint32_t i) {
-  const Unit& unit = units_[i];
-  if (unit.tag == 0) {
-    // India's "balanced" intervention: the mark opens the group.
-    if (OpensAfterPossessor(i) || QuotedAdjectives(i) > i) {
-      if (uint32_t end = NounGroup(i)) return end;
-    }
-    return Punctuation(i);
-  }
-  if (unit.Is(kOpensVerb)) {
-    if (uint32_t end = VerbGroup(i)) return end;
-  }
-  if (unit.Is(kInNoun)) {
-    if (uint32_t end = NounGroup(i)) return end;
-  }
-  if (unit.Is(kPossessiveClitic)) return Single(GroupKind::kOther, i);
-  if (unit.Is(kTo | kPreposition)) return Single(GroupKind::kPreposition, i);
-  if (unit.Is(kCoordinator)) {
-    // "nor opposed it".
-    Single(GroupKind::kCoordinator, i);
-    groups_.back().negative = unit.Has(pb::FUNCTION_ROLE_ECHO);
-    return i + 1;
-  }
-  if (unit.Is(kSubordinator)) return Single(GroupKind::kSubordinator, i);
-  if (unit.Is(kRelative)) return Single(GroupKind::kRelative, i);
-  if (unit.Is(kInterrogative)) return Single(GroupKind::kInterrogative, i);
-  if (unit.Is(kAdjective)) return Single(GroupKind::kAdjective, i);
-  if (unit.Is(kAdverb | kNegation | kConnective))
-    return Single(GroupKind::kAdverb, i);
-  return Single(GroupKind::kOther, i);
+// Of a word that is no part of a verb group or noun group.
+GroupKind KindOfWord(const Unit& unit) {
+  if (unit.Is(kPossessiveClitic)) return GroupKind::kOther;
+  if (unit.Is(kTo | kPreposition)) return GroupKind::kPreposition;
+  if (unit.Is(kCoordinator)) return GroupKind::kCoordinator;
+  if (unit.Is(kSubordinator)) return GroupKind::kSubordinator;
+  if (unit.Is(kRelative)) return GroupKind::kRelative;
+  if (unit.Is(kInterrogative)) return GroupKind::kInterrogative;
+  if (unit.Is(kAdjective)) return GroupKind::kAdjective;
+  if (unit.Is(kAdverb | kNegation | kConnective)) return GroupKind::kAdverb;
+  return GroupKind::kOther;
 }
 
-uint32_t Grouper::Punctuation(uint32_t i) {
-  const Token& token = text_.tokens[units_[i].begin];
-  if (token.kind == TokenKind::kQuote) return Single(GroupKind::kQuote, i);
-  switch (Character(i)) {
+}  // namespace
+
+GroupKind Grouper::KindOfMark(const Unit& unit) {
+  switch (unit.mark) {
+    case kOpeningMark:
+    case kClosingMark:
+      return GroupKind::kQuote;
     case ',':
-      return Single(GroupKind::kComma, i);
+      return GroupKind::kComma;
     case '(':
     case ')':
     case '[':
     case ']':
-      return Single(GroupKind::kParenthesis, i);
+      return GroupKind::kParenthesis;
+    case '-':
+      dashes_ += IsDash(unit);
+      return GroupKind::kBreak;
     case '.':
     case '?':
     case '!':
     case ';':
     case ':':
-    case '-':
-      return Single(GroupKind::kBreak, i);
+      return GroupKind::kBreak;
     default:
       // Dashes and ellipses are not ASCII; a footnote's star breaks nothing.
-      return Single(token.kind == TokenKind::kPunctuation && Character(i) < 0
-                        ? GroupKind::kBreak
-                        : GroupKind::kOther,
-                    i);
+      if (unit.mark >= 0 ||
+          text_.tokens[unit.begin].kind != TokenKind::kPunctuation) {
+        return GroupKind::kOther;
+      }
+      dashes_ += IsDash(unit);
+      return GroupKind::kBreak;
   }
 }
 
-bool Grouper::IsDash(const Group& group) const {
-  if (group.kind != GroupKind::kBreak) return false;
-  const Token& token = text_.tokens[units_[group.begin].begin];
-  const std::string_view mark = text_.Of(token);
+bool Grouper::IsDash(const Unit& unit) const {
+  const std::string_view mark = text_.Of(text_.tokens[unit.begin]);
   return mark == "\u2014" || mark == "\u2013" || mark == "--" || mark == "-";
 }
 
 // "The levy — which Peru opposes — is new": two dashes in a sentence set
 // something apart, as commas do.
-void Grouper::PairDashes() {
-  const auto dash = [this](const Group& group) { return IsDash(group); };
-  if (std::count_if(groups_.begin(), groups_.end(), dash) != 2) return;
-  for (Group& group : groups_) {
-    if (IsDash(group)) group.kind = GroupKind::kComma;
+void Grouper::PairDashes() const {
+  for (Group* group = first_; group != free_; ++group) {
+    if (group->kind == GroupKind::kBreak && IsDash(units_[group->begin])) {
+      group->kind = GroupKind::kComma;
+    }
   }
 }
 
+size_t Grouper::Run() {
+  for (uint32_t i = 0; i < size_;) {
+    const Unit& unit = units_[i];
+    uint32_t end = 0;
+    if (unit.Is(kOpensVerb)) end = VerbGroup(i);
+    if (end == 0 && unit.Is(kInNoun)) end = PlainNounGroup(i);
+    if (end == 0 && (unit.tag == 0 ? OpensNounGroup(i) : unit.Is(kInNoun))) {
+      end = NounGroup(i);
+    }
+    if (end == 0) {
+      end = i + 1;
+      Group& group =
+          Add(unit.tag == 0 ? KindOfMark(unit) : KindOfWord(unit), i, end, i);
+      // "nor opposed it".
+      group.negative = group.kind == GroupKind::kCoordinator &&
+                       unit.Has(pb::FUNCTION_ROLE_ECHO);
+    }
+    i = end;
+  }
+  if (dashes_ == 2) PairDashes();
+  return static_cast<size_t>(free_ - first_);
+}
+
 void FindGroups(const Lexicon& lexicon, const Text& text, Syntax* syntax) {
-  syntax->groups.clear();
-  Grouper(lexicon, text, *syntax).Run();
+  syntax->groups.resize(syntax->units.size());
+  syntax->groups.resize(Grouper(lexicon, text, *syntax).Run());
 }
 
 }  // namespace stance

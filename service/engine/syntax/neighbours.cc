@@ -7,7 +7,7 @@ namespace stance {
 namespace pb = lexicon::v1;
 
 bool Neighbours::IsListItem() const {
-  if (text.source[text.tokens[units.back().begin].begin] == ';') return true;
+  if (units.back().mark == ';') return true;
   const uint32_t begin = units.front().begin;
   if (text.tokens[begin].shape & kLineStart) return false;
   // "-", "1.", "(a)".
@@ -19,13 +19,6 @@ bool Neighbours::IsListItem() const {
     if (token.shape & kLineStart) return true;
   }
   return false;
-}
-
-bool Neighbours::IsBoundary(size_t i) const {
-  const Token& token = text.tokens[units[i].begin];
-  if (token.kind == TokenKind::kQuote) return (token.shape & kOpensQuote) != 0;
-  const char c = text.source[token.begin];
-  return c == ';' || c == ':' || c == '(' || c == ')';
 }
 
 size_t Neighbours::BeforeNounGroup(size_t b) const {
@@ -91,10 +84,9 @@ bool Neighbours::SubjectOfNewClause(size_t i, size_t b) const {
   if (j == kNoUnit) return false;
   if (Tag(j) == 0) {
     // "…, Kline said": a verb of saying after what is said.
-    const Token& token = text.tokens[units[j].begin];
     return (units[i].Reads(EntryKind::kReporting) ||
             (Tag(b) & kPronoun) != 0) &&
-           (token.kind == TokenKind::kQuote || text.source[token.begin] == ',');
+           (units[j].IsQuote() || units[j].mark == ',');
   }
   if (Tag(j) & kAnyVerb) {
     return units[j].Reads(EntryKind::kReporting) ||
@@ -174,8 +166,8 @@ bool Neighbours::Coordinated(size_t b) const {
     --j;
     if (Tag(j) & kCoordinator) return (Classes(j) & kSubordinator) == 0;
     if (Tag(j) == 0) {
-      const char c = text.source[text.tokens[units[j].begin].begin];
-      return c == ',' && j > 0 && (Tag(j - 1) & kProper) && (Tag(b) & kProper);
+      return units[j].mark == ',' && j > 0 && (Tag(j - 1) & kProper) &&
+             (Tag(b) & kProper);
     }
     if ((Tag(j) & (kNominal | kAdjective | kDeterminer | kPossessiveClitic |
                    kTitle)) == 0) {

@@ -53,8 +53,7 @@ struct Neighbours {
   }
 
   bool IsQuote(size_t i) const {
-    return i < units.size() &&
-           text.tokens[units[i].begin].kind == TokenKind::kQuote;
+    return i < units.size() && units[i].IsQuote();
   }
 
   // i, or the opening quotation mark before it where that stands inside a
@@ -62,7 +61,8 @@ struct Neighbours {
   size_t BeforeQuoteInClause(size_t i) const {
     constexpr uint32_t kGoesOn =
         kNounOpener | kPronoun | kTo | kBe | kHave | kDo | kModal;
-    return i >= 2 && IsQuote(i - 1) && (Tag(i - 2) & kGoesOn) ? i - 1 : i;
+    return i >= 2 && units[i - 1].IsQuote() && (Tag(i - 2) & kGoesOn) ? i - 1
+                                                                      : i;
   }
 
   // The sentence stands behind a mark, as the items of lists do, or ends in a
@@ -70,8 +70,7 @@ struct Neighbours {
   bool IsListItem() const;
 
   bool IsComma(size_t i) const {
-    return i < units.size() && units[i].classes == 0 &&
-           text.source[text.tokens[units[i].begin].begin] == ',';
+    return i < units.size() && units[i].classes == 0 && units[i].mark == ',';
   }
 
   // Of the mark at i, which opens it, the one that closes what is set apart
@@ -109,7 +108,18 @@ struct Neighbours {
 
   bool StartsNounGroup(size_t i) const;
 
-  bool IsBoundary(size_t i) const;
+  bool IsBoundary(size_t i) const {
+    switch (units[i].mark) {
+      case ';':
+      case ':':
+      case '(':
+      case ')':
+      case kOpeningMark:
+        return true;
+      default:
+        return false;
+    }
+  }
 
   // An adjective-or-name with nothing after it that it could modify.
   bool StandsAlone(size_t i) const;

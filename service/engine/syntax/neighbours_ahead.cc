@@ -125,9 +125,7 @@ bool Neighbours::StandsAlone(size_t i) const {
 
 bool Neighbours::NounFollows(size_t i) const {
   if (IsPunctuation(i)) {
-    return i < units.size() &&
-           text.tokens[units[i].begin].kind == TokenKind::kQuote &&
-           i + 1 < units.size() && NounFollows(i + 1);
+    return IsQuote(i) && i + 1 < units.size() && NounFollows(i + 1);
   }
   const uint32_t c = Classes(i);
   if (c & kAuxiliary) return false;

@@ -113,13 +113,11 @@ void TakeBase(ClauseBuilder& b, int32_t i) {
     b.Current().verb = i;
     return;
   }
-  if (TakeInserted(b, i) || TakeContact(b, i)) {
+  if (b.Waits()) {
     b.groups[i].form = VerbForm::kFinite;
-    return;
-  }
-  // A plural subject: "farmers oppose".
-  if (b.Current().verb < 0 && b.Current().subject >= 0) {
-    b.groups[i].form = VerbForm::kFinite;
+    if (b.Head(i).Reads(EntryKind::kReporting) && TakeInserted(b, i)) return;
+    if (before > b.Current().subject && TakeContact(b, i)) return;
+    // A plural subject: "farmers oppose".
     b.Current().verb = i;
     return;
   }

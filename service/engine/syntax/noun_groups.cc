@@ -23,7 +23,7 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
                    units_[i].Has(pb::FUNCTION_ROLE_FIRST_PLURAL);
     return i + 1;
   }
-  bool opened = OpensAfterPossessor(begin) || QuotedAdjectives(begin) > begin;
+  bool opened = units_[begin].IsQuote();
   // "little enthusiasm", but not "a little".
   if (units_[i].Has(pb::FUNCTION_ROLE_NEGATIVE_DETERMINER)) negative = true;
   // "not every union", "not all members".
@@ -35,6 +35,10 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
   }
   while (i < size_) {
     const Unit& unit = units_[i];
+    if (unit.tag == 0 ? !unit.IsQuote() && unit.mark != ','
+                      : !unit.Is(kGoesOnNoun)) {
+      break;
+    }
     // "gave the coach | free rein".
     if (unit.resumes && i > begin) break;
     if (unit.Is(kOpensNoun)) {
@@ -157,8 +161,7 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
       continue;
     }
     // its “courage”: the mark opens inside the group.
-    if (unit.tag == 0 && opened && head == size_ && !quoted &&
-        text_.tokens[unit.begin].kind == TokenKind::kQuote &&
+    if (unit.tag == 0 && opened && head == size_ && !quoted && unit.IsQuote() &&
         Is(i + 1, kAdjective | kAnyNoun)) {
       ++i;
       quoted = false;
@@ -196,8 +199,8 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
 // "called the fee | lunacy": behind a verb that calls things something, a noun
 // of verdict that ends the clause.
 bool Grouper::EndsVerdict(uint32_t begin, uint32_t i) const {
-  if (groups_.empty() || groups_.back().kind != GroupKind::kVerb ||
-      !units_[groups_.back().head].Takes(pb::SLOT_EVALUATED_OBJECT) ||
+  if (free_ == first_ || free_[-1].kind != GroupKind::kVerb ||
+      !units_[free_[-1].head].Takes(pb::SLOT_EVALUATED_OBJECT) ||
       !Is(begin, kDeterminer | kPossessivePronoun) || !Is(i, kNoun) ||
       Is(i, kProper)) {
     return false;
@@ -243,7 +246,7 @@ bool Grouper::JoinsModifiers(uint32_t begin, uint32_t coordinator) const {
 }
 
 bool Grouper::IsComma(uint32_t i) const {
-  return i < size_ && units_[i].tag == 0 && Character(i) == ',';
+  return i < size_ && units_[i].tag == 0 && units_[i].mark == ',';
 }
 
 // The last of up to three nouns and adjectives between the mark at i and the

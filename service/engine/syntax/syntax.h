@@ -41,28 +41,29 @@ enum class VerbForm : uint8_t {
   kParticiple,  // without an auxiliary: "backed by …"
 };
 
+// Without initialisers, as Clause is: see Grouper::Add.
 struct alignas(64) Group {
-  GroupKind kind = GroupKind::kOther;
-  uint32_t begin = 0;  // units, half-open
-  uint32_t end = 0;
-  uint32_t head = 0;  // unit: the noun, main verb, preposition
-  int32_t clause = -1;
+  GroupKind kind;
+  uint32_t begin;  // units, half-open
+  uint32_t end;
+  uint32_t head;  // unit: the noun, main verb, preposition
+  int32_t clause;
 
   // Noun groups.
-  int32_t possessor = -1;       // noun group before a possessive clitic
-  int32_t next_conjunct = -1;   // "A, B and C": A -> B -> C
-  int32_t first_conjunct = -1;  // of B and C: A
-  int32_t apposition = -1;      // the group that renames this one
-  int32_t preposition = -1;     // the group of the preposition governing it
-  bool negative = false;        // "no", "neither"; of a coordinator: "nor"
-  bool plural = false;
+  int32_t possessor;       // noun group before a possessive clitic
+  int32_t next_conjunct;   // "A, B and C": A -> B -> C
+  int32_t first_conjunct;  // of B and C: A
+  int32_t apposition;      // the group that renames this one
+  int32_t preposition;     // the group of the preposition governing it
+  bool negative;           // "no", "neither"; of a coordinator: "nor"
+  bool plural;
 
   // Verb groups.
-  VerbForm form = VerbForm::kFinite;
-  bool passive = false;
-  bool copula = false;  // be, remain, seem … with nothing verbal after it
-  bool perfect = false;
-  bool modal = false;
+  VerbForm form;
+  bool passive;
+  bool copula;  // be, remain, seem … with nothing verbal after it
+  bool perfect;
+  bool modal;
 };
 
 enum class ClauseKind : uint8_t {
@@ -77,25 +78,25 @@ enum class ClauseKind : uint8_t {
 };
 
 struct Clause {
-  ClauseKind kind = ClauseKind::kMain;
-  int32_t verb = -1;        // group
-  int32_t subject = -1;     // noun group, first conjunct
-  int32_t governor = -1;    // group: verb, noun, adjective, preposition
-  int32_t opener = -1;      // group: subordinator or relative
-  int32_t parent = -1;      // clause around it
-  int32_t antecedent = -1;  // of a relative clause: noun group
+  ClauseKind kind;
+  bool object_gap;     // relative clause whose object is the antecedent
+  int32_t verb;        // group
+  int32_t subject;     // noun group, first conjunct
+  int32_t governor;    // group: verb, noun, adjective, preposition
+  int32_t opener;      // group: subordinator or relative
+  int32_t parent;      // clause around it
+  int32_t antecedent;  // of a relative clause: noun group
   // Group of the auxiliary before the subject: "nor does Peru support it".
-  int32_t auxiliary = -1;
-  bool object_gap = false;  // relative clause whose object is the antecedent
+  int32_t auxiliary;
 };
 
 struct Syntax {
-  std::vector<Unit> units;
-  std::vector<Group> groups;
-  std::vector<Clause> clauses;
+  UnitVector units;
+  std::vector<Group, DefaultInitAllocator<Group>> groups;
+  std::vector<Clause, DefaultInitAllocator<Clause>> clauses;
   // What the units may be, all together: a rule that needs a word is passed
   // over in sentences that have none.
-  Unit any;
+  Unit any = {};
   // "Farmers' union: against the levy": the colon that closes a label at the
   // start of the sentence, and the noun group that heads the label; -1 for
   // none.
@@ -108,11 +109,6 @@ struct Syntax {
            groups[group].kind == kind;
   }
   int32_t size() const { return static_cast<int32_t>(groups.size()); }
-  void Clear() {
-    units.clear();
-    groups.clear();
-    clauses.clear();
-  }
 };
 
 // units -> groups.

@@ -77,25 +77,45 @@ struct Interruption {
   ClauseSoFar around;      // the clause that it interrupts
 };
 
+// "has repeatedly | and loudly condemned it": the verb goes on.
+bool JoinsAdverbs(const Neighbours& at, size_t i) {
+  return at.Classes(i) == kCoordinator && i > 1 && (at.Tag(i - 1) & kAdverb) &&
+         (at.Tag(i - 2) & (kHave | kBe | kModal)) &&
+         at.Classes(i + 1) == kAdverb && (at.Classes(i + 2) & kAnyVerb);
+}
+
+// A unit of these classes is what it is, whatever stands around it; 0 is no
+// word.
+bool IsSure(uint32_t classes) {
+  constexpr uint32_t kSure =
+      kNoun | kNounPlural | kProper | kAdjective | kCoordinator | kDeterminer;
+  return (classes & ~kSure) == 0 && (classes & (classes - 1)) == 0;
+}
+
+// Nor do auxiliaries and pronouns depend on it that are nothing else.
+bool IsClosed(const Unit& unit) {
+  constexpr uint32_t kClosed =
+      kPronoun | kPossessivePronoun | kModal | kTime | kTitle;
+  constexpr uint32_t kForms = kBe | kHave | kDo;
+  const uint32_t c = unit.classes;
+  const bool closed = (c & ~kClosed) == 0 && (c & (c - 1)) == 0;
+  const bool auxiliary = (c & ~(kForms | kAnyVerb)) == 0 && (c & kForms) != 0;
+  return (closed || auxiliary) && !unit.Has(pb::FUNCTION_ROLE_COMPLEMENTIZER) &&
+         !unit.Has(pb::FUNCTION_ROLE_BOTH);
+}
+
 uint32_t Decide(const Neighbours& at, size_t i, const Interruption& aside,
                 ClauseSoFar* clause) {
-  clause->finite_base = false;
   const Unit& unit = at.units[i];
   const uint32_t c = unit.classes;
   if ((c & kPreposition) && IsApproximate(at, i)) return kAdverb;
-  // "has repeatedly | and loudly condemned".
-  if (c == kCoordinator && i > 1 && (at.Tag(i - 1) & kAdverb) &&
-      (at.Tag(i - 2) & (kHave | kBe | kModal)) &&
-      at.Classes(i + 1) == kAdverb && (at.Classes(i + 2) & kAnyVerb)) {
-    return kAdverb;
-  }
-  // What it is, whatever stands around it; 0 is no word.
-  constexpr uint32_t kSure = kNoun | kNounPlural | kProper | kAdjective |
-                             kPreposition | kCoordinator | kDeterminer |
-                             kNumberWord;
-  if ((c & (c - 1)) == 0 && (c & ~kSure) == 0) {
-    return c == kNumberWord && IsYear(at, i) ? kTime : c;
-  }
+  if (c == kPreposition) return kPreposition;
+  if (c == kNumberWord) return IsYear(at, i) ? kTime : kNumberWord;
+  // Most words: nothing but a noun, an adjective, an adverb, a verb.
+  constexpr uint32_t kContent =
+      kNoun | kNounPlural | kAdjective | kAdverb | kAnyVerb | kConnective;
+  const bool content = (c & ~kContent) == 0;
+  if (!content && IsClosed(unit)) return c;
   // its "balanced" position, it "strongly supports" it: the mark changes
   // nothing inside a clause.
   const size_t before =
@@ -119,10 +139,7 @@ uint32_t Decide(const Neighbours& at, size_t i, const Interruption& aside,
     return kCoordinator;
   }
 
-  // Most words: nothing but a noun, an adjective, an adverb, a verb.
-  constexpr uint32_t kContent =
-      kNoun | kNounPlural | kAdjective | kAdverb | kAnyVerb | kConnective;
-  if ((c & ~kContent) == 0) return TagContent(at, place, clause);
+  if (content) return TagContent(at, place, clause);
   if (c & kPossessiveClitic) return TagClitic(at, place);
   if (c & kTo) return TagTo(at, i);
   if (unit.Has(pb::FUNCTION_ROLE_COMPLEMENTIZER)) return TagThat(at, place);
@@ -208,13 +225,20 @@ uint32_t Decide(const Neighbours& at, size_t i, const Interruption& aside,
 
 }  // namespace
 
-void TagUnits(const Lexicon& lexicon, const Text& text,
-              std::vector<Unit>* units) {
+void TagUnits(const Lexicon& lexicon, const Text& text, UnitVector* units) {
   const Neighbours at{lexicon, text, *units};
   ClauseSoFar clause;
   Interruption aside;
-  for (size_t i = 0; i < units->size(); ++i) {
-    (*units)[i].tag = Decide(at, i, aside, &clause);
+  Unit* const tagged = units->data();
+  const size_t size = units->size();
+  for (size_t i = 0; i < size; ++i) {
+    Unit& unit = tagged[i];
+    clause.finite_base = false;
+    if (!IsSure(unit.classes)) {
+      unit.tag = Decide(at, i, aside, &clause);
+    } else {
+      unit.tag = JoinsAdverbs(at, i) ? uint32_t{kAdverb} : unit.classes;
+    }
     clause.Note(at, i);
     if (i == aside.end) {
       clause = aside.around;

@@ -17,12 +17,17 @@ bool HoldsWord(TokenKind kind) {
          kind == TokenKind::kNumber;
 }
 
+char MarkOf(const Text& text, const Token& token) {
+  if (token.kind != TokenKind::kQuote) return text.source[token.begin];
+  return (token.shape & kOpensQuote) != 0 ? kOpeningMark : kClosingMark;
+}
+
 void MakeName(uint32_t begin, uint32_t end, Unit* unit) {
-  *unit = Unit{};
-  unit->begin = begin;
-  unit->end = end;
-  unit->classes = kProper;
-  unit->name = true;
+  *unit = {.begin = begin,
+           .end = end,
+           .classes = kProper,
+           .match = -1,
+           .name = true};
 }
 
 // What a word alone tells; classes 0 for an unknown one.
@@ -141,62 +146,72 @@ void ReadName(const Lexicon& lexicon, const Text& text,
 
 void MakeUnits(const Lexicon& lexicon, const Text& text,
                const std::vector<Match>& matches, size_t next_match,
-               uint32_t begin, uint32_t end, bool headline,
-               std::vector<Unit>* units, Unit* any) {
-  units->clear();
+               uint32_t begin, uint32_t end, UnitVector* units, Unit* any) {
+  // Room for as many as there can be; what is not used of it is cut at the end.
+  units->resize(end - begin);
+  Unit* free = units->data();
   uint32_t classes = 0;
   uint64_t functions = 0;
   uint8_t kinds = 0;
   const UnknownNames names(lexicon, text, matches, end);
   const Token* const tokens = text.tokens.data();
   constexpr uint32_t kNoMatch = static_cast<uint32_t>(-1);
-  const auto begin_of = [&](size_t match) {
-    return match < matches.size() ? matches[match].begin : kNoMatch;
+  const Match* match = matches.data() + next_match;
+  const Match* const last_match = matches.data() + matches.size();
+  const auto index = [&] {
+    return static_cast<size_t>(match - matches.data());
   };
-  uint32_t match_begin = begin_of(next_match);
+  const auto begin_of = [last_match](const Match* m) {
+    return m != last_match ? m->begin : kNoMatch;
+  };
+  uint32_t match_begin = begin_of(match);
   uint32_t rest = kNoMatch;
   for (uint32_t i = begin; i < end;) {
     const Token& token = tokens[i];
-    Unit& unit = units->emplace_back();
-    unit.begin = i;
-    unit.end = i + 1;
-    unit.word = token.word;
-    unit.resumes = i == rest;
+    Unit& unit = *free++;
+    unit = {.begin = i,
+            .end = i + 1,
+            .word = token.word,
+            .match = -1,
+            .resumes = i == rest};
     const bool word = HoldsWord(token.kind);
-    if (word) ReadWord(lexicon, token, &unit);
-    while (match_begin < i) match_begin = begin_of(++next_match);
-    if (match_begin == i && matches[next_match].end <= end) {
-      unit.match = static_cast<int32_t>(next_match);
+    const bool name = IsName(token);
+    if (word) {
+      ReadWord(lexicon, token, &unit);
+    } else {
+      unit.mark = MarkOf(text, token);
+    }
+    while (match_begin < i) match_begin = begin_of(++match);
+    if (match_begin == i && match->end <= end) {
+      unit.match = static_cast<int32_t>(index());
       if (word && unit.classes == 0) ReadEnding(lexicon, text, token, &unit);
-      ReadMatch(lexicon, text, matches[next_match], &unit);
-      if (!headline && IsName(token)) {
+      ReadMatch(lexicon, text, *match, &unit);
+      if (name) {
         if (i > begin) {
-          ReadBody(names, next_match, &unit);
+          ReadBody(names, index(), &unit);
         } else if (unit.end == i + 1 && IsOnlyCue(unit) &&
-                   (names.IsGivenName(i, next_match) || names.IsAcronym(i))) {
+                   (names.IsGivenName(i, index()) || names.IsAcronym(i))) {
           // "Grant Drinkwater opposed it".
-          MakeName(i, names.End(i, next_match), &unit);
+          MakeName(i, names.End(i, index()), &unit);
         }
       }
-      if (matches[next_match].rest != 0) rest = matches[next_match].rest;
+      if (match->rest != 0) rest = match->rest;
     } else if (word) {
-      if (!headline && IsName(token)) {
-        ReadName(lexicon, text, names, next_match, i == begin, &unit);
-      }
+      if (name) ReadName(lexicon, text, names, index(), i == begin, &unit);
       if (unit.classes == 0) ReadEnding(lexicon, text, token, &unit);
     }
     // "Mrs May", "Mr Baker"; but "Mr Speaker".
-    if (word && !headline && IsName(token) && i > begin &&
-        units->end()[-2].classes == kTitle && unit.end == i + 1 &&
+    if (name && i > begin && free[-2].classes == kTitle && unit.end == i + 1 &&
         (unit.classes & kProper) == 0 &&
         !(unit.match >= 0 && IsOffice(lexicon, matches[unit.match]))) {
-      MakeName(i, names.End(i, next_match), &unit);
+      MakeName(i, names.End(i, index()), &unit);
     }
     classes |= unit.classes;
     functions |= unit.functions;
     kinds |= unit.kinds;
     i = unit.end;
   }
+  units->resize(static_cast<size_t>(free - units->data()));
   any->classes = classes;
   any->functions = functions;
   any->kinds = kinds;

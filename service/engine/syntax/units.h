@@ -12,26 +12,36 @@
 
 #include "service/engine/lexicon/lexicon.h"
 #include "service/engine/match.h"
+#include "service/engine/text/default_init_allocator.h"
 #include "service/engine/text/text.h"
 
 namespace stance {
 
+// Unit::mark of quotation marks, which are written in many ways.
+inline constexpr char kNoMark = 0;
+inline constexpr char kOpeningMark = 1;
+inline constexpr char kClosingMark = 2;
+
+// Without initialisers: see UnitVector.
 struct alignas(64) Unit {
-  uint32_t begin = 0;  // tokens, half-open
-  uint32_t end = 0;
-  uint32_t classes = 0;  // WordClassBit: what it may be
-  uint32_t tag = 0;      // WordClassBit: what it is; auxiliaries keep kBe etc.
-  WordId word = 0;       // of its first token
-  WordId lemma = 0;
-  int32_t match = -1;  // index of its Match, -1 for none
-  uint64_t functions = 0;
-  uint32_t slots = 0;    // 1 << Slot of each target slot of its cue readings
-  uint8_t kinds = 0;     // 1 << EntryKind of each reading of its match
-  bool person = false;   // a cue that names its holder by itself ("critics")
-  bool name = false;     // an unknown capitalised name
-  bool resumes = false;  // a phrase goes on here: "took the bank | to task"
+  uint32_t begin;  // tokens, half-open
+  uint32_t end;
+  uint32_t classes;  // WordClassBit: what it may be
+  uint32_t tag;      // WordClassBit: what it is; auxiliaries keep kBe etc.
+  WordId word;       // of its first token
+  WordId lemma;
+  int32_t match;  // index of its Match, -1 for none
+  uint64_t functions;
+  uint32_t slots;  // 1 << Slot of each target slot of its cue readings
+  uint8_t kinds;   // 1 << EntryKind of each reading of its match
+  bool person;     // a cue that names its holder by itself ("critics")
+  bool name;       // an unknown capitalised name
+  bool resumes;    // a phrase goes on here: "took the bank | to task"
+  // Of what is no word: its first byte, or one of the constants above.
+  char mark;
 
   bool Is(uint32_t bits) const { return (tag & bits) != 0; }
+  bool IsQuote() const { return mark == kOpeningMark || mark == kClosingMark; }
   bool MayBe(uint32_t bits) const { return (classes & bits) != 0; }
   bool Has(lexicon::v1::FunctionRole role) const {
     return (functions >> (role - 1) & 1) != 0;
@@ -58,17 +68,16 @@ struct alignas(64) Unit {
   }
 };
 
+using UnitVector = std::vector<Unit, DefaultInitAllocator<Unit>>;
+
 // Makes the units of tokens [begin, end), the matches among them beginning at
 // matches[first_match]. `any` gets the classes, functions and kinds of all.
-// `headline`: capitals say nothing.
 void MakeUnits(const Lexicon& lexicon, const Text& text,
                const std::vector<Match>& matches, size_t first_match,
-               uint32_t begin, uint32_t end, bool headline,
-               std::vector<Unit>* units, Unit* any);
+               uint32_t begin, uint32_t end, UnitVector* units, Unit* any);
 
 // Decides Unit::tag by class, shape and neighbours.
-void TagUnits(const Lexicon& lexicon, const Text& text,
-              std::vector<Unit>* units);
+void TagUnits(const Lexicon& lexicon, const Text& text, UnitVector* units);
 
 }  // namespace stance
 

@@ -1,5 +1,7 @@
 #include "service/engine/syntax/unknown_names.h"
 
+#include <algorithm>
+
 namespace stance {
 namespace {
 
@@ -126,19 +128,21 @@ uint32_t UnknownNames::End(uint32_t begin, size_t next_match) const {
 
 uint32_t UnknownNames::BodyEnd(uint32_t begin, size_t next_match) const {
   const bool definite = begin > 0 && Has(begin - 1, pb::FUNCTION_ROLE_DEFINITE);
-  bool coordinated = false;
-  for (uint32_t t = begin; t < end_ && t < begin + kLongestBody; ++t) {
-    if (!IsName(text_.tokens[t])) {
-      if ((Info(t).classes & kCoordinator) == 0 || coordinated) return begin;
-      coordinated = true;
-      continue;
-    }
-    // Without an article: "Leigh and Bransford Parish Council", not "Kenya and
-    // Bransford Parish Council".
-    if (!definite && !coordinated && MatchAt(t, next_match) != nullptr) {
-      return begin;
-    }
-    if (!coordinated) continue;
+  const uint32_t limit = std::min(end_, begin + kLongestBody);
+  uint32_t coordinator = begin;
+  while (coordinator < limit && IsName(text_.tokens[coordinator])) {
+    ++coordinator;
+  }
+  if (coordinator == limit || (Info(coordinator).classes & kCoordinator) == 0) {
+    return begin;
+  }
+  // Without an article: "Leigh and Bransford Parish Council", not "Kenya and
+  // Bransford Parish Council".
+  for (uint32_t t = begin; !definite && t < coordinator; ++t) {
+    if (MatchAt(t, next_match) != nullptr) return begin;
+  }
+  for (uint32_t t = coordinator + 1; t < limit; ++t) {
+    if (!IsName(text_.tokens[t])) return begin;
     // "the Education and Training Amendment Bill".
     if (definite && Has(t, pb::FUNCTION_ROLE_PROPOSAL) &&
         (t + 1 >= end_ || !IsName(text_.tokens[t + 1]))) {

@@ -8,28 +8,15 @@ namespace pb = lexicon::v1;
 
 // (to) (modal | auxiliary | has to | adverb)* verb
 uint32_t Grouper::VerbGroup(uint32_t begin) {
-  uint32_t i = begin;
   bool to = false;
-  if (Is(i, kTo)) {
-    to = true;
-    ++i;
-    if (IsOpeningQuote(i)) ++i;
-  }
-  // An adverb may stand first: "strongly condemned", "not to sign".
-  uint32_t probe = i;
-  while (IsAdverbial(probe)) ++probe;
-  if (probe > i && i > begin + 1 && IsQuote(probe)) ++probe;
-  if (Is(probe, kTo) && !to) {
-    to = true;
-    ++probe;
-    while (IsAdverbial(probe)) ++probe;
-  }
+  const uint32_t probe =
+      Is(begin, kTo | kAdverb | kNegation) ? SkipToVerb(begin, &to) : begin;
   if (!Is(probe, kAuxiliary | kAnyVerb)) return 0;
   bool be = false, have = false, has_do = false, modal = false;
   uint32_t head = probe;
   uint32_t first_verb = probe;
   uint32_t end = probe;
-  i = probe;
+  uint32_t i = probe;
   while (i < size_) {
     if (IsToModal(i)) {
       be = have = has_do = false;
@@ -38,8 +25,8 @@ uint32_t Grouper::VerbGroup(uint32_t begin) {
       end = i += 2;
       continue;
     }
-    if (Is(i, kAuxiliary)) {
-      const uint32_t tag = units_[i].tag;
+    const uint32_t tag = units_[i].tag;
+    if (tag & kAuxiliary) {
       if (tag & kBe) be = true;
       if (tag & kHave) have = true;
       if (tag & kDo) has_do = true;
@@ -50,7 +37,7 @@ uint32_t Grouper::VerbGroup(uint32_t begin) {
       continue;
     }
     // was "deeply concerned".
-    if (IsAdverbial(i) || IsOpeningQuote(i)) {
+    if (tag == 0 ? IsOpeningQuote(i) : IsAdverbial(i)) {
       uint32_t after = i;
       while (IsAdverbial(after) || (after == i && IsOpeningQuote(after))) {
         ++after;
@@ -63,7 +50,7 @@ uint32_t Grouper::VerbGroup(uint32_t begin) {
       }
       break;
     }
-    if (Is(i, kAnyVerb)) {
+    if (tag & kAnyVerb) {
       if (end > first_verb &&
           !Continues(i, be, have, has_do, modal, to, false)) {
         break;
@@ -108,13 +95,31 @@ uint32_t Grouper::VerbGroup(uint32_t begin) {
   return end;
 }
 
+uint32_t Grouper::SkipToVerb(uint32_t begin, bool* to) const {
+  uint32_t i = begin;
+  if (Is(i, kTo)) {
+    *to = true;
+    ++i;
+    if (IsOpeningQuote(i)) ++i;
+  }
+  // An adverb may stand first: "strongly condemned", "not to sign".
+  uint32_t probe = i;
+  while (IsAdverbial(probe)) ++probe;
+  if (probe > i && i > begin + 1 && IsQuote(probe)) ++probe;
+  if (Is(probe, kTo) && !*to) {
+    *to = true;
+    ++probe;
+    while (IsAdverbial(probe)) ++probe;
+  }
+  return probe;
+}
+
 bool Grouper::IsQuote(uint32_t i) const {
-  return i < size_ && units_[i].tag == 0 &&
-         text_.tokens[units_[i].begin].kind == TokenKind::kQuote;
+  return i < size_ && units_[i].tag == 0 && units_[i].IsQuote();
 }
 
 bool Grouper::IsOpeningQuote(uint32_t i) const {
-  return IsQuote(i) && (text_.tokens[units_[i].begin].shape & kOpensQuote) != 0;
+  return i < size_ && units_[i].tag == 0 && units_[i].mark == kOpeningMark;
 }
 
 bool Grouper::IsToModal(uint32_t i) const {

@@ -40,6 +40,7 @@ void Tokenizer::Newline() {
   pending_ |= kSpaceBefore | kLineStart;
   if (paragraph || breaks > 1 || BeginsParagraph(line_end)) {
     pending_ |= kParagraphStart;
+    if (paragraphs_.back() != NextToken()) paragraphs_.push_back(NextToken());
     quotes_.Clear();
   }
   line_ = p_;
@@ -153,7 +154,7 @@ void Tokenizer::Symbol(const Byte* after) {
 }
 
 void Tokenizer::Quote(const Byte* after, QuoteFamily family, bool opens) {
-  quote_marks_.push_back(static_cast<uint32_t>(next_ - first_));
+  quote_marks_.push_back(NextToken());
   Emit(p_, after, TokenKind::kQuote, opens ? kOpensQuote : 0);
   quotes_.Set(family, opens);
   p_ = after;

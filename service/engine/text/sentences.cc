@@ -23,27 +23,13 @@ class Splitter {
         size_(static_cast<uint32_t>(text->tokens.size())) {}
 
   void Run() {
-    for (uint32_t begin = 0; begin < size_;) {
-      const uint32_t end = FindShape(kParagraphStart, begin + 1, size_);
-      Paragraph(begin, end);
-      begin = end;
+    for (size_t i = 0; i < text_.paragraphs.size(); ++i) {
+      const bool last = i + 1 == text_.paragraphs.size();
+      Paragraph(text_.paragraphs[i], last ? size_ : text_.paragraphs[i + 1]);
     }
   }
 
  private:
-  // The first token of [i, end) whose shape holds `bit`, or `end`.
-  uint32_t FindShape(uint8_t bit, uint32_t i, uint32_t end) const {
-    const Token* const tokens = text_.tokens.data();
-    // Four at a time: most have none.
-    while (i + 4 <= end && ((tokens[i].shape | tokens[i + 1].shape |
-                             tokens[i + 2].shape | tokens[i + 3].shape) &
-                            bit) == 0) {
-      i += 4;
-    }
-    while (i < end && (tokens[i].shape & bit) == 0) ++i;
-    return i;
-  }
-
   void Paragraph(uint32_t begin, uint32_t end) {
     bullet_ = false;
     if (IsByline(rules_, text_, begin, end)) {
@@ -62,13 +48,14 @@ class Splitter {
   }
 
   void Sentences(uint32_t begin, uint32_t end) {
-    uint32_t i = begin;
-    while ((i = FindShape(kMayEndSentence, i, end)) < end) {
-      const uint32_t after = EndAt(i, begin, end);
-      ++i;
+    const std::vector<uint32_t>& stops = text_.stops;
+    for (; stop_ < stops.size() && stops[stop_] < end; ++stop_) {
+      // In a dateline or a list item's mark, or behind the stop before.
+      if (stops[stop_] < begin) continue;
+      const uint32_t after = EndAt(stops[stop_], begin, end);
       if (after == 0) continue;
       Emit(begin, after, /*dateline=*/false);
-      begin = i = after;
+      begin = after;
     }
     if (begin < end) Emit(begin, end, /*dateline=*/false);
   }
@@ -275,6 +262,7 @@ class Splitter {
   const TextRules& rules_;
   Text& text_;
   const uint32_t size_;
+  size_t stop_ = 0;  // of Text::stops, the next
   uint32_t paragraph_ = 0;
   bool bullet_ = false;
 };

@@ -43,17 +43,9 @@ constexpr std::array<bool, 256> MakeEndsPlainWord() {
 
 constexpr std::array<bool, 256> kEndsPlainWord = MakeEndsPlainWord();
 
-// Plain words are shorter than this; longer ones take the slow path.
-constexpr int kBlock = 16;
+}  // namespace
 
-// The ASCII letters that `p` begins with.
-struct LetterRun {
-  uint32_t length;    // kBlock: as many or more
-  uint32_t capitals;  // by letter, from the lowest bit; bits above are noise
-};
-
-// REQUIRES: kBlock bytes can be read.
-LetterRun FindLetterRun(const Byte* p) {
+LetterRun Tokenizer::FindLetterRun(const Byte* p) {
 #ifdef __SSE2__
   const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
   // 'a'..'z' become the 26 smallest signed numbers.
@@ -66,29 +58,30 @@ LetterRun FindLetterRun(const Byte* p) {
   // The bit that tells lower case, moved to each byte's sign.
   const int lower = _mm_movemask_epi8(_mm_slli_epi16(bytes, 2));
   return {static_cast<uint32_t>(__builtin_ctz(others)),
-          ~static_cast<uint32_t>(lower)};
+          static_cast<uint32_t>(lower)};
 #else
   LetterRun run = {0, 0};
   while (run.length < kBlock && IsLetterClass(kByteClass[p[run.length]])) {
-    run.capitals |= uint32_t{kByteClass[p[run.length]] == kUpper} << run.length;
+    run.lower |= uint32_t{kByteClass[p[run.length]] == kLower} << run.length;
     ++run.length;
   }
   return run;
 #endif
 }
 
-}  // namespace
-
 Tokenizer::Tokenizer(std::string_view source, const TextRules& rules,
                      Text* text)
     : begin_(reinterpret_cast<const Byte*>(source.data())),
       end_(begin_ + source.size()),
+      blocks_end_(source.size() > kBlock + 2 ? end_ - kBlock - 2 : begin_),
       p_(begin_),
       line_(begin_),
       wrap_width_(WrapWidth(source)),
       rules_(rules),
       tokens_(text->tokens),
-      quote_marks_(text->quote_marks) {}
+      quote_marks_(text->quote_marks),
+      paragraphs_(text->paragraphs),
+      stops_(text->stops) {}
 
 void Tokenizer::Grow() {
   const size_t used = static_cast<size_t>(next_ - first_);
@@ -101,11 +94,9 @@ void Tokenizer::Grow() {
 
 // In local variables: a store through Token's byte members could change any
 // member of this, as far as the compiler knows.
-void Tokenizer::RunPlainWords() {
+LetterRun Tokenizer::RunPlainWords() {
   const Byte* p = p_;
-  // From before here a block can be read, with a comma and a space after it.
-  const Byte* const last =
-      end_ - begin_ > kBlock + 2 ? end_ - kBlock - 2 : begin_;
+  const Byte* const last = blocks_end_;
   Token* next = next_;
   Token* const limit = limit_ - 1;  // a word may come with a comma
   uint8_t pending = pending_;
@@ -119,15 +110,19 @@ void Tokenizer::RunPlainWords() {
     ++next;
     pending = 0;
   };
+  LetterRun letters;
   while (p < last && next < limit) {
     const LetterRun run = FindLetterRun(p);
     const Byte* const after = p + run.length;
-    if (run.length == 0 || !kEndsPlainWord[*after]) break;
+    if (run.length == 0 || !kEndsPlainWord[*after]) {
+      letters = run;
+      break;
+    }
     uint8_t shape = 0;
-    if (run.capitals & 1) {
+    if ((run.lower & 1) == 0) {
       const uint32_t all = (1u << run.length) - 1;
       shape = kCapitalised;
-      if (run.length > 1 && (run.capitals & all) == all) shape |= kAllCaps;
+      if (run.length > 1 && (run.lower & all) == 0) shape |= kAllCaps;
     }
     emit(p, after, TokenKind::kWord, shape);
     p = after;
@@ -142,26 +137,34 @@ void Tokenizer::RunPlainWords() {
   p_ = p;
   next_ = next;
   pending_ = pending;
+  return letters;
 }
 
 void Tokenizer::Run() {
   // What the vector holds is overwritten; only growth initialises tokens.
   first_ = next_ = tokens_.data();
   limit_ = first_ + tokens_.size();
+  paragraphs_.push_back(0);
   while (p_ < end_) {
+    if (*p_ == ' ') {
+      pending_ |= kSpaceBefore;
+      if (++p_ == end_) break;
+    }
     if (limit_ - next_ < 2) Grow();
-    RunPlainWords();
+    const LetterRun letters = RunPlainWords();
     const CharClass first = kByteClass[*p_];  // a word never ends the text here
     if (first == kSpace) {
       pending_ |= kSpaceBefore;
       ++p_;
     } else if (IsWordClass(first)) {
-      ScanWord(p_);
+      ScanWord(p_, letters);
     } else {
       Other(CharAt(p_, end_));
     }
   }
-  tokens_.resize(static_cast<size_t>(next_ - first_));
+  // White space at the end begins no paragraph.
+  if (paragraphs_.back() == NextToken()) paragraphs_.pop_back();
+  tokens_.resize(NextToken());
 }
 
 }  // namespace text_internal
@@ -169,6 +172,8 @@ void Tokenizer::Run() {
 void Tokenize(std::string_view source, const TextRules& rules, Text* text) {
   text->source = source;
   text->quote_marks.clear();
+  text->paragraphs.clear();
+  text->stops.clear();
   text->sentences.clear();
   text->quotations.clear();
   text_internal::Tokenizer(source, rules, text).Run();

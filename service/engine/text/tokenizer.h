@@ -17,6 +17,12 @@
 
 namespace stance::text_internal {
 
+// The ASCII letters that some bytes begin with.
+struct LetterRun {
+  uint32_t length = 0;  // Tokenizer::kBlock: as many or more
+  uint32_t lower = 0;   // by letter, from the lowest bit; above them, noise
+};
+
 class Tokenizer {
  public:
   // `text` must outlive this; its tokens are overwritten by Run().
@@ -30,6 +36,7 @@ class Tokenizer {
   void Emit(const Byte* begin, const Byte* end, TokenKind kind,
             uint8_t shape = 0) {
     if (next_ == limit_) Grow();
+    if ((shape & kMayEndSentence) != 0) stops_.push_back(NextToken());
     next_->begin = static_cast<uint32_t>(begin - begin_);
     next_->end = static_cast<uint32_t>(end - begin_);
     next_->word = 0;
@@ -40,9 +47,18 @@ class Tokenizer {
   }
   void Grow();
 
+  uint32_t NextToken() const { return static_cast<uint32_t>(next_ - first_); }
+
+  // Plain words are shorter than this; longer ones take the slow path.
+  static constexpr int kBlock = 16;
+
+  // REQUIRES: kBlock bytes can be read.
+  static LetterRun FindLetterRun(const Byte* p);
+
   // Plain words of ASCII letters with single spaces and commas between them,
   // up to the first thing else: most of a text. Needs room for two tokens.
-  void RunPlainWords();
+  // Returns letters that the first thing else begins with, or none.
+  LetterRun RunPlainWords();
 
   // marks.cc. `p_` is at the character asked about, and is moved past it.
   void Newline();
@@ -56,8 +72,9 @@ class Tokenizer {
   bool ClosesAt(const Byte* p) const;
 
   // words.cc. A word or number whose first letter or digit is at `first`; the
-  // token may begin earlier, at p_, with a sign or an apostrophe.
-  void ScanWord(const Byte* first);
+  // token may begin earlier, at p_, with a sign or an apostrophe. `letters` are
+  // known to stand at `first`.
+  void ScanWord(const Byte* first, LetterRun letters = {});
   void ScanRun(uint8_t* bits);
   bool IsWordAt(const Byte* p) const;
   bool IsDigitAt(const Byte* p) const;
@@ -71,12 +88,16 @@ class Tokenizer {
 
   const Byte* const begin_;
   const Byte* const end_;
+  // From before here a block can be read, with a comma and a space after it.
+  const Byte* const blocks_end_;
   const Byte* p_;
   const Byte* line_;  // begins the line that p_ is in
   const size_t wrap_width_;
   const TextRules& rules_;
   TokenVector& tokens_;
   std::vector<uint32_t>& quote_marks_;
+  std::vector<uint32_t>& paragraphs_;
+  std::vector<uint32_t>& stops_;
   Token* first_ = nullptr;  // tokens_, its next free one, and its end
   Token* next_ = nullptr;
   Token* limit_ = nullptr;

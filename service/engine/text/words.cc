@@ -49,12 +49,15 @@ bool Tokenizer::IsDigitAt(const Byte* p) const {
 
 // A word or number whose first letter or digit is at `first`; the token may
 // begin earlier, at p_, with a sign or an apostrophe.
-void Tokenizer::ScanWord(const Byte* first) {
+void Tokenizer::ScanWord(const Byte* first, LetterRun letters) {
   const Byte* const word = p_;
   const Byte* segment = first;  // the letters since the last stop or hyphen
   const uint8_t capital = CharAt(first, end_).type == kUpper ? kCapitalised : 0;
+  const uint32_t all = (1u << letters.length) - 1;
   uint8_t bits = 0;
-  p_ = first;
+  if ((letters.lower & all) != 0) bits |= kLower;
+  if ((~letters.lower & all) != 0) bits |= kUpper;
+  p_ = first + letters.length;
   while (true) {
     ScanRun(&bits);
     // Most words end at a space.

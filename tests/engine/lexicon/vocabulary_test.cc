@@ -2,9 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <cstring>
 #include <map>
 #include <random>
 #include <string>
+#include <string_view>
 
 namespace stance {
 namespace {
@@ -43,6 +45,13 @@ TEST(VocabularyTest, FoldsForms) {
     Vocabulary vocabulary;
     const WordId id = vocabulary.Add(row.added);
     EXPECT_EQ(vocabulary.Find(row.sought), row.found ? id : 0)
+        << row.added << ", " << row.sought;
+    // The same with other words behind it.
+    const std::string text = std::string(row.sought) + " and more";
+    EXPECT_EQ(vocabulary.Find(
+                  std::string_view(text).substr(0, std::strlen(row.sought)),
+                  text.data() + text.size()),
+              row.found ? id : 0)
         << row.added << ", " << row.sought;
   }
 }
@@ -95,8 +104,12 @@ TEST(VocabularyTest, AgreesWithAMap) {
       ASSERT_EQ(vocabulary.Add(form), entry->second) << form;
     } else {
       const auto found = reference.find(form);
-      ASSERT_EQ(vocabulary.Find(form),
-                found == reference.end() ? 0 : found->second)
+      const WordId id = found == reference.end() ? 0 : found->second;
+      ASSERT_EQ(vocabulary.Find(form), id) << form;
+      const std::string text = form + "abcdefgh";
+      ASSERT_EQ(
+          vocabulary.FindAhead(std::string_view(text).substr(0, form.size())),
+          id)
           << form;
     }
   }

@@ -90,8 +90,7 @@ Parse::Parse(std::string sentence) : source(std::move(sentence)) {
   MatchPhrases(lexicon, text, &matches);
   if (text.sentences.empty()) return;
   MakeUnits(lexicon, text, matches, 0, text.sentences[0].begin,
-            text.sentences[0].end, /*headline=*/false, &syntax.units,
-            &syntax.any);
+            text.sentences[0].end, &syntax.units, &syntax.any);
   TagUnits(lexicon, text, &syntax.units);
   FindGroups(lexicon, text, &syntax);
   FindClauses(lexicon, text, &syntax);

@@ -1,6 +1,7 @@
 #include "tests/engine/text/invariants.h"
 
 #include <cstdint>
+#include <vector>
 
 #include "service/engine/text/offsets.h"
 
@@ -44,6 +45,26 @@ std::string TokenComplaint(const Text& text) {
   return "";
 }
 
+// True where `listed` are the tokens whose shape holds `bit`.
+bool ListsShape(const Text& text, uint8_t bit,
+                const std::vector<uint32_t>& listed) {
+  std::vector<uint32_t> expected;
+  for (uint32_t i = 0; i < text.tokens.size(); ++i) {
+    if ((text.tokens[i].shape & bit) != 0) expected.push_back(i);
+  }
+  return listed == expected;
+}
+
+std::string ListComplaint(const Text& text) {
+  if (!ListsShape(text, kParagraphStart, text.paragraphs)) {
+    return "other paragraphs than the tokens have";
+  }
+  if (!ListsShape(text, kMayEndSentence, text.stops)) {
+    return "other stops than the tokens have";
+  }
+  return "";
+}
+
 std::string SentenceComplaint(const Text& text) {
   uint32_t end = 0;
   uint32_t paragraph = 0;
@@ -77,7 +98,7 @@ std::string TextComplaint(std::string_view source, const TextRules& rules) {
   SplitSentences(rules, &text);
   PairQuotations(&text);
   for (const auto complaint :
-       {TokenComplaint, SentenceComplaint, QuotationComplaint}) {
+       {TokenComplaint, ListComplaint, SentenceComplaint, QuotationComplaint}) {
     if (std::string found = complaint(text); !found.empty()) return found;
   }
   return "";
