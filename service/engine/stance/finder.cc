@@ -54,7 +54,7 @@ class Finder {
     // nobody's stance.
     const bool asks = a_.question && d_.turn_speaker == kQuestioner;
     const bool takes = !a_.question || asks;
-    const size_t before = asks ? stances_.size() : 0;
+    const size_t before = stances_.size();
     const size_t notices = asks ? analysis_.notices.size() : 0;
     const size_t unknown = asks ? analysis_.unknown.size() : 0;
     if (!d_.asked.empty() && a_.turn_speaker >= 0) {

@@ -18,23 +18,23 @@ bool Restates(const FoundStance& whole, const FoundStance& part) {
   return part.holder == whole.holder && part.polarity == whole.polarity &&
          !part.derived && part.target.begin == whole.target.begin &&
          part.target.end < whole.target.end &&
-         LiesIn(part.target, whole.target) && LiesIn(part.cue, whole.target) &&
-         !LiesIn(whole.cue, whole.target);
+         LiesIn(part.target, whole.target) && LiesIn(part.cue, whole.target);
 }
 
 }  // namespace
 
 void DropRestated(size_t first, std::vector<FoundStance>* stances) {
-  const auto restated = [&](const FoundStance& whole) {
-    const FoundStance* const end = stances->data() + stances->size();
-    const FoundStance* part = &whole + 1;
-    for (size_t i = 0; i < kFurthest && part < end; ++i, ++part) {
-      if (Restates(whole, *part)) return true;
+  for (size_t i = first; i + 1 < stances->size();) {
+    const FoundStance& whole = (*stances)[i];
+    const size_t end = std::min(stances->size(), i + 1 + kFurthest);
+    bool restated = false;
+    // Only of clauses that a cue stands before.
+    if (whole.cue.end <= whole.target.begin) {
+      for (size_t j = i + 1; j < end && !restated; ++j) {
+        restated = Restates(whole, (*stances)[j]);
+      }
     }
-    return false;
-  };
-  for (size_t i = first; i < stances->size();) {
-    if (restated((*stances)[i])) {
+    if (restated) {
       stances->erase(stances->begin() + static_cast<ptrdiff_t>(i));
     } else {
       ++i;
