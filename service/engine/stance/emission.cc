@@ -202,9 +202,16 @@ bool Emitter::Reciprocal(int32_t group) const {
 
 void Emitter::TakeUp(const Unit& head, FoundStance* stance) const {
   const Discourse::Thing* thing = ThingWithHead(d_, head.lemma);
+  // "said the plan was unfair": spoken of right here for the first time.
+  const Discourse::Thing* here = nullptr;
+  if (thing != nullptr && thing->count == 1 &&
+      thing->first_sentence == v_.index) {
+    here = thing;
+    thing = nullptr;
+  }
   // "the plan" may be a levy, "the strike" is none.
   if (thing == nullptr && head.Has(pb::FUNCTION_ROLE_ANAPHOR)) {
-    thing = TopicAt(d_, v_.index);
+    thing = TopicAt(d_, v_.index, here);
     // "wary of the levy and opposed to the plan": two things.
     if (thing != nullptr && thing->first_sentence == v_.index) return;
   }

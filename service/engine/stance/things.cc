@@ -55,10 +55,12 @@ void MentionThing(WordId lemma, const Mention& mention, std::string_view text,
                                sentence, sentence, mention.begin});
 }
 
-const Discourse::Thing* TopicAt(const Discourse& discourse, uint32_t sentence) {
+const Discourse::Thing* TopicAt(const Discourse& discourse, uint32_t sentence,
+                                const Discourse::Thing* excluded) {
   const Discourse::Thing* best = nullptr;
   int best_weight = 0;
   for (const Discourse::Thing& thing : discourse.things) {
+    if (&thing == excluded) continue;
     const int weight = Weight(thing, sentence);
     if (best != nullptr && weight <= best_weight) continue;
     best = &thing;

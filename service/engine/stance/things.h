@@ -17,7 +17,9 @@ void MentionThing(WordId lemma, const Mention& mention, std::string_view text,
 
 // The thing that the whole text is about at this sentence: spoken of first,
 // often, and not long ago. Null for none.
-const Discourse::Thing* TopicAt(const Discourse& discourse, uint32_t sentence);
+// Not `excluded`.
+const Discourse::Thing* TopicAt(const Discourse& discourse, uint32_t sentence,
+                                const Discourse::Thing* excluded = nullptr);
 
 // The thing that a pronoun takes up: the noun spoken of last, in this sentence
 // or the one before, else their subject or object, whatever it is, else the
