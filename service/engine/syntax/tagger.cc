@@ -104,12 +104,35 @@ bool IsClosed(const Unit& unit) {
          !unit.Has(pb::FUNCTION_ROLE_BOTH);
 }
 
+// "Peru, | like Chile, has a coast", "works | like a charm": a preposition that
+// is a verb only where a subject, "to" or an auxiliary asks for its verb.
+bool IsRatherPreposition(const Neighbours& at, size_t i,
+                         const ClauseSoFar& clause) {
+  const size_t b = at.Before(i);
+  if (b == kNoUnit || at.IsPunctuation(b)) return true;
+  if (at.Tag(b) & (kTo | kModal | kDo)) return false;
+  if (clause.has_finite || !(at.Tag(b) & (kNounPlural | kPronoun))) return true;
+  // "countries | like Peru oppose it".
+  for (size_t j = i + 1; j < i + 6 && !at.IsPunctuation(j); ++j) {
+    const uint32_t c = at.Classes(j);
+    if ((c & (kFiniteVerb | kVerbBase)) && !(c & (kAnyNoun | kAdjective)) &&
+        !(at.Classes(j - 1) & kTo)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 uint32_t Decide(const Neighbours& at, size_t i, const Interruption& aside,
                 ClauseSoFar* clause) {
   const Unit& unit = at.units[i];
   const uint32_t c = unit.classes;
   if ((c & kPreposition) && IsApproximate(at, i)) return kAdverb;
   if (c == kPreposition) return kPreposition;
+  if ((c & kPreposition) && (c & kVerbBase) && unit.Reads(EntryKind::kCue) &&
+      IsRatherPreposition(at, i, *clause)) {
+    return kPreposition;
+  }
   if (c == kNumberWord) return IsYear(at, i) ? kTime : kNumberWord;
   // Most words: nothing but a noun, an adjective, an adverb, a verb.
   constexpr uint32_t kContent =
