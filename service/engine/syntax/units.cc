@@ -135,9 +135,9 @@ void ReadName(const Lexicon& lexicon, const Text& text,
 
 }  // namespace
 
-void MakeUnits(const Lexicon& lexicon, const Text& text,
-               const std::vector<Match>& matches, size_t next_match,
-               uint32_t begin, uint32_t end, UnitVector* units, Unit* any) {
+size_t MakeUnits(const Lexicon& lexicon, const Text& text,
+                 const std::vector<Match>& matches, size_t next_match,
+                 uint32_t begin, uint32_t end, UnitVector* units, Unit* any) {
   // Room for as many as there can be; what is not used of it is cut at the end.
   units->resize(end - begin);
   Unit* free = units->data();
@@ -156,6 +156,7 @@ void MakeUnits(const Lexicon& lexicon, const Text& text,
     return m != last_match ? m->begin : kNoMatch;
   };
   uint32_t match_begin = begin_of(match);
+  while (match_begin < begin) match_begin = begin_of(++match);
   uint32_t rest = kNoMatch;
   for (uint32_t i = begin; i < end;) {
     const Token& token = tokens[i];
@@ -227,6 +228,7 @@ void MakeUnits(const Lexicon& lexicon, const Text& text,
   any->classes = classes;
   any->functions = functions;
   any->kinds = kinds;
+  return index();
 }
 
 }  // namespace stance
