@@ -57,13 +57,9 @@ class Finder {
     MatchPhrases(lexicon_, text_, &matches_);
     size_t match = 0;
     for (const Sentence& sentence : text_.sentences) {
-      while (match < matches_.size() &&
-             matches_[match].begin < sentence.begin) {
-        ++match;
-      }
       if (sentence.dateline) continue;
-      MakeUnits(lexicon_, text_, matches_, match, sentence.begin, sentence.end,
-                &syntax_.units, &syntax_.any);
+      match = MakeUnits(lexicon_, text_, matches_, match, sentence.begin,
+                        sentence.end, &syntax_.units, &syntax_.any);
       TagUnits(lexicon_, text_, &syntax_.units);
       FindGroups(lexicon_, text_, &syntax_);
       FindClauses(lexicon_, text_, &syntax_);

@@ -28,7 +28,6 @@ struct PartScratch {
 // A sentence on its way through the stages.
 struct SentenceWork {
   uint32_t index = 0;          // of the sentence in its part
-  size_t first_match = 0;      // that does not begin before it
   size_t first_quotation = 0;  // that does not end before it
   Syntax syntax;
 };
@@ -104,8 +103,9 @@ struct Pass {
     LookUpWords(lexicon, &scratch.text);
     MatchPhrases(lexicon, scratch.text, &scratch.matches);
     Cursor next;
-    while (const size_t size = Fill(scratch, &next)) {
-      Parse(scratch, size);
+    size_t next_match = 0;
+    while (const size_t size = Fill(scratch.text, &next)) {
+      Parse(scratch, size, &next_match);
       for (size_t i = 0; i < size; ++i) {
         if (call.cancelled != nullptr &&
             call.cancelled(call.cancelled_context)) {
@@ -156,24 +156,18 @@ struct Pass {
   // Where the next sentence begins.
   struct Cursor {
     uint32_t sentence = 0;
-    size_t match = 0;
     size_t quotation = 0;
   };
 
   // Takes the next sentences into the block; returns how many. A block ends
   // where speech does, if it can.
-  size_t Fill(const PartScratch& scratch, Cursor* next) {
-    const auto& [text, matches] = scratch;
+  size_t Fill(const Text& text, Cursor* next) {
     size_t size = 0;
     size_t settled = 0;  // sentences up to the last that no speech goes on from
     Cursor after_settled;
     for (; size < block.size() && next->sentence < text.sentences.size();
          ++next->sentence) {
       const Sentence& sentence = text.sentences[next->sentence];
-      while (next->match < matches.size() &&
-             matches[next->match].begin < sentence.begin) {
-        ++next->match;
-      }
       if (sentence.dateline) continue;
       while (next->quotation < text.quotations.size() &&
              text.quotations[next->quotation].end <= sentence.begin) {
@@ -181,11 +175,10 @@ struct Pass {
       }
       SentenceWork& work = block[size++];
       work.index = next->sentence;
-      work.first_match = next->match;
       work.first_quotation = next->quotation;
       if (!SpeechGoesOn(text, sentence, next->quotation)) {
         settled = size;
-        after_settled = {next->sentence + 1, next->match, next->quotation};
+        after_settled = {next->sentence + 1, next->quotation};
       }
     }
     if (size == block.size() && settled > 0) {
@@ -205,13 +198,15 @@ struct Pass {
     return false;
   }
 
-  void Parse(const PartScratch& scratch, size_t size) {
+  // Through the syntax; `next_match` is moved behind the block.
+  void Parse(const PartScratch& scratch, size_t size, size_t* next_match) {
     const auto& [text, matches] = scratch;
     for (size_t i = 0; i < size; ++i) {
       Syntax& syntax = block[i].syntax;
       const Sentence& sentence = text.sentences[block[i].index];
-      MakeUnits(lexicon, text, matches, block[i].first_match, sentence.begin,
-                sentence.end, &syntax.units, &syntax.any);
+      *next_match =
+          MakeUnits(lexicon, text, matches, *next_match, sentence.begin,
+                    sentence.end, &syntax.units, &syntax.any);
     }
     for (size_t i = 0; i < size; ++i) {
       TagUnits(lexicon, text, &block[i].syntax.units);

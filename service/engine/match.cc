@@ -260,6 +260,13 @@ void MatchPhrases(const Lexicon& lexicon, const Text& text,
       continue;
     }
     // And nearly all others are the whole of it.
+    if (next == 0 && !info.splits) {
+      const uint64_t mask = HoldingReadings(lexicon, text, begin, begin + 1,
+                                            lexicon.phrases[info.phrase]);
+      if (mask != 0) matches->push_back({begin, begin + 1, info.phrase, mask});
+      ++begin;
+      continue;
+    }
     Match longest = WordPhrase(lexicon, text, info, begin);
     if (next != 0) longest = LongestPhrase(lexicon, text, next, begin, longest);
     if (info.splits && longest.end <= begin + 1) {

@@ -56,7 +56,7 @@ PhraseTrie PhraseTrie::Build(
   constexpr size_t kMarksPerEdge = 8;  // one step in eight passes them in vain
   trie.marks_.resize(std::bit_ceil(hashed * kMarksPerEdge / 64 + 1));
   trie.marks_mask_ = trie.marks_.size() - 1;
-  const size_t mask = trie.edges_.size() - 1;
+  const size_t mask = trie.edges_mask_ = trie.edges_.size() - 1;
   for (const Edge& edge : edges) {
     const Edge moved = {renumbered[edge.from], edge.word, renumbered[edge.to]};
     if (moved.from == kRoot) {

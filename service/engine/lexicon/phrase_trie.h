@@ -39,8 +39,7 @@ class PhraseTrie {
   Node StepBelow(Node node, WordId word) const {
     const uint64_t hash = Hash(node, word);
     if ((marks_[MarkIndex(hash)] >> MarkBit(hash) & 1) == 0) return 0;
-    const size_t mask = edges_.size() - 1;
-    for (size_t at = hash >> 32 & mask;; at = (at + 1) & mask) {
+    for (size_t at = hash >> 32 & edges_mask_;; at = (at + 1) & edges_mask_) {
       const Edge& edge = edges_[at];
       if (edge.from == node && edge.word == word) return edge.to;
       if (edge.from == 0) return 0;
@@ -72,6 +71,7 @@ class PhraseTrie {
   std::vector<uint64_t> marks_ = std::vector<uint64_t>(1);
   size_t marks_mask_ = 0;    // one less than there are
   std::vector<Edge> edges_;  // open addressing, a power of two of them
+  size_t edges_mask_ = 0;
   std::vector<Value> values_ = std::vector<Value>(2);
   // Nodes without children have the largest numbers: nearly every word that
   // starts a phrase is the whole of it, and needs no look at the edges.

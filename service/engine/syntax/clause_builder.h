@@ -19,6 +19,7 @@ struct ClauseBuilder {
         units(syntax.units.data()),
         groups(syntax_made->groups.data()),
         size(syntax.size()),
+        possessives((syntax.any.classes & kPossessiveClitic) != 0),
         clauses(syntax_made->clauses.data()) {}
 
   // A clause inside the current one; it is the current one from here on. A
@@ -100,9 +101,10 @@ struct ClauseBuilder {
   const Syntax& syntax;
   const Unit* const units;
   Group* const groups;
-  const int32_t size;     // of `groups`
-  Clause* const clauses;  // with room for one more than there are groups
-  int32_t opened = 0;     // of `clauses`
+  const int32_t size;      // of `groups`
+  const bool possessives;  // the sentence has a possessive clitic
+  Clause* const clauses;   // with room for one more than there are groups
+  int32_t opened = 0;      // of `clauses`
   int32_t current = -1;
 };
 

@@ -53,10 +53,12 @@ bool OpensComplement(const ClauseBuilder& b, int32_t i, int32_t left) {
 }
 
 void TakeNoun(ClauseBuilder& b, int32_t i) {
-  if (b.Possesses(i)) return;
   int32_t p = i;
-  // A possessor stands between its noun and the preposition.
-  while (b.groups[p].possessor >= 0) p = b.groups[p].possessor;
+  if (b.possessives) {
+    if (b.Possesses(i)) return;
+    // A possessor stands between its noun and the preposition.
+    while (b.groups[p].possessor >= 0) p = b.groups[p].possessor;
+  }
   const int32_t left = b.Before(p);
   switch (left < 0 ? GroupKind::kBreak : b.groups[left].kind) {
     case GroupKind::kPreposition:
@@ -274,7 +276,7 @@ void FindClauses(const Lexicon& lexicon, const Text& text, Syntax* syntax) {
   FindLabel(text, syntax);
   ClauseBuilder b(lexicon, text, syntax);
   b.Open(ClauseKind::kMain, -1);
-  if (syntax->any.classes & kPossessiveClitic) LinkPossessors(b);
+  if (b.possessives) LinkPossessors(b);
   for (int32_t i = 0; i < b.size; ++i) Take(b, i);
   syntax->clauses.resize(static_cast<size_t>(b.opened));
   InvertSubjects(syntax);

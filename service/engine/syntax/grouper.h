@@ -55,17 +55,19 @@ class Grouper {
   // where none of its kind begins there.
   uint32_t VerbGroup(uint32_t i);
   uint32_t NounGroup(uint32_t i);
-  // The same for a noun with nothing but an article or the like before it and
-  // nothing behind it that could belong to it, as most are; 0 for others.
+  // The same for a noun with nothing but an article or the like and adjectives
+  // before it and nothing behind it that could belong to it, as most are; 0 for
+  // others.
   uint32_t PlainNounGroup(uint32_t begin) {
     constexpr uint32_t kMore = kOpensNoun | kTime | kPronoun | kNegation;
     const Unit& first = units_[begin];
     const bool opened =
         first.tag == kDeterminer || first.tag == kPossessivePronoun;
-    const uint32_t head = opened ? begin + 1 : begin;
-    if (!Is(head, kAnyNoun) || Is(head, kMore) ||
-        (opened && units_[head].resumes)) {
-      return 0;
+    uint32_t head = opened ? begin + 1 : begin;
+    while (head < size_ && units_[head].tag == kAdjective) ++head;
+    if (!Is(head, kAnyNoun) || Is(head, kMore)) return 0;
+    for (uint32_t i = begin + 1; i <= head; ++i) {
+      if (units_[i].resumes) return 0;
     }
     const uint32_t end = head + 1;
     if (end < size_ && (units_[end].IsQuote() || Is(end, kGoesOnNoun))) {
@@ -75,6 +77,28 @@ class Grouper {
     group.negative = first.Has(lexicon::v1::FUNCTION_ROLE_NEGATIVE_DETERMINER);
     group.plural = units_[head].Is(kNounPlural);
     return end;
+  }
+  // The same for a verb that is no auxiliary, with none before it; 0 for
+  // others.
+  uint32_t PlainVerbGroup(uint32_t i) {
+    constexpr uint32_t kMore = kTo | kAuxiliary | kAdverb | kNegation;
+    const Unit& unit = units_[i];
+    if (unit.Is(kMore) || unit.Has(lexicon::v1::FUNCTION_ROLE_TO_MODAL)) {
+      return 0;
+    }
+    Group& group = Add(GroupKind::kVerb, i, i + 1, i);
+    group.copula = unit.Has(lexicon::v1::FUNCTION_ROLE_COPULA);
+    if (unit.Is(kFiniteVerb)) {
+      group.form = VerbForm::kFinite;
+    } else if (unit.Is(kVerbGerund)) {
+      group.form = VerbForm::kGerund;
+    } else if (unit.Is(kVerbParticiple)) {
+      group.form = VerbForm::kParticiple;
+      group.passive = true;
+    } else {
+      group.form = VerbForm::kBase;
+    }
+    return i + 1;
   }
   GroupKind KindOfMark(const Unit& unit);
 

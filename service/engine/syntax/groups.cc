@@ -79,7 +79,10 @@ size_t Grouper::Run() {
   for (uint32_t i = 0; i < size_;) {
     const Unit& unit = units_[i];
     uint32_t end = 0;
-    if (unit.Is(kOpensVerb)) end = VerbGroup(i);
+    if (unit.Is(kOpensVerb)) {
+      end = PlainVerbGroup(i);
+      if (end == 0) end = VerbGroup(i);
+    }
     if (end == 0 && unit.Is(kInNoun)) end = PlainNounGroup(i);
     if (end == 0 && (unit.tag == 0 ? OpensNounGroup(i) : unit.Is(kInNoun))) {
       end = NounGroup(i);

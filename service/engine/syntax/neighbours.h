@@ -73,6 +73,20 @@ struct Neighbours {
     return i < units.size() && units[i].classes == 0 && units[i].mark == ',';
   }
 
+  // False for most marks, at a glance: the one at i sets nothing apart.
+  bool MayOpenAside(size_t i) const {
+    switch (units[i].mark) {
+      case ',':
+        return (Classes(i + 1) & (kNominal | kNounOpener | kTitle)) != 0;
+      case '(':
+      case '-':
+      case '\xE2':  // of a dash
+        return true;
+      default:
+        return false;
+    }
+  }
+
   // Of the mark at i, which opens it, the one that closes what is set apart
   // from the clause around it: in brackets, between dashes, ", he said,".
   // kNoUnit where it opens nothing.

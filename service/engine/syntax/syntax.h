@@ -10,7 +10,6 @@
 #define STANCE_ENGINE_SYNTAX_SYNTAX_H_
 
 #include <cstdint>
-#include <vector>
 
 #include "service/engine/syntax/units.h"
 
@@ -92,8 +91,8 @@ struct Clause {
 
 struct Syntax {
   UnitVector units;
-  std::vector<Group, DefaultInitAllocator<Group>> groups;
-  std::vector<Clause, DefaultInitAllocator<Clause>> clauses;
+  ReusedVector<Group> groups;
+  ReusedVector<Clause> clauses;
   // What the units may be, all together: a rule that needs a word is passed
   // over in sentences that have none.
   Unit any = {};

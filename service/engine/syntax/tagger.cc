@@ -12,11 +12,25 @@ namespace {
 
 namespace pb = lexicon::v1;
 
+// "the vote", "in talks", "public support": right behind what a noun follows, a
+// word that may be one is one, whatever verb it may be.
+bool IsOpenedNoun(const Place& place) {
+  constexpr uint32_t kBeforeNoun =
+      kDeterminer | kPossessivePronoun | kAdjective | kPreposition;
+  return (place.classes & kAnyNoun) != 0 &&
+         (place.classes & (kAdjective | kVerbGerund)) == 0 &&
+         (place.tag_beside & kBeforeNoun) != 0 &&
+         (place.tag_beside & ~kBeforeNoun) == 0 &&
+         place.tag_before == place.tag_beside;
+}
+
 uint32_t TagContent(const Neighbours& at, const Place& place,
                     ClauseSoFar* clause) {
-  return (place.classes & kAnyVerb) == 0
-             ? TagNominal(at, place.unit, place.classes, place.tag_before)
-             : TagVerb(at, place, clause);
+  if ((place.classes & kAnyVerb) == 0) {
+    return TagNominal(at, place.unit, place.classes, place.tag_before);
+  }
+  return IsOpenedNoun(place) ? place.classes & kAnyNoun
+                             : TagVerb(at, place, clause);
 }
 
 // "July 26, 2023,": four digits in commas behind a date.
@@ -79,16 +93,16 @@ struct Interruption {
 
 // "has repeatedly | and loudly condemned it": the verb goes on.
 bool JoinsAdverbs(const Neighbours& at, size_t i) {
-  return at.Classes(i) == kCoordinator && i > 1 && (at.Tag(i - 1) & kAdverb) &&
+  return i > 1 && (at.Tag(i - 1) & kAdverb) &&
          (at.Tag(i - 2) & (kHave | kBe | kModal)) &&
          at.Classes(i + 1) == kAdverb && (at.Classes(i + 2) & kAnyVerb);
 }
 
-// A unit of these classes is what it is, whatever stands around it; 0 is no
-// word.
+// A word of these classes is what it is, whatever stands around it, and tells
+// nothing of the clause.
 bool IsSure(uint32_t classes) {
   constexpr uint32_t kSure =
-      kNoun | kNounPlural | kProper | kAdjective | kCoordinator | kDeterminer;
+      kNoun | kNounPlural | kProper | kAdjective | kDeterminer;
   return (classes & ~kSure) == 0 && (classes & (classes - 1)) == 0;
 }
 
@@ -123,10 +137,33 @@ bool IsRatherPreposition(const Neighbours& at, size_t i,
   return false;
 }
 
+Place PlaceOf(const Neighbours& at, size_t i, const Interruption& aside) {
+  const uint32_t c = at.units[i].classes;
+  // Most words stand behind another that is no adverb.
+  if (const uint32_t beside = i > 0 ? at.Tag(i - 1) : 0;
+      beside != 0 && (beside & (kAdverb | kNegation)) == 0) {
+    return {i, c, i - 1, beside, beside, false};
+  }
+  // its "balanced" position, it "strongly supports" it: the mark changes
+  // nothing inside a clause.
+  const size_t before =
+      i > 0 && i - 1 == aside.end ? aside.begin : at.BeforeQuoteInClause(i);
+  size_t b = at.Before(before);
+  if (b != kNoUnit && at.BeforeQuoteInClause(b + 1) == b) b = at.Before(b);
+  const bool at_start =
+      b == kNoUnit || (at.units[b].tag == 0 && at.IsBoundary(b));
+  const uint32_t p = at_start ? 0 : at.Tag(b);
+  const uint32_t direct = before == 0 ? 0 : at.Tag(before - 1);
+  return {i, c, b, p, direct, at_start};
+}
+
 uint32_t Decide(const Neighbours& at, size_t i, const Interruption& aside,
                 ClauseSoFar* clause) {
   const Unit& unit = at.units[i];
   const uint32_t c = unit.classes;
+  if (c == kCoordinator) {
+    return JoinsAdverbs(at, i) ? kAdverb : kCoordinator;
+  }
   if ((c & kPreposition) && IsApproximate(at, i)) return kAdverb;
   if (c == kPreposition) return kPreposition;
   if ((c & kPreposition) && (c & kVerbBase) && unit.Reads(EntryKind::kCue) &&
@@ -139,20 +176,13 @@ uint32_t Decide(const Neighbours& at, size_t i, const Interruption& aside,
       kNoun | kNounPlural | kAdjective | kAdverb | kAnyVerb | kConnective;
   const bool content = (c & ~kContent) == 0;
   if (!content && IsClosed(unit)) return c;
-  // its "balanced" position, it "strongly supports" it: the mark changes
-  // nothing inside a clause.
-  const size_t before =
-      i > 0 && i - 1 == aside.end ? aside.begin : at.BeforeQuoteInClause(i);
-  size_t b = at.Before(before);
-  if (b != kNoUnit && at.BeforeQuoteInClause(b + 1) == b) b = at.Before(b);
-  const bool at_start =
-      b == kNoUnit || (at.units[b].tag == 0 && at.IsBoundary(b));
-  const uint32_t p = at_start ? 0 : at.Tag(b);
-  const uint32_t direct = before == 0 ? 0 : at.Tag(before - 1);
-  const Place place{i, c, b, p, direct, at_start};
+  const Place place = PlaceOf(at, i, aside);
+  const uint32_t p = place.tag_before;
+  const uint32_t direct = place.tag_beside;
 
   // "Look, …" at the start.
-  if ((c & kConnective) && at_start && at.IsComma(i + 1)) return kConnective;
+  if ((c & kConnective) && place.at_start && at.IsComma(i + 1))
+    return kConnective;
 
   // "backs the pause yet resists the cap", "met them, then rejected it".
   if ((c & kAdverb) && !(c & kCoordinator) &&
@@ -235,8 +265,9 @@ uint32_t Decide(const Neighbours& at, size_t i, const Interruption& aside,
   if (c & kCoordinator) return kCoordinator;
   if (c & kQuantifier) {
     // "have both called for", "are all against"; "they all support".
-    const bool many = (direct & (kNounPlural | kPronoun)) != 0 ||
-                      ((direct & kNominal) != 0 && at.Coordinated(b));
+    const bool many =
+        (direct & (kNounPlural | kPronoun)) != 0 ||
+        ((direct & kNominal) != 0 && at.Coordinated(place.before));
     const bool floats = ((p & (kBe | kHave | kModal)) != 0 || many) &&
                         (at.Classes(i + 1) & kAnyVerb) != 0;
     return floats ? kAdverb : kQuantifier;
@@ -256,16 +287,21 @@ void TagUnits(const Lexicon& lexicon, const Text& text, UnitVector* units) {
   const size_t size = units->size();
   for (size_t i = 0; i < size; ++i) {
     Unit& unit = tagged[i];
-    clause.finite_base = false;
-    if (!IsSure(unit.classes)) {
-      unit.tag = Decide(at, i, aside, &clause);
-    } else {
-      unit.tag = JoinsAdverbs(at, i) ? uint32_t{kAdverb} : unit.classes;
+    if (unit.classes != 0) {
+      if (IsSure(unit.classes)) {
+        unit.tag = unit.classes;
+      } else {
+        clause.finite_base = false;
+        unit.tag = Decide(at, i, aside, &clause);
+        clause.Note(at, i);
+      }
+      continue;
     }
+    unit.tag = 0;
     clause.Note(at, i);
     if (i == aside.end) {
       clause = aside.around;
-    } else if ((aside.end == kNoUnit || i > aside.end) && at.IsPunctuation(i)) {
+    } else if ((aside.end == kNoUnit || i > aside.end) && at.MayOpenAside(i)) {
       if (const size_t end = at.AsideEnd(i); end != kNoUnit) {
         aside = {i, end, clause};
         clause = {};

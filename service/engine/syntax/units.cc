@@ -30,15 +30,6 @@ void MakeName(uint32_t begin, uint32_t end, Unit* unit) {
            .name = true};
 }
 
-// What a word alone tells; classes 0 for an unknown one.
-void ReadWord(const Lexicon& lexicon, const Token& token, Unit* unit) {
-  const WordInfo& info = lexicon.Word(token.word);
-  unit->classes = info.classes;
-  unit->lemma = info.lemma;
-  unit->functions = info.functions;
-  if (token.kind == TokenKind::kNumber) unit->classes |= kNumberWord;
-}
-
 // What the ending of an unknown word tells; without one it is a noun.
 void ReadEnding(const Lexicon& lexicon, const Text& text, const Token& token,
                 Unit* unit) {
@@ -144,9 +135,9 @@ void ReadName(const Lexicon& lexicon, const Text& text,
 
 }  // namespace
 
-void MakeUnits(const Lexicon& lexicon, const Text& text,
-               const std::vector<Match>& matches, size_t next_match,
-               uint32_t begin, uint32_t end, UnitVector* units, Unit* any) {
+size_t MakeUnits(const Lexicon& lexicon, const Text& text,
+                 const std::vector<Match>& matches, size_t next_match,
+                 uint32_t begin, uint32_t end, UnitVector* units, Unit* any) {
   // Room for as many as there can be; what is not used of it is cut at the end.
   units->resize(end - begin);
   Unit* free = units->data();
@@ -165,23 +156,44 @@ void MakeUnits(const Lexicon& lexicon, const Text& text,
     return m != last_match ? m->begin : kNoMatch;
   };
   uint32_t match_begin = begin_of(match);
+  while (match_begin < begin) match_begin = begin_of(++match);
   uint32_t rest = kNoMatch;
   for (uint32_t i = begin; i < end;) {
     const Token& token = tokens[i];
     Unit& unit = *free++;
-    unit = {.begin = i,
-            .end = i + 1,
-            .word = token.word,
-            .match = -1,
-            .resumes = i == rest};
     const bool word = HoldsWord(token.kind);
     const bool name = IsName(token);
     if (word) {
-      ReadWord(lexicon, token, &unit);
+      const WordInfo& info = lexicon.Word(token.word);
+      const uint32_t number =
+          token.kind == TokenKind::kNumber ? uint32_t{kNumberWord} : 0;
+      unit = {.begin = i,
+              .end = i + 1,
+              .classes = info.classes | number,
+              .word = token.word,
+              .lemma = info.lemma,
+              .match = -1,
+              .functions = info.functions,
+              .resumes = i == rest};
+      // Nothing else is to be told of most.
+      if (!name && match_begin > i && unit.classes != 0) {
+        classes |= unit.classes;
+        functions |= unit.functions;
+        ++i;
+        continue;
+      }
     } else {
-      unit.mark = MarkOf(text, token);
+      unit = {.begin = i,
+              .end = i + 1,
+              .word = token.word,
+              .match = -1,
+              .resumes = i == rest,
+              .mark = MarkOf(text, token)};
+      if (match_begin > i) {
+        ++i;
+        continue;
+      }
     }
-    while (match_begin < i) match_begin = begin_of(++match);
     if (match_begin == i && match->end <= end) {
       unit.match = static_cast<int32_t>(index());
       if (word && unit.classes == 0) ReadEnding(lexicon, text, token, &unit);
@@ -210,11 +222,13 @@ void MakeUnits(const Lexicon& lexicon, const Text& text,
     functions |= unit.functions;
     kinds |= unit.kinds;
     i = unit.end;
+    while (match_begin < i) match_begin = begin_of(++match);
   }
   units->resize(static_cast<size_t>(free - units->data()));
   any->classes = classes;
   any->functions = functions;
   any->kinds = kinds;
+  return index();
 }
 
 }  // namespace stance

@@ -12,7 +12,7 @@
 
 #include "service/engine/lexicon/lexicon.h"
 #include "service/engine/match.h"
-#include "service/engine/text/default_init_allocator.h"
+#include "service/engine/syntax/reused_vector.h"
 #include "service/engine/text/text.h"
 
 namespace stance {
@@ -68,13 +68,14 @@ struct alignas(64) Unit {
   }
 };
 
-using UnitVector = std::vector<Unit, DefaultInitAllocator<Unit>>;
+using UnitVector = ReusedVector<Unit>;
 
-// Makes the units of tokens [begin, end), the matches among them beginning at
-// matches[first_match]. `any` gets the classes, functions and kinds of all.
-void MakeUnits(const Lexicon& lexicon, const Text& text,
-               const std::vector<Match>& matches, size_t first_match,
-               uint32_t begin, uint32_t end, UnitVector* units, Unit* any);
+// Makes the units of tokens [begin, end). The matches from `next_match` on are
+// those that may begin there; the answer is the first that begins behind them.
+// `any` gets the classes, functions and kinds of all.
+size_t MakeUnits(const Lexicon& lexicon, const Text& text,
+                 const std::vector<Match>& matches, size_t next_match,
+                 uint32_t begin, uint32_t end, UnitVector* units, Unit* any);
 
 // Decides Unit::tag by class, shape and neighbours.
 void TagUnits(const Lexicon& lexicon, const Text& text, UnitVector* units);

@@ -118,13 +118,7 @@ LetterRun Tokenizer::RunPlainWords() {
       letters = run;
       break;
     }
-    uint8_t shape = 0;
-    if ((run.lower & 1) == 0) {
-      const uint32_t all = (1u << run.length) - 1;
-      shape = kCapitalised;
-      if (run.length > 1 && (run.lower & all) == 0) shape |= kAllCaps;
-    }
-    emit(p, after, TokenKind::kWord, shape);
+    emit(p, after, TokenKind::kWord, run.Shape());
     p = after;
     if (*p == ',') {
       emit(p, p + 1, TokenKind::kPunctuation, 0);

@@ -21,6 +21,14 @@ namespace stance::text_internal {
 struct LetterRun {
   uint32_t length = 0;  // Tokenizer::kBlock: as many or more
   uint32_t lower = 0;   // by letter, from the lowest bit; above them, noise
+
+  // The shape of a word that is these letters.
+  uint8_t Shape() const {
+    if ((lower & 1) != 0) return 0;
+    const uint32_t all = (1u << length) - 1;
+    return length > 1 && (lower & all) == 0 ? kCapitalised | kAllCaps
+                                            : kCapitalised;
+  }
 };
 
 class Tokenizer {
@@ -75,6 +83,7 @@ class Tokenizer {
   // token may begin earlier, at p_, with a sign or an apostrophe. `letters` are
   // known to stand at `first`.
   void ScanWord(const Byte* first, LetterRun letters = {});
+  bool EmitLastWord(LetterRun letters);
   void ScanRun(uint8_t* bits);
   bool IsWordAt(const Byte* p) const;
   bool IsDigitAt(const Byte* p) const;

@@ -47,9 +47,26 @@ bool Tokenizer::IsDigitAt(const Byte* p) const {
   return p < end_ && IsAsciiDigit(*p);
 }
 
+// "region. ": at p_ the letters of a word that ends its sentence, as most words
+// with a full stop do. False where it may be another.
+bool Tokenizer::EmitLastWord(LetterRun letters) {
+  if (letters.length < 2) return false;
+  // Letters are known only where as much text stands behind them.
+  const Byte* const stop = p_ + letters.length;
+  if (*stop != '.' || (stop[1] != ' ' && stop[1] != '\n') ||
+      ClassifyStop(p_, p_, stop, end_, rules_) != StopKind::kApart) {
+    return false;
+  }
+  Emit(p_, stop, TokenKind::kWord, letters.Shape());
+  p_ = stop + 1;
+  Emit(stop, p_, TokenKind::kPunctuation, kMayEndSentence);
+  return true;
+}
+
 // A word or number whose first letter or digit is at `first`; the token may
 // begin earlier, at p_, with a sign or an apostrophe.
 void Tokenizer::ScanWord(const Byte* first, LetterRun letters) {
+  if (EmitLastWord(letters)) return;
   const Byte* const word = p_;
   const Byte* segment = first;  // the letters since the last stop or hyphen
   const uint8_t capital = CharAt(first, end_).type == kUpper ? kCapitalised : 0;
