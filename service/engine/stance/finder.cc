@@ -423,6 +423,7 @@ class Finder {
   // "would accept X provided that C": C is supported too. False where there is
   // no condition.
   bool Conditions(const FiredFrame& fired) {
+    if (!v_.syntax.any.Reads(EntryKind::kModifier)) return false;
     for (const Clause& clause : v_.syntax.clauses) {
       if (clause.kind != ClauseKind::kSubordinate || clause.verb < 0) continue;
       // Behind what it is a condition of, or at the start of the sentence.

@@ -76,7 +76,8 @@ void SentenceMentions::Remember(int32_t group) {
   if (head.Is(kPronoun) && !head.Is(kProper)) return;
   if (CanHold(v_, group, head)) {
     RememberEntity(group, head);
-  } else if (scratch_.groups[group].subject || IsObject(group)) {
+  } else if (!HasCentral() &&
+             (scratch_.groups[group].subject || IsObject(group))) {
     RememberCentral(group);
   }
 }
@@ -92,8 +93,7 @@ bool SentenceMentions::IsObject(int32_t group) const {
 void SentenceMentions::RememberCentral(int32_t group) {
   const Unit& head = v_.Head(group);
   Discourse::Thing& thing = d_.central;
-  if ((!thing.text.empty() && thing.last_sentence == v_.index) ||
-      !head.Is(kAnyNoun) || head.Is(kTime | kPronoun | kNumberWord) ||
+  if (!head.Is(kAnyNoun) || head.Is(kTime | kPronoun | kNumberWord) ||
       head.Has(pb::FUNCTION_ROLE_QUANTITY)) {
     return;
   }

@@ -51,6 +51,10 @@ class SentenceMentions {
 
  private:
   void RememberThing(int32_t group);
+  // The central thing of this sentence has been found.
+  bool HasCentral() const {
+    return d_.central.last_sentence == v_.index && !d_.central.text.empty();
+  }
   void RememberCentral(int32_t group);
   bool IsObject(int32_t group) const;
   void RememberEntity(int32_t group, const Unit& head);
