@@ -54,6 +54,9 @@ struct DerivationStep {
 };
 
 struct Evidence {
+  // Not left to the compiler, which would fill all of it with zeros first.
+  Evidence() {}
+
   Mention sentence;
   Mention actor;
   Mention cue;
@@ -72,6 +75,8 @@ struct Target {
 };
 
 struct Stance {
+  Stance() {}  // as Evidence()
+
   Polarity polarity{};
   Target target;
   float confidence = 0;

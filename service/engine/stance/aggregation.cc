@@ -94,20 +94,14 @@ class Aggregator {
 
   void Add(FoundStance& found) {
     std::vector<Stance>& list = analysis_.actors[ActorIndex(found)].stances;
-    const StanceKey key = KeyOf(found);
-    const uint32_t print = key.Print();
-    int32_t place = places_.FindLast(
-        print, [&](int32_t other) { return stances_[other].first == key; });
-    if (place < 0) {
-      place = static_cast<int32_t>(stances_.size());
-      places_.Add(print, place);
-      stances_.emplace_back(key, list.size());
+    const size_t index = IndexOf(found, list.size());
+    if (index == list.size()) {
       Stance& stance = list.emplace_back();
       stance.polarity = found.polarity;
       FillTarget(found, &stance.target);
       stance.derived = found.derived;
     }
-    Stance& stance = list[stances_[place].second];
+    Stance& stance = list[index];
     // Clearest first: the evidence found in the surest way leads.
     const bool leads = found.confidence > stance.confidence;
     stance.confidence = std::max(stance.confidence, found.confidence);
@@ -129,20 +123,49 @@ class Aggregator {
     }
   }
 
-  // Issues and entities are told by number, phrases by their words.
-  StanceKey KeyOf(const FoundStance& found) const {
+  // Of the same stance in its actor's list; `next` where there is none so far.
+  size_t IndexOf(const FoundStance& found, size_t next) {
+    StanceKey key = KeyOf(found);
+    std::string_view phrase;
+    if (key.IsOpen()) {
+      phrase =
+          found.antecedent.empty() ? parts_.Of(found.target) : found.antecedent;
+      // Most holders have one stance of a kind on a phrase: what it is about is
+      // read when there is another.
+      const int32_t first = places_.FindLast(key.Print(), [&](int32_t other) {
+        StanceKey kind = stances_[other].key;
+        kind.words = 0;
+        return kind == key;
+      });
+      if (first >= 0) {
+        ReadWords(first);
+        key.words = TargetPrint(lexicon_, phrase);
+      }
+    }
+    const uint32_t print = key.Print();
+    const int32_t same = places_.FindLast(
+        print, [&](int32_t other) { return stances_[other].key == key; });
+    if (same >= 0) return stances_[same].index;
+    places_.Add(print, static_cast<int32_t>(stances_.size()));
+    stances_.push_back({key, next, phrase});
+    return next;
+  }
+
+  void ReadWords(int32_t place) {
+    PlacedStance& stance = stances_[place];
+    if (stance.key.words != 0) return;
+    stance.key.words = TargetPrint(lexicon_, stance.phrase);
+    places_.Add(stance.key.Print(), place);
+  }
+
+  // Issues and entities are told by number, phrases by their words, which are
+  // left to be read.
+  static StanceKey KeyOf(const FoundStance& found) {
     StanceKey key{.holder = found.holder,
                   .polarity = found.polarity,
                   .derived = found.derived,
                   .issue = found.issue};
-    if (found.issue >= 0) return key;
-    if (found.target_entity >= 0) {
-      key.entity = found.target_entity;
-    } else {
-      key.words = TargetPrint(lexicon_, found.antecedent.empty()
-                                            ? parts_.Of(found.target)
-                                            : found.antecedent);
-    }
+    if (found.issue < 0) key.entity = found.target_entity;
     return key;
   }
 
@@ -203,7 +226,7 @@ class Aggregator {
   const Discourse& d_;
   const ClassifyOptions& options_;
   std::vector<int32_t>& actors_;
-  std::vector<std::pair<StanceKey, size_t>>& stances_;
+  std::vector<PlacedStance>& stances_;
   ChainedTable& places_;
   Analysis& analysis_;
 };

@@ -5,7 +5,6 @@
 
 #include <cstdint>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "service/engine/classifier.h"
@@ -33,8 +32,10 @@ struct StanceKey {
   bool derived = false;
   int32_t issue = -1;
   int32_t entity = -1;
-  uint64_t words = 0;  // of an open phrase: a fingerprint
+  uint64_t words = 0;  // of an open phrase: a fingerprint; 0: not yet read
 
+  // On a phrase that is neither an issue nor an entity.
+  bool IsOpen() const { return issue < 0 && entity < 0; }
   friend bool operator==(const StanceKey&, const StanceKey&) = default;
   // What most keys differ in.
   uint32_t Print() const {
@@ -46,13 +47,21 @@ struct StanceKey {
   }
 };
 
+// A stance of the answer.
+struct PlacedStance {
+  StanceKey key;
+  size_t index;             // in its actor's list
+  std::string_view phrase;  // of an open target
+};
+
 // Working memory, used again from article to article.
 struct AggregationScratch {
   // By entity: which of the answer's actors it is; -1: holds nothing so far.
   std::vector<int32_t> actors;
-  // Those of the answer, and each one's place in its actor's list.
-  std::vector<std::pair<StanceKey, size_t>> stances;
-  ChainedTable places;  // in `stances`, by StanceKey::Print()
+  std::vector<PlacedStance> stances;
+  // In `stances`, by StanceKey::Print(): as it was added, and with its words
+  // since they were read.
+  ChainedTable places;
 };
 
 // Merges `stances` into `analysis->actors`, ordered by first mention, filtered

@@ -98,7 +98,7 @@ class Attributor {
     report.subject = Spokesman(v_, report.subject);
     if (!CanHold(v_, report.subject)) return;
     MeetOwners(report.subject);
-    const Resolution who = mentions_.WhoAhead(report.subject, SpeakerSoFar());
+    const Resolution& who = mentions_.WhoAhead(report.subject, SpeakerSoFar());
     if (who.entities.empty()) return;
     report.entity = who.entities[0];
     report.mention = who.mention;
@@ -120,7 +120,7 @@ class Attributor {
           !CanHold(v_, i)) {
         continue;
       }
-      const Resolution who = mentions_.WhoAhead(i, -1);
+      const Resolution& who = mentions_.WhoAhead(i, -1);
       for (int32_t entity : who.entities) {
         Touch(v_, entity, v_.ClauseOf(i).subject == i, &d_);
       }
@@ -188,7 +188,7 @@ class Attributor {
   // All of the sentence is what the noun group says or thinks.
   void Voice(int32_t word, int32_t noun) {
     if (!CanHold(v_, noun)) return;
-    const Resolution who = mentions_.WhoAhead(noun, SpeakerSoFar());
+    const Resolution& who = mentions_.WhoAhead(noun, SpeakerSoFar());
     if (who.entities.empty()) return;
     Report report;
     report.verb = word;

@@ -45,7 +45,7 @@ void NoteAuthor(const SentenceView& view, int32_t publish_date,
     if (named < 0) named = SaidBeforeWe(view, g);
     if (named < 0) continue;
     if (ActorOf(view, named) >= 0) {
-      const Resolution who = mentions->WhoAhead(named, -1);
+      const Resolution& who = mentions->WhoAhead(named, -1);
       if (!who.entities.empty()) discourse->author = who.entities[0];
       return;
     }

@@ -278,6 +278,10 @@ class Composer {
   }
 
   void ClauseConditions() {
+    if (!v_.syntax.any.Reads(EntryKind::kModifier) &&
+        !v_.syntax.any.Has(pb::FUNCTION_ROLE_CONDITION)) {
+      return;
+    }
     if (IsInverted(v_)) Weaken(pb::FACTUALITY_COUNTERFACTUAL);
     int32_t clause = v_.At(f_.group).clause;
     int steps = 0;

@@ -51,6 +51,10 @@ Contrast ContrastTo(const SentenceView& view, const FilledFrame& frame,
   if (target.kind != TargetRef::Kind::kNoun || target.group < frame.group) {
     return {};
   }
+  if (!view.syntax.any.MayBe(kNegation) &&
+      !view.syntax.any.Has(pb::FUNCTION_ROLE_CONTRAST)) {
+    return {};
+  }
   const int32_t preposition = view.At(target.group).preposition;
   const int32_t begin = preposition > frame.group ? preposition : target.group;
   int32_t i = NounPhraseEnd(view, target.group, target.limit) + 1;

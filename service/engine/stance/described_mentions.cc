@@ -41,6 +41,7 @@ bool Resolver::Described(int32_t group, const MentionParts& parts,
   }
   const Unit& head = v_.Head(group);
   const std::string_view word = v_.text.Slice(head.begin, head.end);
+  if (described.empty() && !d_.index.names.MayHave(word)) return false;
   for (size_t i = d_.recent.size(); i-- > 0;) {
     const Discourse::Recent& recent = d_.recent[i];
     if (v_.index > recent.sentence + kDescriptionReach) break;

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <vector>
 
@@ -73,18 +74,51 @@ class Beginnings {
   std::array<uint64_t, 16> bits_{};
 };
 
+// How phrases end, whatever their case: few that are looked for end as one of
+// these.
+class Endings {
+ public:
+  void Clear() { bits_.fill(0); }
+  void Add(std::string_view phrase) {
+    if (phrase.size() < kSize) return;
+    const uint32_t place = Place(phrase);
+    bits_[place / 64] |= uint64_t{1} << (place % 64);
+  }
+  // Whether a phrase that was added may end as this word does, or be the word.
+  bool MayHave(std::string_view word) const {
+    if (word.size() < kSize) return true;
+    const uint32_t place = Place(word);
+    return (bits_[place / 64] >> (place % 64) & 1) != 0;
+  }
+
+ private:
+  static constexpr size_t kSize = sizeof(uint32_t);
+
+  // By the last four bytes.
+  static uint32_t Place(std::string_view phrase) {
+    uint32_t last;
+    std::memcpy(&last, phrase.data() + phrase.size() - kSize, kSize);
+    return (last | 0x20202020u) * 0x9E3779B1u >> 22;
+  }
+  std::array<uint64_t, 16> bits_{};
+};
+
 // What tells most entities apart at a glance: searched many times a sentence.
 struct EntityIndex {
   ChainedTable actors;  // by Entity::actor, where in a lexicon
   ChainedTable prints;  // by a print of the whole name
   Beginnings beginnings;
   std::vector<uint32_t> initials;  // 1 << (c & 31) for each word's first byte
+  Endings names;
+  Endings roles;  // of all that entities were given so far
 
   void Clear() {
     actors.Clear();
     prints.Clear();
     beginnings.Clear();
     initials.clear();
+    names.Clear();
+    roles.Clear();
   }
 };
 

@@ -170,7 +170,7 @@ bool Emitter::NameTarget(const FiredFrame& fired, int32_t group,
   const bool bare = v_.At(group).possessor < 0;
   if (bare && head.Is(kProper)) {
     if (!CanHold(v_, group)) return true;  // "the Frivolous Lawsuits Bill"
-    const Resolution who = mentions_.Who(group, fired.speaker);
+    const Resolution& who = mentions_.Who(group, fired.speaker);
     if (!who.entities.empty()) stance->target_entity = who.entities[0];
     return true;
   }

@@ -38,7 +38,7 @@ void NoteEnacting(const SentenceView& view, SentenceMentions* mentions,
   }
   group = Possessed(view, group);
   if (!view.Is(group, GroupKind::kNoun) || !CanHold(view, group)) return;
-  const Resolution who = mentions->Who(group, -1);
+  const Resolution& who = mentions->Who(group, -1);
   if (!who.entities.empty()) discourse->enacting = who.entities;
 }
 

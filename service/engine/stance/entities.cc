@@ -118,6 +118,7 @@ Entity& Entities::Push(int32_t actor, std::string_view name,
     d_.index.beginnings.Add(first, second);
   });
   d_.index.initials.push_back(initials);
+  d_.index.names.Add(name);
   Entity& entity = d_.entities.emplace_back();
   entity.actor = actor;
   entity.name = name;
@@ -165,7 +166,7 @@ void Entities::AttachOffice(int32_t index, const Mention& mention) {
     if (date_ != 0 && (date_ < office.from || date_ > office.to)) continue;
     const int32_t body = OfActor(Principal(office.of), mention);
     d_.entities[index].represents = body;
-    d_.entities[index].agent = office.agent;
+    SetAgent(index, office.agent);
   }
 }
 

@@ -21,6 +21,11 @@ class Entities {
   // The entity of a lexicon actor; with it, of the body it speaks for.
   int32_t OfActor(int32_t actor, const Mention& mention);
   int32_t Add(std::string_view name, const Mention& mention);
+  // Gives an entity a role; -1 for none.
+  void SetAgent(int32_t entity, int32_t agent) {
+    d_.entities[entity].agent = agent;
+    if (agent >= 0) d_.index.roles.Add(lexicon_.agents[agent].lemma);
+  }
 
   // The entity with that name; else one whose name holds it as a part (a
   // surname, an acronym), which sets `sieve`. -1 for none.

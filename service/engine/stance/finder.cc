@@ -61,21 +61,25 @@ class Finder {
       Answer(v_, options_.explain, &d_, &stances_);
     }
     const int32_t label_end = v_.syntax.label_end;
+    bool brackets = false;
     for (int32_t g = 0; g < size; ++g) {
       const GroupKind kind = v_.At(g).kind;
-      if (!MayHoldCue(kind)) continue;
+      if (!MayHoldCue(kind)) {
+        brackets |= kind == GroupKind::kParenthesis;
+        continue;
+      }
       if (takes) TakeGroup(g);
       if (kind == GroupKind::kNoun && !(g < label_end && OpensTurn(g))) {
         mentions_.Remember(g);
       }
     }
-    DropRestated(before, &stances_);
+    if (stances_.size() > before + 1) DropRestated(before, &stances_);
     if (asks) {
       AskFor(v_, before, &d_, &stances_);
       analysis_.notices.resize(notices);
       analysis_.unknown.resize(unknown);
     }
-    if (!a_.question) Tallies();
+    if (brackets && !a_.question) Tallies();
     const char mark = v_.text.source[v_.text.tokens[v_.sentence.end - 1].begin];
     if (mark == ',' || mark == ':') NoteEnacting(v_, &mentions_, &d_);
   }
@@ -419,6 +423,7 @@ class Finder {
   // "would accept X provided that C": C is supported too. False where there is
   // no condition.
   bool Conditions(const FiredFrame& fired) {
+    if (!v_.syntax.any.Reads(EntryKind::kModifier)) return false;
     for (const Clause& clause : v_.syntax.clauses) {
       if (clause.kind != ClauseKind::kSubordinate || clause.verb < 0) continue;
       // Behind what it is a condition of, or at the start of the sentence.

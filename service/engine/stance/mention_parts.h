@@ -68,6 +68,26 @@ bool IsPersonRole(lexicon::v1::AgentRole role);
 // possessives; the group itself where it possesses nothing.
 int32_t Possessed(const SentenceView& view, int32_t group);
 
+// "Ana Reyes, | a nurse,": the group that `group` renames; -1 for none. Behind
+// what an apposition cannot follow nothing is looked for.
+inline int32_t RenamedBy(const SentenceView& view, int32_t group) {
+  constexpr uint32_t kMayStandBefore =
+      1u << static_cast<int>(GroupKind::kComma) |
+      1u << static_cast<int>(GroupKind::kParenthesis) |
+      1u << static_cast<int>(GroupKind::kAdverb) |
+      1u << static_cast<int>(GroupKind::kQuote);
+  int32_t first = group;
+  while (view.At(first).possessor >= 0) first = view.At(first).possessor;
+  if (first == 0 ||
+      (kMayStandBefore >> static_cast<int>(view.At(first - 1).kind) & 1) == 0) {
+    return -1;
+  }
+  for (int32_t g = group - 1; g >= 0 && g >= group - 5; --g) {
+    if (view.At(g).apposition == group) return g;
+  }
+  return -1;
+}
+
 // The noun group in the "of" phrase right behind the group; -1 for none.
 int32_t GenitiveOf(const SentenceView& view, int32_t group);
 

@@ -62,12 +62,8 @@ void Resolver::DescribeBy(int32_t group, const MentionParts& parts,
   const int32_t apposition = v_.At(group).apposition;
   if (apposition >= 0) ApplyDescription(entity, apposition);
   // "the foreign minister, Qin Gang": this group renames the one before.
-  for (int32_t g = group - 1; g >= 0 && g >= group - 5; --g) {
-    if (v_.At(g).apposition == group) {
-      ApplyDescription(entity, g);
-      break;
-    }
-  }
+  const int32_t renamed = RenamedBy(v_, group);
+  if (renamed >= 0) ApplyDescription(entity, renamed);
 }
 
 // "ANA SILVA (Brazil) said": whom a delegate speaks for.
@@ -124,7 +120,7 @@ bool Resolver::IsFormer(int32_t group) const {
 void Resolver::GiveRole(int32_t entity, int32_t agent, int32_t body,
                         int32_t group) {
   const AgentEntry& role = lexicon_.agents[agent];
-  d_.entities[entity].agent = agent;
+  e_.SetAgent(entity, agent);
   if (IsPersonRole(role.role) && !d_.entities[entity].plural) {
     d_.entities[entity].person = true;
     if (d_.entities[entity].actor < 0) {

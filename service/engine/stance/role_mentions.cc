@@ -43,7 +43,7 @@ void Resolver::Role(int32_t group, const MentionParts& parts,
     if (entity < 0) {
       entity = e_.Add(words, result->mention);
       d_.entities[entity].kind = pb::ACTOR_KIND_ORGANIZATION;
-      d_.entities[entity].agent = parts.agent;
+      e_.SetAgent(entity, parts.agent);
     }
     result->sieve = Sieve::kName;
     result->entities.push_back(entity);
@@ -62,8 +62,8 @@ void Resolver::Role(int32_t group, const MentionParts& parts,
     }
   }
   // "Ana Reyes, | a nurse,": who was named right before.
-  for (int32_t name = group - 1; name >= 0 && name >= group - 5; --name) {
-    if (v_.At(name).apposition != group || !IsNamed(v_, name)) continue;
+  const int32_t name = RenamedBy(v_, group);
+  if (name >= 0 && IsNamed(v_, name)) {
     Resolve(name, result);
     if (!result->entities.empty()) return;
   }
@@ -168,8 +168,8 @@ int32_t Resolver::RoleEntity(int32_t group, const MentionParts& parts,
   if (known >= 0) return known;
   const AgentEntry& role = lexicon_.agents[parts.agent];
   const int32_t entity = e_.Add(words, phrase);
+  e_.SetAgent(entity, parts.agent);
   Entity& e = d_.entities[entity];
-  e.agent = parts.agent;
   e.gender = role.gender;
   e.plural = v_.At(group).plural || role.collective;
   e.person = !e.plural && IsPersonRole(role.role);
@@ -185,6 +185,7 @@ int32_t Resolver::RoleEntity(int32_t group, const MentionParts& parts,
 
 int32_t Resolver::ByRole(int32_t agent, bool plural) const {
   const std::string_view lemma = lexicon_.agents[agent].lemma;
+  if (!d_.index.roles.MayHave(lemma)) return -1;
   const uint32_t now = v_.index;
   for (size_t i = d_.recent.size(); i-- > 0;) {
     const Discourse::Recent& recent = d_.recent[i];

@@ -36,16 +36,13 @@ SentenceMentions::SentenceMentions(const SentenceView& view,
 }
 
 const Resolution& SentenceMentions::WhoPronoun(int32_t group, int32_t speaker) {
-  scratch_.pronoun.entities.clear();
-  scratch_.pronoun.sieve = Sieve::kNone;
-  resolver_.Resolve(group, speaker, &scratch_.pronoun);
+  ResolveInto(group, speaker, &scratch_.pronoun);
   return scratch_.pronoun;
 }
 
-Resolution SentenceMentions::WhoAhead(int32_t group, int32_t speaker) {
+const Resolution& SentenceMentions::WhoAhead(int32_t group, int32_t speaker) {
   const Unit& head = v_.Head(group);
   if (head.Is(kProper)) return Who(group, speaker);
-  Resolution who;
   if (head.Is(kPronoun)) {
     // "When Ana Reyes spoke, | she said it": named in this sentence.
     for (int32_t i = 0; i < group; ++i) {
@@ -55,12 +52,19 @@ Resolution SentenceMentions::WhoAhead(int32_t group, int32_t speaker) {
           !MayTakeUp(head, d_.entities[named.entities[0]])) {
         continue;
       }
-      who = named;
-      who.sieve = Sieve::kPronoun;
-      return who;
+      scratch_.pronoun = named;
+      scratch_.pronoun.sieve = Sieve::kPronoun;
+      return scratch_.pronoun;
     }
+    return WhoPronoun(group, speaker);
   }
-  resolver_.Resolve(group, speaker, &who);
+  // What may be asked for again keeps its own answer.
+  if (scratch_.groups[group].resolved) return WhoPronoun(group, speaker);
+  Resolution& who = scratch_.resolutions[group];
+  ResolveInto(group, speaker, &who);
+  ahead_ = group;
+  ahead_speaker_ = speaker;
+  spoken_of_ = SpokenOf();
   return who;
 }
 
@@ -72,7 +76,8 @@ void SentenceMentions::Remember(int32_t group) {
   if (head.Is(kPronoun) && !head.Is(kProper)) return;
   if (CanHold(v_, group, head)) {
     RememberEntity(group, head);
-  } else if (scratch_.groups[group].subject || IsObject(group)) {
+  } else if (!HasCentral() &&
+             (scratch_.groups[group].subject || IsObject(group))) {
     RememberCentral(group);
   }
 }
@@ -88,8 +93,7 @@ bool SentenceMentions::IsObject(int32_t group) const {
 void SentenceMentions::RememberCentral(int32_t group) {
   const Unit& head = v_.Head(group);
   Discourse::Thing& thing = d_.central;
-  if ((!thing.text.empty() && thing.last_sentence == v_.index) ||
-      !head.Is(kAnyNoun) || head.Is(kTime | kPronoun | kNumberWord) ||
+  if (!head.Is(kAnyNoun) || head.Is(kTime | kPronoun | kNumberWord) ||
       head.Has(pb::FUNCTION_ROLE_QUANTITY)) {
     return;
   }

@@ -41,8 +41,9 @@ class SentenceMentions {
   }
 
   // The same before the groups that precede it have been remembered: only
-  // names are resolved once and for all.
-  Resolution WhoAhead(int32_t group, int32_t speaker);
+  // names are resolved once and for all. The answer holds until the next group
+  // is asked for.
+  const Resolution& WhoAhead(int32_t group, int32_t speaker);
 
   // Records what the noun group adds to the discourse: a thing that the text
   // may take up again ("the bill"), an entity for pronouns to come.
@@ -50,6 +51,10 @@ class SentenceMentions {
 
  private:
   void RememberThing(int32_t group);
+  // The central thing of this sentence has been found.
+  bool HasCentral() const {
+    return d_.central.last_sentence == v_.index && !d_.central.text.empty();
+  }
   void RememberCentral(int32_t group);
   bool IsObject(int32_t group) const;
   void RememberEntity(int32_t group, const Unit& head);
@@ -62,17 +67,33 @@ class SentenceMentions {
     bool& resolved = scratch_.groups[group].resolved;
     if (!resolved) {
       resolved = true;
-      resolution.entities.clear();
-      resolution.sieve = Sieve::kNone;
-      resolver_.Resolve(group, speaker, &resolution);
+      if (!StillHolds(group, speaker)) ResolveInto(group, speaker, &resolution);
     }
     return resolution;
   }
+  void ResolveInto(int32_t group, int32_t speaker, Resolution* resolution) {
+    ahead_ = -1;
+    resolution->entities.clear();
+    resolution->sieve = Sieve::kNone;
+    resolver_.Resolve(group, speaker, resolution);
+  }
+  // The group was the last to be resolved, ahead of its turn, in the same
+  // words, and nobody has been spoken of since.
+  bool StillHolds(int32_t group, int32_t speaker) const {
+    return group == ahead_ && speaker == ahead_speaker_ &&
+           spoken_of_ == SpokenOf();
+  }
+  // Grows with every entity and every mention.
+  size_t SpokenOf() const { return d_.entities.size() + d_.recent.size(); }
 
   const SentenceView& v_;
   SentenceMentionsScratch& scratch_;
   Discourse& d_;
   Resolver resolver_;
+  // See StillHolds(); -1 for none.
+  int32_t ahead_ = -1;
+  int32_t ahead_speaker_ = -1;
+  size_t spoken_of_ = 0;
 };
 
 }  // namespace stance

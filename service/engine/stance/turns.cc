@@ -71,7 +71,7 @@ class Turns {
   int32_t Labelled(int32_t label) {
     if (!v_.Is(0, GroupKind::kNoun)) return -1;
     if (v_.Head(0).Is(kProper) || v_.Head(label - 1).Is(kProper)) {
-      const Resolution who = mentions_.WhoAhead(label - 1, -1);
+      const Resolution& who = mentions_.WhoAhead(label - 1, -1);
       return !who.entities.empty() && Speaks(d_.entities[who.entities[0]])
                  ? who.entities[0]
                  : -1;
