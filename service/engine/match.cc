@@ -184,6 +184,36 @@ Match WordPhrase(const Lexicon& lexicon, const Text& text, const WordInfo& info,
                           lexicon.phrases[info.phrase])};
 }
 
+// How many tokens may stand in a phrase before its preposition.
+constexpr uint32_t kInterruptionReach = 6;
+
+// "made light, | however, | of it", "made light | this week | of it": the token
+// behind what interrupts a phrase at i, in two commas or a time; i where
+// nothing does.
+uint32_t BehindInterruption(const Lexicon& lexicon, const Text& text,
+                            uint32_t i) {
+  const uint32_t size = static_cast<uint32_t>(text.tokens.size());
+  const auto mark = [&](uint32_t t) {
+    return text.tokens[t].kind == TokenKind::kPunctuation
+               ? text.source[text.tokens[t].begin]
+               : '\0';
+  };
+  const auto classes = [&](uint32_t t) {
+    return t < size ? lexicon.Word(text.tokens[t].word).classes : 0;
+  };
+  if (mark(i) == ',') {
+    const uint32_t limit = std::min(size, i + kInterruptionReach);
+    for (uint32_t j = i + 2; j < limit; ++j) {
+      if (mark(j) == ',') return j + 1;
+      if (mark(j) != '\0') break;
+    }
+    return i;
+  }
+  if (classes(i) & kTime) return i + 1;
+  const bool opens = (classes(i) & (kDeterminer | kPreposition)) != 0;
+  return opens && (classes(i + 1) & kTime) ? i + 2 : i;
+}
+
 // The longest phrase that begins at the token at `begin` and goes on with the
 // next one, whose node is `node`; `longest` where there is none.
 Match LongestPhrase(const Lexicon& lexicon, const Text& text,
@@ -214,6 +244,17 @@ Match LongestPhrase(const Lexicon& lexicon, const Text& text,
         lexicon.Word(tokens[i].word).classes == kAdverb) {
       skipped = true;
       continue;
+    }
+    // Before its preposition a phrase may be interrupted.
+    if (next == 0 && !skipped) {
+      const uint32_t behind = BehindInterruption(lexicon, text, i);
+      if (behind != i && behind < size &&
+          lexicon.Word(tokens[behind].word).classes == kPreposition) {
+        skipped = true;
+        i = behind;
+        node = lexicon.trie.StepBelow(node, tokens[behind].word);
+        continue;
+      }
     }
     node = next;
   }

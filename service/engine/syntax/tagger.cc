@@ -166,8 +166,8 @@ uint32_t Decide(const Neighbours& at, size_t i, const Interruption& aside,
   }
   if ((c & kPreposition) && IsApproximate(at, i)) return kAdverb;
   if (c == kPreposition) return kPreposition;
-  if ((c & kPreposition) && (c & kVerbBase) && unit.Reads(EntryKind::kCue) &&
-      IsRatherPreposition(at, i, *clause)) {
+  if ((c & kPreposition) && (c & kVerbBase) && !(c & kAnyNoun) &&
+      unit.Reads(EntryKind::kCue) && IsRatherPreposition(at, i, *clause)) {
     return kPreposition;
   }
   if (c == kNumberWord) return IsYear(at, i) ? kTime : kNumberWord;
