@@ -260,6 +260,9 @@ const char* const kRows[] = {
     "Peru exports/vz copper.",
     "The law bans/vz smoking in bars.",
     "Nobody backs/vz the raid.",
+    "They like/vb the plan.",
+    "Countries like/p Peru oppose/vb the plan.",
+    "Peru, like/p Chile, has a coast.",
 };
 
 const char* const kKnownWrong[] = {
@@ -267,7 +270,6 @@ const char* const kKnownWrong[] = {
     "He thanked/vd supporting/adj states.",
     "The troops went/vd back/adv to their bases.",
     "The country won back/adv the islands.",
-    "They like/vb the plan.",
     "Cutting/vg aid/n would hurt/vb farmers.",
     "Spain opposes cutting/vg aid/n.",
     "Rising/adj prices/ns angered/vd voters.",
