@@ -185,16 +185,18 @@ Match WordPhrase(const Lexicon& lexicon, const Text& text, const WordInfo& info,
 }
 
 // How many tokens may stand in a phrase before its preposition.
-constexpr uint32_t kInterruptionReach = 6;
+constexpr uint32_t kParentheticalReach = 6;
 
 // "made light, | however, | of it", "made light | this week | of it": the token
-// behind what interrupts a phrase at i, in two commas or a time; i where
-// nothing does.
-uint32_t BehindInterruption(const Lexicon& lexicon, const Text& text,
-                            uint32_t i) {
+// behind what is set into a phrase at i, in two commas or a time; i where
+// nothing is.
+uint32_t BehindParenthetical(const Lexicon& lexicon, const Text& text,
+                             uint32_t i) {
   const uint32_t size = static_cast<uint32_t>(text.tokens.size());
+  // Of a word '\0'.
   const auto mark = [&](uint32_t t) {
-    return text.tokens[t].kind == TokenKind::kPunctuation
+    const TokenKind kind = text.tokens[t].kind;
+    return kind == TokenKind::kPunctuation || kind == TokenKind::kQuote
                ? text.source[text.tokens[t].begin]
                : '\0';
   };
@@ -202,7 +204,7 @@ uint32_t BehindInterruption(const Lexicon& lexicon, const Text& text,
     return t < size ? lexicon.Word(text.tokens[t].word).classes : 0;
   };
   if (mark(i) == ',') {
-    const uint32_t limit = std::min(size, i + kInterruptionReach);
+    const uint32_t limit = std::min(size, i + kParentheticalReach);
     for (uint32_t j = i + 2; j < limit; ++j) {
       if (mark(j) == ',') return j + 1;
       if (mark(j) != '\0') break;
@@ -247,7 +249,7 @@ Match LongestPhrase(const Lexicon& lexicon, const Text& text,
     }
     // Before its preposition a phrase may be interrupted.
     if (next == 0 && !skipped) {
-      const uint32_t behind = BehindInterruption(lexicon, text, i);
+      const uint32_t behind = BehindParenthetical(lexicon, text, i);
       if (behind != i && behind < size &&
           lexicon.Word(tokens[behind].word).classes == kPreposition) {
         skipped = true;

@@ -7,16 +7,11 @@
 #include <string_view>
 
 #include "service/engine/classifier.h"
+#include "tests/engine/repeat.h"
 #include "tests/engine/shipped_lexicon.h"
 
 namespace stance {
 namespace {
-
-std::string Repeat(std::string_view unit, int count) {
-  std::string text;
-  for (int i = 0; i < count; ++i) text += unit;
-  return text;
-}
 
 const struct {
   const char* name;

@@ -18,6 +18,26 @@ pb::ModifierEffect OpenerEffect(const SentenceView& view,
   return effect;
 }
 
+bool IsConditionOf(const SentenceView& view, const Clause& clause,
+                   int32_t group, Polarity polarity) {
+  if (clause.kind != ClauseKind::kSubordinate || clause.verb < 0) return false;
+  // Behind what it is a condition of, or at the start of the sentence.
+  if (clause.opener <= group && (clause.opener > 1 || clause.verb >= group)) {
+    return false;
+  }
+  switch (OpenerEffect(view, clause)) {
+    case pb::MODIFIER_EFFECT_CONDITIONAL:
+      return true;
+    case pb::MODIFIER_EFFECT_AWAITED: {
+      const int32_t verb = view.ClauseOf(group).verb;
+      return polarity == pb::POLARITY_OPPOSES ||
+             (verb >= 0 && view.At(verb).modal);
+    }
+    default:
+      return false;
+  }
+}
+
 bool IsConditional(const SentenceView& view, int32_t verb) {
   for (const Clause& clause : view.syntax.clauses) {
     if (clause.opener > verb &&

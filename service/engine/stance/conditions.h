@@ -15,6 +15,12 @@ namespace stance {
 lexicon::v1::ModifierEffect OpenerEffect(const SentenceView& view,
                                          const Clause& clause);
 
+// The clause is a condition of what the cue in `group` says: "provided that C"
+// of anything, "until C" of a refusal (`polarity` is OPPOSES), "as soon as C"
+// of a promise too. It stands behind the cue, or opens the sentence.
+bool IsConditionOf(const SentenceView& view, const Clause& clause,
+                   int32_t group, Polarity polarity);
+
 // A clause of condition ("provided that", "unless") follows the verb.
 bool IsConditional(const SentenceView& view, int32_t verb);
 

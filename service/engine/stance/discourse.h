@@ -3,9 +3,7 @@
 #ifndef STANCE_ENGINE_STANCE_DISCOURSE_H_
 #define STANCE_ENGINE_STANCE_DISCOURSE_H_
 
-#include <array>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 #include <vector>
 
@@ -14,6 +12,7 @@
 #include "service/engine/lexicon/lexicon.h"
 #include "service/engine/stance/chained_table.h"
 #include "service/engine/stance/found_stance.h"
+#include "service/engine/stance/name_filters.h"
 
 namespace stance {
 
@@ -52,56 +51,6 @@ enum class Sieve : uint8_t {
   kNone,
 };
 std::string_view SieveName(Sieve sieve);
-
-// How words of names begin: few that are looked for begin as one of these.
-class Beginnings {
- public:
-  void Clear() { bits_.fill(0); }
-  void Add(char first, char second) {
-    const uint32_t place = Place(first, second);
-    bits_[place / 64] |= uint64_t{1} << (place % 64);
-  }
-  bool MayHave(char first, char second) const {
-    const uint32_t place = Place(first, second);
-    return (bits_[place / 64] >> (place % 64) & 1) != 0;
-  }
-
- private:
-  // By five bits of each.
-  static uint32_t Place(char first, char second) {
-    return (first & 31u) << 5 | (second & 31u);
-  }
-  std::array<uint64_t, 16> bits_{};
-};
-
-// How phrases end, whatever their case: few that are looked for end as one of
-// these.
-class Endings {
- public:
-  void Clear() { bits_.fill(0); }
-  void Add(std::string_view phrase) {
-    if (phrase.size() < kSize) return;
-    const uint32_t place = Place(phrase);
-    bits_[place / 64] |= uint64_t{1} << (place % 64);
-  }
-  // Whether a phrase that was added may end as this word does, or be the word.
-  bool MayHave(std::string_view word) const {
-    if (word.size() < kSize) return true;
-    const uint32_t place = Place(word);
-    return (bits_[place / 64] >> (place % 64) & 1) != 0;
-  }
-
- private:
-  static constexpr size_t kSize = sizeof(uint32_t);
-
-  // By the last four bytes.
-  static uint32_t Place(std::string_view phrase) {
-    uint32_t last;
-    std::memcpy(&last, phrase.data() + phrase.size() - kSize, kSize);
-    return (last | 0x20202020u) * 0x9E3779B1u >> 22;
-  }
-  std::array<uint64_t, 16> bits_{};
-};
 
 // What tells most entities apart at a glance: searched many times a sentence.
 struct EntityIndex {
@@ -152,8 +101,8 @@ struct Discourse {
   // without a subject are that follow.
   EntityList enacting;
   int32_t country = -1;  // the country that the article spoke of last
-  // The ministry or the like that stood for its country last: "Peru's health
-  // ministry"; an entity that is -1 for none.
+  // The body that stood for its country last, "Peru's health ministry": in
+  // Lexicon::agents, and the entity that it stood for; -1 for none.
   int32_t body_agent = -1;
   int32_t body_of = -1;
   // What the text speaks about and may take up again ("the bill", "it"), in

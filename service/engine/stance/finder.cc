@@ -45,9 +45,7 @@ class Finder {
       scratch_.consumed.resize(v_.group_count);
     }
     std::fill_n(scratch_.consumed.begin(), v_.group_count, 0);
-    if (v_.syntax.any.Has(pb::FUNCTION_ROLE_FIRST_PLURAL)) {
-      NoteAuthor(v_, options_.publish_date, &mentions_, &d_);
-    }
+    NoteAuthor(v_, options_.publish_date, &mentions_, &d_);
     Attribute(v_, options_.publish_date, ClosingReport(), &mentions_, &d_, &a_);
     const int32_t size = static_cast<int32_t>(v_.group_count);
     // What a transcript asks, its answers may take up; else questions are
@@ -80,8 +78,7 @@ class Finder {
       analysis_.unknown.resize(unknown);
     }
     if (brackets && !a_.question) Tallies();
-    const char mark = v_.text.source[v_.text.tokens[v_.sentence.end - 1].begin];
-    if (mark == ',' || mark == ':') NoteEnacting(v_, &mentions_, &d_);
+    NoteEnacting(v_, &mentions_, &d_);
   }
 
  private:
@@ -405,33 +402,15 @@ class Finder {
          mention});
   }
 
-  // "would accept X provided that C", "will not talk until C".
-  bool IsCondition(const Clause& clause, const FiredFrame& fired) const {
-    switch (OpenerEffect(v_, clause)) {
-      case pb::MODIFIER_EFFECT_CONDITIONAL:
-        return true;
-      case pb::MODIFIER_EFFECT_AWAITED: {
-        const int32_t verb = v_.ClauseOf(fired.frame->group).verb;
-        return fired.composition->polarity == pb::POLARITY_OPPOSES ||
-               (verb >= 0 && v_.At(verb).modal);
-      }
-      default:
-        return false;
-    }
-  }
-
   // "would accept X provided that C": C is supported too. False where there is
   // no condition.
   bool Conditions(const FiredFrame& fired) {
     if (!v_.syntax.any.Reads(EntryKind::kModifier)) return false;
     for (const Clause& clause : v_.syntax.clauses) {
-      if (clause.kind != ClauseKind::kSubordinate || clause.verb < 0) continue;
-      // Behind what it is a condition of, or at the start of the sentence.
-      if (clause.opener <= fired.frame->group &&
-          (clause.opener > 1 || clause.verb >= fired.frame->group)) {
+      if (!IsConditionOf(v_, clause, fired.frame->group,
+                         fired.composition->polarity)) {
         continue;
       }
-      if (!IsCondition(clause, fired)) continue;
       FiredFrame condition = fired;
       condition.factuality = pb::FACTUALITY_CONDITIONAL;
       Emit(condition, pb::SENSE_DEMAND, {TargetRef::Kind::kClause, clause.verb},

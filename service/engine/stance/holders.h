@@ -34,9 +34,9 @@ class HolderResolver {
   bool Resolve(FiredFrame* fired) const;
 
  private:
-  // The group and those that it is coordinated with.
   // "The union and the bank said …": those who speak beside the speaker.
   void AddCoSpeakers(FiredFrame* fired) const;
+  // The group and those that it is coordinated with.
   void AddHolders(int32_t group, FiredFrame* fired) const;
   // "Peru joined | Fiji in condemning it": who was joined; -1 for none.
   int32_t JoinedBy(const FilledFrame& frame) const;

@@ -57,26 +57,25 @@ int32_t EquatedSubject(const SentenceView& view, int32_t group) {
 }
 
 int32_t EquatedMembers(const SentenceView& view, int32_t group) {
-  int32_t copula = -1;
+  int32_t verb = -1;  // "are", "include"
   const Clause& clause = view.ClauseOf(group);
   if (clause.subject == group && clause.verb > group) {
-    copula = clause.verb;
+    verb = clause.verb;
   } else if (view.At(group).preposition == 0 &&
              view.Head(0).Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION)) {
-    for (int32_t i = group + 1; i < view.syntax.size() && copula < 0; ++i) {
+    for (int32_t i = group + 1; i < view.syntax.size() && verb < 0; ++i) {
       if (view.Is(i, GroupKind::kBreak)) return -1;
-      if (view.Is(i, GroupKind::kVerb) && view.At(i).copula) copula = i;
+      if (view.Is(i, GroupKind::kVerb) && view.At(i).copula) verb = i;
     }
   }
-  if (copula < 0 || (!view.At(copula).copula &&
-                     !view.Head(copula).Has(pb::FUNCTION_ROLE_INCLUDING))) {
+  if (verb < 0 || (!view.At(verb).copula &&
+                   !view.Head(verb).Has(pb::FUNCTION_ROLE_INCLUDING))) {
     return -1;
   }
-  const int32_t members = ObjectOf(view, copula);
+  const int32_t members = ObjectOf(view, verb);
   return members >= 0 && view.Is(members, GroupKind::kNoun) &&
                  (view.Head(members).Is(kProper) ||
-                  ((view.At(group).preposition == 0 ||
-                    !view.At(copula).copula) &&
+                  ((view.At(group).preposition == 0 || !view.At(verb).copula) &&
                    CanHold(view, members)))
              ? members
              : -1;

@@ -22,9 +22,9 @@ bool IsClefted(const SentenceView& view, int32_t noun);
 // said of; -1 for none.
 int32_t EquatedSubject(const SentenceView& view, int32_t group);
 
-// "The countries that backed it were Peru and Fiji", "Among those who backed it
-// were Peru and Fiji": the names that the noun group is said to be; -1 for
-// none.
+// "The countries that backed it were Peru and Fiji", "Those who backed it
+// include Peru", "Among those who backed it were Peru and Fiji": the names that
+// the noun group is said to be; -1 for none.
 int32_t EquatedMembers(const SentenceView& view, int32_t group);
 
 // "critics of the plan include Peru", "critics of the plan, including Peru",

@@ -215,7 +215,7 @@ bool IsOfEvent(const SentenceView& view, int32_t by, int32_t verb) {
 // "had qualms, | however, | about it", "were, she said, against it": the comma
 // that closes what stands between the one at `comma` and it, an adverb, a
 // phrase with a preposition or who says so; -1 where something else does.
-int32_t EndOfInterruption(const SentenceView& view, int32_t comma) {
+int32_t EndOfParenthetical(const SentenceView& view, int32_t comma) {
   constexpr int32_t kLongest = 7;
   const int32_t limit = std::min(view.syntax.size(), comma + kLongest);
   const auto reports = [&](int32_t i) {
@@ -290,7 +290,7 @@ int32_t FindPreposition(const SentenceView& view, int32_t group,
       case GroupKind::kAdjective:
         continue;
       case GroupKind::kComma: {
-        const int32_t closing = EndOfInterruption(view, i);
+        const int32_t closing = EndOfParenthetical(view, i);
         if (closing < 0 && i > group + 1) return -1;
         i = std::max(i, closing);
         continue;

@@ -74,7 +74,7 @@ struct Neighbours {
   }
 
   // False for most marks, at a glance: the one at i sets nothing apart.
-  bool MayOpenAside(size_t i) const {
+  bool MayOpenParenthetical(size_t i) const {
     switch (units[i].mark) {
       case ',':
         return (Classes(i + 1) & (kNominal | kNounOpener | kTitle)) != 0;
@@ -90,7 +90,7 @@ struct Neighbours {
   // Of the mark at i, which opens it, the one that closes what is set apart
   // from the clause around it: in brackets, between dashes, ", he said,".
   // kNoUnit where it opens nothing.
-  size_t AsideEnd(size_t i) const;
+  size_t ParentheticalEnd(size_t i) const;
 
   bool IsCapitalised(size_t i) const {
     return i > 0 && (text.tokens[units[i].begin].shape & kCapitalised) != 0;

@@ -21,7 +21,7 @@ bool Neighbours::SurelyFinite(size_t i) const {
   return (c & kVerbPast) != 0 && (c & kVerbParticiple) == 0;
 }
 
-size_t Neighbours::AsideEnd(size_t i) const {
+size_t Neighbours::ParentheticalEnd(size_t i) const {
   constexpr size_t kLongest = 40;
   const auto mark = [&](size_t j) {
     return IsPunctuation(j) ? text.Of(text.tokens[units[j].begin])

@@ -85,7 +85,7 @@ bool IsApproximate(const Neighbours& at, size_t i) {
 }
 
 // What the clause goes on around: "The bank (founded in 1993) opposes it".
-struct Interruption {
+struct Parenthetical {
   size_t begin = kNoUnit;  // its opening mark
   size_t end = kNoUnit;    // its closing mark
   ClauseSoFar around;      // the clause that it interrupts
@@ -137,7 +137,7 @@ bool IsRatherPreposition(const Neighbours& at, size_t i,
   return false;
 }
 
-Place PlaceOf(const Neighbours& at, size_t i, const Interruption& aside) {
+Place PlaceOf(const Neighbours& at, size_t i, const Parenthetical& aside) {
   const uint32_t c = at.units[i].classes;
   // Most words stand behind another that is no adverb.
   if (const uint32_t beside = i > 0 ? at.Tag(i - 1) : 0;
@@ -157,7 +157,7 @@ Place PlaceOf(const Neighbours& at, size_t i, const Interruption& aside) {
   return {i, c, b, p, direct, at_start};
 }
 
-uint32_t Decide(const Neighbours& at, size_t i, const Interruption& aside,
+uint32_t Decide(const Neighbours& at, size_t i, const Parenthetical& aside,
                 ClauseSoFar* clause) {
   const Unit& unit = at.units[i];
   const uint32_t c = unit.classes;
@@ -282,7 +282,7 @@ uint32_t Decide(const Neighbours& at, size_t i, const Interruption& aside,
 void TagUnits(const Lexicon& lexicon, const Text& text, UnitVector* units) {
   const Neighbours at{lexicon, text, *units};
   ClauseSoFar clause;
-  Interruption aside;
+  Parenthetical aside;
   Unit* const tagged = units->data();
   const size_t size = units->size();
   for (size_t i = 0; i < size; ++i) {
@@ -301,8 +301,9 @@ void TagUnits(const Lexicon& lexicon, const Text& text, UnitVector* units) {
     clause.Note(at, i);
     if (i == aside.end) {
       clause = aside.around;
-    } else if ((aside.end == kNoUnit || i > aside.end) && at.MayOpenAside(i)) {
-      if (const size_t end = at.AsideEnd(i); end != kNoUnit) {
+    } else if ((aside.end == kNoUnit || i > aside.end) &&
+               at.MayOpenParenthetical(i)) {
+      if (const size_t end = at.ParentheticalEnd(i); end != kNoUnit) {
         aside = {i, end, clause};
         clause = {};
       }

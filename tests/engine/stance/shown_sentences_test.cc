@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/engine/repeat.h"
+
 namespace stance {
 namespace {
 
@@ -22,12 +24,6 @@ std::vector<FoundStance> Stances(const std::string& text, uint32_t at,
   stance.sentence = {Part::kText, 0, static_cast<uint32_t>(text.size())};
   stance.cue = {Part::kText, at, static_cast<uint32_t>(at + kCue.size())};
   return std::vector<FoundStance>(count, stance);
-}
-
-std::string Repeat(std::string_view unit, int count) {
-  std::string text;
-  for (int i = 0; i < count; ++i) text += unit;
-  return text;
 }
 
 const struct {

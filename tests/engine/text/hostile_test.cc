@@ -9,6 +9,7 @@
 
 #include "service/engine/text/text.h"
 #include "service/engine/text/utf8.h"
+#include "tests/engine/repeat.h"
 #include "tests/engine/text/invariants.h"
 #include "tests/engine/text/rules.h"
 
@@ -16,13 +17,6 @@ namespace stance {
 namespace {
 
 using std::string_literals::operator""s;
-
-std::string Repeat(const std::string& part, size_t times) {
-  std::string text;
-  text.reserve(part.size() * times);
-  for (size_t i = 0; i < times; ++i) text += part;
-  return text;
-}
 
 void CheckInvariants(const std::string& source, const std::string& name) {
   SCOPED_TRACE(name);
