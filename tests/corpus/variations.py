@@ -4,8 +4,9 @@
 usage: variations.py STANCECTL LEXICON [--examples N] [--show VARIATION]
 
 "{Iran} condemned [the raid]." holds a stance that the engine finds. The same stance stands in "Iran (founded in 1993) condemned
-the raid.", "The letter came after Iran condemned the raid." and so on: each variation below is made of N of the examples (every
-one that many apart), and the share of them whose holder, polarity and target are found again is printed. A construction that the
+the raid.", "The letter came after Iran condemned the raid." and so on: each variation below is made of N of the examples (those
+whose checksums are the lowest: a change of the lexicon changes no other's place), and the share of them whose holder, polarity
+and target are found again is printed. A construction that the
 grammar cannot read shows as a share far below the others, however many words the lexicon has.
 
 Exit code 1: a variation has fallen below its least share.
@@ -13,6 +14,7 @@ Exit code 1: a variation has fallen below its least share.
 import argparse
 import re
 import sys
+import zlib
 
 from batch import classify
 from lexicon_text import read_lexicon
@@ -46,7 +48,7 @@ VARIATIONS = [
     ("{H} itself {v}{t}{r}.", 0.98),
     ("{H} met reporters and {v}{t}{r}.", 0.98),
     ("{H} met reporters at noon, then {v}{t}{r}.", 0.97),
-    ("It was {h} that {v}{t}{r}.", 0.82),
+    ("It was {h} that {v}{t}{r}.", 0.98),
     ("The letter was sent by {h}, which {v}{t}{r}.", 0.98),
     ("The letter came after {h} {v}{t}{r}.", 0.97),
     ("The talks stalled as {h} {v}{t}{r}.", 0.95),
@@ -65,9 +67,9 @@ VARIATIONS = [
     ("{H} {v}{t}{r}, while the others stayed silent.", 0.99),
     ("{H} {v}{t} of the council{r}.", 0.98),
     ("{H} {v}{t} and the new tax{r}.", 0.97),
-    ("{H} {v}what the newspaper called {t}{r}.", 0.62),
+    ("{H} {v}what the newspaper called {t}{r}.", 0.59),
     ("{T} was published on Friday. {H} {v}it{r}.", 0.80),
-    ("{H} {u}, however, {p} {t}{r}.", 0.78),
+    ("{H} {u}, however, {p} {t}{r}.", 0.79),
     ("{H} {u} this week {p} {t}{r}.", 0.81),
 ]
 PREPOSITION = re.compile(r"^(.+) (to|for|against|of|on|over|about|at|with|from|in|into|as|behind|towards?) $")
@@ -119,12 +121,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stancectl")
     parser.add_argument("lexicon")
-    parser.add_argument("--examples", type=int, default=800)
+    parser.add_argument("--examples", type=int, default=2000)
     parser.add_argument("--show", help="prints what is not found of the variation that holds these words")
     args = parser.parse_args()
 
     parts = examples(read_lexicon(args.lexicon))
-    parts = parts[::max(1, len(parts) // args.examples)][:args.examples]
+    parts = sorted(parts, key=lambda example: zlib.crc32("".join(example).encode()))[:args.examples]
     rows = [(number, i, sentence) for number, (template, _) in enumerate(VARIATIONS) for i, example in enumerate(parts)
             if (sentence := written(template, example))]
     answers = [[(actor["displayName"], stance["polarity"], stance["target"].get("text", "")) for actor, stance in answer]
