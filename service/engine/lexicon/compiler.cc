@@ -204,6 +204,11 @@ class Compiler {
           for (const Frame& frame : compiled.frames) {
             compiled.person |= frame.holder.slot == pb::SLOT_SELF;
             for (const Filler& target : frame.targets) {
+              // "protested after C", "will strike if C": no clause of its own.
+              if (target.slot == pb::SLOT_THAT_CLAUSE &&
+                  !target.prepositions.empty()) {
+                continue;
+              }
               compiled.slots |= 1u << target.slot;
             }
           }

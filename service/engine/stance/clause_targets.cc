@@ -29,7 +29,10 @@ TargetRef TargetFiller::Infinitive() const {
       ++i;
       continue;
     }
-    return {};
+    // "vowed, despite the storm, to".
+    const int32_t closing = EndOfParenthetical(v_, i);
+    if (closing < 0) return {};
+    i = closing + 1;
   }
   return {};
 }

@@ -106,6 +106,8 @@ bool Ellipses::Again(const FiredFrame& fired, Polarity polarity) {
          {fired.holders, fired.holder_mention, fired.sieve, fired.frame->unit,
           static_cast<int32_t>(fired.frame->cue)},
          [&](Polarity of) {
+           // Who shares no view shares none.
+           if (of == pb::POLARITY_NEUTRAL) return pb::POLARITY_UNSPECIFIED;
            return polarity == pb::POLARITY_SUPPORTS ? of : Opposite(of);
          });
   return true;

@@ -7,6 +7,7 @@
 #include "service/engine/stance/confidence.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/pronouns.h"
+#include "service/engine/stance/renamed_things.h"
 #include "service/engine/stance/targets.h"
 #include "service/engine/stance/things.h"
 
@@ -160,6 +161,15 @@ bool Emitter::NameTarget(const FiredFrame& fired, int32_t group,
   if (head.Is(kTime)) return false;
   if (fired.holders.size() == 2 && Reciprocal(group)) {
     stance->reciprocal = true;
+    return true;
+  }
+  if (const TargetRef thing = RenamedThing(v_, group)) {
+    const TokenSpan span = TargetSpan(v_, thing);
+    stance->antecedent = v_.TextOf(v_.Span(span.begin, span.end));
+    if (head.Is(kPronoun)) stance->taken_up = stance->antecedent;
+    if (thing.kind == TargetRef::Kind::kNoun) {
+      stance->issue = v_.FirstReading(EntryKind::kIssue, v_.Head(thing.group));
+    }
     return true;
   }
   if (head.Is(kPronoun) && !head.Is(kProper)) {

@@ -1,5 +1,6 @@
 #include "service/engine/stance/enacting.h"
 
+#include "service/engine/stance/documents.h"
 #include "service/engine/stance/mention_parts.h"
 
 namespace stance {
@@ -40,7 +41,12 @@ void NoteEnacting(const SentenceView& view, SentenceMentions* mentions,
     ++group;
   }
   group = Possessed(view, group);
-  if (!view.Is(group, GroupKind::kNoun) || !CanHold(view, group)) return;
+  if (!view.Is(group, GroupKind::kNoun)) return;
+  if (const EntityList* authors = AuthorsOf(view, group, *discourse)) {
+    discourse->enacting = *authors;
+    return;
+  }
+  if (!CanHold(view, group)) return;
   const Resolution& who = mentions->Who(group, -1);
   if (!who.entities.empty()) discourse->enacting = who.entities;
 }

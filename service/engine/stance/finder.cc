@@ -8,6 +8,7 @@
 #include "service/engine/stance/background.h"
 #include "service/engine/stance/conditions.h"
 #include "service/engine/stance/contrasts.h"
+#include "service/engine/stance/documents.h"
 #include "service/engine/stance/ellipsis.h"
 #include "service/engine/stance/emission.h"
 #include "service/engine/stance/enacting.h"
@@ -78,6 +79,7 @@ class Finder {
       analysis_.unknown.resize(unknown);
     }
     if (brackets && !a_.question) Tallies();
+    NoteDocuments(v_, &mentions_, &d_);
     NoteEnacting(v_, &mentions_, &d_);
   }
 
@@ -389,6 +391,7 @@ class Finder {
 
   void NoHolder(const FilledFrame& frame) {
     if (frame.holder.kind != HolderRef::Kind::kGroup &&
+        frame.holder.kind != HolderRef::Kind::kDocument &&
         frame.holder.kind != HolderRef::Kind::kPronoun) {
       return;
     }
@@ -413,8 +416,12 @@ class Finder {
       }
       FiredFrame condition = fired;
       condition.factuality = pb::FACTUALITY_CONDITIONAL;
-      Emit(condition, pb::SENSE_DEMAND, {TargetRef::Kind::kClause, clause.verb},
-           pb::POLARITY_SUPPORTS);
+      // "if sanctions were lifted" is against them, "if the ban was phased in" for
+      // just that.
+      Emit(condition,
+           UndoesObject(v_, clause.verb) ? pb::SENSE_DEMAND
+                                         : pb::SENSE_EVALUATION,
+           {TargetRef::Kind::kClause, clause.verb}, pb::POLARITY_SUPPORTS);
       return true;
     }
     return false;

@@ -38,6 +38,8 @@ class HolderResolver {
   void AddCoSpeakers(FiredFrame* fired) const;
   // The group and those that it is coordinated with.
   void AddHolders(int32_t group, FiredFrame* fired) const;
+  // "The letter condemns it": whoever made it, if a sentence before says.
+  bool ByDocument(int32_t group, FiredFrame* fired) const;
   // "Peru joined | Fiji in condemning it": who was joined; -1 for none.
   int32_t JoinedBy(const FilledFrame& frame) const;
   // "Peru shared | Fiji's concern": the other of the two; -1 for none.

@@ -326,6 +326,18 @@ bool IsNamed(const SentenceView& view, int32_t group) {
   return false;
 }
 
+namespace {
+
+// "issued a statement in | Oslo": no newspaper.
+bool IsCountryOrPlace(const SentenceView& view, int32_t group) {
+  const int32_t actor = ActorOf(view, group);
+  if (actor < 0) return false;
+  const pb::ActorKind kind = view.lexicon.actors[actor].kind;
+  return kind == pb::ACTOR_KIND_COUNTRY || kind == pb::ACTOR_KIND_PLACE;
+}
+
+}  // namespace
+
 int32_t Spokesman(const SentenceView& view, int32_t group) {
   if (!view.Head(group).Has(pb::FUNCTION_ROLE_STATEMENT)) return group;
   if (view.At(group).possessor >= 0) return view.At(group).possessor;
@@ -345,7 +357,8 @@ int32_t Spokesman(const SentenceView& view, int32_t group) {
                  (head.Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) ||
                   head.Has(pb::FUNCTION_ROLE_GENITIVE) ||
                   // "an editorial in the Lancet".
-                  (head.Has(pb::FUNCTION_ROLE_IN) && IsNamed(view, noun)))
+                  (head.Has(pb::FUNCTION_ROLE_IN) && IsNamed(view, noun) &&
+                   !IsCountryOrPlace(view, noun)))
              ? noun
              : group;
 }

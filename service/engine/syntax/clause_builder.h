@@ -139,6 +139,14 @@ bool TakeInserted(ClauseBuilder& b, int32_t i);
 // from it.
 bool TakeBehindTime(ClauseBuilder& b, int32_t i);
 
+// "The bill that the governor says she | will veto": verb i is of a clause
+// inside the relative clause, which lacks what that one is about. False where it
+// is not.
+bool TakeInsideRelative(ClauseBuilder& b, int32_t i);
+// "The bill that he vowed | to veto": so does the infinitive clause that was
+// opened last, under the verb of clause `host`.
+void InheritGap(ClauseBuilder& b, int32_t host);
+
 // Each opens the clause of its word.
 void TakeRelative(ClauseBuilder& b, int32_t i);
 void TakeSubordinator(ClauseBuilder& b, int32_t i);

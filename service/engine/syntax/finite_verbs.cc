@@ -119,8 +119,13 @@ void NewClauseWithSubject(ClauseBuilder& b, int32_t i, int32_t subject) {
     // "hoped China could …", "told reporters Budapest would …"; after a noun
     // group with no verb of saying, a relative clause without its pronoun:
     // "the plan Russia backs".
-    if (b.Is(before, GroupKind::kNoun) && !SaidOfIt(b, before) &&
-        (!b.TakesComplement(verb) || !IsTold(b, before))) {
+    // "asked for a delay, something Chile | rejects".
+    const bool something = b.Is(before, GroupKind::kNoun) &&
+                           b.Head(before).Is(kPronoun) &&
+                           b.Is(before - 1, GroupKind::kComma);
+    if (something ||
+        (b.Is(before, GroupKind::kNoun) && !SaidOfIt(b, before) &&
+         (!b.TakesComplement(verb) || !IsTold(b, before)))) {
       b.Open(ClauseKind::kRelative, before);
       b.Current().antecedent = before;
       b.Current().object_gap = true;
@@ -306,6 +311,7 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
     b.ShareSubject(i);
     return;
   }
+  if (TakeInsideRelative(b, i)) return;
   // An outer clause whose verb is still to come: "The minister, who …, said".
   for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {
     if (b.clauses[c].verb < 0 && b.clauses[c].subject >= 0) {

@@ -141,6 +141,10 @@ void TakeBase(ClauseBuilder& b, int32_t i) {
       }
     }
   }
+  if (TakeInsideRelative(b, i)) {
+    b.groups[i].form = VerbForm::kFinite;
+    return;
+  }
   if (TakeWaiting(b, i)) return;
   const int32_t subject = b.SubjectLeft(i);
   if (subject >= 0 && b.Current().verb >= 0 && subject > b.Current().verb) {
@@ -261,6 +265,7 @@ void TakeInfinitive(ClauseBuilder& b, int32_t i) {
   b.Open(ClauseKind::kInfinitive, governor);
   b.Current().subject = subject;
   b.Current().verb = i;
+  InheritGap(b, host);
 }
 
 namespace {

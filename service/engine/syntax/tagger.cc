@@ -192,6 +192,17 @@ uint32_t Decide(const Neighbours& at, size_t i, const Parenthetical& aside,
     return kCoordinator;
   }
 
+  // "…, provided | the mayor takes no side"; else a form of the verb.
+  if ((c & kSubordinator) && (c & kAnyVerb) && !(c & kPreposition)) {
+    const bool opens = place.at_start || (i > 0 && at.IsPunctuation(i - 1)) ||
+                       (direct & (kCoordinator | kNominal)) != 0;
+    if (opens && !(p & kAuxiliary) && at.ClauseFollows(i + 1)) {
+      return kSubordinator;
+    }
+    return TagContent(at, {i, c & ~kSubordinator, place.before, p, direct,
+                           place.at_start},
+                      clause);
+  }
   if (content) return TagContent(at, place, clause);
   if (c & kPossessiveClitic) return TagClitic(at, place);
   if (c & kTo) return TagTo(at, i);
