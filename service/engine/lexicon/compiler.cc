@@ -199,6 +199,7 @@ class Compiler {
           compiled.contestable = cue.contestable();
           compiled.predicative = cue.predicative();
           compiled.only_through = cue.only_through();
+          compiled.only_denied = cue.only_denied();
           compiled.frames = frames_.Frames(cue, origin);
           NoteImplied(compiled.id);
           for (const Frame& frame : compiled.frames) {

@@ -174,11 +174,13 @@ class Attributor {
     if (whose >= 0) Voice(v_.At(view).preposition, whose);
   }
 
-  // "For farmers, the levy is a disaster": they open the sentence.
+  // "For farmers, the levy is a disaster", "To farmers, …": they open the
+  // sentence.
   void ForSomebody() {
     const int32_t first = v_.Is(0, GroupKind::kQuote) ? 1 : 0;
     if (!v_.Is(first, GroupKind::kPreposition) ||
-        !v_.Head(first).Has(pb::FUNCTION_ROLE_SPOKEN_FOR) ||
+        (!v_.Head(first).Has(pb::FUNCTION_ROLE_SPOKEN_FOR) &&
+         !v_.Head(first).MayBe(kTo)) ||
         !v_.Is(first + 1, GroupKind::kNoun)) {
       return;
     }

@@ -148,7 +148,8 @@ TargetRef TargetFiller::EventBehind(const Filler& filler) const {
          (v_.Is(i, GroupKind::kNoun) && v_.Head(i).Is(kTime))) {
     ++i;
   }
-  if (!v_.Is(i, GroupKind::kSubordinator) ||
+  if ((!v_.Is(i, GroupKind::kSubordinator) &&
+       !v_.Is(i, GroupKind::kInterrogative)) ||
       !Contains(filler.prepositions, v_.Head(i).word)) {
     return {};
   }

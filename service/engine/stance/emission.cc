@@ -148,6 +148,8 @@ void Emitter::Start(const FiredFrame& fired, Polarity polarity,
   stance->factuality = fired.factuality;
   stance->cue = v_.UnitSpan(fired.frame->unit);
   stance->cue_entry = fired.frame->cue;
+  stance->negated =
+      fired.frame->carrier >= 0 && IsNegated(v_, fired.frame->carrier);
   stance->sentence = v_.Span(v_.sentence.begin, v_.sentence.end);
   stance->sentence_index = v_.index;
   stance->quoted = v_.InSpeech(v_.units[fired.frame->unit].begin);

@@ -151,8 +151,10 @@ bool HappensToThing(const SentenceView& view, int32_t group,
     default:
       return false;
   }
-  return cue.polarity != pb::POLARITY_UNSPECIFIED || subject < 0 ||
-         !CanHold(view, subject);
+  // "urged the chairman to resign": what only somebody can do.
+  const bool of_persons = cue.sense == pb::SENSE_ACTION;
+  return cue.polarity != pb::POLARITY_UNSPECIFIED || of_persons ||
+         subject < 0 || !CanHold(view, subject);
 }
 
 // The most that the frame can score.

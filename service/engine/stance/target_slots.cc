@@ -344,7 +344,8 @@ TargetRef TargetFiller::Prepositional(const Filler& filler, bool first) const {
       v_.Is(group_ + 1, GroupKind::kNoun) && !v_.Head(group_ + 1).Is(kTime)) {
     const Unit& object = s_.units[v_.At(group_ + 1).begin];
     const Unit& verb = v_.Head(group_);
-    if ((verb.TakesNoObject() && object.Is(kPossessivePronoun)) ||
+    if ((verb.TakesNoObject() && object.Is(kPossessivePronoun) &&
+         v_.Head(group_ + 1).Reads(EntryKind::kCue)) ||
         (verb.Takes(pb::SLOT_EVALUATED_OBJECT) && object.Is(kDeterminer))) {
       return {};
     }

@@ -249,6 +249,19 @@ TokenSpan Tokens(const SentenceView& view, uint32_t begin_unit, int32_t last,
 
 }  // namespace
 
+namespace {
+
+// "declined to say | which side it was on", not "cheered when it left".
+bool AsksIndirectly(const SentenceView& view, const Clause& clause) {
+  if (clause.opener < 1 || !view.Is(clause.opener - 1, GroupKind::kVerb)) {
+    return false;
+  }
+  const Unit& opener = view.Head(clause.opener);
+  return opener.MayBe(kInterrogative) && !opener.MayBe(kAdverb | kPreposition);
+}
+
+}  // namespace
+
 TokenSpan TargetSpan(const SentenceView& view, const TargetRef& target) {
   switch (target.kind) {
     case TargetRef::Kind::kNone:
@@ -271,7 +284,9 @@ TokenSpan TargetSpan(const SentenceView& view, const TargetRef& target) {
     case TargetRef::Kind::kClause: {
       const Clause& clause = view.ClauseOf(target.group);
       uint32_t begin = view.At(target.group).head;
-      if (clause.subject >= 0 && clause.subject < target.group) {
+      if (AsksIndirectly(view, clause)) {
+        begin = view.At(clause.opener).begin;
+      } else if (clause.subject >= 0 && clause.subject < target.group) {
         begin = view.At(FirstOfPossessors(view, clause.subject)).begin;
       }
       return Tokens(view, begin, VerbPhraseEnd(view, target.group), true);

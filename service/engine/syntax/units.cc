@@ -67,6 +67,14 @@ void ReadMatch(const Lexicon& lexicon, const Text& text, const Match& match,
         !unit->Reads(EntryKind::kCue) && !unit->Reads(EntryKind::kIssue);
     unit->functions = lexicon.Word(text.tokens[match.end - 1].word).functions &
                       (plain ? kOfEnding | kQuantity : kOfEnding);
+    // "at least | a token rise": said of the noun group, no part of it.
+    if (plain && (unit->functions & kQuantity) != 0 &&
+        match.end < text.tokens.size() &&
+        lexicon.Word(text.tokens[match.end].word)
+            .Has(pb::FUNCTION_ROLE_INDEFINITE)) {
+      unit->classes = kAdverb;
+      unit->functions = 0;
+    }
     unit->lemma = lexicon.Word(unit->word).lemma;
     return;
   }
