@@ -42,7 +42,12 @@ void Emitter::EmitTopic(const FiredFrame& fired, Polarity polarity) {
   FoundStance stance;
   Start(fired, polarity, &stance);
   if (!TakeOpening(&stance) && !TakeLastTarget(fired, &stance)) {
-    const Discourse::Thing* topic = TopicAt(d_, v_.index);
+    // Judges dissent and winners rejoice over what was decided.
+    const bool reacts = v_.lexicon.cues[fired.frame->cue].sense ==
+                        pb::SENSE_EVALUATION;
+    const Discourse::Thing* topic =
+        reacts ? DecisionAt(v_.lexicon, d_, v_.index) : nullptr;
+    if (topic == nullptr) topic = TopicAt(d_, v_.index);
     if (topic == nullptr) return;
     stance.target = topic->mention;
     stance.antecedent = topic->text;

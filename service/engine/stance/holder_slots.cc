@@ -300,6 +300,12 @@ HolderRef HolderFiller::Postnominal(const FilledFrame& filled) const {
             filled.context)) {
         return {};
       }
+      // "Among those against it are | farmers".
+      if (v_.Head(i).Has(pb::FUNCTION_ROLE_DEMONSTRATIVE)) {
+        if (const HolderRef members = Holding(EquatedMembers(v_, i))) {
+          return members;
+        }
+      }
       return Holding(i);
     }
     return {};

@@ -90,9 +90,16 @@ class CarrierFinder {
       // "opposed to X and wary of Y": back over the phrase of the first.
       paired |= kind == GroupKind::kCoordinator;
       if (kind == GroupKind::kNoun && paired &&
-          cue_.word_class == pb::WORD_CLASS_ADJECTIVE &&
+          cue_.word_class != pb::WORD_CLASS_PHRASE &&
           v_.At(i).preposition >= 0 && v_.At(i).preposition < i) {
         i = v_.At(i).preposition - 1;
+        continue;
+      }
+      // "drew criticism from farmers and praise from nurses".
+      if (kind == GroupKind::kNoun && paired &&
+          cue_.word_class == pb::WORD_CLASS_NOUN &&
+          v_.Head(i).Reads(EntryKind::kCue) && v_.At(i).possessor < 0) {
+        --i;
         continue;
       }
       // Light verb + list of nominal cues: "expressed concern and opposition".
