@@ -113,7 +113,7 @@ bool JoinsAdverbs(const Neighbours& at, size_t i) {
 }
 
 // A word of these classes is what it is, whatever stands around it, and tells
-// nothing of the clause.
+// nothing of the clause; so is what is no word.
 bool IsSure(uint32_t classes) {
   constexpr uint32_t kSure =
       kNoun | kNounPlural | kProper | kAdjective | kDeterminer;
@@ -303,17 +303,15 @@ void TagUnits(const Lexicon& lexicon, const Text& text, UnitVector* units) {
   const size_t size = units->size();
   for (size_t i = 0; i < size; ++i) {
     Unit& unit = tagged[i];
-    if (unit.classes != 0) {
-      if (IsSure(unit.classes)) {
-        unit.tag = unit.classes;
-      } else {
-        clause.finite_base = false;
-        unit.tag = Decide(at, i, aside, &clause);
-        clause.Note(at, i);
-      }
+    if (!IsSure(unit.classes)) {
+      clause.finite_base = false;
+      unit.tag = Decide(at, i, aside, &clause);
+      clause.Note(at, i);
       continue;
     }
-    unit.tag = 0;
+    unit.tag = unit.classes;
+    if (unit.tag != 0) continue;
+    // A mark.
     clause.Note(at, i);
     if (i == aside.end) {
       clause = aside.around;
