@@ -48,7 +48,8 @@ struct ClauseBuilder {
     return i >= 0 && i < size && groups[i].kind == kind;
   }
 
-  // The group before i, over adverbs and quotes.
+  // The group before i, over adverbs and quotes; before the one that is being
+  // read it is `left`.
   int32_t Before(int32_t i) const {
     do {
       --i;
@@ -104,7 +105,9 @@ struct ClauseBuilder {
   const int32_t size;      // of `groups`
   const bool possessives;  // the sentence has a possessive clitic
   Clause* const clauses;   // with room for one more than there are groups
-  int32_t opened = 0;      // of `clauses`
+  // The last group that has been read and is no adverb or quote; -1 for none.
+  int32_t left = -1;
+  int32_t opened = 0;  // of `clauses`
   int32_t current = -1;
 };
 

@@ -79,7 +79,7 @@ bool SaidOfIt(const ClauseBuilder& b, int32_t noun) {
 }  // namespace
 
 bool TakeContact(ClauseBuilder& b, int32_t i) {
-  const int32_t last = b.Before(i);
+  const int32_t last = b.left;
   if (!b.Is(last, GroupKind::kNoun)) return false;
   const int32_t subject = b.SubjectLeft(i);
   if (subject <= b.Current().subject) return false;
@@ -217,7 +217,7 @@ bool TakeAfterGerund(ClauseBuilder& b, int32_t i) {
     return false;
   }
   const Clause gerund = b.Current();
-  const int32_t object = b.Before(i);
+  const int32_t object = b.left;
   if (!b.Is(object, GroupKind::kNoun) ||
       b.GerundAround(object) != gerund.verb) {
     return false;
@@ -280,7 +280,7 @@ bool TakeBehindTime(ClauseBuilder& b, int32_t i) {
 
 void TakeFinite(ClauseBuilder& b, int32_t i) {
   if (TakeBehindTime(b, i)) return;
-  const int32_t before = b.Before(i);
+  const int32_t before = b.left;
   if (TakeAfterGerund(b, i)) return;
   const bool waits = b.Waits();
   const bool says = b.Head(i).Reads(EntryKind::kReporting);
