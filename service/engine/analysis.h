@@ -81,7 +81,9 @@ struct Stance {
   Target target;
   float confidence = 0;
   bool derived = false;
-  std::vector<Evidence> evidence;  // clearest first
+  // Clearest first. Most stances have one piece of evidence, most actors one or
+  // two stances: those lie inside.
+  absl::InlinedVector<Evidence, 1> evidence;
 };
 
 struct Actor {
@@ -91,8 +93,10 @@ struct Actor {
 };
 
 struct ActorStances {
+  ActorStances() {}  // as Evidence()
+
   Actor actor;
-  std::vector<Stance> stances;  // by first mention
+  absl::InlinedVector<Stance, 2> stances;  // by first mention
 };
 
 struct UnknownPhrase {

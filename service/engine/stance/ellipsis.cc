@@ -132,7 +132,7 @@ bool Ellipses::Echo(int32_t verb) {
 // "France voted against it; Italy did not": the stance found last, kept or
 // turned round.
 bool Ellipses::Shortened(int32_t verb) {
-  if (out_.empty()) return false;
+  if (out_.empty() || out_.back().sentence_index + 1 < v_.index) return false;
   const Clause& clause = v_.ClauseOf(verb);
   if (clause.verb != verb || clause.subject < 0 || clause.subject > verb ||
       !CanHold(v_, clause.subject) || v_.At(clause.subject).negative ||

@@ -17,11 +17,8 @@ bool HasSubject(const SentenceView& view) {
   return false;
 }
 
-void NoteEnacting(const SentenceView& view, SentenceMentions* mentions,
+void FindEnacting(const SentenceView& view, SentenceMentions* mentions,
                   Discourse* discourse) {
-  const Token& last = view.text.tokens[view.sentence.end - 1];
-  const char mark = view.text.source[last.begin];
-  if (mark != ',' && mark != ':') return;
   const uint32_t next = view.index + 1;
   if (next >= view.text.sentences.size() || view.sentence.bullet ||
       (view.text.sentences[next].paragraph == view.sentence.paragraph &&

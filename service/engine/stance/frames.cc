@@ -106,8 +106,8 @@ struct CueAtPlace {
                                              bool with_holder,
                                              FilledFrame* out) {
   const CueContext& cue = place.cue;
-  if (with_holder && IsOfSubject(frame) &&
-      frame.holder.slot == pb::SLOT_SPEAKER && IsOnlyMeant(cue.v, cue.group)) {
+  if (with_holder && frame.holder.slot == pb::SLOT_SPEAKER &&
+      IsOfSubject(frame) && IsOnlyMeant(cue.v, cue.group)) {
     return false;
   }
   out->Reset(cue.group, cue.unit);

@@ -11,8 +11,8 @@ namespace stance {
 
 namespace pb = lexicon::v1;
 
-int32_t HolderResolver::Speaker(const FilledFrame& frame,
-                                ReportList* around) const {
+int32_t HolderResolver::SpeakerAround(const FilledFrame& frame,
+                                      ReportList* around) const {
   ReportList& reports = *around;
   ReportsAround(v_, a_, frame.group, &reports);
   if (!reports.empty()) {

@@ -23,8 +23,19 @@ struct Modifiers {
 
 // In the verb group, among the adverbs around it, and before the object where
 // the verb carries the cue.
-Modifiers ModifiersAround(const SentenceView& view, const FilledFrame& frame,
-                          int32_t verb);
+Modifiers ReadModifiersAround(const SentenceView& view,
+                              const FilledFrame& frame, int32_t verb);
+inline Modifiers ModifiersAround(const SentenceView& view,
+                                 const FilledFrame& frame, int32_t verb) {
+  // Most sentences have no word that modifies; but "nor".
+  const Unit& any = view.syntax.any;
+  if (!any.Reads(EntryKind::kModifier) && !any.MayBe(kNegation) &&
+      !view.Is(verb - 1, GroupKind::kCoordinator) &&
+      view.ClauseOf(verb).auxiliary < 0) {
+    return {};
+  }
+  return ReadModifiersAround(view, frame, verb);
+}
 
 // Right before a predicate that no verb carries: "never in favour of".
 Modifiers ModifiersBefore(const SentenceView& view, const FilledFrame& frame);

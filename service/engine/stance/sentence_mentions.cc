@@ -24,13 +24,12 @@ SentenceMentions::SentenceMentions(const SentenceView& view,
     scratch_.groups.resize(groups);
     scratch_.resolutions.resize(groups);
   }
-  std::fill_n(scratch_.groups.begin(), groups,
-              SentenceMentionsScratch::OfGroup{});
+  std::fill_n(scratch_.groups.begin(), groups, 0);
   for (const Clause& clause : v_.syntax.clauses) {
     if (clause.subject >= 0 && clause.verb >= 0 &&
         clause.kind != ClauseKind::kRelative &&
         v_.At(clause.verb).form == VerbForm::kFinite) {
-      scratch_.groups[clause.subject].subject = true;
+      scratch_.groups[clause.subject] |= SentenceMentionsScratch::kSubject;
     }
   }
 }
@@ -46,7 +45,7 @@ const Resolution& SentenceMentions::WhoAhead(int32_t group, int32_t speaker) {
   if (head.Is(kPronoun)) {
     // "When Ana Reyes spoke, | she said it": named in this sentence.
     for (int32_t i = 0; i < group; ++i) {
-      if (!scratch_.groups[i].subject || !v_.Head(i).Is(kProper)) continue;
+      if (!IsSubject(i) || !v_.Head(i).Is(kProper)) continue;
       const Resolution& named = Who(i, speaker);
       if (named.entities.size() != 1 ||
           !MayTakeUp(head, d_.entities[named.entities[0]])) {
@@ -59,27 +58,15 @@ const Resolution& SentenceMentions::WhoAhead(int32_t group, int32_t speaker) {
     return WhoPronoun(group, speaker);
   }
   // What may be asked for again keeps its own answer.
-  if (scratch_.groups[group].resolved) return WhoPronoun(group, speaker);
+  if ((scratch_.groups[group] & SentenceMentionsScratch::kResolved) != 0) {
+    return WhoPronoun(group, speaker);
+  }
   Resolution& who = scratch_.resolutions[group];
   ResolveInto(group, speaker, &who);
   ahead_ = group;
   ahead_speaker_ = speaker;
   spoken_of_ = SpokenOf();
   return who;
-}
-
-void SentenceMentions::Remember(int32_t group) {
-  const Unit& head = v_.Head(group);
-  if (head.Has(pb::FUNCTION_ROLE_PROPOSAL) || head.Reads(EntryKind::kIssue)) {
-    RememberThing(group);
-  }
-  if (head.Is(kPronoun) && !head.Is(kProper)) return;
-  if (CanHold(v_, group, head)) {
-    RememberEntity(group, head);
-  } else if (!HasCentral() &&
-             (scratch_.groups[group].subject || IsObject(group))) {
-    RememberCentral(group);
-  }
 }
 
 bool SentenceMentions::IsObject(int32_t group) const {
@@ -119,7 +106,7 @@ void SentenceMentions::RememberThing(int32_t group) {
 }
 
 void SentenceMentions::RememberEntity(int32_t g, const Unit& head) {
-  const bool subject = scratch_.groups[g].subject;
+  const bool subject = IsSubject(g);
   // "Members voiced their doubts"; but not "the levy on people".
   if (head.Has(pb::FUNCTION_ROLE_QUANTITY) && !head.Is(kProper) && !subject) {
     return;

@@ -22,10 +22,6 @@ class CarrierFinder {
 
  private:
   void Run() {
-    if (v_.Is(group_, GroupKind::kVerb)) {
-      carrier_ = group_;
-      return;
-    }
     if (IsExpressed() || IsTakenUp()) return;
     // "has the union's backing", "shared the union's concern": over the
     // possessor.
@@ -224,8 +220,8 @@ const CueEntry* GivingUp(const SentenceView& view, int32_t verb) {
                       });
 }
 
-Carrier FindCarrier(const SentenceView& view, int32_t group,
-                    const CueEntry& cue) {
+Carrier FindCarrierOf(const SentenceView& view, int32_t group,
+                      const CueEntry& cue) {
   return CarrierFinder(view, group, cue).Find();
 }
 

@@ -100,7 +100,7 @@ class TargetFiller {
 
   // --- carried_targets.cc ---------------------------------------------------
 
-  // "The ruling left residents angry": what made them so.
+  // "The ruling left residents angry": of an adjective, what made them so.
   TargetRef CauseOfFeeling() const;
   // "reacted with fury to the plan": the light verb takes "to", whatever the
   // noun takes.

@@ -28,7 +28,10 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
       // "reacted with fury to the plan".
       if (Push(ReactedTo(), 4, out)) return true;
       // "The ruling left residents angry".
-      if (Push(CauseOfFeeling(), 4, out)) return true;
+      if (c_.cue.word_class == pb::WORD_CLASS_ADJECTIVE &&
+          Push(CauseOfFeeling(), 4, out)) {
+        return true;
+      }
       // "gave the plan its backing".
       if (Push(Noun(c_.carrier.recipient), 4, out)) return true;
       // "The rule drew applause from residents", "it has the support of

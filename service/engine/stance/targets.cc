@@ -84,7 +84,7 @@ bool IsDescribed(const SentenceView& view, int32_t group) {
          !view.Head(group + 2).Is(kTime);
 }
 
-int32_t NounPhraseEnd(const SentenceView& view, int32_t group, int32_t limit) {
+int32_t EndOfPhrases(const SentenceView& view, int32_t group, int32_t limit) {
   int32_t end = IsDescribed(view, group) ? group + 2 : group;
   int attached = 0;
   while (true) {

@@ -34,8 +34,16 @@ bool IsDescribed(const SentenceView& view, int32_t group);
 
 // The last group of the noun group with the phrases that belong to it, before
 // `limit` where it is not -1.
-int32_t NounPhraseEnd(const SentenceView& view, int32_t group,
-                      int32_t limit = -1);
+int32_t EndOfPhrases(const SentenceView& view, int32_t group, int32_t limit);
+inline int32_t NounPhraseEnd(const SentenceView& view, int32_t group,
+                             int32_t limit = -1) {
+  // Behind most stands neither a preposition nor an infinitive.
+  const int32_t next = group + 1;
+  const bool more = view.Is(next, GroupKind::kPreposition) ||
+                    (view.Is(next, GroupKind::kVerb) &&
+                     view.At(next).form == VerbForm::kToInfinitive);
+  return more ? EndOfPhrases(view, group, limit) : group;
+}
 
 // The last group of a verb phrase: its object or complement and what belongs to
 // that.
