@@ -49,6 +49,7 @@ const struct {
     {"right to left", Repeat("قال الوزير \"لا\" שלום ", 5000)},
     {"emoji", Repeat("👩‍👩‍👧 supports 🇫🇷. ", 5000)},
     {"brackets", Repeat("(", 100000)},
+    {"an infinitive and no verb", "Residents unable to act."},
 };
 
 TEST(HostileArticlesTest, AnAnswerWithSpansInTheText) {

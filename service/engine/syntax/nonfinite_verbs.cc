@@ -216,7 +216,7 @@ void TakeInfinitive(ClauseBuilder& b, int32_t i) {
     }
   }
   // "urged the parties concerned | to stop".
-  if (b.Is(before, GroupKind::kAdjective) && before > 0 &&
+  if (b.Is(before, GroupKind::kAdjective) && before > 1 &&
       b.Is(before - 1, GroupKind::kNoun) && b.Current().verb == before - 2 &&
       b.Head(before - 2).Takes(pb::SLOT_OBJECT_INFINITIVE) &&
       !b.Head(before).Takes(pb::SLOT_INFINITIVE)) {
