@@ -81,9 +81,7 @@ struct Stance {
   Target target;
   float confidence = 0;
   bool derived = false;
-  // Clearest first. Most stances have one piece of evidence, most actors one or
-  // two stances: those lie inside.
-  absl::InlinedVector<Evidence, 1> evidence;
+  std::vector<Evidence> evidence;  // clearest first
 };
 
 struct Actor {
@@ -96,7 +94,8 @@ struct ActorStances {
   ActorStances() {}  // as Evidence()
 
   Actor actor;
-  absl::InlinedVector<Stance, 2> stances;  // by first mention
+  // By first mention. Most actors have one or two: those lie inside.
+  absl::InlinedVector<Stance, 2> stances;
 };
 
 struct UnknownPhrase {

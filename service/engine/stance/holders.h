@@ -41,6 +41,7 @@ class HolderResolver {
   bool Resolve(FiredFrame* fired) const;
 
  private:
+  // For Speaker(), where somebody speaks in the sentence.
   int32_t SpeakerAround(const FilledFrame& frame, ReportList* around) const;
   // "The union and the bank said …": those who speak beside the speaker.
   void AddCoSpeakers(FiredFrame* fired) const;

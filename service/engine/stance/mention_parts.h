@@ -112,9 +112,11 @@ inline int32_t SpokenFor(const SentenceView& view, int32_t group) {
   return NounBehind(view, group, lexicon::v1::FUNCTION_ROLE_SPOKEN_FOR);
 }
 
+// For SentBy(), before a preposition.
+int32_t SentByPhrase(const SentenceView& view, int32_t group);
+
 // The body in the "from" phrase right behind an official or a delegation:
 // "officials from the ministry", "a delegate from Fiji"; -1 for none.
-int32_t SentByPhrase(const SentenceView& view, int32_t group);
 inline int32_t SentBy(const SentenceView& view, int32_t group) {
   return view.Is(group + 1, GroupKind::kPreposition) ? SentByPhrase(view, group)
                                                      : -1;

@@ -21,10 +21,12 @@ struct Modifiers {
   std::string_view entry;  // its id in the lexicon, empty for a bare negation
 };
 
-// In the verb group, among the adverbs around it, and before the object where
-// the verb carries the cue.
+// For ModifiersAround(), where there may be some.
 Modifiers ReadModifiersAround(const SentenceView& view,
                               const FilledFrame& frame, int32_t verb);
+
+// In the verb group, among the adverbs around it, and before the object where
+// the verb carries the cue.
 inline Modifiers ModifiersAround(const SentenceView& view,
                                  const FilledFrame& frame, int32_t verb) {
   // Most sentences have no word that modifies; but "nor".

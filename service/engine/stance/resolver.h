@@ -73,6 +73,7 @@ class Resolver {
     return parts.definite && !v_.At(group).plural &&
            DescribedBefore(group, result);
   }
+  // For Described(), of one definite group.
   bool DescribedBefore(int32_t group, Resolution* result) const;
   void Plural(int32_t group, Resolution* result);
 

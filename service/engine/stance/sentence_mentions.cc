@@ -105,28 +105,6 @@ void SentenceMentions::RememberThing(int32_t group) {
                v_.index, &d_);
 }
 
-void SentenceMentions::RememberEntity(int32_t g, const Unit& head) {
-  const bool subject = IsSubject(g);
-  // "Members voiced their doubts"; but not "the levy on people".
-  if (head.Has(pb::FUNCTION_ROLE_QUANTITY) && !head.Is(kProper) && !subject) {
-    return;
-  }
-  const EntityList& who = WhoNamed(g, -1).entities;
-  if (who.empty()) return;
-  // "In Geneva the union …": neither "the union" nor "it" is a place.
-  if (v_.At(g).preposition >= 0 &&
-      v_.Head(v_.At(g).preposition).Has(pb::FUNCTION_ROLE_IN) &&
-      head.Is(kProper) && d_.entities[who[0]].actor < 0 &&
-      d_.entities[who[0]].mentions == 0) {
-    return;
-  }
-  for (int32_t entity : who) Touch(v_, entity, subject, &d_);
-  if (subject && v_.At(g).first_conjunct < 0 &&
-      (v_.At(g).next_conjunct >= 0 || who.size() > 1)) {
-    RememberPlural(g);
-  }
-}
-
 void SentenceMentions::RememberPlural(int32_t g) {
   EntityList list = Who(g, -1).entities;
   for (int32_t c = v_.At(g).next_conjunct; c >= 0; c = v_.At(c).next_conjunct) {

@@ -22,7 +22,7 @@ struct Carrier {
   // noun; -1 for none.
   int32_t recipient = -1;
 };
-// Of a cue that is no verb.
+// For FindCarrier(), of a cue that is no verb.
 Carrier FindCarrierOf(const SentenceView& view, int32_t group,
                       const CueEntry& cue);
 inline Carrier FindCarrier(const SentenceView& view, int32_t group,

@@ -301,15 +301,17 @@ int32_t TargetFiller::RaisedObject(int32_t subject) const {
 }
 
 bool TargetFiller::ActsInGerund(int32_t noun) const {
-  if (!v_.Is(noun, GroupKind::kNoun) || !CanHold(v_, noun)) return false;
-  const Unit& first = v_.units[v_.At(noun).begin];
   const int32_t gerund = noun + 1;
+  if (!v_.Is(gerund, GroupKind::kVerb) ||
+      v_.At(gerund).form != VerbForm::kGerund ||
+      !v_.Is(noun, GroupKind::kNoun) || !CanHold(v_, noun)) {
+    return false;
+  }
+  const Unit& first = v_.units[v_.At(noun).begin];
   // "oppose women serving as priests", "Chile joining", "its leader joining".
   const bool bare = v_.At(noun).end - v_.At(noun).begin == 1;
   return (v_.Head(noun).Is(kProper) || first.Is(kPossessivePronoun) ||
           (bare && v_.Head(noun).Is(kNounPlural))) &&
-         v_.Is(gerund, GroupKind::kVerb) &&
-         v_.At(gerund).form == VerbForm::kGerund &&
          v_.ClauseOf(gerund).subject == noun;
 }
 

@@ -32,9 +32,11 @@ TokenSpan TargetSpan(const SentenceView& view, const TargetRef& target);
 // means.
 bool IsDescribed(const SentenceView& view, int32_t group);
 
+// For NounPhraseEnd(), before a preposition or an infinitive.
+int32_t EndOfPhrases(const SentenceView& view, int32_t group, int32_t limit);
+
 // The last group of the noun group with the phrases that belong to it, before
 // `limit` where it is not -1.
-int32_t EndOfPhrases(const SentenceView& view, int32_t group, int32_t limit);
 inline int32_t NounPhraseEnd(const SentenceView& view, int32_t group,
                              int32_t limit = -1) {
   // Behind most stands neither a preposition nor an infinitive.
