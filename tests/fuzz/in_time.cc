@@ -5,10 +5,10 @@
 namespace stance {
 namespace {
 
-// Of the slowest build, with sanitizers and coverage: 20 times what usual
-// inputs take there.
+// Of the slowest build, with sanitizers and coverage: four times what a long
+// article that is full of stances takes there.
 constexpr double kSecondsAtLeast = 0.2;
-constexpr double kSecondsAByte = 0.0001;
+constexpr double kSecondsAByte = 0.00005;
 
 // Not the wall clock, which other programs stop.
 double ThreadSeconds() {
