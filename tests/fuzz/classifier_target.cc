@@ -124,15 +124,11 @@ std::string FuzzClassifier(std::string_view input) {
   const auto second =
       ShippedClassifier().Classify(request.article, request.options, &fresh);
   if (!second.ok()) return "an error the second time";
-  for (const OffsetEncoding encoding :
-       {OffsetEncoding::kUtf8, OffsetEncoding::kUtf16,
-        OffsetEncoding::kUtf32}) {
-    request.offset_encoding = encoding;
-    if (Reply(request, *first) != Reply(request, *second)) {
-      return "another answer the second time";
-    }
-  }
-  return "";
+  // One unit of offsets an article; the text target knows them all.
+  request.offset_encoding = static_cast<OffsetEncoding>(input.size() % 3);
+  return Reply(request, *first) == Reply(request, *second)
+             ? ""
+             : "another answer the second time";
 }
 
 }  // namespace stance

@@ -39,10 +39,10 @@ bool SameInPieces(std::string_view input, bool parses,
 #endif
 
 // The rest of the way: what the service does with a request that is right.
-std::string AnswerComplaint(const ClassifyArticleRequest& message,
+std::string AnswerComplaint(const Classifier& classifier,
+                            const ClassifyArticleRequest& message,
                             const ArticleRequest& request) {
   static Classifier::Scratch scratch;
-  const Classifier& classifier = ShippedClassifier();
   const absl::StatusOr<Analysis> analysis =
       classifier.Classify(request.article, request.options, &scratch);
   if (!analysis.ok()) return "a request that is right has no answer";
@@ -62,6 +62,7 @@ std::string AnswerComplaint(const ClassifyArticleRequest& message,
 }  // namespace
 
 std::string FuzzRequest(std::string_view input) {
+  const Classifier& classifier = ShippedClassifier();
   // What gRPC's own limit lets through is far smaller than INT_MAX.
   ClassifyArticleRequest message;
   const bool parses =
@@ -89,7 +90,7 @@ std::string FuzzRequest(std::string_view input) {
       RequestLimits().max_article_bytes) {
     return "an article over the limit";
   }
-  return AnswerComplaint(message, *request);
+  return AnswerComplaint(classifier, message, *request);
 }
 
 }  // namespace stance

@@ -10,6 +10,7 @@
 #include "stance/v1/stance_service.pb.h"
 #include "tests/engine/shipped_lexicon.h"
 #include "tests/fuzz/targets.h"
+#include "tests/fuzz/valid_utf8.h"
 
 namespace stance {
 namespace {
@@ -26,12 +27,14 @@ std::vector<eval::v1::GoldArticle> Corpus() {
   return articles;
 }
 
-// Whole articles, and sentences that are worth a look: the lexicon's examples,
-// one in twenty of them.
+// Articles, whole and their beginnings, and sentences that are worth a look:
+// the lexicon's examples, one in twenty of them.
 std::vector<std::string> Articles() {
+  constexpr size_t kBeginning = 500;
   std::vector<std::string> seeds;
   for (const eval::v1::GoldArticle& article : Corpus()) {
     seeds.push_back(article.title() + "\n" + article.text());
+    seeds.push_back(ValidUtf8(seeds.back().substr(0, kBeginning)));
   }
   const std::vector<Example>& examples = Shipped().examples;
   for (size_t i = 0; i < examples.size(); i += 20) {
@@ -40,15 +43,20 @@ std::vector<std::string> Articles() {
   return seeds;
 }
 
-// The first entries of each of the shipped lexicon's files.
+std::string ReadFile(const std::filesystem::path& path) {
+  std::ifstream file(path);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// A lexicon that is whole, and the first entries of each of the shipped
+// lexicon's files.
 std::vector<std::string> LexiconFiles() {
-  constexpr size_t kEnough = 2000;
-  std::vector<std::string> seeds;
+  constexpr size_t kEnough = 500;
+  std::vector<std::string> seeds = {SmallLexicon()};
   for (const auto& entry : std::filesystem::recursive_directory_iterator(
            STANCE_SOURCE_DIR "/service/lexicon/en")) {
     if (entry.path().extension() != ".txtpb") continue;
-    std::ifstream file(entry.path());
-    std::string text{std::istreambuf_iterator<char>(file), {}};
+    const std::string text = ReadFile(entry.path());
     const size_t end = text.find("\n}\n", kEnough);
     seeds.push_back(text.substr(0, end == std::string::npos ? end : end + 3));
   }
@@ -84,6 +92,10 @@ const std::vector<FuzzTarget>& FuzzTargets() {
       {"lexicon", FuzzLexicon, LexiconFiles},
       {"request", FuzzRequest, Requests}};
   return targets;
+}
+
+std::string SmallLexicon() {
+  return ReadFile(STANCE_SOURCE_DIR "/tests/fuzz/small_lexicon.txtpb");
 }
 
 }  // namespace stance

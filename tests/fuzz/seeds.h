@@ -18,6 +18,9 @@ struct FuzzTarget {
 
 const std::vector<FuzzTarget>& FuzzTargets();
 
+// A lexicon in one file that has an entry of each kind.
+std::string SmallLexicon();
+
 }  // namespace stance
 
 #endif  // STANCE_TESTS_FUZZ_SEEDS_H_

@@ -15,6 +15,12 @@ namespace {
 // Match::mask holds as many readings of one phrase.
 constexpr uint32_t kMostReadings = 64;
 
+// Text that one reading is found in is the other's too.
+bool SameCase(const EntryRef& a, const EntryRef& b) {
+  return a.case_sensitive == b.case_sensitive &&
+         (!a.case_sensitive || a.spelling == b.spelling);
+}
+
 bool IsAscii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) {
     return static_cast<unsigned char>(c) < 0x80;
@@ -195,40 +201,45 @@ std::string PhraseTable::EntryName(const EntryRef& ref,
   return {};
 }
 
-// Two actors of one name, and readings that a null phrase hides.
+// Two actors of one name, and readings that a null phrase hides. Of each
+// reading once, not for each of the others: a form may have thousands.
 void PhraseTable::FindShadowed(const Group& group, const Lexicon& lexicon) {
+  std::vector<uint32_t> names;  // the first of each spelling
+  std::vector<uint32_t> nulls;
+  std::vector<uint32_t> others;
   for (uint32_t i = group.first; i != kNone; i = readings_[i].next) {
-    const EntryRef& a = readings_[i].ref;
-    for (uint32_t j = readings_[i].next; j != kNone; j = readings_[j].next) {
-      const EntryRef& b = readings_[j].ref;
-      const bool same_case = a.case_sensitive == b.case_sensitive &&
-                             (!a.case_sensitive || a.spelling == b.spelling);
-      const auto name_of = [](const EntryRef& ref) {
-        return ref.kind == EntryKind::kActor && ref.form == FormKind::kName;
-      };
-      if (name_of(a) && name_of(b) && same_case && a.index != b.index) {
-        findings_.Warn(readings_[j].origin, "AMBIGUOUS_NAME",
-                       EntryName(b, lexicon),
-                       Concat("the name \"",
-                              b.case_sensitive ? spellings_[b.spelling]
-                                               : EntryName(b, lexicon),
-                              "\" also names ", EntryName(a, lexicon), " (",
-                              findings_.Place(readings_[i].origin),
-                              "); keep it in one of them"));
-      }
-      if ((a.kind == EntryKind::kNull) == (b.kind == EntryKind::kNull)) {
-        continue;
-      }
-      const bool first_is_null = a.kind == EntryKind::kNull;
-      const Reading& null = readings_[first_is_null ? i : j];
-      const Reading& hidden = readings_[first_is_null ? j : i];
-      if (null.ref.case_sensitive && !same_case) continue;
+    const EntryRef& ref = readings_[i].ref;
+    const bool null = ref.kind == EntryKind::kNull;
+    (null ? nulls : others).push_back(i);
+    if (ref.kind != EntryKind::kActor || ref.form != FormKind::kName) continue;
+    const auto before = std::find_if(
+        names.begin(), names.end(),
+        [&](uint32_t name) { return SameCase(readings_[name].ref, ref); });
+    if (before == names.end()) {
+      names.push_back(i);
+    } else if (readings_[*before].ref.index != ref.index) {
       findings_.Warn(
-          hidden.origin, "SHADOWED", EntryName(hidden.ref, lexicon),
-          Concat("the null phrase \"", EntryName(null.ref, lexicon), "\" (",
-                 findings_.Place(null.origin),
-                 ") hides a form of this entry; remove one of them"));
+          readings_[i].origin, "AMBIGUOUS_NAME", EntryName(ref, lexicon),
+          Concat("the name \"",
+                 ref.case_sensitive ? spellings_[ref.spelling]
+                                    : EntryName(ref, lexicon),
+                 "\" also names ", EntryName(readings_[*before].ref, lexicon),
+                 " (", findings_.Place(readings_[*before].origin),
+                 "); keep it in one of them"));
     }
+  }
+  for (const uint32_t i : others) {
+    const Reading& hidden = readings_[i];
+    const auto by = std::find_if(nulls.begin(), nulls.end(), [&](uint32_t at) {
+      const EntryRef& null = readings_[at].ref;
+      return !null.case_sensitive || SameCase(null, hidden.ref);
+    });
+    if (by == nulls.end()) continue;
+    const Reading& null = readings_[*by];
+    findings_.Warn(hidden.origin, "SHADOWED", EntryName(hidden.ref, lexicon),
+                   Concat("the null phrase \"", EntryName(null.ref, lexicon),
+                          "\" (", findings_.Place(null.origin),
+                          ") hides a form of this entry; remove one of them"));
   }
 }
 

@@ -120,6 +120,13 @@ a.txtpb:1: error: country/A: the actor has no name; give it one [MISSING_FIELD]
 actor { id: "country/B" name: "Bland" alias: "Aland" $COUNTRY })",
      R"(a.txtpb:2: warning: country/B: the name "Aland" also names country/A (a.txtpb:1); keep it in one of them [AMBIGUOUS_NAME]
 )"},
+    {"name of three actors: the first is taken, the others are told so",
+     R"(actor { id: "country/A" name: "Aland" $COUNTRY }
+actor { id: "country/B" name: "Bland" alias: "Aland" $COUNTRY }
+actor { id: "country/C" name: "Cland" alias: "Aland" $COUNTRY })",
+     R"(a.txtpb:2: warning: country/B: the name "Aland" also names country/A (a.txtpb:1); keep it in one of them [AMBIGUOUS_NAME]
+a.txtpb:3: warning: country/C: the name "Aland" also names country/A (a.txtpb:1); keep it in one of them [AMBIGUOUS_NAME]
+)"},
     {"unknown part_of",
      R"(actor { id: "org/a" name: "Aco" kind: ACTOR_KIND_COMPANY part_of: "country/X" })",
      R"(a.txtpb:1: error: org/a: part_of names "country/X", which is no entry; add it, or correct the id [UNKNOWN_REFERENCE]
