@@ -43,8 +43,8 @@ void Emitter::EmitTopic(const FiredFrame& fired, Polarity polarity) {
   Start(fired, polarity, &stance);
   if (!TakeOpening(&stance) && !TakeLastTarget(fired, &stance)) {
     // Judges dissent and winners rejoice over what was decided.
-    const bool reacts = v_.lexicon.cues[fired.frame->cue].sense ==
-                        pb::SENSE_EVALUATION;
+    const bool reacts =
+        v_.lexicon.cues[fired.frame->cue].sense == pb::SENSE_EVALUATION;
     const Discourse::Thing* topic =
         reacts ? DecisionAt(v_.lexicon, d_, v_.index) : nullptr;
     if (topic == nullptr) topic = TopicAt(d_, v_.index);

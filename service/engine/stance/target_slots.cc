@@ -398,8 +398,8 @@ TargetRef TargetFiller::AfterPreposition(int32_t preposition) const {
 bool TargetFiller::IsStranded(int32_t preposition) const {
   const Clause& clause = v_.ClauseOf(group_);
   return clause.object_gap && clause.antecedent >= 0 &&
-         !IsPrepositional(clause) && v_.At(preposition).clause ==
-                                         v_.At(group_).clause &&
+         !IsPrepositional(clause) &&
+         v_.At(preposition).clause == v_.At(group_).clause &&
          (EndsBeforeTime(preposition + 1) ||
           v_.Is(preposition + 1, GroupKind::kVerb)) &&
          !(v_.Is(preposition + 1, GroupKind::kVerb) &&

@@ -218,13 +218,14 @@ TokenSpan Tokens(const SentenceView& view, uint32_t begin_unit, int32_t last,
   const Syntax& s = view.syntax;
   uint32_t unit = begin_unit;
   const uint32_t end_unit = s.groups[last].end;
-  while (unit + 1 < end_unit &&
-         (s.units[unit].Has(pb::FUNCTION_ROLE_DEFINITE) ||
-          s.units[unit].Has(pb::FUNCTION_ROLE_INDEFINITE) ||
-          // "(there must be) no caps"; but "(regrets that) no funds were found".
-          (!clause && s.units[unit].Is(kDeterminer) &&
-           s.units[unit].Is(kNegation)) ||
-          s.units[unit].tag == 0)) {
+  while (
+      unit + 1 < end_unit &&
+      (s.units[unit].Has(pb::FUNCTION_ROLE_DEFINITE) ||
+       s.units[unit].Has(pb::FUNCTION_ROLE_INDEFINITE) ||
+       // "(there must be) no caps"; but "(regrets that) no funds were found".
+       (!clause && s.units[unit].Is(kDeterminer) &&
+        s.units[unit].Is(kNegation)) ||
+       s.units[unit].tag == 0)) {
     ++unit;
   }
   TokenSpan span{s.units[unit].begin, s.units[end_unit - 1].end};
