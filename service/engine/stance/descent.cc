@@ -33,7 +33,7 @@ class Descender {
       const bool demand =
           sense_ == pb::SENSE_DEMAND ||
           (sense_ == pb::SENSE_ACTION && target.kind == TargetRef::Kind::kVerb);
-      if (Operator(target, demand, &inner, &cue)) {
+      if (Operator(target, demand, polarity, &inner, &cue)) {
         const CueEntry& entry = v_.lexicon.cues[cue];
         // "promised an appeal against the fine".
         const bool against = entry.effect == pb::EFFECT_PRESERVE &&
@@ -128,7 +128,7 @@ class Descender {
   void Derive(const TargetRef& target, Polarity polarity) {
     FilledFrame act;
     uint32_t cue = 0;
-    if (!Operator(target, /*demand=*/true, &act, &cue)) return;
+    if (!Operator(target, /*demand=*/true, polarity, &act, &cue)) return;
     const CueEntry& entry = v_.lexicon.cues[cue];
     if (entry.effect != pb::EFFECT_REVERSE &&
         entry.effect != pb::EFFECT_PRESERVE) {
@@ -191,14 +191,16 @@ class Descender {
   }
 
   // The operator that heads the target, with its own target filled.
-  bool Operator(const TargetRef& target, bool demand, FilledFrame* inner,
-                uint32_t* cue) {
+  bool Operator(const TargetRef& target, bool demand, Polarity polarity,
+                FilledFrame* inner, uint32_t* cue) {
     bool found = false;
     const Unit& head = v_.Head(target.group);
     FilledFrame candidate;
     v_.ForEach(EntryKind::kCue, head, [&](const EntryRef& ref) {
       const CueEntry& entry = v_.lexicon.cues[ref.index];
       if (entry.effect == pb::EFFECT_NONE) return;
+      // "refused to take sides", not "vowed to take sides".
+      if (entry.only_denied && polarity != pb::POLARITY_OPPOSES) return;
       const bool verb = entry.word_class == pb::WORD_CLASS_VERB;
       const bool noun = entry.word_class == pb::WORD_CLASS_NOUN;
       // Under an evaluation only what goes on is looked through: to oppose the

@@ -15,7 +15,10 @@ namespace pb = lexicon::v1;
 
 void Emitter::Emit(const FiredFrame& fired, const InnerTarget& inner) {
   const TargetRef& target = inner.target;
-  if (IsIdle(fired, target) || SpeaksItself(target)) return;
+  if (IsIdle(fired, target) ||
+      (inner.polarity == pb::POLARITY_SUPPORTS && SpeaksItself(target))) {
+    return;
+  }
   const TokenSpan span = TargetSpan(v_, target);
   if (span.begin >= span.end) return;
   FoundStance& stance = out_.emplace_back();

@@ -32,6 +32,21 @@ void LimitTargets(const SentenceView& view, FilledFrame* frame) {
 
 }  // namespace
 
+namespace {
+
+// "their objections", "the filling"; not "their shares", which is a form of a
+// verb of stance, too.
+bool NamesStance(const SentenceView& view, const Unit& noun) {
+  bool names = false;
+  view.ForEach(EntryKind::kCue, noun, [&](const EntryRef& ref) {
+    names |= view.lexicon.cues[ref.index].word_class != pb::WORD_CLASS_VERB ||
+             ref.form != FormKind::kThird;
+  });
+  return names;
+}
+
+}  // namespace
+
 bool CanBeContested(const SentenceView& view, const TargetRef& target) {
   if (target.kind != TargetRef::Kind::kNoun) return true;
   const Unit& head = view.Head(target.group);
@@ -41,7 +56,7 @@ bool CanBeContested(const SentenceView& view, const TargetRef& target) {
          (head.Is(kPronoun) && (head.Has(pb::FUNCTION_ROLE_NEUTER) ||
                                 head.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE))) ||
          head.Reads(EntryKind::kIssue) ||
-         (head.Reads(EntryKind::kCue) && head.Is(kAnyNoun));
+         (head.Is(kAnyNoun) && NamesStance(view, head));
 }
 
 namespace {
@@ -100,6 +115,9 @@ struct CueAtPlace {
   HolderFiller holder;
 };
 
+// More than any frame scores.
+constexpr int kOfDocument = 100;
+
 // Fills all slots of one frame; false where one stays empty: mostly the first.
 [[gnu::always_inline]] inline bool FillFrame(CueAtPlace& place,
                                              const Frame& frame,
@@ -124,6 +142,8 @@ struct CueAtPlace {
   if (out->targets.size() > 1) LimitTargets(cue.v, out);
   if (!with_holder) return true;
   out->holder = place.holder.Fill(frame.holder, *out);
+  // Whoever made a document may not be known: any other reading goes before.
+  if (out->holder.kind == HolderRef::Kind::kDocument) out->score -= kOfDocument;
   return static_cast<bool>(out->holder);
 }
 

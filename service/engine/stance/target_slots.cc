@@ -238,7 +238,9 @@ TargetRef TargetFiller::Prepositional(const Filler& filler, bool first) const {
     const Unit& object = s_.units[v_.At(group_ + 1).begin];
     const Unit& verb = v_.Head(group_);
     if ((verb.TakesNoObject() && object.Is(kPossessivePronoun) &&
-         v_.Head(group_ + 1).Reads(EntryKind::kCue)) ||
+         // "voted her stake against it".
+         (c_.cue.sense != pb::SENSE_ACTION ||
+          v_.Head(group_ + 1).Reads(EntryKind::kCue))) ||
         (verb.Takes(pb::SLOT_EVALUATED_OBJECT) && object.Is(kDeterminer))) {
       return {};
     }
@@ -283,25 +285,6 @@ TargetRef TargetFiller::AfterPreposition(int32_t preposition) const {
   return NounOrVerb(object);
 }
 
-<<<<<<< HEAD
-bool TargetFiller::IsStranded(int32_t preposition) const {
-  const Clause& clause = v_.ClauseOf(group_);
-  return clause.object_gap && clause.antecedent >= 0 &&
-         !IsPrepositional(clause) &&
-         v_.At(preposition).clause == v_.At(group_).clause &&
-         (EndsBeforeTime(preposition + 1) ||
-          v_.Is(preposition + 1, GroupKind::kVerb)) &&
-         !(v_.Is(preposition + 1, GroupKind::kVerb) &&
-           v_.At(preposition + 1).form == VerbForm::kGerund);
-}
-
-bool TargetFiller::IsPrepositional(const Clause& clause) const {
-  return clause.object_gap && clause.antecedent >= 0 && clause.opener > 0 &&
-         v_.Is(clause.opener - 1, GroupKind::kPreposition);
-}
-
-=======
->>>>>>> 683d13a7e156dc6ac0791eab962259dbc1bbc53b
 bool TargetFiller::PushSubject(FilledFrame* out) const {
   const int32_t verb = c_.carrier.verb;
   if (verb >= 0 && verb != group_ && v_.At(verb).form == VerbForm::kGerund) {

@@ -340,8 +340,6 @@ bool ClosesInsertion(const SentenceView& view, int32_t verb, int32_t comma) {
          view.ClauseOf(object).subject != object;
 }
 
-namespace {
-
 // "condemned | , in the strongest terms, | the raid": the object behind what
 // the mark opens; -1 for none.
 int32_t AfterParenthetical(const SentenceView& view, int32_t verb,
