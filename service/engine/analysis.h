@@ -91,8 +91,11 @@ struct Actor {
 };
 
 struct ActorStances {
+  ActorStances() {}  // as Evidence()
+
   Actor actor;
-  std::vector<Stance> stances;  // by first mention
+  // By first mention. Most actors have one or two: those lie inside.
+  absl::InlinedVector<Stance, 2> stances;
 };
 
 struct UnknownPhrase {

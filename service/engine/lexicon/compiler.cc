@@ -199,11 +199,17 @@ class Compiler {
           compiled.contestable = cue.contestable();
           compiled.predicative = cue.predicative();
           compiled.only_through = cue.only_through();
+          compiled.only_denied = cue.only_denied();
           compiled.frames = frames_.Frames(cue, origin);
           NoteImplied(compiled.id);
           for (const Frame& frame : compiled.frames) {
             compiled.person |= frame.holder.slot == pb::SLOT_SELF;
             for (const Filler& target : frame.targets) {
+              // "protested after C", "will strike if C": no clause of its own.
+              if (target.slot == pb::SLOT_THAT_CLAUSE &&
+                  !target.prepositions.empty()) {
+                continue;
+              }
               compiled.slots |= 1u << target.slot;
             }
           }

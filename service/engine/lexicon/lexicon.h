@@ -151,6 +151,7 @@ struct alignas(64) CueEntry {
   bool contestable = false;   // only on what can be contested
   bool predicative = false;   // only behind a copula
   bool only_through = false;  // only where the target is an operator
+  bool only_denied = false;   // only where it is negated or refused
   // Own frames, then those of its frame sets; in Lexicon::frame_lists.
   std::span<const Frame> frames;
   std::string id;

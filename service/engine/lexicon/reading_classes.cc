@@ -76,6 +76,8 @@ uint32_t ReadingClasses(const Lexicon& lexicon, const EntryRef& ref) {
           return kSubordinator;
         case pb::MODIFIER_EFFECT_JOIN:
           return kCoordinator;
+        case pb::MODIFIER_EFFECT_BESIDE:
+          return kPreposition;
         default:
           return kAdverb;
       }

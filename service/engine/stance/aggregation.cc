@@ -11,10 +11,9 @@ namespace {
 
 namespace pb = lexicon::v1;
 
-// Of one actor in one article.
-constexpr size_t kUsualStances = 4;
-// Of one article.
-constexpr size_t kUsualActors = 16;
+// Actors of one article that room is made for at once: no more than it has
+// stances, and few have more.
+constexpr size_t kManyActors = 32;
 
 // A fingerprint of the content words: what makes two open targets one.
 uint64_t TargetPrint(const Lexicon& lexicon, std::string_view phrase) {
@@ -44,6 +43,7 @@ class Aggregator {
 
   // Stances come in the order of their sentences, so do the actors.
   void Run(std::vector<FoundStance>& stances) {
+    analysis_.actors.reserve(std::min(stances.size(), kManyActors));
     // The text was analysed first; the title stands before it.
     for (FoundStance& stance : stances) {
       if (stance.sentence.part == Part::kTitle && Wanted(stance)) Add(stance);
@@ -93,7 +93,7 @@ class Aggregator {
   }
 
   void Add(FoundStance& found) {
-    std::vector<Stance>& list = analysis_.actors[ActorIndex(found)].stances;
+    auto& list = analysis_.actors[ActorIndex(found)].stances;
     const size_t index = IndexOf(found, list.size());
     if (index == list.size()) {
       Stance& stance = list.emplace_back();
@@ -110,9 +110,8 @@ class Aggregator {
     evidence.actor = found.holder_mention;
     evidence.cue = found.cue;
     evidence.target = found.target;
-    evidence.speakers.resize(found.speakers.size());
-    for (size_t i = 0; i < found.speakers.size(); ++i) {
-      FillSpeaker(found.speakers[i], &evidence.speakers[i]);
+    for (const SpeakerRef& speaker : found.speakers) {
+      FillSpeaker(speaker, &evidence.speakers.emplace_back());
     }
     evidence.quoted = found.quoted;
     evidence.factuality = found.factuality;
@@ -209,11 +208,9 @@ class Aggregator {
   size_t ActorIndex(const FoundStance& found) {
     int32_t& index = actors_[found.holder];
     if (index < 0) {
-      if (analysis_.actors.empty()) analysis_.actors.reserve(kUsualActors);
       index = static_cast<int32_t>(analysis_.actors.size());
       const Entity& entity = d_.entities[found.holder];
       ActorStances& actor = analysis_.actors.emplace_back();
-      actor.stances.reserve(kUsualStances);
       actor.actor.display_name = entity.name;
       actor.actor.kind = entity.kind;
       actor.actor.id = ActorId(entity);

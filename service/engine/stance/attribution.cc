@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "service/engine/stance/documents.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/turns.h"
 
@@ -96,12 +97,20 @@ class Attributor {
     if (v_.At(verb).passive) return;
     if (report.subject < 0) return;
     report.subject = Spokesman(v_, report.subject);
-    if (!CanHold(v_, report.subject)) return;
-    MeetOwners(report.subject);
-    const Resolution& who = mentions_.WhoAhead(report.subject, SpeakerSoFar());
-    if (who.entities.empty()) return;
-    report.entity = who.entities[0];
-    report.mention = who.mention;
+    if (CanHold(v_, report.subject)) {
+      MeetOwners(report.subject);
+      const Resolution& who =
+          mentions_.WhoAhead(report.subject, SpeakerSoFar());
+      if (who.entities.empty()) return;
+      report.entity = who.entities[0];
+      report.mention = who.mention;
+    } else if (const EntityList* authors =
+                   AuthorsOf(v_, report.subject, d_)) {
+      report.entity = (*authors)[0];
+      report.mention = MentionPhrase(v_, report.subject);
+    } else {
+      return;
+    }
     report.postposed = Postposed(verb, report.subject);
     a_.reports.push_back(report);
     // “I hope the unions think again”: they do not speak here.
@@ -165,11 +174,13 @@ class Attributor {
     if (whose >= 0) Voice(v_.At(view).preposition, whose);
   }
 
-  // "For farmers, the levy is a disaster": they open the sentence.
+  // "For farmers, the levy is a disaster", "To farmers, …": they open the
+  // sentence.
   void ForSomebody() {
     const int32_t first = v_.Is(0, GroupKind::kQuote) ? 1 : 0;
     if (!v_.Is(first, GroupKind::kPreposition) ||
-        !v_.Head(first).Has(pb::FUNCTION_ROLE_SPOKEN_FOR) ||
+        (!v_.Head(first).Has(pb::FUNCTION_ROLE_SPOKEN_FOR) &&
+         !v_.Head(first).MayBe(kTo)) ||
         !v_.Is(first + 1, GroupKind::kNoun)) {
       return;
     }

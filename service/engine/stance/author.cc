@@ -32,12 +32,8 @@ int32_t SaidBeforeWe(const SentenceView& view, int32_t we) {
 
 }  // namespace
 
-void NoteAuthor(const SentenceView& view, int32_t publish_date,
+void FindAuthor(const SentenceView& view, int32_t publish_date,
                 SentenceMentions* mentions, Discourse* discourse) {
-  if (discourse->author >= 0 ||
-      !view.syntax.any.Has(pb::FUNCTION_ROLE_FIRST_PLURAL)) {
-    return;
-  }
   for (int32_t g = 0; g < view.syntax.size(); ++g) {
     if (!view.Is(g, GroupKind::kNoun) || !view.Head(g).Is(kPronoun) ||
         !view.Head(g).Has(pb::FUNCTION_ROLE_FIRST_PLURAL) ||

@@ -9,11 +9,20 @@
 
 namespace stance {
 
+// For NoteAuthor(), where somebody says "we".
+void FindAuthor(const SentenceView& view, int32_t publish_date,
+                SentenceMentions* mentions, Discourse* discourse);
+
 // "We, the 40 undersigned doctors, …", "As parents at the school, we …":
 // whoever says so outside quotations is "we" in the rest of the text. The first
 // to do so stays.
-void NoteAuthor(const SentenceView& view, int32_t publish_date,
-                SentenceMentions* mentions, Discourse* discourse);
+inline void NoteAuthor(const SentenceView& view, int32_t publish_date,
+                       SentenceMentions* mentions, Discourse* discourse) {
+  if (view.syntax.any.Has(lexicon::v1::FUNCTION_ROLE_FIRST_PLURAL) &&
+      discourse->author < 0) {
+    FindAuthor(view, publish_date, mentions, discourse);
+  }
+}
 
 // Who answers in a transcript that names nobody at the answers: the first
 // person that the text names, one with an office before others; -1 for none.

@@ -72,8 +72,10 @@ bool IsOfThatTime(const SentenceView& view, int32_t group) {
 
 bool IsBackground(const SentenceView& view, const FilledFrame& frame,
                   int32_t publish_date) {
-  for (const TargetRef& target : frame.targets) {
-    if (IsEarlier(view, target)) return true;
+  if (view.syntax.any.Has(pb::FUNCTION_ROLE_EARLIER)) {
+    for (const TargetRef& target : frame.targets) {
+      if (IsEarlier(view, target)) return true;
+    }
   }
   if (frame.carrier < 0 || !IsPast(view, frame.carrier)) return false;
   if (!view.syntax.any.Has(pb::FUNCTION_ROLE_IN) &&

@@ -9,7 +9,6 @@ namespace stance {
 namespace pb = lexicon::v1;
 
 TargetRef TargetFiller::CauseOfFeeling() const {
-  if (c_.cue.word_class != pb::WORD_CLASS_ADJECTIVE) return {};
   // "were left furious by the ruling".
   if (const int32_t verb = c_.carrier.verb;
       verb >= 0 && verb != group_ && v_.At(verb).passive &&

@@ -29,7 +29,10 @@ TargetRef TargetFiller::Infinitive() const {
       ++i;
       continue;
     }
-    return {};
+    // "vowed, despite the storm, to".
+    const int32_t closing = EndOfParenthetical(v_, i);
+    if (closing < 0) return {};
+    i = closing + 1;
   }
   return {};
 }
@@ -145,7 +148,8 @@ TargetRef TargetFiller::EventBehind(const Filler& filler) const {
          (v_.Is(i, GroupKind::kNoun) && v_.Head(i).Is(kTime))) {
     ++i;
   }
-  if (!v_.Is(i, GroupKind::kSubordinator) ||
+  if ((!v_.Is(i, GroupKind::kSubordinator) &&
+       !v_.Is(i, GroupKind::kInterrogative)) ||
       !Contains(filler.prepositions, v_.Head(i).word)) {
     return {};
   }

@@ -95,6 +95,9 @@ class Composer {
     }
     ClauseConditions();
     Doubt();
+    if (cue.only_denied) {
+      c_.polarity = denied_ ? f_.polarity : pb::POLARITY_UNSPECIFIED;
+    }
   }
 
  private:
@@ -109,6 +112,7 @@ class Composer {
     } else {
       c_.polarity = Negate(c_.polarity);
     }
+    denied_ = true;
     Step(unit, entry, "negate");
   }
 
@@ -210,6 +214,7 @@ class Composer {
 
   void Control(int32_t verb, const CueEntry& op) {
     if (op.effect == pb::EFFECT_REVERSE) {
+      denied_ = true;
       // Not doing is weaker than undoing: "declined to condemn" takes no side.
       c_.polarity = Negate(c_.polarity);
       Step(v_.At(verb).head, op.id, "reverse");
@@ -310,6 +315,7 @@ class Composer {
   const SentenceView& v_;
   const FilledFrame& f_;
   Composition& c_;
+  bool denied_ = false;  // by a negation or a refusal
 };
 
 }  // namespace

@@ -25,6 +25,9 @@ bool IsConditionOf(const SentenceView& view, const Clause& clause,
   if (clause.opener <= group && (clause.opener > 1 || clause.verb >= group)) {
     return false;
   }
+  for (int32_t i = group + 1; i < clause.opener; ++i) {
+    if (view.Is(i, GroupKind::kBreak)) return false;
+  }
   switch (OpenerEffect(view, clause)) {
     case pb::MODIFIER_EFFECT_CONDITIONAL:
       return true;
@@ -63,6 +66,8 @@ bool IsHypothetical(const SentenceView& view, const FilledFrame& frame) {
   for (const Clause& clause : view.syntax.clauses) {
     if (OpenerEffect(view, clause) != pb::MODIFIER_EFFECT_HYPOTHETICAL)
       continue;
+    // "will strike if it is adopted" is about just that.
+    if (frame.event && frame.targets[0].group == clause.verb) continue;
     // "The plan, if adopted, would cost jobs" is a verdict on the plan.
     const bool only_when = frame.holder.kind == HolderRef::Kind::kSpeaker &&
                            clause.verb >= 0 &&

@@ -54,6 +54,7 @@ class Descender {
                           : entry.effect == pb::EFFECT_NEUTRALISE ? "neutralise"
                                                                   : "preserve",
                           through});
+        const size_t found = inner_.size();
         passed_.push_back(inner);
         for (const TargetRef& next : inner.targets) {
           ForEachConjunct(v_, next, [&](const TargetRef& conjunct) {
@@ -61,7 +62,9 @@ class Descender {
           });
         }
         steps_.pop_back();
-        return;
+        if (!IsTurnedRound(target, polarity, found)) return;
+        inner_.erase(inner_.begin() + static_cast<ptrdiff_t>(found),
+                     inner_.end());
       }
     }
     // The frame's own negation has been composed, but a speaker's "should not".
@@ -87,6 +90,15 @@ class Descender {
   }
 
  private:
+  // "ruled out retaliation against almonds" is against retaliation rather than
+  // for almonds: what was found behind the noun since `found`.
+  bool IsTurnedRound(const TargetRef& target, Polarity polarity,
+                     size_t found) const {
+    return target.kind == TargetRef::Kind::kNoun &&
+           polarity == pb::POLARITY_OPPOSES && found < inner_.size() &&
+           inner_[found].polarity == pb::POLARITY_SUPPORTS;
+  }
+
   // "voted to keep the road, to the delight of hauliers": they like what was
   // liked, and the other way round.
   bool TakesSides(const TargetRef& target, Polarity polarity) {

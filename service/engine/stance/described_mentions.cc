@@ -26,10 +26,8 @@ bool EndsWithWord(std::string_view name, std::string_view word) {
 
 }  // namespace
 
-bool Resolver::Described(int32_t group, const MentionParts& parts,
-                         Resolution* result) const {
+bool Resolver::DescribedBefore(int32_t group, Resolution* result) const {
   const Group& g = v_.At(group);
-  if (!parts.definite || g.plural) return false;
   // What the words describe in the lexicon: "bloc", "West African nation".
   absl::InlinedVector<int32_t, 8> described;
   for (uint32_t u = g.begin; u < g.end; ++u) {

@@ -100,6 +100,14 @@ struct Discourse {
   // "The Council," and "The ministers:": whose the paragraphs and list items
   // without a subject are that follow.
   EntityList enacting;
+  // Letters, resolutions and the like whose authors were named, the last of
+  // each word. See documents.h.
+  struct Document {
+    WordId lemma = 0;
+    uint32_t sentence = 0;
+    EntityList authors;
+  };
+  std::vector<Document> documents;
   int32_t country = -1;  // the country that the article spoke of last
   // The body that stood for its country last, "Peru's health ministry": in
   // Lexicon::agents, and the entity that it stood for; -1 for none.
@@ -134,6 +142,7 @@ struct Discourse {
     last_plural.clear();
     asked.clear();
     enacting.clear();
+    documents.clear();
     last_plural_sentence = 0;
     last_speaker = turn_speaker = interviewee = author = country = -1;
     body_agent = body_of = -1;

@@ -106,6 +106,8 @@ bool Ellipses::Again(const FiredFrame& fired, Polarity polarity) {
          {fired.holders, fired.holder_mention, fired.sieve, fired.frame->unit,
           static_cast<int32_t>(fired.frame->cue)},
          [&](Polarity of) {
+           // Who shares no view shares none.
+           if (of == pb::POLARITY_NEUTRAL) return pb::POLARITY_UNSPECIFIED;
            return polarity == pb::POLARITY_SUPPORTS ? of : Opposite(of);
          });
   return true;
@@ -130,7 +132,7 @@ bool Ellipses::Echo(int32_t verb) {
 // "France voted against it; Italy did not": the stance found last, kept or
 // turned round.
 bool Ellipses::Shortened(int32_t verb) {
-  if (out_.empty()) return false;
+  if (out_.empty() || out_.back().sentence_index + 1 < v_.index) return false;
   const Clause& clause = v_.ClauseOf(verb);
   if (clause.verb != verb || clause.subject < 0 || clause.subject > verb ||
       !CanHold(v_, clause.subject) || v_.At(clause.subject).negative ||
@@ -148,14 +150,30 @@ bool Ellipses::Shortened(int32_t verb) {
       !v_.Is(after, GroupKind::kCoordinator)) {
     return false;
   }
-  const int32_t full = VerbOf(out_.back(), verb);
-  if (full < 0 || v_.ClauseOf(full).subject == clause.subject) return false;
-  const bool was_negated = IsNegated(v_, full);
+  const FoundStance& last = out_.back();
+  bool was_negated = last.negated;
+  if (last.sentence_index == v_.index) {
+    const int32_t full = VerbOf(last, verb);
+    if (full < 0 || v_.ClauseOf(full).subject == clause.subject) return false;
+    was_negated = IsNegated(v_, full);
+  } else if (last.sentence_index + 1 != v_.index || !IsWholeSentence(verb)) {
+    return false;
+  }
   RepeatFor(verb, clause.subject, [&](Polarity polarity) {
     if (negated == was_negated) return polarity;
     return negated && polarity == pb::POLARITY_OPPOSES ? Negate(polarity)
                                                        : Opposite(polarity);
   });
+  return true;
+}
+
+bool Ellipses::IsWholeSentence(int32_t verb) const {
+  int32_t end = verb + 1;
+  while (v_.Is(end, GroupKind::kAdverb)) ++end;
+  if (end + 1 < v_.syntax.size()) return false;
+  for (int32_t g = 0; g < verb; ++g) {
+    if (v_.Is(g, GroupKind::kVerb)) return false;
+  }
   return true;
 }
 

@@ -36,6 +36,8 @@ class Ellipses {
  private:
   bool Echo(int32_t verb);
   bool Shortened(int32_t verb);
+  // "France backs it. | Italy does not.": there is nothing else.
+  bool IsWholeSentence(int32_t verb) const;
   // The verb group before `limit` that is the cue of the stance; -1 where it is
   // in another sentence or its cue is no verb.
   int32_t VerbOf(const FoundStance& stance, int32_t limit) const;

@@ -7,6 +7,7 @@
 #include "service/engine/stance/confidence.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/pronouns.h"
+#include "service/engine/stance/renamed_things.h"
 #include "service/engine/stance/targets.h"
 #include "service/engine/stance/things.h"
 
@@ -41,7 +42,12 @@ void Emitter::EmitTopic(const FiredFrame& fired, Polarity polarity) {
   FoundStance stance;
   Start(fired, polarity, &stance);
   if (!TakeOpening(&stance) && !TakeLastTarget(fired, &stance)) {
-    const Discourse::Thing* topic = TopicAt(d_, v_.index);
+    // Judges dissent and winners rejoice over what was decided.
+    const bool reacts = v_.lexicon.cues[fired.frame->cue].sense ==
+                        pb::SENSE_EVALUATION;
+    const Discourse::Thing* topic =
+        reacts ? DecisionAt(v_.lexicon, d_, v_.index) : nullptr;
+    if (topic == nullptr) topic = TopicAt(d_, v_.index);
     if (topic == nullptr) return;
     stance.target = topic->mention;
     stance.antecedent = topic->text;
@@ -147,6 +153,8 @@ void Emitter::Start(const FiredFrame& fired, Polarity polarity,
   stance->factuality = fired.factuality;
   stance->cue = v_.UnitSpan(fired.frame->unit);
   stance->cue_entry = fired.frame->cue;
+  stance->negated =
+      fired.frame->carrier >= 0 && IsNegated(v_, fired.frame->carrier);
   stance->sentence = v_.Span(v_.sentence.begin, v_.sentence.end);
   stance->sentence_index = v_.index;
   stance->quoted = v_.InSpeech(v_.units[fired.frame->unit].begin);
@@ -160,6 +168,15 @@ bool Emitter::NameTarget(const FiredFrame& fired, int32_t group,
   if (head.Is(kTime)) return false;
   if (fired.holders.size() == 2 && Reciprocal(group)) {
     stance->reciprocal = true;
+    return true;
+  }
+  if (const TargetRef thing = RenamedThing(v_, group)) {
+    const TokenSpan span = TargetSpan(v_, thing);
+    stance->antecedent = v_.TextOf(v_.Span(span.begin, span.end));
+    if (head.Is(kPronoun)) stance->taken_up = stance->antecedent;
+    if (thing.kind == TargetRef::Kind::kNoun) {
+      stance->issue = v_.FirstReading(EntryKind::kIssue, v_.Head(thing.group));
+    }
     return true;
   }
   if (head.Is(kPronoun) && !head.Is(kProper)) {

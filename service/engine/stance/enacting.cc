@@ -1,5 +1,6 @@
 #include "service/engine/stance/enacting.h"
 
+#include "service/engine/stance/documents.h"
 #include "service/engine/stance/mention_parts.h"
 
 namespace stance {
@@ -16,11 +17,8 @@ bool HasSubject(const SentenceView& view) {
   return false;
 }
 
-void NoteEnacting(const SentenceView& view, SentenceMentions* mentions,
+void FindEnacting(const SentenceView& view, SentenceMentions* mentions,
                   Discourse* discourse) {
-  const Token& last = view.text.tokens[view.sentence.end - 1];
-  const char mark = view.text.source[last.begin];
-  if (mark != ',' && mark != ':') return;
   const uint32_t next = view.index + 1;
   if (next >= view.text.sentences.size() || view.sentence.bullet ||
       (view.text.sentences[next].paragraph == view.sentence.paragraph &&
@@ -40,7 +38,12 @@ void NoteEnacting(const SentenceView& view, SentenceMentions* mentions,
     ++group;
   }
   group = Possessed(view, group);
-  if (!view.Is(group, GroupKind::kNoun) || !CanHold(view, group)) return;
+  if (!view.Is(group, GroupKind::kNoun)) return;
+  if (const EntityList* authors = AuthorsOf(view, group, *discourse)) {
+    discourse->enacting = *authors;
+    return;
+  }
+  if (!CanHold(view, group)) return;
   const Resolution& who = mentions->Who(group, -1);
   if (!who.entities.empty()) discourse->enacting = who.entities;
 }

@@ -12,10 +12,18 @@ namespace stance {
 // A finite verb of the sentence, outside relative clauses, has its subject.
 bool HasSubject(const SentenceView& view);
 
+// For NoteEnacting(), where a comma or a colon ends the sentence.
+void FindEnacting(const SentenceView& view, SentenceMentions* mentions,
+                  Discourse* discourse);
+
 // "The Council," alone in a paragraph, "The ministers:" before a list: takes
 // note of whose the items that follow are.
-void NoteEnacting(const SentenceView& view, SentenceMentions* mentions,
-                  Discourse* discourse);
+inline void NoteEnacting(const SentenceView& view, SentenceMentions* mentions,
+                         Discourse* discourse) {
+  const Token& last = view.text.tokens[view.sentence.end - 1];
+  const char mark = view.text.source[last.begin];
+  if (mark == ',' || mark == ':') FindEnacting(view, mentions, discourse);
+}
 
 }  // namespace stance
 

@@ -8,6 +8,7 @@
 #include "service/engine/stance/background.h"
 #include "service/engine/stance/conditions.h"
 #include "service/engine/stance/contrasts.h"
+#include "service/engine/stance/documents.h"
 #include "service/engine/stance/ellipsis.h"
 #include "service/engine/stance/emission.h"
 #include "service/engine/stance/enacting.h"
@@ -60,13 +61,17 @@ class Finder {
     }
     const int32_t label_end = v_.syntax.label_end;
     bool brackets = false;
+    const Group* const groups = v_.groups;
+    const Unit* const units = v_.units;
     for (int32_t g = 0; g < size; ++g) {
-      const GroupKind kind = v_.At(g).kind;
+      const GroupKind kind = groups[g].kind;
       if (!MayHoldCue(kind)) {
         brackets |= kind == GroupKind::kParenthesis;
         continue;
       }
-      if (takes) TakeGroup(g);
+      if (takes && MaySay(groups, g, units[groups[g].head])) {
+        TakeGroup(g);
+      }
       if (kind == GroupKind::kNoun && !(g < label_end && OpensTurn(g))) {
         mentions_.Remember(g);
       }
@@ -78,6 +83,7 @@ class Finder {
       analysis_.unknown.resize(unknown);
     }
     if (brackets && !a_.question) Tallies();
+    NoteDocuments(v_, &mentions_, &d_);
     NoteEnacting(v_, &mentions_, &d_);
   }
 
@@ -119,24 +125,28 @@ class Finder {
     return (kKinds >> static_cast<int>(kind) & 1) != 0;
   }
 
-  // Perhaps, over quotation marks.
-  bool StandsBehindVerb(int32_t group) const {
-    return v_.Is(group - 1, GroupKind::kVerb) ||
-           v_.Is(group - 1, GroupKind::kQuote);
+  // Whether a group, whose head is `head`, may say something. Without a cue,
+  // auxiliaries do, modal verbs, and what stands between a copula, perhaps with
+  // quotation marks behind it, and a noun.
+  static bool MaySay(const Group* groups, int32_t g, const Unit& head) {
+    if (head.Reads(EntryKind::kCue)) return true;
+    const Group& group = groups[g];
+    if (group.kind == GroupKind::kVerb) {
+      return group.modal || head.Is(kBe | kHave | kDo | kModal);
+    }
+    if (g == 0 || group.kind != GroupKind::kNoun || group.begin == group.head) {
+      return false;
+    }
+    const Group& before = groups[g - 1];
+    return before.kind == GroupKind::kVerb ? before.copula
+                                           : before.kind == GroupKind::kQuote;
   }
 
-  void TakeGroup(int32_t group) {
+  [[gnu::noinline]] void TakeGroup(int32_t group) {
     const Group& g = v_.At(group);
     const uint32_t unit = g.head;
     const Unit& head = v_.units[unit];
     const bool cue = head.Reads(EntryKind::kCue);
-    // Without a cue, verbs and what stands between a verb and a noun may say
-    // something.
-    if (!cue && g.kind != GroupKind::kVerb &&
-        (g.kind != GroupKind::kNoun || g.begin == unit ||
-         !StandsBehindVerb(group))) {
-      return;
-    }
     if (Consumed(group)) return;
     if (g.kind == GroupKind::kVerb && head.Is(kBe | kHave | kDo | kModal) &&
         ellipses_.Take(group)) {
@@ -177,7 +187,9 @@ class Finder {
     if (!v_.At(verb).modal && !v_.Head(verb).Reads(EntryKind::kCue)) return;
     FilledFrame& frame = scratch_.frame;
     ReportList reports;
-    if (FillPurpose(v_, verb, &frame) || FillAct(v_, verb, &frame)) {
+    if (v_.At(verb).form == VerbForm::kToInfinitive
+            ? FillPurpose(v_, verb, &frame)
+            : FillAct(v_, verb, &frame)) {
       Fire(frame);
       return;
     }
@@ -389,6 +401,7 @@ class Finder {
 
   void NoHolder(const FilledFrame& frame) {
     if (frame.holder.kind != HolderRef::Kind::kGroup &&
+        frame.holder.kind != HolderRef::Kind::kDocument &&
         frame.holder.kind != HolderRef::Kind::kPronoun) {
       return;
     }
@@ -413,8 +426,12 @@ class Finder {
       }
       FiredFrame condition = fired;
       condition.factuality = pb::FACTUALITY_CONDITIONAL;
-      Emit(condition, pb::SENSE_DEMAND, {TargetRef::Kind::kClause, clause.verb},
-           pb::POLARITY_SUPPORTS);
+      // "if sanctions were lifted" is against them, "if the ban was phased in" for
+      // just that.
+      Emit(condition,
+           UndoesObject(v_, clause.verb) ? pb::SENSE_DEMAND
+                                         : pb::SENSE_EVALUATION,
+           {TargetRef::Kind::kClause, clause.verb}, pb::POLARITY_SUPPORTS);
       return true;
     }
     return false;

@@ -43,6 +43,7 @@ struct FoundStance {
   int32_t evaluation = -1;  // cue entry of the verdict, -1 for none
   bool quoted = false;
   bool derived = false;
+  bool negated = false;  // by a word of its verb group: "does not back it"
   absl::InlinedVector<SpeakerRef, 2> speakers;  // outermost first
   float confidence = 0;
   std::vector<DerivationStep> derivation;

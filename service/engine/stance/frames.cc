@@ -106,8 +106,8 @@ struct CueAtPlace {
                                              bool with_holder,
                                              FilledFrame* out) {
   const CueContext& cue = place.cue;
-  if (with_holder && IsOfSubject(frame) &&
-      frame.holder.slot == pb::SLOT_SPEAKER && IsOnlyMeant(cue.v, cue.group)) {
+  if (with_holder && frame.holder.slot == pb::SLOT_SPEAKER &&
+      IsOfSubject(frame) && IsOnlyMeant(cue.v, cue.group)) {
     return false;
   }
   out->Reset(cue.group, cue.unit);
@@ -151,8 +151,10 @@ bool HappensToThing(const SentenceView& view, int32_t group,
     default:
       return false;
   }
-  return cue.polarity != pb::POLARITY_UNSPECIFIED || subject < 0 ||
-         !CanHold(view, subject);
+  // "urged the chairman to resign": what only somebody can do.
+  const bool of_persons = cue.sense == pb::SENSE_ACTION;
+  return cue.polarity != pb::POLARITY_UNSPECIFIED || of_persons ||
+         subject < 0 || !CanHold(view, subject);
 }
 
 // The most that the frame can score.

@@ -17,6 +17,7 @@ struct HolderRef {
     kGroup,     // a noun group and its conjuncts
     kPronoun,   // a possessive pronoun inside a noun group: `unit`
     kModifier,  // a name or role before the noun, "Chinese opposition": `unit`
+    kDocument,  // a document of a sentence before: whoever made it
     kSpeaker,   // whoever says it
   };
   Kind kind = Kind::kNone;

@@ -23,6 +23,8 @@ class HolderFiller {
   // --- holder_slots.cc ------------------------------------------------------
 
   HolderRef Holding(int32_t group) const;
+  // "a motion that condemns it", "the motion condemns it": whoever made it.
+  HolderRef Document(int32_t group) const;
   HolderRef Subject(const FilledFrame& filled) const;
   // The subject of the verb; of a clause that hangs on a thing, whoever has to
   // do with the thing: "issued a statement condemning …".

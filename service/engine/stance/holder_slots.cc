@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "service/engine/stance/documents.h"
 #include "service/engine/stance/holder_filler.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/named_members.h"
@@ -49,6 +50,13 @@ HolderRef HolderFiller::Holding(int32_t group) const {
   return {HolderRef::Kind::kGroup, group, 0};
 }
 
+HolderRef HolderFiller::Document(int32_t group) const {
+  if (group < 0) return {};
+  if (const HolderRef author = Holding(AuthorIn(v_, group))) return author;
+  if (v_.Head(group).Is(kPronoun) || !MayTakeUpDocument(v_, group)) return {};
+  return {HolderRef::Kind::kDocument, group, 0};
+}
+
 HolderRef HolderFiller::Subject(const FilledFrame& filled) const {
   if (v_.Is(group_, GroupKind::kVerb)) {
     if (v_.At(group_).passive && c_.cue.word_class == pb::WORD_CLASS_VERB) {
@@ -77,6 +85,7 @@ HolderRef HolderFiller::ClauseSubject(int32_t verb) const {
     return Holding(clause->subject);
   }
   if (subject_gap && IsGeneric(*clause)) {
+    if (const HolderRef author = Document(clause->antecedent)) return author;
     // "Peru is among those that back it".
     const int32_t equated = EquatedSubject(v_, clause->antecedent);
     if (equated >= 0) return Holding(equated);
@@ -99,6 +108,7 @@ HolderRef HolderFiller::ClauseSubject(int32_t verb) const {
     const HolderRef holder =
         Holding(clause->subject < 0 ? -1 : Spokesman(v_, clause->subject));
     if (holder) return holder;
+    if (const HolderRef author = Document(clause->subject)) return author;
     if (clause->kind != ClauseKind::kGerund &&
         clause->kind != ClauseKind::kInfinitive) {
       break;
@@ -289,6 +299,12 @@ HolderRef HolderFiller::Postnominal(const FilledFrame& filled) const {
           !(v_.Head(preposition).Has(pb::FUNCTION_ROLE_INSTRUMENT) &&
             filled.context)) {
         return {};
+      }
+      // "Among those against it are | farmers".
+      if (v_.Head(i).Has(pb::FUNCTION_ROLE_DEMONSTRATIVE)) {
+        if (const HolderRef members = Holding(EquatedMembers(v_, i))) {
+          return members;
+        }
       }
       return Holding(i);
     }

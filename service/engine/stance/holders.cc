@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "service/engine/stance/companions.h"
+#include "service/engine/stance/documents.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/pronouns.h"
 
@@ -9,8 +11,8 @@ namespace stance {
 
 namespace pb = lexicon::v1;
 
-int32_t HolderResolver::Speaker(const FilledFrame& frame,
-                                ReportList* around) const {
+int32_t HolderResolver::SpeakerAround(const FilledFrame& frame,
+                                      ReportList* around) const {
   ReportList& reports = *around;
   ReportsAround(v_, a_, frame.group, &reports);
   if (!reports.empty()) {
@@ -60,6 +62,8 @@ bool HolderResolver::Resolve(FiredFrame* fired) const {
       fired->sieve = who.sieve;
       return !fired->holders.empty();
     }
+    case HolderRef::Kind::kDocument:
+      return ByDocument(holder.group, fired);
     case HolderRef::Kind::kGroup:
       break;
   }
@@ -67,10 +71,24 @@ bool HolderResolver::Resolve(FiredFrame* fired) const {
   if (const int32_t joined = JoinedBy(*fired->frame); joined >= 0) {
     AddHolders(joined, fired);
   }
+  if (const int32_t beside =
+          CompanionOf(v_, holder.group, fired->frame->carrier);
+      beside >= 0) {
+    AddHolders(beside, fired);
+  }
   if (const int32_t other = SharedBy(*fired->frame); other >= 0) {
     AddHolders(other, fired);
   }
-  return !fired->holders.empty();
+  return !fired->holders.empty() || ByDocument(holder.group, fired);
+}
+
+bool HolderResolver::ByDocument(int32_t group, FiredFrame* fired) const {
+  const EntityList* authors = AuthorsOf(v_, group, d_);
+  if (authors == nullptr) return false;
+  fired->holders = *authors;
+  fired->holder_mention = MentionPhrase(v_, group);
+  fired->sieve = Sieve::kDescription;
+  return true;
 }
 
 void HolderResolver::AddCoSpeakers(FiredFrame* fired) const {

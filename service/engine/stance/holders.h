@@ -4,6 +4,7 @@
 #ifndef STANCE_ENGINE_STANCE_HOLDERS_H_
 #define STANCE_ENGINE_STANCE_HOLDERS_H_
 
+#include <algorithm>
 #include <cstdint>
 
 #include "service/engine/stance/attribution.h"
@@ -29,15 +30,25 @@ class HolderResolver {
 
   // The innermost voice at the frame, -1 for the article's own; fills `around`
   // with the reports around it, outermost first.
-  int32_t Speaker(const FilledFrame& frame, ReportList* around) const;
+  int32_t Speaker(const FilledFrame& frame, ReportList* around) const {
+    if (a_.reports.empty() && a_.quote_speaker < 0) {
+      around->clear();
+      return std::max(a_.turn_speaker, kNobody);
+    }
+    return SpeakerAround(frame, around);
+  }
   // Fills in the holders of a frame whose speaker is known; false for nobody.
   bool Resolve(FiredFrame* fired) const;
 
  private:
+  // For Speaker(), where somebody speaks in the sentence.
+  int32_t SpeakerAround(const FilledFrame& frame, ReportList* around) const;
   // "The union and the bank said …": those who speak beside the speaker.
   void AddCoSpeakers(FiredFrame* fired) const;
   // The group and those that it is coordinated with.
   void AddHolders(int32_t group, FiredFrame* fired) const;
+  // "The letter condemns it": whoever made it, if a sentence before says.
+  bool ByDocument(int32_t group, FiredFrame* fired) const;
   // "Peru joined | Fiji in condemning it": who was joined; -1 for none.
   int32_t JoinedBy(const FilledFrame& frame) const;
   // "Peru shared | Fiji's concern": the other of the two; -1 for none.

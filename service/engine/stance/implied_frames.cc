@@ -68,8 +68,8 @@ bool ActsOnObject(const SentenceView& view, int32_t verb) {
 }  // namespace
 
 bool UndoesObject(const SentenceView& view, int32_t verb) {
-  return HasEffect(view, verb, pb::EFFECT_REVERSE) &&
-         view.Head(verb).Takes(pb::SLOT_OBJECT);
+  return view.Head(verb).Takes(pb::SLOT_OBJECT) &&
+         HasEffect(view, verb, pb::EFFECT_REVERSE);
 }
 
 bool FillCommitment(const SentenceView& view, int32_t verb,

@@ -72,19 +72,6 @@ int32_t BodyAround(const SentenceView& view, int32_t group) {
   return genitive >= 0 ? ActorOf(view, genitive) : -1;
 }
 
-// The noun group behind a preposition of that role right after the group; -1
-// for none.
-int32_t NounBehind(const SentenceView& view, int32_t group,
-                   pb::FunctionRole role) {
-  if (!view.Is(group + 1, GroupKind::kPreposition) ||
-      !view.Head(group + 1).Has(role) ||
-      !view.Is(group + 2, GroupKind::kNoun)) {
-    return -1;
-  }
-  // "one of Peru's unions": over the possessors.
-  return Possessed(view, group + 2);
-}
-
 bool ApposedToPersonRole(const SentenceView& view, int32_t group) {
   const int32_t apposition = view.At(group).apposition;
   if (apposition < 0) return false;
@@ -93,21 +80,28 @@ bool ApposedToPersonRole(const SentenceView& view, int32_t group) {
   return agent >= 0 && IsPersonRole(view.lexicon.agents[agent].role);
 }
 
-// What a unit of the group adds to the parts: its head, a name, an entry. Kept
-// apart: most units add nothing.
-[[gnu::noinline]] void ReadPart(const SentenceView& view, int32_t group,
-                                uint32_t u, MentionParts* parts) {
+// What a unit of the group adds to the parts: its head, a name, an entry.
+inline void ReadPart(const SentenceView& view, int32_t group, uint32_t u,
+                     MentionParts* parts) {
   const Unit& unit = view.units[u];
   const bool ends = u == view.At(group).head;
   int32_t actor = -1;
   FormKind form{};
-  view.ForEach(EntryKind::kActor, unit, [&](const EntryRef& ref) {
-    if (ref.form == FormKind::kDescription) return;
-    if (actor < 0 || Better(ref.form, form)) {
-      actor = static_cast<int32_t>(ref.index);
-      form = ref.form;
-    }
-  });
+  int32_t agent = -1;
+  if (unit.Reads(EntryKind::kActor) || unit.Reads(EntryKind::kAgent)) {
+    ForEachReading(view.lexicon, view.matches[unit.match],
+                   [&](const EntryRef& ref) {
+                     if (ref.kind == EntryKind::kAgent && agent < 0) {
+                       agent = static_cast<int32_t>(ref.index);
+                     }
+                     if (ref.kind == EntryKind::kActor &&
+                         ref.form != FormKind::kDescription &&
+                         (actor < 0 || Better(ref.form, form))) {
+                       actor = static_cast<int32_t>(ref.index);
+                       form = ref.form;
+                     }
+                   });
+  }
   if (actor >= 0 && u + 1 < view.At(group).end &&
       (form == FormKind::kAdjective || form == FormKind::kMetonym ||
        !IsPersonActor(view, actor))) {
@@ -116,7 +110,6 @@ bool ApposedToPersonRole(const SentenceView& view, int32_t group) {
     parts->country = actor;
     if (!ends) return;
   }
-  const int32_t agent = view.FirstReading(EntryKind::kAgent, unit);
   if (agent >= 0 && unit.Is(kAnyNoun)) {
     parts->agent_unit = static_cast<int32_t>(u);
     parts->agent = agent;
@@ -166,15 +159,7 @@ int32_t Possessed(const SentenceView& view, int32_t group) {
   return group;
 }
 
-int32_t GenitiveOf(const SentenceView& view, int32_t group) {
-  return NounBehind(view, group, pb::FUNCTION_ROLE_GENITIVE);
-}
-
-int32_t SpokenFor(const SentenceView& view, int32_t group) {
-  return NounBehind(view, group, pb::FUNCTION_ROLE_SPOKEN_FOR);
-}
-
-int32_t SentBy(const SentenceView& view, int32_t group) {
+int32_t SentByPhrase(const SentenceView& view, int32_t group) {
   const int32_t agent = view.FirstReading(EntryKind::kAgent, view.Head(group));
   if (agent < 0) return -1;
   const pb::AgentRole role = view.lexicon.agents[agent].role;
@@ -326,6 +311,18 @@ bool IsNamed(const SentenceView& view, int32_t group) {
   return false;
 }
 
+namespace {
+
+// "issued a statement in | Oslo": no newspaper.
+bool IsCountryOrPlace(const SentenceView& view, int32_t group) {
+  const int32_t actor = ActorOf(view, group);
+  if (actor < 0) return false;
+  const pb::ActorKind kind = view.lexicon.actors[actor].kind;
+  return kind == pb::ACTOR_KIND_COUNTRY || kind == pb::ACTOR_KIND_PLACE;
+}
+
+}  // namespace
+
 int32_t Spokesman(const SentenceView& view, int32_t group) {
   if (!view.Head(group).Has(pb::FUNCTION_ROLE_STATEMENT)) return group;
   if (view.At(group).possessor >= 0) return view.At(group).possessor;
@@ -345,7 +342,8 @@ int32_t Spokesman(const SentenceView& view, int32_t group) {
                  (head.Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) ||
                   head.Has(pb::FUNCTION_ROLE_GENITIVE) ||
                   // "an editorial in the Lancet".
-                  (head.Has(pb::FUNCTION_ROLE_IN) && IsNamed(view, noun)))
+                  (head.Has(pb::FUNCTION_ROLE_IN) && IsNamed(view, noun) &&
+                   !IsCountryOrPlace(view, noun)))
              ? noun
              : group;
 }

@@ -88,20 +88,72 @@ inline int32_t RenamedBy(const SentenceView& view, int32_t group) {
   return -1;
 }
 
+// The noun group behind a preposition of that role right after the group; -1
+// for none.
+inline int32_t NounBehind(const SentenceView& view, int32_t group,
+                          lexicon::v1::FunctionRole role) {
+  if (!view.Is(group + 1, GroupKind::kPreposition) ||
+      !view.Head(group + 1).Has(role) ||
+      !view.Is(group + 2, GroupKind::kNoun)) {
+    return -1;
+  }
+  // "one of Peru's unions": over the possessors.
+  return Possessed(view, group + 2);
+}
+
 // The noun group in the "of" phrase right behind the group; -1 for none.
-int32_t GenitiveOf(const SentenceView& view, int32_t group);
+inline int32_t GenitiveOf(const SentenceView& view, int32_t group) {
+  return NounBehind(view, group, lexicon::v1::FUNCTION_ROLE_GENITIVE);
+}
 
 // The noun group in the "for" phrase right behind an office: "a spokesman for
 // the ministry"; -1 for none.
-int32_t SpokenFor(const SentenceView& view, int32_t group);
+inline int32_t SpokenFor(const SentenceView& view, int32_t group) {
+  return NounBehind(view, group, lexicon::v1::FUNCTION_ROLE_SPOKEN_FOR);
+}
+
+// For SentBy(), before a preposition.
+int32_t SentByPhrase(const SentenceView& view, int32_t group);
 
 // The body in the "from" phrase right behind an official or a delegation:
 // "officials from the ministry", "a delegate from Fiji"; -1 for none.
-int32_t SentBy(const SentenceView& view, int32_t group);
+inline int32_t SentBy(const SentenceView& view, int32_t group) {
+  return view.Is(group + 1, GroupKind::kPreposition) ? SentByPhrase(view, group)
+                                                     : -1;
+}
 
 // "the union's statement", "a letter from the union": whoever speaks through
 // the thing; the group itself where it is no such thing.
 int32_t Spokesman(const SentenceView& view, int32_t group);
+
+// A common noun that nothing tells to be somebody, as most are. Where it is
+// true CanHold() is false.
+inline bool IsPlainThing(const SentenceView& view, int32_t group,
+                         const Unit& head) {
+  constexpr uint32_t kSomebody = 1u << static_cast<int>(EntryKind::kAgent) |
+                                 1u << static_cast<int>(EntryKind::kActor);
+  constexpr uint32_t kSomething = 1u << static_cast<int>(EntryKind::kCue) |
+                                  1u << static_cast<int>(EntryKind::kIssue);
+  constexpr auto bit = [](lexicon::v1::FunctionRole role) {
+    return uint64_t{1} << (role - 1);
+  };
+  constexpr uint64_t kTelling = bit(lexicon::v1::FUNCTION_ROLE_QUANTITY) |
+                                bit(lexicon::v1::FUNCTION_ROLE_PAIR) |
+                                bit(lexicon::v1::FUNCTION_ROLE_COUNTRY_NOUN);
+  if (head.Is(kPronoun) || (head.kinds & kSomebody) != 0) return false;
+  // "the Frivolous Lawsuits Bill".
+  if (head.Has(lexicon::v1::FUNCTION_ROLE_PROPOSAL)) return true;
+  if (head.Is(kProper | kNumberWord | kQuantifier) || head.name ||
+      head.person || (head.functions & kTelling) != 0 ||
+      (view.text.tokens[head.begin].shape & kCapitalised) != 0) {
+    return false;
+  }
+  return (head.kinds & kSomething) != 0 ||
+         head.Has(lexicon::v1::FUNCTION_ROLE_THING) ||
+         (view.lexicon.Word(head.word).classes != 0 &&
+          !head.Has(lexicon::v1::FUNCTION_ROLE_PERSON_SUFFIX) &&
+          view.At(group).apposition < 0);
+}
 
 // For CanHold: what is not plainly somebody.
 bool CanHoldAfterAll(const SentenceView& view, int32_t group, const Unit& head);

@@ -55,8 +55,8 @@ void ReadBeforeObject(const SentenceView& view, const FilledFrame& frame,
 
 }  // namespace
 
-Modifiers ModifiersAround(const SentenceView& view, const FilledFrame& frame,
-                          int32_t verb) {
+Modifiers ReadModifiersAround(const SentenceView& view,
+                              const FilledFrame& frame, int32_t verb) {
   Modifiers m;
   const Group& g = view.At(verb);
   for (uint32_t u = g.begin; u < g.end; ++u) Read(view, u, &m);

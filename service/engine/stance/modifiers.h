@@ -21,10 +21,23 @@ struct Modifiers {
   std::string_view entry;  // its id in the lexicon, empty for a bare negation
 };
 
+// For ModifiersAround(), where there may be some.
+Modifiers ReadModifiersAround(const SentenceView& view,
+                              const FilledFrame& frame, int32_t verb);
+
 // In the verb group, among the adverbs around it, and before the object where
 // the verb carries the cue.
-Modifiers ModifiersAround(const SentenceView& view, const FilledFrame& frame,
-                          int32_t verb);
+inline Modifiers ModifiersAround(const SentenceView& view,
+                                 const FilledFrame& frame, int32_t verb) {
+  // Most sentences have no word that modifies; but "nor".
+  const Unit& any = view.syntax.any;
+  if (!any.Reads(EntryKind::kModifier) && !any.MayBe(kNegation) &&
+      !view.Is(verb - 1, GroupKind::kCoordinator) &&
+      view.ClauseOf(verb).auxiliary < 0) {
+    return {};
+  }
+  return ReadModifiersAround(view, frame, verb);
+}
 
 // Right before a predicate that no verb carries: "never in favour of".
 Modifiers ModifiersBefore(const SentenceView& view, const FilledFrame& frame);

@@ -37,8 +37,8 @@ bool HeldBySpeaker(const SentenceView& view, const FilledFrame& frame) {
 
 }  // namespace
 
-Factuality MoodOf(const SentenceView& view, const FilledFrame& frame,
-                  int32_t verb) {
+Factuality MoodOfPhrase(const SentenceView& view, const FilledFrame& frame,
+                        int32_t verb) {
   Factuality mood = pb::FACTUALITY_UNSPECIFIED;
   const auto weaken = [&](Factuality by) { mood = std::max(mood, by); };
   const Group& g = view.At(verb);

@@ -160,6 +160,10 @@ HolderRef HolderFiller::Self() const {
   }
   if (const HolderRef named = Holding(NamedMembers(v_, group_))) return named;
   if (const HolderRef found = FoundIn()) return found;
+  // "Among the backers of it are | Peru and Chile".
+  if (const HolderRef members = Holding(EquatedMembers(v_, group_))) {
+    return members;
+  }
   if (c_.carrier.verb >= 0 && v_.At(c_.carrier.verb).copula) {
     return Holding(v_.ClauseOf(c_.carrier.verb).subject);
   }

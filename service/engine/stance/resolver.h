@@ -69,7 +69,12 @@ class Resolver {
   int32_t ByRole(int32_t agent, bool plural) const;
   // "the bloc", "the West African nation", "the council" after "Kiama Council".
   bool Described(int32_t group, const MentionParts& parts,
-                 Resolution* result) const;
+                 Resolution* result) const {
+    return parts.definite && !v_.At(group).plural &&
+           DescribedBefore(group, result);
+  }
+  // For Described(), of one definite group.
+  bool DescribedBefore(int32_t group, Resolution* result) const;
   void Plural(int32_t group, Resolution* result);
 
   const SentenceView& v_;

@@ -24,13 +24,12 @@ SentenceMentions::SentenceMentions(const SentenceView& view,
     scratch_.groups.resize(groups);
     scratch_.resolutions.resize(groups);
   }
-  std::fill_n(scratch_.groups.begin(), groups,
-              SentenceMentionsScratch::OfGroup{});
+  std::fill_n(scratch_.groups.begin(), groups, 0);
   for (const Clause& clause : v_.syntax.clauses) {
     if (clause.subject >= 0 && clause.verb >= 0 &&
         clause.kind != ClauseKind::kRelative &&
         v_.At(clause.verb).form == VerbForm::kFinite) {
-      scratch_.groups[clause.subject].subject = true;
+      scratch_.groups[clause.subject] |= SentenceMentionsScratch::kSubject;
     }
   }
 }
@@ -46,7 +45,7 @@ const Resolution& SentenceMentions::WhoAhead(int32_t group, int32_t speaker) {
   if (head.Is(kPronoun)) {
     // "When Ana Reyes spoke, | she said it": named in this sentence.
     for (int32_t i = 0; i < group; ++i) {
-      if (!scratch_.groups[i].subject || !v_.Head(i).Is(kProper)) continue;
+      if (!IsSubject(i) || !v_.Head(i).Is(kProper)) continue;
       const Resolution& named = Who(i, speaker);
       if (named.entities.size() != 1 ||
           !MayTakeUp(head, d_.entities[named.entities[0]])) {
@@ -59,27 +58,15 @@ const Resolution& SentenceMentions::WhoAhead(int32_t group, int32_t speaker) {
     return WhoPronoun(group, speaker);
   }
   // What may be asked for again keeps its own answer.
-  if (scratch_.groups[group].resolved) return WhoPronoun(group, speaker);
+  if ((scratch_.groups[group] & SentenceMentionsScratch::kResolved) != 0) {
+    return WhoPronoun(group, speaker);
+  }
   Resolution& who = scratch_.resolutions[group];
   ResolveInto(group, speaker, &who);
   ahead_ = group;
   ahead_speaker_ = speaker;
   spoken_of_ = SpokenOf();
   return who;
-}
-
-void SentenceMentions::Remember(int32_t group) {
-  const Unit& head = v_.Head(group);
-  if (head.Has(pb::FUNCTION_ROLE_PROPOSAL) || head.Reads(EntryKind::kIssue)) {
-    RememberThing(group);
-  }
-  if (head.Is(kPronoun) && !head.Is(kProper)) return;
-  if (CanHold(v_, group, head)) {
-    RememberEntity(group, head);
-  } else if (!HasCentral() &&
-             (scratch_.groups[group].subject || IsObject(group))) {
-    RememberCentral(group);
-  }
 }
 
 bool SentenceMentions::IsObject(int32_t group) const {
@@ -116,28 +103,6 @@ void SentenceMentions::RememberThing(int32_t group) {
   const Mention mention = v_.Span(span.begin, span.end);
   MentionThing(head.lemma, mention, v_.TextOf(mention), issue, g.plural, full,
                v_.index, &d_);
-}
-
-void SentenceMentions::RememberEntity(int32_t g, const Unit& head) {
-  const bool subject = scratch_.groups[g].subject;
-  // "Members voiced their doubts"; but not "the levy on people".
-  if (head.Has(pb::FUNCTION_ROLE_QUANTITY) && !head.Is(kProper) && !subject) {
-    return;
-  }
-  const EntityList& who = WhoNamed(g, -1).entities;
-  if (who.empty()) return;
-  // "In Geneva the union …": neither "the union" nor "it" is a place.
-  if (v_.At(g).preposition >= 0 &&
-      v_.Head(v_.At(g).preposition).Has(pb::FUNCTION_ROLE_IN) &&
-      head.Is(kProper) && d_.entities[who[0]].actor < 0 &&
-      d_.entities[who[0]].mentions == 0) {
-    return;
-  }
-  for (int32_t entity : who) Touch(v_, entity, subject, &d_);
-  if (subject && v_.At(g).first_conjunct < 0 &&
-      (v_.At(g).next_conjunct >= 0 || who.size() > 1)) {
-    RememberPlural(g);
-  }
 }
 
 void SentenceMentions::RememberPlural(int32_t g) {

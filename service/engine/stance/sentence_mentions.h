@@ -15,12 +15,12 @@ namespace stance {
 
 // Working memory, used again from sentence to sentence.
 struct SentenceMentionsScratch {
-  struct OfGroup {
-    bool resolved = false;
-    bool subject = false;  // of a finite clause
+  enum OfGroup : uint8_t {
+    kResolved = 1,
+    kSubject = 2,  // of a finite clause
   };
-  // By group; at least those of the sentence.
-  std::vector<OfGroup> groups;
+  // OfGroup bits by group; at least those of the sentence.
+  std::vector<uint8_t> groups;
   std::vector<Resolution> resolutions;  // where resolved
   Resolution pronoun;                   // the last one
 };
@@ -47,9 +47,24 @@ class SentenceMentions {
 
   // Records what the noun group adds to the discourse: a thing that the text
   // may take up again ("the bill"), an entity for pronouns to come.
-  void Remember(int32_t group);
+  void Remember(int32_t group) {
+    const Unit& head = v_.Head(group);
+    if (head.Has(lexicon::v1::FUNCTION_ROLE_PROPOSAL) ||
+        head.Reads(EntryKind::kIssue)) {
+      RememberThing(group);
+    }
+    if (head.Is(kPronoun) && !head.Is(kProper)) return;
+    if (!IsPlainThing(v_, group, head) && CanHold(v_, group, head)) {
+      RememberEntity(group, head);
+    } else if (!HasCentral() && (IsSubject(group) || IsObject(group))) {
+      RememberCentral(group);
+    }
+  }
 
  private:
+  bool IsSubject(int32_t group) const {
+    return (scratch_.groups[group] & SentenceMentionsScratch::kSubject) != 0;
+  }
   void RememberThing(int32_t group);
   // The central thing of this sentence has been found.
   bool HasCentral() const {
@@ -64,9 +79,9 @@ class SentenceMentions {
   // Of what is no pronoun.
   const Resolution& WhoNamed(int32_t group, int32_t speaker) {
     Resolution& resolution = scratch_.resolutions[group];
-    bool& resolved = scratch_.groups[group].resolved;
-    if (!resolved) {
-      resolved = true;
+    uint8_t& bits = scratch_.groups[group];
+    if ((bits & SentenceMentionsScratch::kResolved) == 0) {
+      bits |= SentenceMentionsScratch::kResolved;
       if (!StillHolds(group, speaker)) ResolveInto(group, speaker, &resolution);
     }
     return resolution;
@@ -95,6 +110,30 @@ class SentenceMentions {
   int32_t ahead_speaker_ = -1;
   size_t spoken_of_ = 0;
 };
+
+// Asked of every noun group that can hold.
+inline void SentenceMentions::RememberEntity(int32_t g, const Unit& head) {
+  const bool subject = IsSubject(g);
+  // "Members voiced their doubts"; but not "the levy on people".
+  if (head.Has(lexicon::v1::FUNCTION_ROLE_QUANTITY) && !head.Is(kProper) &&
+      !subject) {
+    return;
+  }
+  const EntityList& who = WhoNamed(g, -1).entities;
+  if (who.empty()) return;
+  // "In Geneva the union …": neither "the union" nor "it" is a place.
+  if (v_.At(g).preposition >= 0 &&
+      v_.Head(v_.At(g).preposition).Has(lexicon::v1::FUNCTION_ROLE_IN) &&
+      head.Is(kProper) && d_.entities[who[0]].actor < 0 &&
+      d_.entities[who[0]].mentions == 0) {
+    return;
+  }
+  for (int32_t entity : who) Touch(v_, entity, subject, &d_);
+  if (subject && v_.At(g).first_conjunct < 0 &&
+      (v_.At(g).next_conjunct >= 0 || who.size() > 1)) {
+    RememberPlural(g);
+  }
+}
 
 }  // namespace stance
 

@@ -22,10 +22,6 @@ class CarrierFinder {
 
  private:
   void Run() {
-    if (v_.Is(group_, GroupKind::kVerb)) {
-      carrier_ = group_;
-      return;
-    }
     if (IsExpressed() || IsTakenUp()) return;
     // "has the union's backing", "shared the union's concern": over the
     // possessor.
@@ -35,7 +31,7 @@ class CarrierFinder {
                      (HaveVerb(first - 1) ||
                       v_.Head(first - 1).Has(pb::FUNCTION_ROLE_SHARE) ||
                       Direction(first - 1) == pb::LIGHT_VERB_DIRECTION_RECEIVE);
-    int32_t i = had ? first - 1 : group_ - 1;
+    int32_t i = had ? first - 1 : BeforeParenthetical(group_) - 1;
     int steps = 0;
     bool paired = false;  // a coordinator before the cue
     while (i >= 0 && steps++ < 6) {
@@ -90,9 +86,16 @@ class CarrierFinder {
       // "opposed to X and wary of Y": back over the phrase of the first.
       paired |= kind == GroupKind::kCoordinator;
       if (kind == GroupKind::kNoun && paired &&
-          cue_.word_class == pb::WORD_CLASS_ADJECTIVE &&
+          cue_.word_class != pb::WORD_CLASS_PHRASE &&
           v_.At(i).preposition >= 0 && v_.At(i).preposition < i) {
         i = v_.At(i).preposition - 1;
+        continue;
+      }
+      // "drew criticism from farmers and praise from nurses".
+      if (kind == GroupKind::kNoun && paired &&
+          cue_.word_class == pb::WORD_CLASS_NOUN &&
+          v_.Head(i).Reads(EntryKind::kCue) && v_.At(i).possessor < 0) {
+        --i;
         continue;
       }
       // Light verb + list of nominal cues: "expressed concern and opposition".
@@ -105,6 +108,26 @@ class CarrierFinder {
       if (kind == GroupKind::kNoun) Recipient(i);
       return;
     }
+  }
+
+  // "was, | from the start, | against it": the first group of what is set in
+  // right before a phrase; the phrase itself where nothing is.
+  int32_t BeforeParenthetical(int32_t group) const {
+    constexpr int32_t kLongest = 8;
+    const int32_t closing = group - 1;
+    if (!v_.Is(closing, GroupKind::kComma) &&
+        !v_.Is(closing, GroupKind::kBreak) &&
+        !v_.Is(closing, GroupKind::kParenthesis)) {
+      return group;
+    }
+    for (int32_t i = closing - 1; i > 0 && i > closing - kLongest; --i) {
+      if (v_.Is(i, GroupKind::kVerb)) break;
+      if (v_.At(i).kind == v_.At(closing).kind &&
+          v_.Is(i - 1, GroupKind::kVerb)) {
+        return EndOfParenthetical(v_, i) == closing ? i : group;
+      }
+    }
+    return group;
   }
 
   // "Concerns about the plan were raised by unions".
@@ -197,8 +220,8 @@ const CueEntry* GivingUp(const SentenceView& view, int32_t verb) {
                       });
 }
 
-Carrier FindCarrier(const SentenceView& view, int32_t group,
-                    const CueEntry& cue) {
+Carrier FindCarrierOf(const SentenceView& view, int32_t group,
+                      const CueEntry& cue) {
   return CarrierFinder(view, group, cue).Find();
 }
 
@@ -210,38 +233,6 @@ bool IsOfEvent(const SentenceView& view, int32_t by, int32_t verb) {
   return view.Is(noun, GroupKind::kNoun) && view.At(noun).plural &&
          view.At(noun).preposition > verb &&
          view.Head(noun).Reads(EntryKind::kCue);
-}
-
-// "had qualms, | however, | about it", "were, she said, against it": the comma
-// that closes what stands between the one at `comma` and it, an adverb, a
-// phrase with a preposition or who says so; -1 where something else does.
-int32_t EndOfParenthetical(const SentenceView& view, int32_t comma) {
-  constexpr int32_t kLongest = 7;
-  const int32_t limit = std::min(view.syntax.size(), comma + kLongest);
-  const auto reports = [&](int32_t i) {
-    return view.Is(i, GroupKind::kVerb) &&
-           view.Head(i).Reads(EntryKind::kReporting);
-  };
-  int32_t i = comma + 1;
-  if (view.Is(i, GroupKind::kNoun) && reports(i + 1)) {
-    i += 2;
-  } else if (!view.Is(i, GroupKind::kAdverb) &&
-             !view.Is(i, GroupKind::kPreposition)) {
-    return -1;
-  }
-  for (; i < limit; ++i) {
-    switch (view.At(i).kind) {
-      case GroupKind::kComma:
-        return i;
-      case GroupKind::kAdverb:
-      case GroupKind::kPreposition:
-      case GroupKind::kNoun:
-        continue;
-      default:
-        return -1;
-    }
-  }
-  return -1;
 }
 
 }  // namespace

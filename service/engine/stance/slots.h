@@ -22,8 +22,14 @@ struct Carrier {
   // noun; -1 for none.
   int32_t recipient = -1;
 };
-Carrier FindCarrier(const SentenceView& view, int32_t group,
-                    const CueEntry& cue);
+// For FindCarrier(), of a cue that is no verb.
+Carrier FindCarrierOf(const SentenceView& view, int32_t group,
+                      const CueEntry& cue);
+inline Carrier FindCarrier(const SentenceView& view, int32_t group,
+                           const CueEntry& cue) {
+  return view.Is(group, GroupKind::kVerb) ? Carrier{.verb = group}
+                                          : FindCarrierOf(view, group, cue);
+}
 
 // "dropped its opposition": the operator that undoes a noun's stance, where the
 // verb is one; null where it is not.

@@ -62,13 +62,20 @@ class TargetFiller {
   // "Peru concurred." and "agreed with him" say no more; "agreed on a date"
   // does.
   bool EndsStatement() const;
+  // "that view was | shared by Peru", "a concern that Peru | echoed": the noun
+  // before the verb that tells what is shared; -1 for none.
+  int32_t SharedBefore() const;
   // Of the cue that heads the noun group; unspecified for other nouns.
   lexicon::v1::Polarity PolarityOfNoun(int32_t group) const;
   // "was called for": a passive whose preposition governs nothing.
   bool IsPassiveBefore(const Filler& filler) const;
   TargetRef NounOrVerb(int32_t group) const;
   // The object: after an active verb or a phrase, the subject of a passive.
+  int32_t PossessorOf(int32_t group) const;
   TargetRef Object() const;
+  // "(Peru) backs and | Chile opposes it": the object of the verb that the noun
+  // group behind the coordinator begins a clause with; -1 for none.
+  int32_t RaisedObject(int32_t subject) const;
   // "opposed | Chile joining the pact": what a named one does, not the one.
   bool ActsInGerund(int32_t noun) const;
   // "a motion that the union deplores the raid": a clause that lacks nothing.
@@ -80,6 +87,9 @@ class TargetFiller {
   // "residents were angered by the toll": what the verb would have as subject.
   TargetRef PassiveAgent() const;
   // A relative clause that opens with a preposition: "to which Peru objects".
+  // "which Peru objects | to", "which it is | against": the preposition has
+  // nothing behind it, in a relative clause that lacks its object.
+  bool IsStranded(int32_t preposition) const;
   bool IsPrepositional(const Clause& clause) const;
   // The subject; of "the council backed C, drawing fire from A" what the main
   // clause says.
@@ -90,7 +100,7 @@ class TargetFiller {
 
   // --- carried_targets.cc ---------------------------------------------------
 
-  // "The ruling left residents angry": what made them so.
+  // "The ruling left residents angry": of an adjective, what made them so.
   TargetRef CauseOfFeeling() const;
   // "reacted with fury to the plan": the light verb takes "to", whatever the
   // noun takes.

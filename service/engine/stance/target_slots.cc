@@ -28,7 +28,10 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
       // "reacted with fury to the plan".
       if (Push(ReactedTo(), 4, out)) return true;
       // "The ruling left residents angry".
-      if (Push(CauseOfFeeling(), 4, out)) return true;
+      if (c_.cue.word_class == pb::WORD_CLASS_ADJECTIVE &&
+          Push(CauseOfFeeling(), 4, out)) {
+        return true;
+      }
       // "gave the plan its backing".
       if (Push(Noun(c_.carrier.recipient), 4, out)) return true;
       // "The rule drew applause from residents", "it has the support of
@@ -48,7 +51,7 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
       out->event = Push(EventBehind(filler), 3, out);
       return out->event;
     case pb::SLOT_POSSESSOR:
-      return Push(Noun(v_.At(group_).possessor), 4, out);
+      return Push(Noun(PossessorOf(group_)), 4, out);
     case pb::SLOT_EVALUATED_OBJECT:
       return EvaluatedObject(filler, out);
     case pb::SLOT_EVALUATED:
@@ -78,7 +81,9 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
       // "echoed that criticism" is no praise of criticism.
       if (v_.Head(group_).Has(pb::FUNCTION_ROLE_SHARE)) {
         out->score += 5;
-        out->echoed = PolarityOfNoun(ObjectOf(v_, group_));
+        const int32_t shared = SharedBefore();
+        out->echoed =
+            PolarityOfNoun(shared >= 0 ? shared : ObjectOf(v_, group_));
       }
       return true;
     case pb::SLOT_CONTEXT:
@@ -92,6 +97,15 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
     default:
       return false;
   }
+}
+
+int32_t TargetFiller::PossessorOf(int32_t group) const {
+  // "the toll, | whose supporters …".
+  if (v_.Is(group - 1, GroupKind::kRelative) &&
+      v_.Head(group - 1).Has(pb::FUNCTION_ROLE_RELATIVE_POSSESSIVE)) {
+    return v_.ClauseOf(group).antecedent;
+  }
+  return v_.At(group).possessor;
 }
 
 bool TargetFiller::EndsPredicate() const {
@@ -128,12 +142,50 @@ pb::Polarity TargetFiller::PolarityOfNoun(int32_t group) const {
   pb::Polarity polarity = pb::POLARITY_UNSPECIFIED;
   v_.ForEach(EntryKind::kCue, v_.Head(group), [&](const EntryRef& ref) {
     const CueEntry& cue = v_.lexicon.cues[ref.index];
-    if (cue.word_class == pb::WORD_CLASS_NOUN) polarity = cue.polarity;
+    // A demand may be for something or against it.
+    if (cue.word_class == pb::WORD_CLASS_NOUN &&
+        cue.sense != pb::SENSE_DEMAND) {
+      polarity = cue.polarity;
+    }
   });
   return polarity;
 }
 
+int32_t TargetFiller::SharedBefore() const {
+  if (!v_.Is(group_, GroupKind::kVerb) ||
+      !v_.Head(group_).Has(pb::FUNCTION_ROLE_SHARE)) {
+    return -1;
+  }
+  const Clause& clause = v_.ClauseOf(group_);
+  const bool passive = v_.At(group_).passive;
+  int32_t noun = clause.object_gap ? clause.antecedent : -1;
+  if (passive) {
+    noun = v_.At(group_).form == VerbForm::kFinite ? clause.subject
+                                                   : clause.governor;
+    if (noun < 0) noun = group_ - 1;
+  }
+  if (noun < 0 || !v_.Is(noun, GroupKind::kNoun) || CanHold(v_, noun)) {
+    return -1;
+  }
+  const Unit& head = v_.Head(noun);
+  if (!head.Reads(EntryKind::kCue) && !head.Has(pb::FUNCTION_ROLE_ANAPHOR) &&
+      !head.Has(pb::FUNCTION_ROLE_SPEAKER_NOUN)) {
+    return -1;
+  }
+  // A new noun sums up what stands before it: "a view shared by Peru".
+  const Unit& first = s_.units[v_.At(noun).begin];
+  if (first.Has(pb::FUNCTION_ROLE_INDEFINITE) ||
+      v_.At(noun).end - v_.At(noun).begin == 1) {
+    return v_.Is(noun - 1, GroupKind::kComma) ||
+                   v_.Is(noun - 1, GroupKind::kBreak)
+               ? noun
+               : -1;
+  }
+  return noun;
+}
+
 bool TargetFiller::EndsStatement() const {
+  if (SharedBefore() >= 0) return true;
   // "urged others to follow suit", "the judge, concurring, said".
   if (!v_.Is(group_, GroupKind::kVerb) ||
       v_.At(group_).form != VerbForm::kFinite) {
@@ -190,6 +242,8 @@ TargetRef TargetFiller::NounOrVerb(int32_t group) const {
 
 TargetRef TargetFiller::Object() const {
   if (!v_.Is(group_, GroupKind::kVerb)) {
+    // "the levy which Peru is against".
+    if (IsStranded(group_)) return Noun(v_.ClauseOf(group_).antecedent);
     return NounOrVerb(ObjectOf(v_, group_));
   }
   const Group& verb = v_.At(group_);
@@ -226,21 +280,38 @@ TargetRef TargetFiller::Object() const {
     if (shared >= 0) return NounOrVerb(shared);
     return last == other ? TargetRef{} : NounOrVerb(ObjectOf(v_, last));
   }
+  if (v_.Is(coordinator, GroupKind::kCoordinator)) {
+    if (const int32_t raised = RaisedObject(other); raised >= 0) {
+      return NounOrVerb(raised);
+    }
+  }
   const int32_t object = ObjectOf(v_, group_);
   if (ActsInGerund(object)) return {TargetRef::Kind::kClause, object + 1};
   return NounOrVerb(object);
 }
 
+int32_t TargetFiller::RaisedObject(int32_t subject) const {
+  while (v_.Is(subject + 1, GroupKind::kOther)) subject += 2;
+  const int32_t verb = subject + 1;
+  return v_.Is(subject, GroupKind::kNoun) && v_.Is(verb, GroupKind::kVerb) &&
+                 v_.At(verb).form == VerbForm::kFinite &&
+                 !v_.At(verb).passive && v_.ClauseOf(verb).subject == subject
+             ? ObjectOf(v_, verb)
+             : -1;
+}
+
 bool TargetFiller::ActsInGerund(int32_t noun) const {
-  if (!v_.Is(noun, GroupKind::kNoun) || !CanHold(v_, noun)) return false;
-  const Unit& first = v_.units[v_.At(noun).begin];
   const int32_t gerund = noun + 1;
+  if (!v_.Is(gerund, GroupKind::kVerb) ||
+      v_.At(gerund).form != VerbForm::kGerund ||
+      !v_.Is(noun, GroupKind::kNoun) || !CanHold(v_, noun)) {
+    return false;
+  }
+  const Unit& first = v_.units[v_.At(noun).begin];
   // "oppose women serving as priests", "Chile joining", "its leader joining".
   const bool bare = v_.At(noun).end - v_.At(noun).begin == 1;
   return (v_.Head(noun).Is(kProper) || first.Is(kPossessivePronoun) ||
           (bare && v_.Head(noun).Is(kNounPlural))) &&
-         v_.Is(gerund, GroupKind::kVerb) &&
-         v_.At(gerund).form == VerbForm::kGerund &&
          v_.ClauseOf(gerund).subject == noun;
 }
 
@@ -257,12 +328,14 @@ bool TargetFiller::HasOwnObject(const Clause& clause) const {
 TargetRef TargetFiller::Prepositional(const Filler& filler, bool first) const {
   // "the levy to which Peru objects".
   const Clause& clause = v_.ClauseOf(group_);
-  if (clause.verb == group_ && IsPrepositional(clause) &&
+  if (clause.verb >= 0 && group_ >= clause.verb && IsPrepositional(clause) &&
       Contains(filler.prepositions, v_.Head(clause.opener - 1).word)) {
     return Noun(clause.antecedent);
   }
   const int32_t preposition = FindPreposition(v_, group_, filler.prepositions);
   if (preposition < 0) return {};
+  // "the levy which Peru objects to".
+  if (IsStranded(preposition)) return Noun(clause.antecedent);
   // "hailed it as a lifeline for islanders": of the lifeline.
   for (int32_t i = group_ + 1; !first && i < preposition; ++i) {
     if (v_.Is(i, GroupKind::kPreposition) &&
@@ -276,7 +349,8 @@ TargetRef TargetFiller::Prepositional(const Filler& filler, bool first) const {
       v_.Is(group_ + 1, GroupKind::kNoun) && !v_.Head(group_ + 1).Is(kTime)) {
     const Unit& object = s_.units[v_.At(group_ + 1).begin];
     const Unit& verb = v_.Head(group_);
-    if ((verb.TakesNoObject() && object.Is(kPossessivePronoun)) ||
+    if ((verb.TakesNoObject() && object.Is(kPossessivePronoun) &&
+         v_.Head(group_ + 1).Reads(EntryKind::kCue)) ||
         (verb.Takes(pb::SLOT_EVALUATED_OBJECT) && object.Is(kDeterminer))) {
       return {};
     }
@@ -319,6 +393,17 @@ TargetRef TargetFiller::AfterPreposition(int32_t preposition) const {
     return {TargetRef::Kind::kClause, object + 1};
   }
   return NounOrVerb(object);
+}
+
+bool TargetFiller::IsStranded(int32_t preposition) const {
+  const Clause& clause = v_.ClauseOf(group_);
+  return clause.object_gap && clause.antecedent >= 0 &&
+         !IsPrepositional(clause) && v_.At(preposition).clause ==
+                                         v_.At(group_).clause &&
+         (EndsBeforeTime(preposition + 1) ||
+          v_.Is(preposition + 1, GroupKind::kVerb)) &&
+         !(v_.Is(preposition + 1, GroupKind::kVerb) &&
+           v_.At(preposition + 1).form == VerbForm::kGerund);
 }
 
 bool TargetFiller::IsPrepositional(const Clause& clause) const {

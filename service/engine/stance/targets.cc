@@ -84,7 +84,7 @@ bool IsDescribed(const SentenceView& view, int32_t group) {
          !view.Head(group + 2).Is(kTime);
 }
 
-int32_t NounPhraseEnd(const SentenceView& view, int32_t group, int32_t limit) {
+int32_t EndOfPhrases(const SentenceView& view, int32_t group, int32_t limit) {
   int32_t end = IsDescribed(view, group) ? group + 2 : group;
   int attached = 0;
   while (true) {
@@ -213,15 +213,17 @@ namespace {
 
 // Tokens of groups [first, last], the leading article cut off and quotation
 // marks balanced.
-TokenSpan Tokens(const SentenceView& view, uint32_t begin_unit, int32_t last) {
+TokenSpan Tokens(const SentenceView& view, uint32_t begin_unit, int32_t last,
+                 bool clause = false) {
   const Syntax& s = view.syntax;
   uint32_t unit = begin_unit;
   const uint32_t end_unit = s.groups[last].end;
   while (unit + 1 < end_unit &&
          (s.units[unit].Has(pb::FUNCTION_ROLE_DEFINITE) ||
           s.units[unit].Has(pb::FUNCTION_ROLE_INDEFINITE) ||
-          // "(there must be) no caps".
-          (s.units[unit].Is(kDeterminer) && s.units[unit].Is(kNegation)) ||
+          // "(there must be) no caps"; but "(regrets that) no funds were found".
+          (!clause && s.units[unit].Is(kDeterminer) &&
+           s.units[unit].Is(kNegation)) ||
           s.units[unit].tag == 0)) {
     ++unit;
   }
@@ -243,6 +245,19 @@ TokenSpan Tokens(const SentenceView& view, uint32_t begin_unit, int32_t last) {
   if (open < 0 && span.begin > 0 && is_quote(span.begin - 1, true))
     --span.begin;
   return span;
+}
+
+}  // namespace
+
+namespace {
+
+// "declined to say | which side it was on", not "cheered when it left".
+bool AsksIndirectly(const SentenceView& view, const Clause& clause) {
+  if (clause.opener < 1 || !view.Is(clause.opener - 1, GroupKind::kVerb)) {
+    return false;
+  }
+  const Unit& opener = view.Head(clause.opener);
+  return opener.MayBe(kInterrogative) && !opener.MayBe(kAdverb | kPreposition);
 }
 
 }  // namespace
@@ -269,10 +284,12 @@ TokenSpan TargetSpan(const SentenceView& view, const TargetRef& target) {
     case TargetRef::Kind::kClause: {
       const Clause& clause = view.ClauseOf(target.group);
       uint32_t begin = view.At(target.group).head;
-      if (clause.subject >= 0 && clause.subject < target.group) {
+      if (AsksIndirectly(view, clause)) {
+        begin = view.At(clause.opener).begin;
+      } else if (clause.subject >= 0 && clause.subject < target.group) {
         begin = view.At(FirstOfPossessors(view, clause.subject)).begin;
       }
-      return Tokens(view, begin, VerbPhraseEnd(view, target.group));
+      return Tokens(view, begin, VerbPhraseEnd(view, target.group), true);
     }
   }
   return {};
@@ -306,9 +323,12 @@ int32_t AfterPhrase(const SentenceView& view, int32_t verb,
 bool ClosesInsertion(const SentenceView& view, int32_t verb, int32_t comma) {
   if (!view.Is(comma, GroupKind::kComma)) return false;
   if (view.Is(verb, GroupKind::kPreposition)) --verb;
-  if (!view.Is(verb, GroupKind::kVerb) ||
-      !view.Is(verb - 1, GroupKind::kCoordinator) ||
-      !view.Is(verb - 2, GroupKind::kComma)) {
+  if (!view.Is(verb, GroupKind::kVerb)) return false;
+  // "supports, and Chile opposes, it".
+  const int32_t subject = view.ClauseOf(verb).subject;
+  const int32_t first = subject == verb - 1 ? subject : verb;
+  if (!view.Is(first - 1, GroupKind::kCoordinator) ||
+      !view.Is(first - 2, GroupKind::kComma)) {
     return false;
   }
   const int32_t object = comma + 1;
@@ -318,15 +338,76 @@ bool ClosesInsertion(const SentenceView& view, int32_t verb, int32_t comma) {
          view.ClauseOf(object).subject != object;
 }
 
+// "by 26 votes in favour, | 6 against | and 15 abstentions".
+bool IsCount(const SentenceView& view, int32_t group) {
+  return view.Is(group, GroupKind::kNoun) &&
+         view.units[view.At(group).begin].Is(kNumberWord);
+}
+
+}  // namespace
+
+int32_t EndOfParenthetical(const SentenceView& view, int32_t opening) {
+  constexpr int32_t kLongest = 12;
+  const int32_t limit = std::min(view.syntax.size(), opening + kLongest);
+  const GroupKind mark = view.At(opening).kind;
+  const auto reports = [&](int32_t i) {
+    return view.Is(i, GroupKind::kVerb) &&
+           view.Head(i).Reads(EntryKind::kReporting);
+  };
+  int32_t i = opening + 1;
+  if (view.Is(i, GroupKind::kNoun) && reports(i + 1)) {
+    i += 2;
+  } else if (!view.Is(i, GroupKind::kAdverb) &&
+             !view.Is(i, GroupKind::kPreposition)) {
+    return -1;
+  }
+  for (; i < limit; ++i) {
+    const GroupKind kind = view.At(i).kind;
+    switch (kind) {
+      case GroupKind::kAdverb:
+      case GroupKind::kPreposition:
+      case GroupKind::kNoun:
+        continue;
+      case GroupKind::kComma:
+      case GroupKind::kCoordinator:
+        if (IsCount(view, i + 1)) continue;
+        return kind == mark ? i : -1;
+      case GroupKind::kBreak:
+      case GroupKind::kParenthesis:
+        return kind == mark ? i : -1;
+      default:
+        return -1;
+    }
+  }
+  return -1;
+}
+
+namespace {
+
+// "condemned | , in the strongest terms, | the raid": the object behind what
+// the mark opens; -1 for none.
+int32_t AfterParenthetical(const SentenceView& view, int32_t verb,
+                           int32_t opening) {
+  if (!view.Is(verb, GroupKind::kVerb) || view.At(verb).passive) return -1;
+  const int32_t closing = EndOfParenthetical(view, opening);
+  if (closing < 0) return -1;
+  int32_t object = closing + 1;
+  while (IsQuote(view, object)) ++object;
+  if (!view.Is(object, GroupKind::kNoun) || view.Head(object).Is(kTime)) {
+    return -1;
+  }
+  return view.ClauseOf(object).subject != object ? closing + 1 : -1;
+}
+
 }  // namespace
 
 int32_t ObjectOf(const SentenceView& view, int32_t verb) {
   int32_t i = verb + 1;
   if (ClosesInsertion(view, verb, i)) ++i;
-  // "welcomed, however, the offer".
-  if (view.Is(i, GroupKind::kComma) && view.Is(i + 1, GroupKind::kAdverb) &&
-      view.Is(i + 2, GroupKind::kComma)) {
-    i += 3;
+  if (view.Is(i, GroupKind::kComma) || view.Is(i, GroupKind::kBreak) ||
+      view.Is(i, GroupKind::kParenthesis)) {
+    const int32_t behind = AfterParenthetical(view, verb, i);
+    if (behind >= 0) i = behind;
   }
   while (view.Is(i, GroupKind::kAdverb) || IsQuote(view, i)) ++i;
   // A temporal noun group may stand between: "backed on Monday", "said Monday".

@@ -32,10 +32,20 @@ TokenSpan TargetSpan(const SentenceView& view, const TargetRef& target);
 // means.
 bool IsDescribed(const SentenceView& view, int32_t group);
 
+// For NounPhraseEnd(), before a preposition or an infinitive.
+int32_t EndOfPhrases(const SentenceView& view, int32_t group, int32_t limit);
+
 // The last group of the noun group with the phrases that belong to it, before
 // `limit` where it is not -1.
-int32_t NounPhraseEnd(const SentenceView& view, int32_t group,
-                      int32_t limit = -1);
+inline int32_t NounPhraseEnd(const SentenceView& view, int32_t group,
+                             int32_t limit = -1) {
+  // Behind most stands neither a preposition nor an infinitive.
+  const int32_t next = group + 1;
+  const bool more = view.Is(next, GroupKind::kPreposition) ||
+                    (view.Is(next, GroupKind::kVerb) &&
+                     view.At(next).form == VerbForm::kToInfinitive);
+  return more ? EndOfPhrases(view, group, limit) : group;
+}
 
 // The last group of a verb phrase: its object or complement and what belongs to
 // that.
@@ -44,6 +54,12 @@ int32_t VerbPhraseEnd(const SentenceView& view, int32_t verb);
 // The first group after the verb that can be its object: a noun group or a
 // gerund; -1 for none.
 int32_t ObjectOf(const SentenceView& view, int32_t verb);
+
+// "had qualms, | however, | about it", "were, she said, against it", "adopted
+// (by 12 votes to 1) it": the mark that closes what the comma, dash or bracket
+// `opening` opens where that is an adverb, a phrase with a preposition, a count
+// or who says so; -1 where it is something else.
+int32_t EndOfParenthetical(const SentenceView& view, int32_t opening);
 
 }  // namespace stance
 

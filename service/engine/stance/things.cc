@@ -5,8 +5,12 @@
 namespace stance {
 namespace {
 
+namespace pb = lexicon::v1;
+
 // How far back (in sentences) a pronoun may look.
 constexpr uint32_t kThingReach = 1;
+// And a reaction to a decision.
+constexpr uint32_t kDecisionReach = 4;
 // Things of the first sentences are what an article is about.
 constexpr uint32_t kLead = 2;
 
@@ -67,6 +71,29 @@ const Discourse::Thing* TopicAt(const Discourse& discourse, uint32_t sentence,
     best_weight = weight;
   }
   return best;
+}
+
+const Discourse::Thing* DecisionAt(const Lexicon& lexicon,
+                                   const Discourse& discourse,
+                                   uint32_t sentence) {
+  // "the ruling": what is said in it may be spoken of again as a whole.
+  const auto decides = [&](WordId lemma) {
+    return lemma != 0 &&
+           lexicon.Word(lemma).Has(pb::FUNCTION_ROLE_STATEMENT) &&
+           lexicon.Word(lemma).Has(pb::FUNCTION_ROLE_ANAPHOR);
+  };
+  const Discourse::Thing* last = nullptr;
+  for (const Discourse::Thing& thing : discourse.things) {
+    if (sentence > thing.last_sentence + kDecisionReach ||
+        !decides(thing.lemma)) {
+      continue;
+    }
+    if (last == nullptr || thing.count > last->count ||
+        (thing.count == last->count && Fresher(thing, *last))) {
+      last = &thing;
+    }
+  }
+  return last;
 }
 
 const Discourse::Thing* LastThing(const Discourse& discourse, uint32_t sentence,

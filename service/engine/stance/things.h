@@ -21,6 +21,12 @@ void MentionThing(WordId lemma, const Mention& mention, std::string_view text,
 const Discourse::Thing* TopicAt(const Discourse& discourse, uint32_t sentence,
                                 const Discourse::Thing* excluded = nullptr);
 
+// The decision (ruling, verdict) that was spoken of most, a few sentences ago
+// at most. Null for none.
+const Discourse::Thing* DecisionAt(const Lexicon& lexicon,
+                                   const Discourse& discourse,
+                                   uint32_t sentence);
+
 // The thing that a pronoun takes up: the noun spoken of last, in this sentence
 // or the one before, else their subject or object, whatever it is, else the
 // topic. Null for none.

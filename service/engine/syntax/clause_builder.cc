@@ -119,6 +119,12 @@ int32_t ClauseBuilder::SubjectLeft(int32_t i) const {
 bool ClauseBuilder::BelongsFurtherOut(int32_t host, int32_t i) const {
   const Clause& clause = clauses[host];
   if (clause.parent < 0) return false;
+  // "believes in it as others do and | wants it": not what many do.
+  if (clause.kind == ClauseKind::kSubordinate && clause.subject >= 0 &&
+      groups[clause.subject].plural &&
+      units[groups[i].begin].tag == kVerbThird) {
+    return true;
+  }
   // "Bazoum, who was detained, and | demanded": a comma closes what a comma
   // opened.
   if (clause.kind == ClauseKind::kRelative && clause.opener > 0 &&

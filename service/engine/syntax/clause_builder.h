@@ -48,7 +48,8 @@ struct ClauseBuilder {
     return i >= 0 && i < size && groups[i].kind == kind;
   }
 
-  // The group before i, over adverbs and quotes.
+  // The group before i, over adverbs and quotes; before the one that is being
+  // read it is `left`.
   int32_t Before(int32_t i) const {
     do {
       --i;
@@ -104,7 +105,9 @@ struct ClauseBuilder {
   const int32_t size;      // of `groups`
   const bool possessives;  // the sentence has a possessive clitic
   Clause* const clauses;   // with room for one more than there are groups
-  int32_t opened = 0;      // of `clauses`
+  // The last group that has been read and is no adverb or quote; -1 for none.
+  int32_t left = -1;
+  int32_t opened = 0;  // of `clauses`
   int32_t current = -1;
 };
 
@@ -138,6 +141,14 @@ bool TakeInserted(ClauseBuilder& b, int32_t i);
 // "had | in 2023 | supported": the participle of an auxiliary that a time keeps
 // from it.
 bool TakeBehindTime(ClauseBuilder& b, int32_t i);
+
+// "The bill that the governor says she | will veto": verb i is of a clause
+// inside the relative clause, which lacks what that one is about. False where it
+// is not.
+bool TakeInsideRelative(ClauseBuilder& b, int32_t i);
+// "The bill that he vowed | to veto": so does the infinitive clause that was
+// opened last, under the verb of clause `host`.
+void InheritGap(ClauseBuilder& b, int32_t host);
 
 // Each opens the clause of its word.
 void TakeRelative(ClauseBuilder& b, int32_t i);

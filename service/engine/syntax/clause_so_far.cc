@@ -25,9 +25,20 @@ void ClauseSoFar::NoteOpener(const Neighbours& at, size_t i) {
     opening = before == kNoUnit || at.IsPunctuation(before) ||
               (at.Tag(before) & kCoordinator) != 0;
   }
+  gap = (tag & kRelative) != 0 && (at.Classes(i + 1) & kAnyVerb) == 0;
   clause_had_finite = has_finite;
   has_finite = false;
   coordinated = (tag & kCoordinator) != 0;
+}
+
+bool ClauseSoFar::IsInsideGap(const Neighbours& at, size_t before) {
+  size_t verb = before;
+  if (verb != kNoUnit && (at.Tag(verb) & kNominal)) {
+    verb = at.BeforeNounGroup(verb);
+  }
+  return verb != kNoUnit && (at.Tag(verb) & kAnyVerb) &&
+         (at.units[verb].Reads(EntryKind::kReporting) ||
+          at.units[verb].Takes(pb::SLOT_THAT_CLAUSE));
 }
 
 void ClauseSoFar::NoteFinite(const Neighbours& at, size_t i) {
@@ -39,7 +50,12 @@ void ClauseSoFar::NoteFinite(const Neighbours& at, size_t i) {
     if (!has_finite && !(coordinated && clause_had_finite)) {
       // "The plan Russia backs failed": backs is not of the plan.
       const size_t antecedent = at.ContactAntecedent(before);
-      if (antecedent != kNoUnit && at.VerbAhead(i + 1)) Owe(at, antecedent);
+      if (antecedent != kNoUnit && at.VerbAhead(i + 1)) {
+        Owe(at, antecedent);
+        gap = true;
+      }
+    } else if (gap && IsInsideGap(at, before)) {
+      gap = false;
     } else if (owed > 0 && !(tag_before & kCoordinator)) {
       --owed;
       owed_singular >>= 1;

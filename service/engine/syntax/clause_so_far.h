@@ -22,6 +22,8 @@ struct ClauseSoFar {
   bool subjunctive = false;
   // The rule that answers with a base form says that it is a finite verb.
   bool finite_base = false;
+  // In a relative clause that lacks its object: "(the bill) that the mayor …".
+  bool gap = false;
   // The part began at "and".
   bool coordinated = false;
   // The sentence opens with this clause; behind its comma the main one begins:
@@ -75,6 +77,9 @@ struct ClauseSoFar {
            (verb && (tag & (kBe | kHave | kDo)) != 0) ||
            (finite_base && (tag & kVerbBase) != 0);
   }
+  // "(the bill that) the mayor says she | will veto": the noun group or verb
+  // that ends at `before` stands behind a verb that takes a clause.
+  static bool IsInsideGap(const Neighbours& at, size_t before);
   void NoteOpener(const Neighbours& at, size_t i);
   void Owe(const Neighbours& at, size_t subject);
   void NoteFinite(const Neighbours& at, size_t i);

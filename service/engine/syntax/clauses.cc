@@ -59,7 +59,7 @@ void TakeNoun(ClauseBuilder& b, int32_t i) {
     // A possessor stands between its noun and the preposition.
     while (b.groups[p].possessor >= 0) p = b.groups[p].possessor;
   }
-  const int32_t left = b.Before(p);
+  const int32_t left = p == i ? b.left : b.Before(p);
   switch (left < 0 ? GroupKind::kBreak : b.groups[left].kind) {
     case GroupKind::kPreposition:
       b.groups[i].preposition = left;
@@ -184,9 +184,14 @@ void Take(ClauseBuilder& b, int32_t i) {
       break;
     case GroupKind::kCoordinator:
       break;
+    case GroupKind::kAdverb:
+    case GroupKind::kQuote:
+      group.clause = b.current;
+      return;
     default:
       break;
   }
+  b.left = i;
   group.clause = b.current;
 }
 

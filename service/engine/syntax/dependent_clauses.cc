@@ -7,7 +7,7 @@ namespace stance {
 namespace pb = lexicon::v1;
 
 void TakeRelative(ClauseBuilder& b, int32_t i) {
-  int32_t before = b.Before(i);
+  int32_t before = b.left;
   if (b.Is(before, GroupKind::kPreposition)) {
     const bool genitive = b.Head(before).Has(pb::FUNCTION_ROLE_GENITIVE);
     before = b.Before(before);
@@ -52,7 +52,7 @@ void TakeSubordinator(ClauseBuilder& b, int32_t i) {
   const bool complement = b.Head(i).Has(pb::FUNCTION_ROLE_COMPLEMENTIZER) &&
                           !(b.Is(i - 1, GroupKind::kAdverb) &&
                             b.Head(i - 1).Has(pb::FUNCTION_ROLE_ECHO));
-  const int32_t before = b.Before(i);
+  const int32_t before = b.left;
   if (complement) {
     int32_t governor = before;
     // "said on Friday that", "told reporters that".

@@ -79,7 +79,7 @@ bool SaidOfIt(const ClauseBuilder& b, int32_t noun) {
 }  // namespace
 
 bool TakeContact(ClauseBuilder& b, int32_t i) {
-  const int32_t last = b.Before(i);
+  const int32_t last = b.left;
   if (!b.Is(last, GroupKind::kNoun)) return false;
   const int32_t subject = b.SubjectLeft(i);
   if (subject <= b.Current().subject) return false;
@@ -119,8 +119,13 @@ void NewClauseWithSubject(ClauseBuilder& b, int32_t i, int32_t subject) {
     // "hoped China could …", "told reporters Budapest would …"; after a noun
     // group with no verb of saying, a relative clause without its pronoun:
     // "the plan Russia backs".
-    if (b.Is(before, GroupKind::kNoun) && !SaidOfIt(b, before) &&
-        (!b.TakesComplement(verb) || !IsTold(b, before))) {
+    // "asked for a delay, something Chile | rejects".
+    const bool something = b.Is(before, GroupKind::kNoun) &&
+                           b.Head(before).Is(kPronoun) &&
+                           b.Is(before - 1, GroupKind::kComma);
+    if (something ||
+        (b.Is(before, GroupKind::kNoun) && !SaidOfIt(b, before) &&
+         (!b.TakesComplement(verb) || !IsTold(b, before)))) {
       b.Open(ClauseKind::kRelative, before);
       b.Current().antecedent = before;
       b.Current().object_gap = true;
@@ -212,7 +217,7 @@ bool TakeAfterGerund(ClauseBuilder& b, int32_t i) {
     return false;
   }
   const Clause gerund = b.Current();
-  const int32_t object = b.Before(i);
+  const int32_t object = b.left;
   if (!b.Is(object, GroupKind::kNoun) ||
       b.GerundAround(object) != gerund.verb) {
     return false;
@@ -275,7 +280,7 @@ bool TakeBehindTime(ClauseBuilder& b, int32_t i) {
 
 void TakeFinite(ClauseBuilder& b, int32_t i) {
   if (TakeBehindTime(b, i)) return;
-  const int32_t before = b.Before(i);
+  const int32_t before = b.left;
   if (TakeAfterGerund(b, i)) return;
   const bool waits = b.Waits();
   const bool says = b.Head(i).Reads(EntryKind::kReporting);
@@ -306,6 +311,7 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
     b.ShareSubject(i);
     return;
   }
+  if (TakeInsideRelative(b, i)) return;
   // An outer clause whose verb is still to come: "The minister, who …, said".
   for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {
     if (b.clauses[c].verb < 0 && b.clauses[c].subject >= 0) {

@@ -26,7 +26,8 @@ class Grouper {
         units_(syntax.units.data()),
         size_(static_cast<uint32_t>(syntax.units.size())),
         first_(syntax.groups.data()),
-        free_(first_) {}
+        free_(first_),
+        resumes_(syntax.any.resumes) {}
 
   // Returns how many groups there are. Needs room for as many as units.
   size_t Run();
@@ -37,17 +38,25 @@ class Grouper {
   }
 
   Group& Add(GroupKind kind, uint32_t begin, uint32_t end, uint32_t head) {
+    // One by one: an initialiser would clear the rest of the cache line, too.
     Group& group = *free_++;
-    group = {.kind = kind,
-             .begin = begin,
-             .end = end,
-             .head = head,
-             .clause = -1,
-             .possessor = -1,
-             .next_conjunct = -1,
-             .first_conjunct = -1,
-             .apposition = -1,
-             .preposition = -1};
+    group.kind = kind;
+    group.negative = false;
+    group.plural = false;
+    group.form = VerbForm::kFinite;
+    group.passive = false;
+    group.copula = false;
+    group.perfect = false;
+    group.modal = false;
+    group.begin = begin;
+    group.end = end;
+    group.head = head;
+    group.clause = -1;
+    group.possessor = -1;
+    group.next_conjunct = -1;
+    group.first_conjunct = -1;
+    group.apposition = -1;
+    group.preposition = -1;
     return group;
   }
 
@@ -55,20 +64,27 @@ class Grouper {
   // where none of its kind begins there.
   uint32_t VerbGroup(uint32_t i);
   uint32_t NounGroup(uint32_t i);
+  uint32_t Pronoun(uint32_t i) {
+    const Unit& unit = units_[i];
+    Group& group = Add(GroupKind::kNoun, i, i + 1, i);
+    group.negative = unit.Is(kNegation);
+    group.plural = unit.Has(lexicon::v1::FUNCTION_ROLE_THIRD_PLURAL) ||
+                   unit.Has(lexicon::v1::FUNCTION_ROLE_FIRST_PLURAL);
+    return i + 1;
+  }
   // The same for a noun with nothing but an article or the like and adjectives
   // before it and nothing behind it that could belong to it, as most are; 0 for
   // others.
   uint32_t PlainNounGroup(uint32_t begin) {
     constexpr uint32_t kMore = kOpensNoun | kTime | kPronoun | kNegation;
     const Unit& first = units_[begin];
+    if (first.tag == kPronoun) return Pronoun(begin);
+    if (resumes_) return 0;
     const bool opened =
         first.tag == kDeterminer || first.tag == kPossessivePronoun;
     uint32_t head = opened ? begin + 1 : begin;
     while (head < size_ && units_[head].tag == kAdjective) ++head;
     if (!Is(head, kAnyNoun) || Is(head, kMore)) return 0;
-    for (uint32_t i = begin + 1; i <= head; ++i) {
-      if (units_[i].resumes) return 0;
-    }
     const uint32_t end = head + 1;
     if (end < size_ && (units_[end].IsQuote() || Is(end, kGoesOnNoun))) {
       return 0;
@@ -140,6 +156,7 @@ class Grouper {
   const uint32_t size_;
   Group* const first_;
   Group* free_;
+  const bool resumes_;  // a phrase goes on at some unit
   int dashes_ = 0;
 };
 

@@ -177,6 +177,10 @@ struct Neighbours {
   // May collapsed").
   bool VerbAheadAfterReduced(size_t i, int waiting) const;
 
+  // "(until) rich countries | pay", "… | put money on it": a bare form behind a
+  // plural, early in the clause that begins at i.
+  bool BaseBehindPlural(size_t i) const;
+
   // "supports and will take part": a verb beside another.
   bool VerbFollowsCoordinator(size_t i) const;
 

@@ -161,12 +161,24 @@ bool Neighbours::VerbBehindRelative(size_t i) const {
   return verbs >= 2;
 }
 
+bool Neighbours::BaseBehindPlural(size_t i) const {
+  const size_t end = std::min(units.size(), i + 5);
+  for (size_t j = i + 1; j < end && !IsPunctuation(j); ++j) {
+    if (Classes(j) & (kPreposition | kCoordinator | kTo)) return false;
+    if (!(Classes(j - 1) & kNounPlural) || !(Classes(j) & kVerbBase)) continue;
+    return IsPunctuation(j + 1) || j + 1 == units.size() ||
+           (Usual(j) & kAnyVerb) != 0 ||
+           (Classes(j + 1) & (kDeterminer | kPossessivePronoun)) != 0;
+  }
+  return false;
+}
+
 bool Neighbours::ClauseFollows(size_t i) const {
   if (i < units.size() && (Classes(i) & kPronoun) &&
       !(Classes(i) & kDeterminer)) {
     return true;
   }
-  if (VerbAhead(i) || VerbBehindRelative(i)) return true;
+  if (VerbAhead(i) || VerbBehindRelative(i) || BaseBehindPlural(i)) return true;
   // "after Greece and Cyprus signed it".
   const size_t end = std::min(units.size(), i + 6);
   for (size_t j = i + 1; j < end && !IsPunctuation(j); ++j) {

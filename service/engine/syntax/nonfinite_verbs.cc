@@ -93,7 +93,7 @@ bool ClosesRenaming(const ClauseBuilder& b, int32_t verb) {
 }  // namespace
 
 void TakeBase(ClauseBuilder& b, int32_t i) {
-  const int32_t before = b.Before(i);
+  const int32_t before = b.left;
   // "as do Chile and Spain": an auxiliary before its subject.
   if (b.Head(i).Is(kDo | kHave | kBe) &&
       b.groups[i].end - b.groups[i].begin == 1 && i > 0 &&
@@ -140,6 +140,10 @@ void TakeBase(ClauseBuilder& b, int32_t i) {
         return;
       }
     }
+  }
+  if (TakeInsideRelative(b, i)) {
+    b.groups[i].form = VerbForm::kFinite;
+    return;
   }
   if (TakeWaiting(b, i)) return;
   const int32_t subject = b.SubjectLeft(i);
@@ -197,7 +201,7 @@ int32_t ToldAroundReduced(ClauseBuilder& b) {
 }  // namespace
 
 void TakeInfinitive(ClauseBuilder& b, int32_t i) {
-  int32_t before = b.Before(i);
+  int32_t before = b.left;
   // "voted on Monday night to recommend it", "rallied for a third night to".
   if (b.Is(before, GroupKind::kNoun) && b.IsTime(before)) {
     int32_t outer = before;
@@ -261,6 +265,7 @@ void TakeInfinitive(ClauseBuilder& b, int32_t i) {
   b.Open(ClauseKind::kInfinitive, governor);
   b.Current().subject = subject;
   b.Current().verb = i;
+  InheritGap(b, host);
 }
 
 namespace {
@@ -297,7 +302,7 @@ bool IsWrittenTo(const ClauseBuilder& b, int32_t noun, int32_t gerund) {
 
 void TakeParticipial(ClauseBuilder& b, int32_t i) {
   if (TakeBehindTime(b, i)) return;
-  const int32_t before = b.Before(i);
+  const int32_t before = b.left;
   const VerbForm form = b.groups[i].form;
   const ClauseKind kind =
       form == VerbForm::kGerund ? ClauseKind::kGerund : ClauseKind::kParticiple;

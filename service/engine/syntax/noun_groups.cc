@@ -15,14 +15,7 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
   uint32_t head = size_;
   bool negative = false;
   bool quoted = false;
-  if (Is(i, kPronoun)) {
-    const bool no = Is(i, kNegation);
-    Group& group = Add(GroupKind::kNoun, i, i + 1, i);
-    group.negative = no;
-    group.plural = units_[i].Has(pb::FUNCTION_ROLE_THIRD_PLURAL) ||
-                   units_[i].Has(pb::FUNCTION_ROLE_FIRST_PLURAL);
-    return i + 1;
-  }
+  if (Is(i, kPronoun)) return Pronoun(i);
   bool opened = units_[begin].IsQuote();
   // "little enthusiasm", but not "a little".
   if (units_[i].Has(pb::FUNCTION_ROLE_NEGATIVE_DETERMINER)) negative = true;

@@ -43,6 +43,16 @@ enum class VerbForm : uint8_t {
 // Without initialisers, as Clause is: see Grouper::Add.
 struct alignas(64) Group {
   GroupKind kind;
+  bool negative;  // "no", "neither"; of a coordinator: "nor"
+  bool plural;    // of noun groups
+
+  // Verb groups.
+  VerbForm form;
+  bool passive;
+  bool copula;  // be, remain, seem … with nothing verbal after it
+  bool perfect;
+  bool modal;
+
   uint32_t begin;  // units, half-open
   uint32_t end;
   uint32_t head;  // unit: the noun, main verb, preposition
@@ -54,15 +64,6 @@ struct alignas(64) Group {
   int32_t first_conjunct;  // of B and C: A
   int32_t apposition;      // the group that renames this one
   int32_t preposition;     // the group of the preposition governing it
-  bool negative;           // "no", "neither"; of a coordinator: "nor"
-  bool plural;
-
-  // Verb groups.
-  VerbForm form;
-  bool passive;
-  bool copula;  // be, remain, seem … with nothing verbal after it
-  bool perfect;
-  bool modal;
 };
 
 enum class ClauseKind : uint8_t {

@@ -1,5 +1,7 @@
 // Clitics, "to", "that", relatives and subordinators.
 
+#include <algorithm>
+
 #include "service/engine/syntax/tag_rules.h"
 
 namespace stance {
@@ -100,6 +102,41 @@ bool ObjectMissing(const Neighbours& at, size_t i) {
   while (before > i && (at.Classes(before) & (kAdverb | kNegation))) --before;
   return !(at.Classes(before) & kAuxiliary) && at.IsPunctuation(j + 1) &&
          !at.IsQuote(j + 1);
+}
+
+// "(asked for a delay,) a step that | traders have long sought": a noun that
+// sums up what stands before it, and a verb behind that lacks its object.
+bool SumsUp(const Neighbours& at, size_t i) {
+  size_t noun = i;
+  while (noun > 0 && (at.Tag(noun - 1) & (kAnyNoun | kAdjective))) --noun;
+  if (noun < 2 || noun == i ||
+      !at.units[noun - 1].Has(pb::FUNCTION_ROLE_INDEFINITE) ||
+      !at.IsPunctuation(noun - 2)) {
+    return false;
+  }
+  size_t verb = i + 1;
+  const size_t end = std::min(at.units.size(), i + 9);
+  const auto may_be_verb = [&](size_t j) {
+    return (at.Classes(j) & (kAuxiliary | kAnyVerb)) != 0 &&
+           !(at.Classes(j) & (kAnyNoun | kDeterminer));
+  };
+  while (verb < end && !at.IsPunctuation(verb) && !may_be_verb(verb)) ++verb;
+  if (verb == i + 1 || verb >= end || at.IsPunctuation(verb)) return false;
+  bool passive = false;
+  for (size_t next = at.SkipAdverbs(verb + 1);
+       next < at.units.size() && (at.Classes(next) & kAnyVerb);
+       next = at.SkipAdverbs(verb + 1)) {
+    passive = (at.Classes(verb) & kBe) != 0 &&
+              (at.Classes(next) & kVerbParticiple) != 0;
+    verb = next;
+  }
+  if (passive) return false;
+  if (at.units[verb].Takes(pb::SLOT_EVALUATED_OBJECT)) return true;
+  const size_t next = at.SkipAdverbs(verb + 1);
+  return at.units[verb].Takes(pb::SLOT_OBJECT) &&
+         (at.IsPunctuation(next) || (at.Classes(next) & kTime) ||
+          ((at.Classes(next) & (kPreposition | kSubordinator | kCoordinator)) &&
+           !(at.Classes(next) & (kDeterminer | kTo))));
 }
 
 // "the embargo that its neighbours imposed": neither the noun before nor the
@@ -240,6 +277,7 @@ uint32_t TagThat(const Neighbours& at, const Place& place) {
          (kDeterminer | kPossessivePronoun | kProper | kPronoun))) {
       return kRelative;
     }
+    if ((p & kAnyNoun) && SumsUp(at, i)) return kRelative;
     if ((p & kAnyNoun) && ObjectAhead(at, n)) return kSubordinator;
     if ((p & kAnyNoun) && ObjectMissing(at, n)) return kRelative;
     if (at.VerbAhead(n) || at.FiniteAhead(n) || at.ClauseAheadLong(n)) {

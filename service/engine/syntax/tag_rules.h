@@ -48,7 +48,8 @@ bool OpensCorrelation(const Neighbours& at, const Place& place);
 // Nouns, adjectives, adverbs and prepositions.
 uint32_t TagNominal(const Neighbours& at, size_t i, uint32_t classes,
                     uint32_t tag_before);
-// Words that may be verbs, whatever else they may be.
+// Words that may be verbs, whatever else they may be; but not base forms behind
+// "to".
 uint32_t TagVerb(const Neighbours& at, const Place& place, ClauseSoFar* clause);
 // The same behind a noun group.
 uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t classes,

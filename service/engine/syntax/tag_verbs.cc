@@ -64,7 +64,6 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
     if (c & (kVerbParticiple | kVerbGerund)) return kAdjective;
     return kNoun;
   };
-  if ((p & kTo) && (c & kVerbBase)) return kVerbBase;
   if ((p & (kModal | kDo)) && (c & kVerbBase)) {
     clause->finite_base = true;
     return kVerbBase;

@@ -252,17 +252,29 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
   }
   // "the plan that Russia backs.", "… opposes and Peru backs.": the relative
   // clause still lacks its verb.
-  if (!clause->has_finite && at.IsPunctuation(i + 1) && b != kNoUnit &&
-      at.units[i].Takes(pb::SLOT_OBJECT)) {
+  if (!clause->has_finite && b != kNoUnit) {
     const size_t opener = at.BeforeNounGroup(b);
     const uint32_t verb =
         c & ((singular ? kVerbThird : 0u) | (plural ? kVerbBase : 0u));
+    const uint32_t opens = opener == kNoUnit ? 0 : at.Tag(opener);
     const bool relative =
-        opener != kNoUnit &&
-        ((at.Tag(opener) & kRelative) ||
-         ((at.Tag(opener) & kCoordinator) && opener > 0 &&
+        at.IsPunctuation(i + 1) &&
+        (at.units[i].Takes(pb::SLOT_OBJECT) ||
+         at.units[i].Takes(pb::SLOT_PREPOSITION)) &&
+        ((opens & kRelative) ||
+         ((opens & kCoordinator) && opener > 0 &&
           (at.Tag(opener - 1) & kFiniteVerb) && clause->clause_had_finite));
-    if (verb != 0 && relative) {
+    // "unless the layoffs stop.", "until rich countries put money on it".
+    const bool subordinate =
+        (opens & kSubordinator) &&
+        (at.IsPunctuation(i + 1) || (at.Usual(i) & kAnyVerb)) &&
+        !at.VerbAhead(i + 1);
+    // "What Brazil objects to is the levy."
+    const bool what = (opens & kInterrogative) &&
+                      at.units[i].Takes(pb::SLOT_PREPOSITION) &&
+                      (at.Classes(i + 1) & kPreposition) &&
+                      (at.Classes(i + 2) & kBe);
+    if (verb != 0 && (relative || subordinate || what)) {
       clause->finite_base = true;
       return verb;
     }

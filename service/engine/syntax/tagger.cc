@@ -24,13 +24,27 @@ bool IsOpenedNoun(const Place& place) {
          place.tag_before == place.tag_beside;
 }
 
+// "the council | backed it": right behind a noun and nothing else.
+bool IsBesideNoun(const Neighbours& at, const Place& place) {
+  return (place.tag_beside & kAnyNoun) != 0 &&
+         (place.tag_beside & ~kAnyNoun) == 0 &&
+         place.tag_before == place.tag_beside &&
+         !at.EndsInPreposition(place.before);
+}
+
 uint32_t TagContent(const Neighbours& at, const Place& place,
                     ClauseSoFar* clause) {
   if ((place.classes & kAnyVerb) == 0) {
     return TagNominal(at, place.unit, place.classes, place.tag_before);
   }
-  return IsOpenedNoun(place) ? place.classes & kAnyNoun
-                             : TagVerb(at, place, clause);
+  if (IsOpenedNoun(place)) return place.classes & kAnyNoun;
+  // "to | back it".
+  if ((place.tag_before & kTo) && (place.classes & kVerbBase)) return kVerbBase;
+  if (IsBesideNoun(at, place)) {
+    return TagVerbAfterNoun(at, place.unit, place.classes, place.tag_before,
+                            place.before, clause);
+  }
+  return TagVerb(at, place, clause);
 }
 
 // "July 26, 2023,": four digits in commas behind a date.
@@ -99,7 +113,7 @@ bool JoinsAdverbs(const Neighbours& at, size_t i) {
 }
 
 // A word of these classes is what it is, whatever stands around it, and tells
-// nothing of the clause.
+// nothing of the clause; so is what is no word.
 bool IsSure(uint32_t classes) {
   constexpr uint32_t kSure =
       kNoun | kNounPlural | kProper | kAdjective | kDeterminer;
@@ -161,16 +175,18 @@ uint32_t Decide(const Neighbours& at, size_t i, const Parenthetical& aside,
                 ClauseSoFar* clause) {
   const Unit& unit = at.units[i];
   const uint32_t c = unit.classes;
-  if (c == kCoordinator) {
-    return JoinsAdverbs(at, i) ? kAdverb : kCoordinator;
+  if (c & (kCoordinator | kPreposition | kNumberWord)) {
+    if (c == kCoordinator) {
+      return JoinsAdverbs(at, i) ? kAdverb : kCoordinator;
+    }
+    if ((c & kPreposition) && IsApproximate(at, i)) return kAdverb;
+    if (c == kPreposition) return kPreposition;
+    if ((c & kPreposition) && (c & kVerbBase) && !(c & kAnyNoun) &&
+        unit.Reads(EntryKind::kCue) && IsRatherPreposition(at, i, *clause)) {
+      return kPreposition;
+    }
+    if (c == kNumberWord) return IsYear(at, i) ? kTime : kNumberWord;
   }
-  if ((c & kPreposition) && IsApproximate(at, i)) return kAdverb;
-  if (c == kPreposition) return kPreposition;
-  if ((c & kPreposition) && (c & kVerbBase) && !(c & kAnyNoun) &&
-      unit.Reads(EntryKind::kCue) && IsRatherPreposition(at, i, *clause)) {
-    return kPreposition;
-  }
-  if (c == kNumberWord) return IsYear(at, i) ? kTime : kNumberWord;
   // Most words: nothing but a noun, an adjective, an adverb, a verb.
   constexpr uint32_t kContent =
       kNoun | kNounPlural | kAdjective | kAdverb | kAnyVerb | kConnective;
@@ -192,6 +208,17 @@ uint32_t Decide(const Neighbours& at, size_t i, const Parenthetical& aside,
     return kCoordinator;
   }
 
+  // "…, provided | the mayor takes no side"; else a form of the verb.
+  if ((c & kSubordinator) && (c & kAnyVerb) && !(c & kPreposition)) {
+    const bool opens = place.at_start || (i > 0 && at.IsPunctuation(i - 1)) ||
+                       (direct & (kCoordinator | kNominal)) != 0;
+    if (opens && !(p & kAuxiliary) && at.ClauseFollows(i + 1)) {
+      return kSubordinator;
+    }
+    return TagContent(at, {i, c & ~kSubordinator, place.before, p, direct,
+                           place.at_start},
+                      clause);
+  }
   if (content) return TagContent(at, place, clause);
   if (c & kPossessiveClitic) return TagClitic(at, place);
   if (c & kTo) return TagTo(at, i);
@@ -287,17 +314,15 @@ void TagUnits(const Lexicon& lexicon, const Text& text, UnitVector* units) {
   const size_t size = units->size();
   for (size_t i = 0; i < size; ++i) {
     Unit& unit = tagged[i];
-    if (unit.classes != 0) {
-      if (IsSure(unit.classes)) {
-        unit.tag = unit.classes;
-      } else {
-        clause.finite_base = false;
-        unit.tag = Decide(at, i, aside, &clause);
-        clause.Note(at, i);
-      }
+    if (!IsSure(unit.classes)) {
+      clause.finite_base = false;
+      unit.tag = Decide(at, i, aside, &clause);
+      clause.Note(at, i);
       continue;
     }
-    unit.tag = 0;
+    unit.tag = unit.classes;
+    if (unit.tag != 0) continue;
+    // A mark.
     clause.Note(at, i);
     if (i == aside.end) {
       clause = aside.around;

@@ -17,6 +17,13 @@ bool HoldsWord(TokenKind kind) {
          kind == TokenKind::kNumber;
 }
 
+// A sentence begins with the word, which has its capital from that alone: words
+// of these classes are no given names, and only acronyms are all in capitals.
+bool OpensPlainly(const Token& token, const WordInfo& info) {
+  constexpr uint32_t kGivenNames = kNoun | kVerbBase | kProper | kAdjective;
+  return (info.classes & ~kGivenNames) != 0 && (token.shape & kAllCaps) == 0;
+}
+
 char MarkOf(const Text& text, const Token& token) {
   if (token.kind != TokenKind::kQuote) return text.source[token.begin];
   return (token.shape & kOpensQuote) != 0 ? kOpeningMark : kClosingMark;
@@ -41,40 +48,42 @@ void ReadEnding(const Lexicon& lexicon, const Text& text, const Token& token,
   }
 }
 
-// What the lexicon's phrase tells that begins at the unit's token.
+// What the readings tell of the lexicon's phrase that begins at the unit's
+// token.
 void ReadMatch(const Lexicon& lexicon, const Text& text, const Match& match,
-               Unit* unit) {
+               const Phrase& phrase, Unit* unit) {
   constexpr uint64_t kOfEnding = uint64_t{1}
                                  << (pb::FUNCTION_ROLE_PERSON_SUFFIX - 1);
   constexpr uint64_t kQuantity = uint64_t{1}
                                  << (pb::FUNCTION_ROLE_QUANTITY - 1);
   unit->end = match.end;
-  Phrase some;
-  const Phrase* phrase = &lexicon.phrases[match.phrase];
-  if (match.mask != phrase->All()) {
-    some = *phrase;
-    Summarise(lexicon, match.mask, &some);
-    phrase = &some;
-  }
-  unit->kinds = phrase->kinds;
-  unit->slots = phrase->slots;
-  unit->person = phrase->person;
+  unit->kinds = phrase.kinds;
+  unit->slots = phrase.slots;
+  unit->person = phrase.person;
   if (match.end - match.begin > 1) {
-    unit->classes = phrase->classes;
+    unit->classes = phrase.classes;
     // "per cent", "all but two": a phrase that is nothing else is a quantity.
     const bool plain =
         !unit->Reads(EntryKind::kAgent) && !unit->Reads(EntryKind::kActor) &&
         !unit->Reads(EntryKind::kCue) && !unit->Reads(EntryKind::kIssue);
     unit->functions = lexicon.Word(text.tokens[match.end - 1].word).functions &
                       (plain ? kOfEnding | kQuantity : kOfEnding);
+    // "at least | a token rise": said of the noun group, no part of it.
+    if (plain && (unit->functions & kQuantity) != 0 &&
+        match.end < text.tokens.size() &&
+        lexicon.Word(text.tokens[match.end].word)
+            .Has(pb::FUNCTION_ROLE_INDEFINITE)) {
+      unit->classes = kAdverb;
+      unit->functions = 0;
+    }
     unit->lemma = lexicon.Word(unit->word).lemma;
     return;
   }
   // A name in capitals is a name, whatever else the word may be.
   const bool name = unit->Reads(EntryKind::kActor) &&
-                    (phrase->classes & kProper) != 0 &&
+                    (phrase.classes & kProper) != 0 &&
                     (text.tokens[match.begin].shape & kCapitalised) != 0;
-  unit->classes = phrase->classes | (name ? 0 : unit->classes);
+  unit->classes = phrase.classes | (name ? 0 : unit->classes);
 }
 
 bool IsOffice(const Lexicon& lexicon, const Match& match) {
@@ -133,6 +142,94 @@ void ReadName(const Lexicon& lexicon, const Text& text,
   if (!first) ReadBody(names, next_match, unit);
 }
 
+// A unit of one token, and nothing told of it yet. Member by member: an
+// initialiser would clear the rest of the cache line, too.
+void MakeToken(uint32_t i, WordId word, Unit* unit) {
+  unit->begin = i;
+  unit->end = i + 1;
+  unit->classes = 0;
+  unit->lemma = 0;
+  unit->word = word;
+  unit->match = -1;
+  unit->tag = 0;
+  unit->slots = 0;
+  unit->functions = 0;
+  unit->kinds = 0;
+  unit->person = false;
+  unit->name = false;
+  unit->resumes = false;
+  unit->mark = kNoMark;
+}
+
+void MakeWord(uint32_t i, WordId word, const WordInfo& info, Unit* unit) {
+  MakeToken(i, word, unit);
+  unit->classes = info.classes;
+  unit->lemma = info.lemma;
+  unit->functions = info.functions;
+}
+
+// Where a unit begins.
+struct TokenPlace {
+  uint32_t token;
+  size_t next_match;  // the first match that does not begin before it
+  bool matched;       // the match begins at it
+  bool resumes;       // a phrase goes on at it
+};
+
+// Any unit at all; `before` stands before it, null for none. Out of line, for
+// most units need none of it.
+[[gnu::noinline]] void ReadUnit(const Lexicon& lexicon, const Text& text,
+                                const std::vector<Match>& matches,
+                                const UnknownNames& names,
+                                const TokenPlace& place, const Unit* before,
+                                Unit* unit) {
+  const auto [i, next_match, matched, resumes] = place;
+  const Token& token = text.tokens[i];
+  const bool word = HoldsWord(token.kind);
+  const bool name = IsName(token);
+  if (word) {
+    MakeWord(i, token.word, lexicon.Word(token.word), unit);
+    if (token.kind == TokenKind::kNumber) unit->classes |= kNumberWord;
+  } else {
+    MakeToken(i, token.word, unit);
+    unit->mark = MarkOf(text, token);
+  }
+  unit->resumes = resumes;
+  if (matched) {
+    const Match& match = matches[next_match];
+    unit->match = static_cast<int32_t>(next_match);
+    if (word && unit->classes == 0) ReadEnding(lexicon, text, token, unit);
+    const Phrase& phrase = lexicon.phrases[match.phrase];
+    if (match.mask == phrase.All()) {
+      ReadMatch(lexicon, text, match, phrase, unit);
+    } else {
+      Phrase some = phrase;
+      Summarise(lexicon, match.mask, &some);
+      ReadMatch(lexicon, text, match, some, unit);
+    }
+    if (name) {
+      if (before != nullptr) {
+        ReadBody(names, next_match, unit);
+      } else if (unit->end == i + 1 && IsOnlyCue(*unit) &&
+                 (names.IsGivenName(i, next_match) || names.IsAcronym(i))) {
+        // "Grant Drinkwater opposed it".
+        MakeName(i, names.End(i, next_match), unit);
+      }
+    }
+  } else if (word) {
+    if (name) {
+      ReadName(lexicon, text, names, next_match, before == nullptr, unit);
+    }
+    if (unit->classes == 0) ReadEnding(lexicon, text, token, unit);
+  }
+  // "Mrs May", "Mr Baker"; but "Mr Speaker".
+  if (name && before != nullptr && before->classes == kTitle &&
+      unit->end == i + 1 && (unit->classes & kProper) == 0 &&
+      !(unit->match >= 0 && IsOffice(lexicon, matches[unit->match]))) {
+    MakeName(i, names.End(i, next_match), unit);
+  }
+}
+
 }  // namespace
 
 size_t MakeUnits(const Lexicon& lexicon, const Text& text,
@@ -146,77 +243,62 @@ size_t MakeUnits(const Lexicon& lexicon, const Text& text,
   uint8_t kinds = 0;
   const UnknownNames names(lexicon, text, matches, end);
   const Token* const tokens = text.tokens.data();
-  constexpr uint32_t kNoMatch = static_cast<uint32_t>(-1);
+  const WordInfo* const words = lexicon.words.data();
+  constexpr uint32_t kNoToken = static_cast<uint32_t>(-1);
   const Match* match = matches.data() + next_match;
   const Match* const last_match = matches.data() + matches.size();
-  const auto index = [&] {
-    return static_cast<size_t>(match - matches.data());
-  };
   const auto begin_of = [last_match](const Match* m) {
-    return m != last_match ? m->begin : kNoMatch;
+    return m != last_match ? m->begin : kNoToken;
   };
   uint32_t match_begin = begin_of(match);
   while (match_begin < begin) match_begin = begin_of(++match);
-  uint32_t rest = kNoMatch;
+  uint32_t rest = kNoToken;  // where the last phrase of a match goes on
+  bool resumed = false;
   for (uint32_t i = begin; i < end;) {
     const Token& token = tokens[i];
     Unit& unit = *free++;
-    const bool word = HoldsWord(token.kind);
-    const bool name = IsName(token);
-    if (word) {
-      const WordInfo& info = lexicon.Word(token.word);
-      const uint32_t number =
-          token.kind == TokenKind::kNumber ? uint32_t{kNumberWord} : 0;
-      unit = {.begin = i,
-              .end = i + 1,
-              .classes = info.classes | number,
-              .word = token.word,
-              .lemma = info.lemma,
-              .match = -1,
-              .functions = info.functions,
-              .resumes = i == rest};
-      // Nothing else is to be told of most.
-      if (!name && match_begin > i && unit.classes != 0) {
-        classes |= unit.classes;
-        functions |= unit.functions;
-        ++i;
-        continue;
-      }
-    } else {
-      unit = {.begin = i,
-              .end = i + 1,
-              .word = token.word,
-              .match = -1,
-              .resumes = i == rest,
-              .mark = MarkOf(text, token)};
-      if (match_begin > i) {
-        ++i;
-        continue;
-      }
-    }
-    if (match_begin == i && match->end <= end) {
-      unit.match = static_cast<int32_t>(index());
-      if (word && unit.classes == 0) ReadEnding(lexicon, text, token, &unit);
-      ReadMatch(lexicon, text, *match, &unit);
-      if (name) {
-        if (i > begin) {
-          ReadBody(names, index(), &unit);
-        } else if (unit.end == i + 1 && IsOnlyCue(unit) &&
-                   (names.IsGivenName(i, index()) || names.IsAcronym(i))) {
-          // "Grant Drinkwater opposed it".
-          MakeName(i, names.End(i, index()), &unit);
+    // Most words are known, no names, and in no match or the whole of one: of
+    // them the lexicon tells all.
+    if (token.kind == TokenKind::kWord && i != rest) {
+      const WordInfo& info = words[token.word];
+      const bool name = (token.shape & kCapitalised) != 0 &&
+                        !(i == begin && OpensPlainly(token, info));
+      if (info.classes != 0 && !name) {
+        if (i < match_begin) {
+          MakeWord(i++, token.word, info, &unit);
+          classes |= unit.classes;
+          functions |= unit.functions;
+          continue;
+        }
+        const Phrase& phrase = lexicon.phrases[match->phrase];
+        if ((token.shape & kCapitalised) == 0 && match->end == i + 1 &&
+            match->rest == 0 && match->mask == phrase.All()) {
+          MakeWord(i++, token.word, info, &unit);
+          unit.match = static_cast<int32_t>(match - matches.data());
+          unit.classes |= phrase.classes;
+          unit.kinds = phrase.kinds;
+          unit.slots = phrase.slots;
+          unit.person = phrase.person;
+          classes |= unit.classes;
+          functions |= unit.functions;
+          kinds |= unit.kinds;
+          match_begin = begin_of(++match);
+          continue;
         }
       }
-      if (match->rest != 0) rest = match->rest;
-    } else if (word) {
-      if (name) ReadName(lexicon, text, names, index(), i == begin, &unit);
-      if (unit.classes == 0) ReadEnding(lexicon, text, token, &unit);
+    } else if (!HoldsWord(token.kind) && i != rest && i < match_begin) {
+      MakeToken(i++, token.word, &unit);
+      unit.mark = MarkOf(text, token);
+      continue;
     }
-    // "Mrs May", "Mr Baker"; but "Mr Speaker".
-    if (name && i > begin && free[-2].classes == kTitle && unit.end == i + 1 &&
-        (unit.classes & kProper) == 0 &&
-        !(unit.match >= 0 && IsOffice(lexicon, matches[unit.match]))) {
-      MakeName(i, names.End(i, index()), &unit);
+    const bool matched = i == match_begin && match->end <= end;
+    const TokenPlace place = {i, static_cast<size_t>(match - matches.data()),
+                              matched, i == rest};
+    ReadUnit(lexicon, text, matches, names, place,
+             i == begin ? nullptr : &free[-2], &unit);
+    if (matched && match->rest != 0) {
+      rest = match->rest;
+      resumed = true;
     }
     classes |= unit.classes;
     functions |= unit.functions;
@@ -228,7 +310,8 @@ size_t MakeUnits(const Lexicon& lexicon, const Text& text,
   any->classes = classes;
   any->functions = functions;
   any->kinds = kinds;
-  return index();
+  any->resumes = resumed;
+  return static_cast<size_t>(match - matches.data());
 }
 
 }  // namespace stance

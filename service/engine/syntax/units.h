@@ -27,16 +27,16 @@ struct alignas(64) Unit {
   uint32_t begin;  // tokens, half-open
   uint32_t end;
   uint32_t classes;  // WordClassBit: what it may be
-  uint32_t tag;      // WordClassBit: what it is; auxiliaries keep kBe etc.
-  WordId word;       // of its first token
   WordId lemma;
-  int32_t match;  // index of its Match, -1 for none
-  uint64_t functions;
+  WordId word;     // of its first token
+  int32_t match;   // index of its Match, -1 for none
+  uint32_t tag;    // WordClassBit: what it is; auxiliaries keep kBe etc.
   uint32_t slots;  // 1 << Slot of each target slot of its cue readings
-  uint8_t kinds;   // 1 << EntryKind of each reading of its match
-  bool person;     // a cue that names its holder by itself ("critics")
-  bool name;       // an unknown capitalised name
-  bool resumes;    // a phrase goes on here: "took the bank | to task"
+  uint64_t functions;
+  uint8_t kinds;  // 1 << EntryKind of each reading of its match
+  bool person;    // a cue that names its holder by itself ("critics")
+  bool name;      // an unknown capitalised name
+  bool resumes;   // a phrase goes on here: "took the bank | to task"
   // Of what is no word: its first byte, or one of the constants above.
   char mark;
 
@@ -72,7 +72,8 @@ using UnitVector = ReusedVector<Unit>;
 
 // Makes the units of tokens [begin, end). The matches from `next_match` on are
 // those that may begin there; the answer is the first that begins behind them.
-// `any` gets the classes, functions and kinds of all.
+// `any` gets the classes, functions and kinds of all, and whether a phrase goes
+// on somewhere.
 size_t MakeUnits(const Lexicon& lexicon, const Text& text,
                  const std::vector<Match>& matches, size_t next_match,
                  uint32_t begin, uint32_t end, UnitVector* units, Unit* any);

@@ -3,14 +3,8 @@
 #include <algorithm>
 
 namespace stance {
-namespace {
 
 namespace pb = lexicon::v1;
-
-// Words of the longest name of a body.
-constexpr uint32_t kLongestBody = 7;
-
-}  // namespace
 
 bool UnknownNames::HasPlainEnding(uint32_t token) const {
   const Token& written = text_.tokens[token];
@@ -126,16 +120,10 @@ uint32_t UnknownNames::End(uint32_t begin, size_t next_match) const {
   }
 }
 
-uint32_t UnknownNames::BodyEnd(uint32_t begin, size_t next_match) const {
+uint32_t UnknownNames::BodyEnd(uint32_t begin, uint32_t coordinator,
+                               size_t next_match) const {
   const bool definite = begin > 0 && Has(begin - 1, pb::FUNCTION_ROLE_DEFINITE);
   const uint32_t limit = std::min(end_, begin + kLongestBody);
-  uint32_t coordinator = begin;
-  while (coordinator < limit && IsName(text_.tokens[coordinator])) {
-    ++coordinator;
-  }
-  if (coordinator == limit || (Info(coordinator).classes & kCoordinator) == 0) {
-    return begin;
-  }
   // Without an article: "Leigh and Bransford Parish Council", not "Kenya and
   // Bransford Parish Council".
   for (uint32_t t = begin; !definite && t < coordinator; ++t) {

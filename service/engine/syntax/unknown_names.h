@@ -3,6 +3,7 @@
 #ifndef STANCE_ENGINE_SYNTAX_UNKNOWN_NAMES_H_
 #define STANCE_ENGINE_SYNTAX_UNKNOWN_NAMES_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -50,9 +51,23 @@ class UnknownNames {
   // article or that are in no lexicon, with "and" among them, that end in a
   // noun for a body. The end of
   // the name, or `begin` where there is none.
-  uint32_t BodyEnd(uint32_t begin, size_t next_match) const;
+  uint32_t BodyEnd(uint32_t begin, size_t next_match) const {
+    const uint32_t limit = std::min(end_, begin + kLongestBody);
+    uint32_t coordinator = begin;
+    while (coordinator < limit && IsName(text_.tokens[coordinator])) {
+      ++coordinator;
+    }
+    // Behind most names stands none.
+    return coordinator < limit &&
+                   (Info(coordinator).classes & kCoordinator) != 0
+               ? BodyEnd(begin, coordinator, next_match)
+               : begin;
+  }
 
  private:
+  // Words of the longest name of a body.
+  static constexpr uint32_t kLongestBody = 7;
+
   const WordInfo& Info(uint32_t token) const {
     return lexicon_.Word(text_.tokens[token].word);
   }
@@ -64,6 +79,9 @@ class UnknownNames {
   bool IsNameAt(uint32_t token) const;
   bool NamesPlace(const Match& match) const;
   bool NamesNobody(const Match& match) const;
+  // The same with the coordinator behind the first capitalised words.
+  uint32_t BodyEnd(uint32_t begin, uint32_t coordinator,
+                   size_t next_match) const;
   // True where the token may go on with a name.
   bool GoesOn(uint32_t token, size_t next_match) const;
 

@@ -106,7 +106,7 @@ TEST(StanceTest, DerivedStancesAreLessSure) {
                           {.include_derived = true}, &scratch);
   ASSERT_TRUE(analysis.ok()) << analysis.status();
   ASSERT_EQ(analysis->actors.size(), 1u);
-  const std::vector<Stance>& stances = analysis->actors[0].stances;
+  const auto& stances = analysis->actors[0].stances;
   ASSERT_EQ(stances.size(), 2u);
   EXPECT_FALSE(stances[0].derived);
   EXPECT_TRUE(stances[1].derived);

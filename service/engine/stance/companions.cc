@@ -1,0 +1,113 @@
+#include "service/engine/stance/companions.h"
+
+#include <algorithm>
+
+#include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/targets.h"
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+int32_t LastConjunct(const SentenceView& view, int32_t group) {
+  while (view.At(group).next_conjunct >= 0) {
+    group = view.At(group).next_conjunct;
+  }
+  return group;
+}
+
+int32_t FirstGroupOf(const SentenceView& view, int32_t group) {
+  while (view.At(group).possessor >= 0) group = view.At(group).possessor;
+  return group;
+}
+
+bool IsBeside(const SentenceView& view, int32_t group) {
+  if (!view.Is(group, GroupKind::kPreposition)) return false;
+  bool beside = false;
+  view.ForEach(EntryKind::kModifier, view.Head(group),
+               [&](const EntryRef& ref) {
+                 beside |= view.lexicon.modifiers[ref.index].effect ==
+                           pb::MODIFIER_EFFECT_BESIDE;
+               });
+  return beside;
+}
+
+// Somebody in particular: "like the mayor", not "like many others".
+bool IsParticular(const SentenceView& view, int32_t group) {
+  if (!CanHold(view, group) || view.Head(group).Is(kPronoun)) return false;
+  const Group& g = view.At(group);
+  if (view.Head(group).Has(pb::FUNCTION_ROLE_QUANTITY)) return false;
+  for (uint32_t u = g.begin; u < g.end; ++u) {
+    if (view.units[u].Is(kQuantifier | kPossessivePronoun) ||
+        view.units[u].Has(pb::FUNCTION_ROLE_INCLUSIVE)) {
+      return false;
+    }
+  }
+  return view.Head(group).Is(kProper) || g.plural ||
+         view.units[view.At(FirstGroupOf(view, group)).begin].Has(
+             pb::FUNCTION_ROLE_DEFINITE) ||
+         g.possessor >= 0;
+}
+
+// Of the words at `group`, "along with" or "joined by": the noun group that
+// they name; -1 for none.
+int32_t NamedBeside(const SentenceView& view, int32_t group) {
+  int32_t preposition = group;
+  if (view.Is(group, GroupKind::kVerb)) {
+    if (!view.Head(group).Has(pb::FUNCTION_ROLE_JOIN) ||
+        view.At(group).form != VerbForm::kParticiple ||
+        !view.Is(group + 1, GroupKind::kPreposition) ||
+        !view.Head(group + 1).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT)) {
+      return -1;
+    }
+    ++preposition;
+  } else if (!IsBeside(view, group)) {
+    return -1;
+  }
+  const int32_t noun = ObjectOf(view, preposition);
+  return noun >= 0 && view.Is(noun, GroupKind::kNoun) &&
+                 IsParticular(view, noun)
+             ? noun
+             : -1;
+}
+
+// "opposes it, | along with Sweden": at the end of the clause. Not behind
+// somebody who is its object.
+int32_t BesideAtEnd(const SentenceView& view, int32_t verb) {
+  constexpr int32_t kReach = 16;
+  const int32_t limit = std::min(view.syntax.size(), verb + kReach);
+  for (int32_t i = verb + 1; i < limit; ++i) {
+    if (view.Is(i, GroupKind::kBreak) || view.Is(i, GroupKind::kVerb)) break;
+    if (!view.Is(i, GroupKind::kComma)) continue;
+    const int32_t noun = NamedBeside(view, i + 1);
+    if (noun < 0) continue;
+    const bool taken =
+        view.Is(i - 1, GroupKind::kNoun) && CanHold(view, i - 1);
+    return taken ? -1 : noun;
+  }
+  return -1;
+}
+
+}  // namespace
+
+int32_t CompanionOf(const SentenceView& view, int32_t holder, int32_t verb) {
+  int32_t behind = LastConjunct(view, holder) + 1;
+  if (view.Is(behind, GroupKind::kComma)) ++behind;
+  if (const int32_t noun = NamedBeside(view, behind); noun >= 0) return noun;
+  if (verb < 0 || view.ClauseOf(verb).subject != holder ||
+      view.ClauseOf(holder).verb != verb) {
+    return -1;
+  }
+  // "Like Sweden, | Norway …": it opens the sentence.
+  if (const int32_t noun = NamedBeside(view, 0); noun >= 0) {
+    const int32_t comma = LastConjunct(view, noun) + 1;
+    if (view.Is(comma, GroupKind::kComma) &&
+        FirstGroupOf(view, holder) == comma + 1) {
+      return noun;
+    }
+  }
+  return BesideAtEnd(view, verb);
+}
+
+}  // namespace stance

@@ -1,0 +1,127 @@
+#include "service/engine/stance/documents.h"
+
+#include <algorithm>
+
+#include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/slots.h"
+#include "service/engine/stance/targets.h"
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+bool IsDocument(const SentenceView& view, int32_t group) {
+  return view.Is(group, GroupKind::kNoun) &&
+         view.Head(group).Has(pb::FUNCTION_ROLE_STATEMENT);
+}
+
+// "issued | a statement", "sent | its reply"; not what it got, praised, or
+// fought.
+bool Makes(const SentenceView& view, int32_t verb) {
+  const Unit& head = view.Head(verb);
+  if (view.At(verb).copula || head.Is(kHave)) return false;
+  bool received = false;
+  view.ForEach(EntryKind::kLightVerb, head, [&](const EntryRef& ref) {
+    received |= view.lexicon.light_verbs[ref.index].direction ==
+                pb::LIGHT_VERB_DIRECTION_RECEIVE;
+  });
+  return !received &&
+         view.FindCue(head, pb::WORD_CLASS_VERB, [](const CueEntry& cue) {
+           return cue.polarity == pb::POLARITY_OPPOSES ||
+                  cue.sense == pb::SENSE_EVALUATION;
+         }) == nullptr;
+}
+
+// The subject of the verb, or of the clause that a gerund hangs on.
+int32_t SubjectOf(const SentenceView& view, int32_t verb) {
+  const Clause* clause = &view.ClauseOf(verb);
+  while (clause->subject < 0 && clause->parent >= 0 &&
+         (clause->kind == ClauseKind::kGerund ||
+          clause->kind == ClauseKind::kInfinitive)) {
+    clause = &view.syntax.clauses[clause->parent];
+  }
+  return clause->subject;
+}
+
+}  // namespace
+
+int32_t AuthorIn(const SentenceView& view, int32_t document) {
+  if (!IsDocument(view, document)) return -1;
+  int32_t author = Spokesman(view, document);
+  if (author == document) {
+    const int32_t verb = view.ClauseOf(document).verb;
+    if (verb < 0 || !Makes(view, verb)) return -1;
+    const Unit& first = view.units[view.At(document).begin];
+    if (view.At(verb).passive && view.ClauseOf(verb).subject == document &&
+        // "was quoted by both".
+        !view.Head(verb).Reads(EntryKind::kReporting) &&
+        !first.Is(kPossessivePronoun)) {
+      const int32_t by = PassiveBy(view, verb, verb);
+      author = by < 0 ? -1 : ObjectOf(view, by);
+    } else if (verb < document && !view.At(verb).passive &&
+               ObjectOf(view, verb) == document &&
+               // What was there before is not made now.
+               !first.Has(pb::FUNCTION_ROLE_DEFINITE) &&
+               !first.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE)) {
+      author = SubjectOf(view, verb);
+    }
+  }
+  const bool somebody = author >= 0 && author != document &&
+                        view.Is(author, GroupKind::kNoun) &&
+                        CanHold(view, author);
+  return somebody ? author : -1;
+}
+
+bool MayTakeUpDocument(const SentenceView& view, int32_t group) {
+  if (!view.Is(group, GroupKind::kNoun)) return false;
+  const Unit& first = view.units[view.At(group).begin];
+  if (view.Head(group).Is(kPronoun)) {
+    return first.Has(pb::FUNCTION_ROLE_NEUTER);
+  }
+  return IsDocument(view, group) &&
+         (first.Has(pb::FUNCTION_ROLE_DEFINITE) ||
+          first.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE) ||
+          first.Is(kPossessivePronoun));
+}
+
+const EntityList* AuthorsOf(const SentenceView& view, int32_t group,
+                            const Discourse& discourse) {
+  if (discourse.documents.empty() || !MayTakeUpDocument(view, group)) {
+    return nullptr;
+  }
+  const Unit& head = view.Head(group);
+  if (head.Is(kPronoun)) {
+    const Discourse::Document& last = discourse.documents.back();
+    return last.sentence + 1 == view.index ? &last.authors : nullptr;
+  }
+  for (size_t i = discourse.documents.size(); i-- > 0;) {
+    const Discourse::Document& document = discourse.documents[i];
+    if (document.lemma == head.lemma) return &document.authors;
+  }
+  // "adopted a resolution … | the text": any word for what was made just now.
+  const Discourse::Document& last = discourse.documents.back();
+  return last.sentence + 1 == view.index ? &last.authors : nullptr;
+}
+
+void NoteDocuments(const SentenceView& view, SentenceMentions* mentions,
+                   Discourse* discourse) {
+  if (!view.syntax.any.Has(pb::FUNCTION_ROLE_STATEMENT)) return;
+  for (int32_t g = 0; g < view.syntax.size(); ++g) {
+    int32_t author = AuthorIn(view, g);
+    if (author < 0) continue;
+    Discourse::Document document{view.Head(g).lemma, view.index, {}};
+    for (; author >= 0; author = view.At(author).next_conjunct) {
+      if (!CanHold(view, author)) continue;
+      const EntityList& who = mentions->Who(author, -1).entities;
+      document.authors.insert(document.authors.end(), who.begin(), who.end());
+    }
+    if (document.authors.empty()) continue;
+    std::erase_if(discourse->documents, [&](const Discourse::Document& old) {
+      return old.lemma == document.lemma;
+    });
+    discourse->documents.push_back(std::move(document));
+  }
+}
+
+}  // namespace stance
