@@ -153,7 +153,8 @@ void AppendSlot(const Filler& filler, std::string* key) {
 std::string ReadingKey(const CueEntry& cue) {
   std::string key =
       Concat(cue.lemma, "/", int{cue.word_class}, cue.contestable ? "c" : "",
-             cue.predicative ? "p" : "", cue.only_through ? "o" : "");
+             cue.predicative ? "p" : "", cue.only_through ? "o" : "",
+             cue.only_denied ? "d" : "");
   for (const Frame& frame : cue.frames) {
     key += "/";
     AppendSlot(frame.holder, &key);

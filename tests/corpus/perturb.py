@@ -307,7 +307,8 @@ class Cues:
         for (lemma, word_class), entries in sorted(cues.items()):
             if len(entries) > 1 or "polarity" not in entries[0]:
                 continue  # "go", "keep": on what they act tells what they mean
-            does = {k: entries[0].get(k) for k in ("polarity", "effect", "sense", "factuality", "frame", "contestable", "predicative", "only_through")}
+            does = {k: entries[0].get(k) for k in ("polarity", "effect", "sense", "factuality", "frame", "contestable", "predicative", "only_through",
+                                                          "only_denied")}
             self.kinds[lemma, word_class] = word_class, json.dumps(does), frozenset(roles[lemma, word_class])
             self.frames[lemma, word_class] = set(entries[0].get("frame_set", [])), set(entries[0].get("preposition", []))
             forms = self.written[lemma, word_class].values()

@@ -22,7 +22,8 @@ from lexicon_text import read_lexicon
 EXAMPLE = re.compile(r"^(?:[A-Z]+: )?\{([^{}]*)\} ([^{}\[\]]*)\[([^\[\]]*)\]([^{}\[\]]*)\.$")
 
 # H: the holder at the start of a sentence, h: inside one; v: what stands between holder and target, t: the target, T: the same at
-# the start, r: the rest; p: the preposition before the target, u: v without it. The last column is the least share.
+# the start, r: the rest; p: the preposition before the target, u: v without it; w: v where it ends in no preposition. The last column is the
+# least share.
 VARIATIONS = [
     ("{H} {v}{t}{r}.", 1.0),
     ("On Tuesday {h} {v}{t}{r}.", 0.99),
@@ -71,6 +72,11 @@ VARIATIONS = [
     ("{T} was published on Friday. {H} {v}it{r}.", 0.80),
     ("{H} {u}, however, {p} {t}{r}.", 0.79),
     ("{H} {u} this week {p} {t}{r}.", 0.81),
+    ("{H}, like the bishop, {v}{t}{r}.", 0.5),
+    ("{H} {w}, in the end, {t}{r}.", 0.5),
+    ("{T}, which {h} {w}, was published on Friday.", 0.5),
+    ("{T}, which the agency said {h} {w}, was published on Friday.", 0.5),
+    ("They discussed {t}, {p} which {h} {u}.", 0.5),
 ]
 PREPOSITION = re.compile(r"^(.+) (to|for|against|of|on|over|about|at|with|from|in|into|as|behind|towards?) $")
 
@@ -96,12 +102,15 @@ def examples(lexicon):
 
 
 def written(template, parts):
-    """The sentence; None where the example has no preposition before its target, or the target cannot be spoken of as "it"."""
+    """The sentence; None where the example has no preposition before its target, or has one, or has words behind it, or the
+    target cannot be spoken of as "it", as the template asks."""
     start, inside, between, target, rest = parts
     preposition = PREPOSITION.match(between)
     if "{p}" in template and not preposition or "{T}" in template and not re.match(r"(the|a) [^ ]*[^s]$", target):
         return None
-    return template.format(H=start, h=inside, v=between, t=target, T=target[:1].upper() + target[1:], r=rest,
+    if "{w}" in template and (preposition or " " in between.strip()) or "{r}" not in template and rest:
+        return None
+    return template.format(H=start, h=inside, v=between, t=target, T=target[:1].upper() + target[1:], r=rest, w=between.strip(),
                            u=preposition and preposition[1], p=preposition and preposition[2])
 
 

@@ -104,8 +104,7 @@ class Attributor {
       if (who.entities.empty()) return;
       report.entity = who.entities[0];
       report.mention = who.mention;
-    } else if (const EntityList* authors =
-                   AuthorsOf(v_, report.subject, d_)) {
+    } else if (const EntityList* authors = AuthorsOf(v_, report.subject, d_)) {
       report.entity = (*authors)[0];
       report.mention = MentionPhrase(v_, report.subject);
     } else {

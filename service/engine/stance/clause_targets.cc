@@ -2,6 +2,7 @@
 // demand is that C".
 
 #include "service/engine/stance/implied_frames.h"
+#include "service/engine/stance/parentheticals.h"
 #include "service/engine/stance/target_filler.h"
 
 namespace stance {

@@ -82,8 +82,7 @@ int32_t BesideAtEnd(const SentenceView& view, int32_t verb) {
     if (!view.Is(i, GroupKind::kComma)) continue;
     const int32_t noun = NamedBeside(view, i + 1);
     if (noun < 0) continue;
-    const bool taken =
-        view.Is(i - 1, GroupKind::kNoun) && CanHold(view, i - 1);
+    const bool taken = view.Is(i - 1, GroupKind::kNoun) && CanHold(view, i - 1);
     return taken ? -1 : noun;
   }
   return -1;

@@ -21,12 +21,7 @@ bool IsDocument(const SentenceView& view, int32_t group) {
 bool Makes(const SentenceView& view, int32_t verb) {
   const Unit& head = view.Head(verb);
   if (view.At(verb).copula || head.Is(kHave)) return false;
-  bool received = false;
-  view.ForEach(EntryKind::kLightVerb, head, [&](const EntryRef& ref) {
-    received |= view.lexicon.light_verbs[ref.index].direction ==
-                pb::LIGHT_VERB_DIRECTION_RECEIVE;
-  });
-  return !received &&
+  return LightDirection(view, verb) != pb::LIGHT_VERB_DIRECTION_RECEIVE &&
          view.FindCue(head, pb::WORD_CLASS_VERB, [](const CueEntry& cue) {
            return cue.polarity == pb::POLARITY_OPPOSES ||
                   cue.sense == pb::SENSE_EVALUATION;

@@ -426,8 +426,8 @@ class Finder {
       }
       FiredFrame condition = fired;
       condition.factuality = pb::FACTUALITY_CONDITIONAL;
-      // "if sanctions were lifted" is against them, "if the ban was phased in" for
-      // just that.
+      // "if sanctions were lifted" is against them, "if the ban was phased in"
+      // for just that.
       Emit(condition,
            UndoesObject(v_, clause.verb) ? pb::SENSE_DEMAND
                                          : pb::SENSE_EVALUATION,

@@ -39,8 +39,6 @@ class HolderFiller {
   // "kept the council from | backing it": it does not back it, nor does whoever
   // kept it from that.
   bool IsKeptFrom(const Clause& clause) const;
-  // "received a petition against it": not from its subject.
-  bool IsReceived(int32_t verb) const;
   // "Deplores the raid" in a communiqué, "Scrap the tax!" in speech: neither it
   // nor anything before it has a subject.
   bool IsUnowned() const;

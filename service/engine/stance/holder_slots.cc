@@ -259,15 +259,6 @@ int32_t HolderFiller::VerbBefore() const {
   return -1;
 }
 
-bool HolderFiller::IsReceived(int32_t verb) const {
-  bool received = false;
-  v_.ForEach(EntryKind::kLightVerb, v_.Head(verb), [&](const EntryRef& ref) {
-    received |= v_.lexicon.light_verbs[ref.index].direction ==
-                pb::LIGHT_VERB_DIRECTION_RECEIVE;
-  });
-  return received;
-}
-
 HolderRef HolderFiller::Postnominal(const FilledFrame& filled) const {
   int32_t i = group_ - 1;
   int steps = 0;
@@ -286,7 +277,10 @@ HolderRef HolderFiller::Postnominal(const FilledFrame& filled) const {
           v_.At(i).preposition < 0) {
         const int32_t verb = v_.ClauseOf(i).verb;
         if (verb >= 0 && verb < i && ObjectOf(v_, verb) == i) {
-          return IsReceived(verb) ? HolderRef{} : ClauseSubject(verb);
+          // "received a petition against it": not from its subject.
+          return LightDirection(v_, verb) == pb::LIGHT_VERB_DIRECTION_RECEIVE
+                     ? HolderRef{}
+                     : ClauseSubject(verb);
         }
         // "A petition against it was handed in by residents".
         if (verb > i && v_.At(verb).passive && v_.ClauseOf(verb).subject == i) {

@@ -147,9 +147,8 @@ HolderRef HolderFiller::FoundIn() const {
   const int32_t first = v_.At(group_).first_conjunct;
   const int32_t verb = (first >= 0 ? first : group_) - 1;
   if (!v_.Is(verb, GroupKind::kVerb)) return {};
-  const int32_t light = v_.FirstReading(EntryKind::kLightVerb, v_.Head(verb));
-  const bool receives = light >= 0 && v_.lexicon.light_verbs[light].direction ==
-                                          pb::LIGHT_VERB_DIRECTION_RECEIVE;
+  const bool receives =
+      LightDirection(v_, verb) == pb::LIGHT_VERB_DIRECTION_RECEIVE;
   if (!receives && !v_.Head(verb).Is(kHave)) return {};
   return Holding(ObjectOf(v_, group_ + 1));
 }

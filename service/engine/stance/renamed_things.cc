@@ -10,8 +10,8 @@ namespace pb = lexicon::v1;
 
 bool HasOwnClause(const SentenceView& view, int32_t group) {
   for (const Clause& clause : view.syntax.clauses) {
-    if (clause.antecedent == group || (clause.kind == ClauseKind::kParticiple &&
-                                       clause.governor == group)) {
+    if (clause.antecedent == group ||
+        (clause.kind == ClauseKind::kParticiple && clause.governor == group)) {
       return true;
     }
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "service/engine/stance/parentheticals.h"
+
 namespace stance {
 namespace {
 
@@ -27,10 +29,11 @@ class CarrierFinder {
     // possessor.
     int32_t first = group_;
     while (v_.At(first).possessor >= 0) first = v_.At(first).possessor;
-    const bool had = first < group_ && v_.Is(first - 1, GroupKind::kVerb) &&
-                     (HaveVerb(first - 1) ||
-                      v_.Head(first - 1).Has(pb::FUNCTION_ROLE_SHARE) ||
-                      Direction(first - 1) == pb::LIGHT_VERB_DIRECTION_RECEIVE);
+    const bool had =
+        first < group_ && v_.Is(first - 1, GroupKind::kVerb) &&
+        (HaveVerb(first - 1) ||
+         v_.Head(first - 1).Has(pb::FUNCTION_ROLE_SHARE) ||
+         LightDirection(v_, first - 1) == pb::LIGHT_VERB_DIRECTION_RECEIVE);
     int32_t i = had ? first - 1 : BeforeParenthetical(group_) - 1;
     int steps = 0;
     bool paired = false;  // a coordinator before the cue
@@ -138,7 +141,7 @@ class CarrierFinder {
     const int32_t verb = v_.syntax.clauses[clause].verb;
     if (v_.syntax.clauses[clause].subject != group_ || verb <= group_ ||
         !v_.At(verb).passive ||
-        Direction(verb) != pb::LIGHT_VERB_DIRECTION_GIVE) {
+        LightDirection(v_, verb) != pb::LIGHT_VERB_DIRECTION_GIVE) {
       return false;
     }
     carrier_ = verb;
@@ -158,7 +161,7 @@ class CarrierFinder {
     if (to) --verb;
     if (!v_.Is(verb, GroupKind::kVerb) || v_.Head(verb).Is(kBe | kHave) ||
         (to ? v_.Head(verb).Reads(EntryKind::kCue)
-            : Direction(verb) != pb::LIGHT_VERB_DIRECTION_GIVE)) {
+            : LightDirection(v_, verb) != pb::LIGHT_VERB_DIRECTION_GIVE)) {
       return false;
     }
     carrier_ = verb;
@@ -185,7 +188,7 @@ class CarrierFinder {
     while (v_.At(first).possessor >= 0) first = v_.At(first).possessor;
     const int32_t verb = first - 1;
     if (!v_.Is(verb, GroupKind::kVerb) || v_.At(verb).passive) return;
-    if (Direction(verb) != pb::LIGHT_VERB_DIRECTION_GIVE) {
+    if (LightDirection(v_, verb) != pb::LIGHT_VERB_DIRECTION_GIVE) {
       return;
     }
     carrier_ = verb;
@@ -194,13 +197,6 @@ class CarrierFinder {
   }
 
   bool HaveVerb(int32_t i) const { return v_.Head(i).Is(kHave); }
-
-  // Of a light verb; UNSPECIFIED where the verb is none.
-  pb::LightVerbDirection Direction(int32_t verb) const {
-    const int32_t light = v_.FirstReading(EntryKind::kLightVerb, v_.Head(verb));
-    return light < 0 ? pb::LIGHT_VERB_DIRECTION_UNSPECIFIED
-                     : v_.lexicon.light_verbs[light].direction;
-  }
 
   const SentenceView& v_;
   const int32_t group_;
@@ -211,6 +207,13 @@ class CarrierFinder {
 };
 
 }  // namespace
+
+pb::LightVerbDirection LightDirection(const SentenceView& view, int32_t verb) {
+  const int32_t light =
+      view.FirstReading(EntryKind::kLightVerb, view.Head(verb));
+  return light < 0 ? pb::LIGHT_VERB_DIRECTION_UNSPECIFIED
+                   : view.lexicon.light_verbs[light].direction;
+}
 
 const CueEntry* GivingUp(const SentenceView& view, int32_t verb) {
   return view.FindCue(view.Head(verb), pb::WORD_CLASS_VERB,

@@ -31,6 +31,10 @@ inline Carrier FindCarrier(const SentenceView& view, int32_t group,
                                           : FindCarrierOf(view, group, cue);
 }
 
+// Of a light verb; UNSPECIFIED where the verb is none.
+lexicon::v1::LightVerbDirection LightDirection(const SentenceView& view,
+                                               int32_t verb);
+
 // "dropped its opposition": the operator that undoes a noun's stance, where the
 // verb is one; null where it is not.
 const CueEntry* GivingUp(const SentenceView& view, int32_t verb);

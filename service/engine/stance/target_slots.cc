@@ -99,15 +99,6 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
   }
 }
 
-int32_t TargetFiller::PossessorOf(int32_t group) const {
-  // "the toll, | whose supporters …".
-  if (v_.Is(group - 1, GroupKind::kRelative) &&
-      v_.Head(group - 1).Has(pb::FUNCTION_ROLE_RELATIVE_POSSESSIVE)) {
-    return v_.ClauseOf(group).antecedent;
-  }
-  return v_.At(group).possessor;
-}
-
 bool TargetFiller::EndsPredicate() const {
   if (c_.cue.word_class == pb::WORD_CLASS_VERB) return true;
   // "The union voiced dismay."
@@ -136,89 +127,6 @@ bool TargetFiller::EndsWith(const std::vector<WordId>& prepositions) const {
   if (preposition < 0) return false;
   const int32_t after = preposition + 1;
   return v_.Is(after, GroupKind::kQuote) || EndsBeforeTime(after);
-}
-
-pb::Polarity TargetFiller::PolarityOfNoun(int32_t group) const {
-  pb::Polarity polarity = pb::POLARITY_UNSPECIFIED;
-  v_.ForEach(EntryKind::kCue, v_.Head(group), [&](const EntryRef& ref) {
-    const CueEntry& cue = v_.lexicon.cues[ref.index];
-    // A demand may be for something or against it.
-    if (cue.word_class == pb::WORD_CLASS_NOUN &&
-        cue.sense != pb::SENSE_DEMAND) {
-      polarity = cue.polarity;
-    }
-  });
-  return polarity;
-}
-
-int32_t TargetFiller::SharedBefore() const {
-  if (!v_.Is(group_, GroupKind::kVerb) ||
-      !v_.Head(group_).Has(pb::FUNCTION_ROLE_SHARE)) {
-    return -1;
-  }
-  const Clause& clause = v_.ClauseOf(group_);
-  const bool passive = v_.At(group_).passive;
-  int32_t noun = clause.object_gap ? clause.antecedent : -1;
-  if (passive) {
-    noun = v_.At(group_).form == VerbForm::kFinite ? clause.subject
-                                                   : clause.governor;
-    if (noun < 0) noun = group_ - 1;
-  }
-  if (noun < 0 || !v_.Is(noun, GroupKind::kNoun) || CanHold(v_, noun)) {
-    return -1;
-  }
-  const Unit& head = v_.Head(noun);
-  if (!head.Reads(EntryKind::kCue) && !head.Has(pb::FUNCTION_ROLE_ANAPHOR) &&
-      !head.Has(pb::FUNCTION_ROLE_SPEAKER_NOUN)) {
-    return -1;
-  }
-  // A new noun sums up what stands before it: "a view shared by Peru".
-  const Unit& first = s_.units[v_.At(noun).begin];
-  if (first.Has(pb::FUNCTION_ROLE_INDEFINITE) ||
-      v_.At(noun).end - v_.At(noun).begin == 1) {
-    return v_.Is(noun - 1, GroupKind::kComma) ||
-                   v_.Is(noun - 1, GroupKind::kBreak)
-               ? noun
-               : -1;
-  }
-  return noun;
-}
-
-bool TargetFiller::EndsStatement() const {
-  if (SharedBefore() >= 0) return true;
-  // "urged others to follow suit", "the judge, concurring, said".
-  if (!v_.Is(group_, GroupKind::kVerb) ||
-      v_.At(group_).form != VerbForm::kFinite) {
-    return false;
-  }
-  int32_t i = group_ + 1;
-  // "echoed that criticism".
-  if (v_.Head(group_).Has(pb::FUNCTION_ROLE_SHARE)) {
-    const int32_t object = ObjectOf(v_, group_);
-    if (object < 0 || !v_.Is(object, GroupKind::kNoun)) return false;
-    const Unit& first = s_.units[v_.At(object).begin];
-    const Unit& head = v_.Head(object);
-    const bool taken_up =
-        first.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE) ||
-        (first.Has(pb::FUNCTION_ROLE_DEFINITE) &&
-         (head.Reads(EntryKind::kCue) || head.Has(pb::FUNCTION_ROLE_ANAPHOR)));
-    if (!taken_up || CanHold(v_, object)) return false;
-    i = object + 1;
-  }
-  while (v_.Is(i, GroupKind::kAdverb) || v_.Is(i, GroupKind::kQuote)) ++i;
-  // "agreed with him", "concurred in a letter", "disagreed on Monday".
-  if (v_.Is(i, GroupKind::kPreposition)) {
-    const int32_t noun = ObjectOf(v_, i);
-    const bool beside =
-        v_.Is(i + 1, GroupKind::kNoun) && v_.Head(i + 1).Is(kTime);
-    const bool holder = noun >= 0 && v_.Is(noun, GroupKind::kNoun) &&
-                        v_.Head(i).Has(pb::FUNCTION_ROLE_INSTRUMENT) &&
-                        v_.Head(noun).Is(kPronoun) && CanHold(v_, noun);
-    const bool statement = noun >= 0 && v_.Is(noun, GroupKind::kNoun) &&
-                           v_.Head(noun).Has(pb::FUNCTION_ROLE_STATEMENT);
-    return beside || holder || statement;
-  }
-  return EndsBeforeTime(i);
 }
 
 bool TargetFiller::IsPassiveBefore(const Filler& filler) const {
@@ -290,16 +198,6 @@ TargetRef TargetFiller::Object() const {
   return NounOrVerb(object);
 }
 
-int32_t TargetFiller::RaisedObject(int32_t subject) const {
-  while (v_.Is(subject + 1, GroupKind::kOther)) subject += 2;
-  const int32_t verb = subject + 1;
-  return v_.Is(subject, GroupKind::kNoun) && v_.Is(verb, GroupKind::kVerb) &&
-                 v_.At(verb).form == VerbForm::kFinite &&
-                 !v_.At(verb).passive && v_.ClauseOf(verb).subject == subject
-             ? ObjectOf(v_, verb)
-             : -1;
-}
-
 bool TargetFiller::ActsInGerund(int32_t noun) const {
   const int32_t gerund = noun + 1;
   if (!v_.Is(gerund, GroupKind::kVerb) ||
@@ -313,16 +211,6 @@ bool TargetFiller::ActsInGerund(int32_t noun) const {
   return (v_.Head(noun).Is(kProper) || first.Is(kPossessivePronoun) ||
           (bare && v_.Head(noun).Is(kNounPlural))) &&
          v_.ClauseOf(gerund).subject == noun;
-}
-
-bool TargetFiller::HasOwnObject(const Clause& clause) const {
-  if (clause.opener < 0 ||
-      !v_.Head(clause.opener).Has(pb::FUNCTION_ROLE_COMPLEMENTIZER)) {
-    return false;
-  }
-  const int32_t object = group_ + 1;
-  return v_.Is(object, GroupKind::kNoun) && !v_.Head(object).Is(kTime) &&
-         s_.units[v_.At(object).begin].Is(kDeterminer | kPossessivePronoun);
 }
 
 TargetRef TargetFiller::Prepositional(const Filler& filler, bool first) const {
@@ -395,11 +283,12 @@ TargetRef TargetFiller::AfterPreposition(int32_t preposition) const {
   return NounOrVerb(object);
 }
 
+<<<<<<< HEAD
 bool TargetFiller::IsStranded(int32_t preposition) const {
   const Clause& clause = v_.ClauseOf(group_);
   return clause.object_gap && clause.antecedent >= 0 &&
-         !IsPrepositional(clause) && v_.At(preposition).clause ==
-                                         v_.At(group_).clause &&
+         !IsPrepositional(clause) &&
+         v_.At(preposition).clause == v_.At(group_).clause &&
          (EndsBeforeTime(preposition + 1) ||
           v_.Is(preposition + 1, GroupKind::kVerb)) &&
          !(v_.Is(preposition + 1, GroupKind::kVerb) &&
@@ -411,6 +300,8 @@ bool TargetFiller::IsPrepositional(const Clause& clause) const {
          v_.Is(clause.opener - 1, GroupKind::kPreposition);
 }
 
+=======
+>>>>>>> 683d13a7e156dc6ac0791eab962259dbc1bbc53b
 bool TargetFiller::PushSubject(FilledFrame* out) const {
   const int32_t verb = c_.carrier.verb;
   if (verb >= 0 && verb != group_ && v_.At(verb).form == VerbForm::kGerund) {

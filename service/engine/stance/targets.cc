@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "service/engine/stance/composition.h"
+#include "service/engine/stance/parentheticals.h"
 
 namespace stance {
 namespace {
@@ -218,13 +219,14 @@ TokenSpan Tokens(const SentenceView& view, uint32_t begin_unit, int32_t last,
   const Syntax& s = view.syntax;
   uint32_t unit = begin_unit;
   const uint32_t end_unit = s.groups[last].end;
-  while (unit + 1 < end_unit &&
-         (s.units[unit].Has(pb::FUNCTION_ROLE_DEFINITE) ||
-          s.units[unit].Has(pb::FUNCTION_ROLE_INDEFINITE) ||
-          // "(there must be) no caps"; but "(regrets that) no funds were found".
-          (!clause && s.units[unit].Is(kDeterminer) &&
-           s.units[unit].Is(kNegation)) ||
-          s.units[unit].tag == 0)) {
+  while (
+      unit + 1 < end_unit &&
+      (s.units[unit].Has(pb::FUNCTION_ROLE_DEFINITE) ||
+       s.units[unit].Has(pb::FUNCTION_ROLE_INDEFINITE) ||
+       // "(there must be) no caps"; but "(regrets that) no funds were found".
+       (!clause && s.units[unit].Is(kDeterminer) &&
+        s.units[unit].Is(kNegation)) ||
+       s.units[unit].tag == 0)) {
     ++unit;
   }
   TokenSpan span{s.units[unit].begin, s.units[end_unit - 1].end};
@@ -336,50 +338,6 @@ bool ClosesInsertion(const SentenceView& view, int32_t verb, int32_t comma) {
          view.units[view.At(object).begin].Is(kDeterminer | kPossessivePronoun |
                                               kProper) &&
          view.ClauseOf(object).subject != object;
-}
-
-// "by 26 votes in favour, | 6 against | and 15 abstentions".
-bool IsCount(const SentenceView& view, int32_t group) {
-  return view.Is(group, GroupKind::kNoun) &&
-         view.units[view.At(group).begin].Is(kNumberWord);
-}
-
-}  // namespace
-
-int32_t EndOfParenthetical(const SentenceView& view, int32_t opening) {
-  constexpr int32_t kLongest = 12;
-  const int32_t limit = std::min(view.syntax.size(), opening + kLongest);
-  const GroupKind mark = view.At(opening).kind;
-  const auto reports = [&](int32_t i) {
-    return view.Is(i, GroupKind::kVerb) &&
-           view.Head(i).Reads(EntryKind::kReporting);
-  };
-  int32_t i = opening + 1;
-  if (view.Is(i, GroupKind::kNoun) && reports(i + 1)) {
-    i += 2;
-  } else if (!view.Is(i, GroupKind::kAdverb) &&
-             !view.Is(i, GroupKind::kPreposition)) {
-    return -1;
-  }
-  for (; i < limit; ++i) {
-    const GroupKind kind = view.At(i).kind;
-    switch (kind) {
-      case GroupKind::kAdverb:
-      case GroupKind::kPreposition:
-      case GroupKind::kNoun:
-        continue;
-      case GroupKind::kComma:
-      case GroupKind::kCoordinator:
-        if (IsCount(view, i + 1)) continue;
-        return kind == mark ? i : -1;
-      case GroupKind::kBreak:
-      case GroupKind::kParenthesis:
-        return kind == mark ? i : -1;
-      default:
-        return -1;
-    }
-  }
-  return -1;
 }
 
 namespace {

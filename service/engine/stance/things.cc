@@ -78,8 +78,7 @@ const Discourse::Thing* DecisionAt(const Lexicon& lexicon,
                                    uint32_t sentence) {
   // "the ruling": what is said in it may be spoken of again as a whole.
   const auto decides = [&](WordId lemma) {
-    return lemma != 0 &&
-           lexicon.Word(lemma).Has(pb::FUNCTION_ROLE_STATEMENT) &&
+    return lemma != 0 && lexicon.Word(lemma).Has(pb::FUNCTION_ROLE_STATEMENT) &&
            lexicon.Word(lemma).Has(pb::FUNCTION_ROLE_ANAPHOR);
   };
   const Discourse::Thing* last = nullptr;

@@ -143,8 +143,8 @@ bool TakeInserted(ClauseBuilder& b, int32_t i);
 bool TakeBehindTime(ClauseBuilder& b, int32_t i);
 
 // "The bill that the governor says she | will veto": verb i is of a clause
-// inside the relative clause, which lacks what that one is about. False where it
-// is not.
+// inside the relative clause, which lacks what that one is about. False where
+// it is not.
 bool TakeInsideRelative(ClauseBuilder& b, int32_t i);
 // "The bill that he vowed | to veto": so does the infinitive clause that was
 // opened last, under the verb of clause `host`.

@@ -123,9 +123,8 @@ void NewClauseWithSubject(ClauseBuilder& b, int32_t i, int32_t subject) {
     const bool something = b.Is(before, GroupKind::kNoun) &&
                            b.Head(before).Is(kPronoun) &&
                            b.Is(before - 1, GroupKind::kComma);
-    if (something ||
-        (b.Is(before, GroupKind::kNoun) && !SaidOfIt(b, before) &&
-         (!b.TakesComplement(verb) || !IsTold(b, before)))) {
+    if (something || (b.Is(before, GroupKind::kNoun) && !SaidOfIt(b, before) &&
+                      (!b.TakesComplement(verb) || !IsTold(b, before)))) {
       b.Open(ClauseKind::kRelative, before);
       b.Current().antecedent = before;
       b.Current().object_gap = true;

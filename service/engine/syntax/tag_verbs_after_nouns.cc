@@ -270,10 +270,9 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
         (at.IsPunctuation(i + 1) || (at.Usual(i) & kAnyVerb)) &&
         !at.VerbAhead(i + 1);
     // "What Brazil objects to is the levy."
-    const bool what = (opens & kInterrogative) &&
-                      at.units[i].Takes(pb::SLOT_PREPOSITION) &&
-                      (at.Classes(i + 1) & kPreposition) &&
-                      (at.Classes(i + 2) & kBe);
+    const bool what =
+        (opens & kInterrogative) && at.units[i].Takes(pb::SLOT_PREPOSITION) &&
+        (at.Classes(i + 1) & kPreposition) && (at.Classes(i + 2) & kBe);
     if (verb != 0 && (relative || subordinate || what)) {
       clause->finite_base = true;
       return verb;

@@ -215,9 +215,9 @@ uint32_t Decide(const Neighbours& at, size_t i, const Parenthetical& aside,
     if (opens && !(p & kAuxiliary) && at.ClauseFollows(i + 1)) {
       return kSubordinator;
     }
-    return TagContent(at, {i, c & ~kSubordinator, place.before, p, direct,
-                           place.at_start},
-                      clause);
+    return TagContent(
+        at, {i, c & ~kSubordinator, place.before, p, direct, place.at_start},
+        clause);
   }
   if (content) return TagContent(at, place, clause);
   if (c & kPossessiveClitic) return TagClitic(at, place);

@@ -1,0 +1,57 @@
+// Targets that stand elsewhere: what a relative clause lacks, "which Peru
+// objects to", "whose backers"; what two verbs share, "Peru backs and Chile
+// opposes it".
+
+#include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/target_filler.h"
+
+namespace stance {
+
+namespace pb = lexicon::v1;
+
+bool TargetFiller::IsPrepositional(const Clause& clause) const {
+  return clause.object_gap && clause.antecedent >= 0 && clause.opener > 0 &&
+         v_.Is(clause.opener - 1, GroupKind::kPreposition);
+}
+
+bool TargetFiller::IsStranded(int32_t preposition) const {
+  const Clause& clause = v_.ClauseOf(group_);
+  return clause.object_gap && clause.antecedent >= 0 &&
+         !IsPrepositional(clause) &&
+         v_.At(preposition).clause == v_.At(group_).clause &&
+         (EndsBeforeTime(preposition + 1) ||
+          v_.Is(preposition + 1, GroupKind::kVerb)) &&
+         !(v_.Is(preposition + 1, GroupKind::kVerb) &&
+           v_.At(preposition + 1).form == VerbForm::kGerund);
+}
+
+bool TargetFiller::HasOwnObject(const Clause& clause) const {
+  if (clause.opener < 0 ||
+      !v_.Head(clause.opener).Has(pb::FUNCTION_ROLE_COMPLEMENTIZER)) {
+    return false;
+  }
+  const int32_t object = group_ + 1;
+  return v_.Is(object, GroupKind::kNoun) && !v_.Head(object).Is(kTime) &&
+         s_.units[v_.At(object).begin].Is(kDeterminer | kPossessivePronoun);
+}
+
+int32_t TargetFiller::PossessorOf(int32_t group) const {
+  // "the toll, | whose supporters …".
+  if (v_.Is(group - 1, GroupKind::kRelative) &&
+      v_.Head(group - 1).Has(pb::FUNCTION_ROLE_RELATIVE_POSSESSIVE)) {
+    return v_.ClauseOf(group).antecedent;
+  }
+  return v_.At(group).possessor;
+}
+
+int32_t TargetFiller::RaisedObject(int32_t subject) const {
+  while (v_.Is(subject + 1, GroupKind::kOther)) subject += 2;
+  const int32_t verb = subject + 1;
+  return v_.Is(subject, GroupKind::kNoun) && v_.Is(verb, GroupKind::kVerb) &&
+                 v_.At(verb).form == VerbForm::kFinite &&
+                 !v_.At(verb).passive && v_.ClauseOf(verb).subject == subject
+             ? ObjectOf(v_, verb)
+             : -1;
+}
+
+}  // namespace stance

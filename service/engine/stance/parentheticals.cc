@@ -1,0 +1,52 @@
+#include "service/engine/stance/parentheticals.h"
+
+#include <algorithm>
+
+namespace stance {
+namespace {
+
+// "by 26 votes in favour, | 6 against | and 15 abstentions".
+bool IsCount(const SentenceView& view, int32_t group) {
+  return view.Is(group, GroupKind::kNoun) &&
+         view.units[view.At(group).begin].Is(kNumberWord);
+}
+
+}  // namespace
+
+int32_t EndOfParenthetical(const SentenceView& view, int32_t opening) {
+  constexpr int32_t kLongest = 12;
+  const int32_t limit = std::min(view.syntax.size(), opening + kLongest);
+  const GroupKind mark = view.At(opening).kind;
+  const auto reports = [&](int32_t i) {
+    return view.Is(i, GroupKind::kVerb) &&
+           view.Head(i).Reads(EntryKind::kReporting);
+  };
+  int32_t i = opening + 1;
+  if (view.Is(i, GroupKind::kNoun) && reports(i + 1)) {
+    i += 2;
+  } else if (!view.Is(i, GroupKind::kAdverb) &&
+             !view.Is(i, GroupKind::kPreposition)) {
+    return -1;
+  }
+  for (; i < limit; ++i) {
+    const GroupKind kind = view.At(i).kind;
+    switch (kind) {
+      case GroupKind::kAdverb:
+      case GroupKind::kPreposition:
+      case GroupKind::kNoun:
+        continue;
+      case GroupKind::kComma:
+      case GroupKind::kCoordinator:
+        if (IsCount(view, i + 1)) continue;
+        return kind == mark ? i : -1;
+      case GroupKind::kBreak:
+      case GroupKind::kParenthesis:
+        return kind == mark ? i : -1;
+      default:
+        return -1;
+    }
+  }
+  return -1;
+}
+
+}  // namespace stance

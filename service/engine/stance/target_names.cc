@@ -1,0 +1,137 @@
+// What a target is called: an issue, an actor, what a pronoun or "the plan"
+// takes up.
+
+#include "service/engine/stance/emission.h"
+#include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/pronouns.h"
+#include "service/engine/stance/renamed_things.h"
+#include "service/engine/stance/targets.h"
+#include "service/engine/stance/things.h"
+
+namespace stance {
+
+namespace pb = lexicon::v1;
+
+bool Emitter::NameTarget(const FiredFrame& fired, int32_t group,
+                         FoundStance* stance) {
+  const Unit& head = v_.Head(group);
+  if (head.Is(kTime)) return false;
+  if (fired.holders.size() == 2 && Reciprocal(group)) {
+    stance->reciprocal = true;
+    return true;
+  }
+  if (const TargetRef thing = RenamedThing(v_, group)) {
+    const TokenSpan span = TargetSpan(v_, thing);
+    stance->antecedent = v_.TextOf(v_.Span(span.begin, span.end));
+    if (head.Is(kPronoun)) stance->taken_up = stance->antecedent;
+    if (thing.kind == TargetRef::Kind::kNoun) {
+      stance->issue = v_.FirstReading(EntryKind::kIssue, v_.Head(thing.group));
+    }
+    return true;
+  }
+  if (head.Is(kPronoun) && !head.Is(kProper)) {
+    return IsDescribed(v_, group) || NamePronoun(fired, group, stance);
+  }
+  const Group& g = v_.At(group);
+  // A target that is nothing but a name is somebody.
+  const bool bare = v_.At(group).possessor < 0;
+  if (bare && head.Is(kProper)) {
+    if (!CanHold(v_, group)) return true;  // "the Frivolous Lawsuits Bill"
+    const Resolution& who = mentions_.Who(group, fired.speaker);
+    if (!who.entities.empty()) stance->target_entity = who.entities[0];
+    return true;
+  }
+  const int32_t issue = v_.FirstReading(EntryKind::kIssue, head);
+  if (issue >= 0) {
+    stance->issue = issue;
+    return true;
+  }
+  // "the plan": what was named in full before.
+  const bool definite = v_.units[g.begin].Has(pb::FUNCTION_ROLE_DEFINITE) ||
+                        v_.units[g.begin].Has(pb::FUNCTION_ROLE_DEMONSTRATIVE);
+  if (definite && g.end - g.begin == 2 &&
+      (head.Has(pb::FUNCTION_ROLE_PROPOSAL) ||
+       head.Has(pb::FUNCTION_ROLE_ANAPHOR))) {
+    TakeUp(head, stance);
+  }
+  return true;
+}
+
+bool Emitter::Reciprocal(int32_t group) const {
+  const Group& g = v_.At(group);
+  for (uint32_t u = g.begin; u < g.end; ++u) {
+    if (v_.units[u].Has(pb::FUNCTION_ROLE_RECIPROCAL)) return true;
+  }
+  return g.end - g.begin <= 2 &&
+         v_.Head(group).Has(pb::FUNCTION_ROLE_INCLUSIVE);
+}
+
+void Emitter::TakeUp(const Unit& head, FoundStance* stance) const {
+  const Discourse::Thing* thing = ThingWithHead(d_, head.lemma);
+  // "said the plan was unfair": spoken of right here for the first time.
+  const Discourse::Thing* here = nullptr;
+  if (thing != nullptr && thing->count == 1 &&
+      thing->first_sentence == v_.index) {
+    here = thing;
+    thing = nullptr;
+  }
+  // "the plan" may be a levy, "the strike" is none.
+  if (thing == nullptr && head.Has(pb::FUNCTION_ROLE_ANAPHOR)) {
+    thing = TopicAt(d_, v_.index, here);
+    // "wary of the levy and opposed to the plan": two things.
+    if (thing != nullptr && thing->first_sentence == v_.index) return;
+  }
+  if (thing != nullptr) stance->antecedent = thing->text;
+}
+
+int32_t Emitter::SaidOf(const FiredFrame& fired) const {
+  if (fired.speaker < 0) return -1;
+  for (const Report& report : a_.reports) {
+    if (report.entity != fired.speaker || !report.postposed) continue;
+    for (const int32_t of : {report.verb + 1, report.subject + 1}) {
+      if (!v_.Is(of, GroupKind::kPreposition) ||
+          !v_.Head(of).Has(pb::FUNCTION_ROLE_GENITIVE)) {
+        continue;
+      }
+      const int32_t noun = ObjectOf(v_, of);
+      if (noun >= 0 && v_.Is(noun, GroupKind::kNoun) && !CanHold(v_, noun)) {
+        return noun;
+      }
+    }
+  }
+  return -1;
+}
+
+bool Emitter::NamePronoun(const FiredFrame& fired, int32_t group,
+                          FoundStance* stance) {
+  const Unit& head = v_.Head(group);
+  if (head.Has(pb::FUNCTION_ROLE_MASCULINE) ||
+      head.Has(pb::FUNCTION_ROLE_FEMININE)) {
+    // "thanked him" is never of oneself.
+    const EntityList who =
+        ResolvePronoun(v_, head, fired.speaker, d_, fired.holders);
+    if (who.empty()) return false;
+    stance->target_entity = who[0];
+    return true;
+  }
+  const bool plural = head.Has(pb::FUNCTION_ROLE_THIRD_PLURAL);
+  if (plural || head.Has(pb::FUNCTION_ROLE_NEUTER) ||
+      head.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE)) {
+    if (const int32_t topic = SaidOf(fired); topic >= 0) {
+      const TokenSpan span = TargetSpan(v_, {TargetRef::Kind::kNoun, topic});
+      stance->antecedent = v_.TextOf(v_.Span(span.begin, span.end));
+      stance->taken_up = stance->antecedent;
+      stance->issue = v_.FirstReading(EntryKind::kIssue, v_.Head(topic));
+      return true;
+    }
+    const Discourse::Thing* thing = LastThing(d_, v_.index, plural);
+    if (thing == nullptr) return false;
+    stance->antecedent = thing->text;
+    stance->taken_up = thing->last_text;
+    stance->issue = thing->issue;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace stance
