@@ -17,6 +17,10 @@ const struct {
   const char* name;
   std::string text;
 } kRows[] = {
+    // The first: only a new scratch has to make room.
+    {"an interviewee whose country is the dateline's",
+     "COPENHAGEN — Culture Minister Troels Engbaek spoke.\n\n"
+     "Q: Will you?\n\nA: We will.\n"},
     {"NUL bytes", std::string("China supports talks.\0 It opposes \0war.", 39)},
     {"a word of a megabyte", std::string(1 << 20, 'a')},
     {"100,000 quotation marks", std::string(100000, '"')},

@@ -109,8 +109,9 @@ void FindInterviewee(const SentenceView& view, int32_t publish_date,
   }
   const int32_t country = CountryOfDateline(view);
   if (country < 0) return;
+  const Mention first = person.first;  // the entities may move
   const int32_t entity =
-      Entities(view, publish_date, discourse).OfActor(country, person.first);
+      Entities(view, publish_date, discourse).OfActor(country, first);
   discourse->entities[discourse->interviewee].represents = entity;
 }
 
