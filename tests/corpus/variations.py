@@ -72,11 +72,11 @@ VARIATIONS = [
     ("{T} was published on Friday. {H} {v}it{r}.", 0.80),
     ("{H} {u}, however, {p} {t}{r}.", 0.79),
     ("{H} {u} this week {p} {t}{r}.", 0.81),
-    ("{H}, like the bishop, {v}{t}{r}.", 0.5),
-    ("{H} {w}, in the end, {t}{r}.", 0.5),
-    ("{T}, which {h} {w}, was published on Friday.", 0.5),
-    ("{T}, which the agency said {h} {w}, was published on Friday.", 0.5),
-    ("They discussed {t}, {p} which {h} {u}.", 0.5),
+    ("{H}, like the bishop, {v}{t}{r}.", 0.99),
+    ("{H} {w}, in the end, {t}{r}.", 0.21),
+    ("{T}, which {h} {w}, was published on Friday.", 0.99),
+    ("{T}, which the agency said {h} {w}, was published on Friday.", 0.96),
+    ("They discussed {t}, {p} which {h} {u}.", 0.42),
 ]
 PREPOSITION = re.compile(r"^(.+) (to|for|against|of|on|over|about|at|with|from|in|into|as|behind|towards?) $")
 

@@ -99,8 +99,10 @@ Analysis FullAnalysis() {
   stance.derived = true;
   stance.evidence.push_back(evidence);
   Analysis analysis;
-  analysis.actors.push_back(
-      {{"country/CHN", "China", lexicon::v1::ACTOR_KIND_COUNTRY}, {stance}});
+  ActorStances china;
+  china.actor = {"country/CHN", "China", lexicon::v1::ACTOR_KIND_COUNTRY};
+  china.stances.push_back(stance);
+  analysis.actors.push_back(china);
   analysis.unknown.push_back({MentionOf(Part::kTitle, kTitle, "talks"), "cue"});
   analysis.notices.push_back({"NO_PUBLISH_TIME", "no publish_time", {}});
   return analysis;

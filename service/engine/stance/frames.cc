@@ -34,10 +34,10 @@ void LimitTargets(const SentenceView& view, FilledFrame* frame) {
 
 namespace {
 
-// "their objections", "the filling"; not "their shares", which is a form of a
-// verb of stance, too.
+// "their objections", "the filling", "the judges"; not "their shares", which
+// only looks like a verb of stance.
 bool NamesStance(const SentenceView& view, const Unit& noun) {
-  bool names = false;
+  bool names = noun.Reads(EntryKind::kAgent) && noun.Reads(EntryKind::kCue);
   view.ForEach(EntryKind::kCue, noun, [&](const EntryRef& ref) {
     names |= view.lexicon.cues[ref.index].word_class != pb::WORD_CLASS_VERB ||
              ref.form != FormKind::kThird;
