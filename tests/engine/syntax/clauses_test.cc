@@ -237,6 +237,10 @@ const Row kRows[] = {
      "main(Peru, quit) sub(Chile, refused) inf(Chile, to sign)"},
     {"Peru left because Chile refused to sign the deal.",
      "main(Peru, left) sub(Chile, refused) inf(Chile, to sign)"},
+    {"Peru said that if Chile signs, Spain will object.",
+     "main(Peru, said) sub(Chile, signs) compl(Spain, will object)"},
+    {"The bill that the mayor says she will veto passed.",
+     "rel(mayor, says) compl(she, will veto, of bill) main(bill, passed)"},
 };
 
 const Row kKnownWrong[] = {
@@ -254,8 +258,6 @@ const Row kKnownWrong[] = {
      "main(Peru, promised) inf(Peru, to end)"},
     {"Peru's refusal to sign the deal angered Chile.",
      "inf(Peru, to sign) main(refusal, angered)"},
-    {"Peru said that if Chile signs, Spain will object.",
-     "main(Peru, said) sub(Chile, signs) compl(Spain, will object)"},
 };
 
 TEST(ClausesTest, Rows) {
