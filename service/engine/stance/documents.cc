@@ -49,9 +49,10 @@ int32_t AuthorIn(const SentenceView& view, int32_t document) {
     if (verb < 0 || !Makes(view, verb)) return -1;
     const Unit& first = view.units[view.At(document).begin];
     if (view.At(verb).passive && view.ClauseOf(verb).subject == document &&
-        // "was quoted by both".
+        // "was quoted by both", "whose study was read by both".
         !view.Head(verb).Reads(EntryKind::kReporting) &&
-        !first.Is(kPossessivePronoun)) {
+        !first.Is(kPossessivePronoun) &&
+        !view.Is(document - 1, GroupKind::kRelative)) {
       const int32_t by = PassiveBy(view, verb, verb);
       author = by < 0 ? -1 : ObjectOf(view, by);
     } else if (verb < document && !view.At(verb).passive &&
