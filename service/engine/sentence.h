@@ -43,6 +43,19 @@ struct SentenceView {
     return static_cast<uint32_t>(group) < group_count &&
            groups[group].kind == kind;
   }
+  // "China" of "China's plan": the group that its possessives begin with; the
+  // group itself where it has none.
+  int32_t FirstOfPossessors(int32_t group) const {
+    while (groups[group].possessor >= 0) group = groups[group].possessor;
+    return group;
+  }
+  // "Peru" of "Chad, Fiji and Peru", given any of them.
+  int32_t LastConjunct(int32_t group) const {
+    while (groups[group].next_conjunct >= 0) {
+      group = groups[group].next_conjunct;
+    }
+    return group;
+  }
   uint32_t FirstToken(int32_t group) const {
     return units[At(group).begin].begin;
   }

@@ -183,8 +183,7 @@ class Attributor {
         !v_.Is(first + 1, GroupKind::kNoun)) {
       return;
     }
-    int32_t last = first + 1;
-    while (v_.At(last).next_conjunct >= 0) last = v_.At(last).next_conjunct;
+    const int32_t last = v_.LastConjunct(first + 1);
     if (v_.Is(last + 1, GroupKind::kComma)) Voice(first, first + 1);
   }
 

@@ -10,18 +10,6 @@ namespace {
 
 namespace pb = lexicon::v1;
 
-int32_t LastConjunct(const SentenceView& view, int32_t group) {
-  while (view.At(group).next_conjunct >= 0) {
-    group = view.At(group).next_conjunct;
-  }
-  return group;
-}
-
-int32_t FirstGroupOf(const SentenceView& view, int32_t group) {
-  while (view.At(group).possessor >= 0) group = view.At(group).possessor;
-  return group;
-}
-
 bool IsBeside(const SentenceView& view, int32_t group) {
   if (!view.Is(group, GroupKind::kPreposition)) return false;
   bool beside = false;
@@ -45,7 +33,7 @@ bool IsParticular(const SentenceView& view, int32_t group) {
     }
   }
   return view.Head(group).Is(kProper) || g.plural ||
-         view.units[view.At(FirstGroupOf(view, group)).begin].Has(
+         view.units[view.At(view.FirstOfPossessors(group)).begin].Has(
              pb::FUNCTION_ROLE_DEFINITE) ||
          g.possessor >= 0;
 }
@@ -91,7 +79,7 @@ int32_t BesideAtEnd(const SentenceView& view, int32_t verb) {
 }  // namespace
 
 int32_t CompanionOf(const SentenceView& view, int32_t holder, int32_t verb) {
-  int32_t behind = LastConjunct(view, holder) + 1;
+  int32_t behind = view.LastConjunct(holder) + 1;
   if (view.Is(behind, GroupKind::kComma)) ++behind;
   if (const int32_t noun = NamedBeside(view, behind); noun >= 0) return noun;
   if (verb < 0 || view.ClauseOf(verb).subject != holder ||
@@ -100,9 +88,9 @@ int32_t CompanionOf(const SentenceView& view, int32_t holder, int32_t verb) {
   }
   // "Like Sweden, | Norway …": it opens the sentence.
   if (const int32_t noun = NamedBeside(view, 0); noun >= 0) {
-    const int32_t comma = LastConjunct(view, noun) + 1;
+    const int32_t comma = view.LastConjunct(noun) + 1;
     if (view.Is(comma, GroupKind::kComma) &&
-        FirstGroupOf(view, holder) == comma + 1) {
+        view.FirstOfPossessors(holder) == comma + 1) {
       return noun;
     }
   }

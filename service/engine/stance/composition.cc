@@ -141,7 +141,7 @@ class Composer {
 
   // "neither the union nor the employers".
   bool AfterNeither(int32_t group) const {
-    while (v_.At(group).possessor >= 0) group = v_.At(group).possessor;
+    group = v_.FirstOfPossessors(group);
     return v_.Is(group - 1, GroupKind::kAdverb) &&
            v_.Head(group - 1).Is(kNegation) &&
            v_.Head(group - 1).Has(pb::FUNCTION_ROLE_ECHO);

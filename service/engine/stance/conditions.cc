@@ -18,6 +18,19 @@ pb::ModifierEffect OpenerEffect(const SentenceView& view,
   return effect;
 }
 
+namespace {
+
+// "Italy backs it; Spain does, | provided that …": another statement begins
+// between the two.
+bool BreakBetween(const SentenceView& view, int32_t first, int32_t second) {
+  for (int32_t i = first + 1; i < second; ++i) {
+    if (view.Is(i, GroupKind::kBreak)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool IsConditionOf(const SentenceView& view, const Clause& clause,
                    int32_t group, Polarity polarity) {
   if (clause.kind != ClauseKind::kSubordinate || clause.verb < 0) return false;
@@ -25,14 +38,12 @@ bool IsConditionOf(const SentenceView& view, const Clause& clause,
   if (clause.opener <= group && (clause.opener > 1 || clause.verb >= group)) {
     return false;
   }
-  for (int32_t i = group + 1; i < clause.opener; ++i) {
-    if (view.Is(i, GroupKind::kBreak)) return false;
-  }
   switch (OpenerEffect(view, clause)) {
     case pb::MODIFIER_EFFECT_CONDITIONAL:
-      return true;
+      return !BreakBetween(view, group, clause.opener);
     case pb::MODIFIER_EFFECT_AWAITED: {
       const int32_t verb = view.ClauseOf(group).verb;
+      if (BreakBetween(view, group, clause.opener)) return false;
       return polarity == pb::POLARITY_OPPOSES ||
              (verb >= 0 && view.At(verb).modal);
     }

@@ -1,6 +1,7 @@
 #include "service/engine/stance/documents.h"
 
-#include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/slots.h"

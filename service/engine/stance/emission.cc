@@ -158,11 +158,6 @@ void Emitter::Start(const FiredFrame& fired, Polarity polarity,
   stance->quoted = v_.InSpeech(v_.units[fired.frame->unit].begin);
 }
 
-// Pronouns, actors, issues and "the plan". False where there is nothing that
-// could be a target.
-
-// "each other", "the other".
-
 void Emitter::Finish(const FiredFrame& fired, const InnerTarget* inner,
                      Way way) {
   FoundStance& stance = out_.back();

@@ -30,10 +30,6 @@ void LimitTargets(const SentenceView& view, FilledFrame* frame) {
   }
 }
 
-}  // namespace
-
-namespace {
-
 // "their objections", "the filling", "the judges"; not "their shares", which
 // only looks like a verb of stance.
 bool NamesStance(const SentenceView& view, const Unit& noun) {

@@ -46,8 +46,7 @@ bool IsPersonActor(const SentenceView& view, int32_t actor) {
 }
 
 uint32_t FirstUnit(const SentenceView& view, int32_t group) {
-  int32_t first = group;
-  while (view.At(first).possessor >= 0) first = view.At(first).possessor;
+  int32_t first = view.FirstOfPossessors(group);
   uint32_t begin = view.At(first).begin;
   const uint32_t end = view.At(group).end;
   // Also "(up) to 90 inmates".

@@ -76,8 +76,7 @@ inline int32_t RenamedBy(const SentenceView& view, int32_t group) {
       1u << static_cast<int>(GroupKind::kParenthesis) |
       1u << static_cast<int>(GroupKind::kAdverb) |
       1u << static_cast<int>(GroupKind::kQuote);
-  int32_t first = group;
-  while (view.At(first).possessor >= 0) first = view.At(first).possessor;
+  int32_t first = view.FirstOfPossessors(group);
   if (first == 0 ||
       (kMayStandBefore >> static_cast<int>(view.At(first - 1).kind) & 1) == 0) {
     return -1;

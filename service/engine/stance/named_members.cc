@@ -10,7 +10,7 @@ namespace pb = lexicon::v1;
 namespace {
 
 int32_t BeforePredicate(const SentenceView& view, int32_t noun) {
-  while (view.At(noun).possessor >= 0) noun = view.At(noun).possessor;
+  noun = view.FirstOfPossessors(noun);
   int32_t before = noun - 1;
   while (view.Is(before, GroupKind::kAdverb)) --before;
   return before;
@@ -28,8 +28,7 @@ int32_t SubjectOfPredicate(const SentenceView& view, int32_t noun) {
 
 bool IsClefted(const SentenceView& view, int32_t noun) {
   const int32_t subject = SubjectOfPredicate(view, noun);
-  int32_t first = noun;
-  while (view.At(first).possessor >= 0) first = view.At(first).possessor;
+  int32_t first = view.FirstOfPossessors(noun);
   return subject >= 0 && view.Head(subject).Has(pb::FUNCTION_ROLE_NEUTER) &&
          !view.units[view.At(first).begin].Has(pb::FUNCTION_ROLE_INDEFINITE);
 }

@@ -14,6 +14,7 @@ bool IsCount(const SentenceView& view, int32_t group) {
 }  // namespace
 
 int32_t EndOfParenthetical(const SentenceView& view, int32_t opening) {
+  if (!IsParentheticalMark(view, opening)) return -1;
   constexpr int32_t kLongest = 12;
   const int32_t limit = std::min(view.syntax.size(), opening + kLongest);
   const GroupKind mark = view.At(opening).kind;

@@ -7,10 +7,17 @@
 
 namespace stance {
 
+// A comma, dash or bracket.
+inline bool IsParentheticalMark(const SentenceView& view, int32_t group) {
+  return view.Is(group, GroupKind::kComma) ||
+         view.Is(group, GroupKind::kBreak) ||
+         view.Is(group, GroupKind::kParenthesis);
+}
+
 // "had qualms, | however, | about it", "were, she said, against it", "adopted
-// (by 12 votes to 1) it": the mark that closes what the comma, dash or bracket
-// `opening` opens where that is an adverb, a phrase with a preposition, a count
-// or who says so; -1 where it is something else.
+// (by 12 votes to 1) it": the mark that closes what the mark `opening` opens
+// where that is an adverb, a phrase with a preposition, a count or who says so;
+// -1 where it is something else, or `opening` no such mark.
 int32_t EndOfParenthetical(const SentenceView& view, int32_t opening);
 
 }  // namespace stance

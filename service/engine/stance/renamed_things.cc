@@ -8,6 +8,7 @@ namespace {
 
 namespace pb = lexicon::v1;
 
+// "an idea | that Peru rejects", "an idea | backed by Peru".
 bool HasOwnClause(const SentenceView& view, int32_t group) {
   for (const Clause& clause : view.syntax.clauses) {
     if (clause.antecedent == group ||
@@ -32,8 +33,7 @@ bool IsThing(const SentenceView& view, int32_t noun) {
   return !view.Head(noun).Is(kPronoun | kTime) && !CanHold(view, noun);
 }
 
-}  // namespace
-
+// It opens with "a" behind a comma or a dash, or is "something" there.
 bool OpensRenaming(const SentenceView& view, int32_t group) {
   if (!view.Is(group, GroupKind::kNoun) ||
       (!view.Is(group - 1, GroupKind::kComma) &&
@@ -45,17 +45,21 @@ bool OpensRenaming(const SentenceView& view, int32_t group) {
          view.units[view.At(group).begin].Has(pb::FUNCTION_ROLE_INDEFINITE);
 }
 
+}  // namespace
+
 TargetRef RenamedThing(const SentenceView& view, int32_t group) {
   const Unit& head = view.Head(group);
   const bool names = head.Has(pb::FUNCTION_ROLE_ANAPHOR) ||
                      head.Has(pb::FUNCTION_ROLE_PROPOSAL) || head.Is(kPronoun);
-  if (!names || !HasOwnClause(view, group)) return {};
+  if (!names) return {};
   // "The toll is an idea that …".
   if (const int32_t subject = SubjectOfPredicate(view, group);
       subject >= 0 && IsThing(view, subject)) {
-    return {TargetRef::Kind::kNoun, subject};
+    return HasOwnClause(view, group)
+               ? TargetRef{TargetRef::Kind::kNoun, subject}
+               : TargetRef{};
   }
-  if (!OpensRenaming(view, group)) return {};
+  if (!OpensRenaming(view, group) || !HasOwnClause(view, group)) return {};
   const int32_t before = group - 2;
   if (view.Is(before, GroupKind::kNoun) && !view.Head(before).Is(kTime)) {
     const int32_t noun = OuterNoun(view, before);

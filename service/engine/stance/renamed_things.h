@@ -9,10 +9,6 @@
 
 namespace stance {
 
-// Whether the noun group opens with "a" behind a comma or a dash, or is
-// "something" there.
-bool OpensRenaming(const SentenceView& view, int32_t group);
-
 // What the noun group sums up, a noun group or a clause; none where it is
 // nothing of the kind.
 TargetRef RenamedThing(const SentenceView& view, int32_t group);

@@ -70,8 +70,7 @@ const Resolution& SentenceMentions::WhoAhead(int32_t group, int32_t speaker) {
 }
 
 bool SentenceMentions::IsObject(int32_t group) const {
-  int32_t first = group;
-  while (v_.At(first).possessor >= 0) first = v_.At(first).possessor;
+  int32_t first = v_.FirstOfPossessors(group);
   return v_.Is(first - 1, GroupKind::kVerb) &&
          v_.At(first - 1).form == VerbForm::kFinite &&
          !v_.At(first - 1).copula && !v_.At(first - 1).passive;

@@ -27,8 +27,7 @@ class CarrierFinder {
     if (IsExpressed() || IsTakenUp()) return;
     // "has the union's backing", "shared the union's concern": over the
     // possessor.
-    int32_t first = group_;
-    while (v_.At(first).possessor >= 0) first = v_.At(first).possessor;
+    int32_t first = v_.FirstOfPossessors(group_);
     const bool had =
         first < group_ && v_.Is(first - 1, GroupKind::kVerb) &&
         (HaveVerb(first - 1) ||
@@ -118,11 +117,7 @@ class CarrierFinder {
   int32_t BeforeParenthetical(int32_t group) const {
     constexpr int32_t kLongest = 8;
     const int32_t closing = group - 1;
-    if (!v_.Is(closing, GroupKind::kComma) &&
-        !v_.Is(closing, GroupKind::kBreak) &&
-        !v_.Is(closing, GroupKind::kParenthesis)) {
-      return group;
-    }
+    if (!IsParentheticalMark(v_, closing)) return group;
     for (int32_t i = closing - 1; i > 0 && i > closing - kLongest; --i) {
       if (v_.Is(i, GroupKind::kVerb)) break;
       if (v_.At(i).kind == v_.At(closing).kind &&
@@ -154,7 +149,7 @@ class CarrierFinder {
   bool IsTakenUp() {
     int32_t first = v_.At(group_).possessor;
     if (first < 0 || !TakesPossessor()) return false;
-    while (v_.At(first).possessor >= 0) first = v_.At(first).possessor;
+    first = v_.FirstOfPossessors(first);
     int32_t verb = first - 1;
     const bool to =
         v_.Is(verb, GroupKind::kPreposition) && v_.Head(verb).MayBe(kTo);
@@ -184,8 +179,7 @@ class CarrierFinder {
         v_.At(noun).next_conjunct >= 0 || v_.At(group_).possessor == noun) {
       return;
     }
-    int32_t first = noun;
-    while (v_.At(first).possessor >= 0) first = v_.At(first).possessor;
+    int32_t first = v_.FirstOfPossessors(noun);
     const int32_t verb = first - 1;
     if (!v_.Is(verb, GroupKind::kVerb) || v_.At(verb).passive) return;
     if (LightDirection(v_, verb) != pb::LIGHT_VERB_DIRECTION_GIVE) {

@@ -70,8 +70,9 @@ class TargetFiller {
   // "was called for": a passive whose preposition governs nothing.
   bool IsPassiveBefore(const Filler& filler) const;
   TargetRef NounOrVerb(int32_t group) const;
-  // The object: after an active verb or a phrase, the subject of a passive.
+  // "the levy's | backers", "the levy, whose | backers": -1 for none.
   int32_t PossessorOf(int32_t group) const;
+  // The object: after an active verb or a phrase, the subject of a passive.
   TargetRef Object() const;
   // "(Peru) backs and | Chile opposes it": the object of the verb that the noun
   // group behind the coordinator begins a clause with; -1 for none.
@@ -86,10 +87,10 @@ class TargetFiller {
   TargetRef AfterPreposition(int32_t preposition) const;
   // "residents were angered by the toll": what the verb would have as subject.
   TargetRef PassiveAgent() const;
-  // A relative clause that opens with a preposition: "to which Peru objects".
   // "which Peru objects | to", "which it is | against": the preposition has
   // nothing behind it, in a relative clause that lacks its object.
   bool IsStranded(int32_t preposition) const;
+  // A relative clause that opens with a preposition: "to which Peru objects".
   bool IsPrepositional(const Clause& clause) const;
   // The subject; of "the council backed C, drawing fire from A" what the main
   // clause says.

@@ -12,6 +12,8 @@ namespace stance {
 
 namespace pb = lexicon::v1;
 
+// Pronouns, actors, issues and "the plan". False where there is nothing that
+// could be a target.
 bool Emitter::NameTarget(const FiredFrame& fired, int32_t group,
                          FoundStance* stance) {
   const Unit& head = v_.Head(group);
@@ -57,6 +59,7 @@ bool Emitter::NameTarget(const FiredFrame& fired, int32_t group,
   return true;
 }
 
+// "each other", "the other".
 bool Emitter::Reciprocal(int32_t group) const {
   const Group& g = v_.At(group);
   for (uint32_t u = g.begin; u < g.end; ++u) {

@@ -33,11 +33,6 @@ int32_t NounAfter(const SentenceView& view, int32_t preposition) {
   return i;
 }
 
-int32_t FirstOfPossessors(const SentenceView& view, int32_t group) {
-  while (view.At(group).possessor >= 0) group = view.At(group).possessor;
-  return group;
-}
-
 bool IsPlaceOrTime(const SentenceView& view, int32_t noun) {
   const Unit& head = view.Head(noun);
   return head.Is(kTime);
@@ -249,10 +244,6 @@ TokenSpan Tokens(const SentenceView& view, uint32_t begin_unit, int32_t last,
   return span;
 }
 
-}  // namespace
-
-namespace {
-
 // "declined to say | which side it was on", not "cheered when it left".
 bool AsksIndirectly(const SentenceView& view, const Clause& clause) {
   if (clause.opener < 1 || !view.Is(clause.opener - 1, GroupKind::kVerb)) {
@@ -269,7 +260,7 @@ TokenSpan TargetSpan(const SentenceView& view, const TargetRef& target) {
     case TargetRef::Kind::kNone:
       return {};
     case TargetRef::Kind::kNoun: {
-      const int32_t first = FirstOfPossessors(view, target.group);
+      const int32_t first = view.FirstOfPossessors(target.group);
       return Tokens(view, view.At(first).begin,
                     NounPhraseEnd(view, target.group, target.limit));
     }
@@ -289,7 +280,7 @@ TokenSpan TargetSpan(const SentenceView& view, const TargetRef& target) {
       if (AsksIndirectly(view, clause)) {
         begin = view.At(clause.opener).begin;
       } else if (clause.subject >= 0 && clause.subject < target.group) {
-        begin = view.At(FirstOfPossessors(view, clause.subject)).begin;
+        begin = view.At(view.FirstOfPossessors(clause.subject)).begin;
       }
       return Tokens(view, begin, VerbPhraseEnd(view, target.group), true);
     }
@@ -360,8 +351,7 @@ int32_t AfterParenthetical(const SentenceView& view, int32_t verb,
 int32_t ObjectOf(const SentenceView& view, int32_t verb) {
   int32_t i = verb + 1;
   if (ClosesInsertion(view, verb, i)) ++i;
-  if (view.Is(i, GroupKind::kComma) || view.Is(i, GroupKind::kBreak) ||
-      view.Is(i, GroupKind::kParenthesis)) {
+  if (IsParentheticalMark(view, i)) {
     const int32_t behind = AfterParenthetical(view, verb, i);
     if (behind >= 0) i = behind;
   }
