@@ -16,8 +16,8 @@ constexpr milliseconds kLeast{500};
 // A server that answers 1,000 calls a second at once and refuses what is more;
 // callers who ask again as soon as they are answered, or when they were told
 // to. Told 20 times a second.
-struct Simulation {
-  explicit Simulation(double callers) : ready(callers) {}
+struct RetrySimulation {
+  explicit RetrySimulation(double callers) : ready(callers) {}
 
   void Run(double seconds) {
     answered = refusals = 0;
@@ -55,7 +55,7 @@ struct Simulation {
 TEST(RetryDelayTest, TheMoreCallersTheLongerTheyStayAway) {
   for (const double callers : {40.0, 500.0, 1000.0, 1800.0}) {
     SCOPED_TRACE(callers);
-    Simulation crowd(callers);
+    RetrySimulation crowd(callers);
     crowd.Run(60);
     crowd.Run(60);
     // A fifth of the calls, which are a quarter of those that are answered.

@@ -14,7 +14,7 @@ using std::chrono::nanoseconds;
 
 // A server that answers `capacity` calls a second and refuses twenty times
 // faster, simulated step by step.
-struct Simulation {
+struct SheddingSimulation {
   double capacity = 1000;
   double queue = 0;    // calls
   double share = 0;    // refused
@@ -45,7 +45,7 @@ struct Simulation {
 };
 
 TEST(SheddingTest, LoadBelowCapacityIsNotRefused) {
-  Simulation server;
+  SheddingSimulation server;
   for (const double load : {0.1, 0.5, 0.9, 0.99}) {
     server.Run(load * server.capacity, 10);
     EXPECT_EQ(server.share, 0) << load;
@@ -62,7 +62,7 @@ TEST(SheddingTest, WaitsThatAreLongNowAndThenAreNotLoad) {
 TEST(SheddingTest, OverloadSettlesNearTheTargetAndKeepsTheServerBusy) {
   for (const double times : {1.2, 2.0, 5.0, 10.0}) {
     SCOPED_TRACE(times);
-    Simulation server;
+    SheddingSimulation server;
     server.Run(times * server.capacity, 5);  // until it has settled
     server.Run(times * server.capacity, 30);
     EXPECT_LT(server.longest, 0.2);
@@ -73,7 +73,7 @@ TEST(SheddingTest, OverloadSettlesNearTheTargetAndKeepsTheServerBusy) {
 }
 
 TEST(SheddingTest, NothingIsRefusedSoonAfterTheLoadIsNormal) {
-  Simulation server;
+  SheddingSimulation server;
   server.Run(8 * server.capacity, 20);
   EXPECT_GT(server.share, 0.5);
   server.Run(0.5 * server.capacity, 2);

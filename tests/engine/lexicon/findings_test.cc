@@ -11,7 +11,7 @@
 namespace stance {
 namespace {
 
-struct Row {
+struct FindingRow {
   const char* name;
   const char* text;
   const char* findings;  // one a line
@@ -26,7 +26,7 @@ std::string Replaced(std::string text, std::string_view what,
   return text;
 }
 
-const Row kRows[] = {
+const FindingRow kFindingRows[] = {
     {"good",
      R"(cue { id: "cue/hit" lemma: "hit" word_class: WORD_CLASS_VERB $FRAME $PROVEN })",
      ""},
@@ -299,7 +299,7 @@ a.txtpb:2:8: error: Expected ":", found ""x }". [SYNTAX]
 };
 
 TEST(FindingsTest, AreWordForWord) {
-  for (const Row& row : kRows) {
+  for (const FindingRow& row : kFindingRows) {
     std::string text = row.text;
     text = Replaced(text, "$PROVEN",
                     "example: \"{A} hit [b].\" counter_example: \"A ran.\"");

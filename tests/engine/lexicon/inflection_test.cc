@@ -122,13 +122,13 @@ TEST(InflectionTest, Verbs) {
   EXPECT_EQ(Join(inflector.Verb("be").present), "am are 're");
 }
 
-struct Row {
+struct FormRow {
   const char* from;
   const char* to;
 };
 
 TEST(InflectionTest, Plurals) {
-  constexpr Row kRows[] = {
+  constexpr FormRow kRows[] = {
       {"minister", "ministers"},
       {"ally", "allies"},
       {"day", "days"},
@@ -162,13 +162,13 @@ TEST(InflectionTest, Plurals) {
       {"NGO", "NGOs"},
   };
   const Inflector inflector = Irregulars();
-  for (const Row& row : kRows) {
+  for (const FormRow& row : kRows) {
     EXPECT_EQ(Join(inflector.Plurals(row.from)), row.to) << row.from;
   }
 }
 
 TEST(InflectionTest, Singulars) {
-  constexpr Row kRows[] = {
+  constexpr FormRow kRows[] = {
       {"sanctions", "sanction"},
       {"allies", "ally"},
       {"taxes", "tax"},
@@ -190,13 +190,13 @@ TEST(InflectionTest, Singulars) {
       {"US", ""},
   };
   const Inflector inflector = Irregulars();
-  for (const Row& row : kRows) {
+  for (const FormRow& row : kRows) {
     EXPECT_EQ(inflector.Singular(row.from), row.to) << row.from;
   }
 }
 
 TEST(InflectionTest, Degrees) {
-  constexpr Row kRows[] = {
+  constexpr FormRow kRows[] = {
       {"strong", "stronger strongest"},
       {"large", "larger largest"},
       {"big", "bigger biggest"},
@@ -205,7 +205,7 @@ TEST(InflectionTest, Degrees) {
       {"critical", ""},
       {"active", ""},
   };
-  for (const Row& row : kRows) {
+  for (const FormRow& row : kRows) {
     EXPECT_EQ(Join(Inflector::Degrees(row.from)), row.to) << row.from;
   }
 }

@@ -10,14 +10,14 @@
 namespace stance {
 namespace {
 
-struct Row {
+struct QuotationRow {
   const char* name;
   const char* text;
   // A line for each quotation: depth, flags (S scare, U unclosed), colon, text.
   const char* quotations;
 };
 
-std::string Written(const Text& text) {
+std::string WrittenQuotations(const Text& text) {
   std::string written;
   for (const Quotation& quotation : text.quotations) {
     if (!written.empty()) written += '\n';
@@ -31,7 +31,7 @@ std::string Written(const Text& text) {
 }
 
 TEST(QuotationsTest, Quotations) {
-  const Row rows[] = {
+  const QuotationRow rows[] = {
       {"none", "He left.", ""},
       {"straight", "\"He left us today,\" Li said.",
        "-1:\"He left us today,\""},
@@ -71,10 +71,10 @@ TEST(QuotationsTest, Quotations) {
   };
   const TextRules rules = TestRules();
   Text text;
-  for (const Row& row : rows) {
+  for (const QuotationRow& row : rows) {
     Tokenize(row.text, rules, &text);
     PairQuotations(&text);
-    EXPECT_EQ(Written(text), row.quotations) << row.name;
+    EXPECT_EQ(WrittenQuotations(text), row.quotations) << row.name;
   }
 }
 

@@ -10,7 +10,7 @@
 namespace stance {
 namespace {
 
-struct Row {
+struct SentenceRow {
   const char* name;
   const char* text;
   // A line for each sentence: paragraph, flags (B bullet, Q question, D
@@ -18,7 +18,7 @@ struct Row {
   const char* sentences;
 };
 
-std::string Written(const Text& text) {
+std::string WrittenSentences(const Text& text) {
   std::string written;
   for (const Sentence& sentence : text.sentences) {
     if (!written.empty()) written += '\n';
@@ -33,7 +33,7 @@ std::string Written(const Text& text) {
 }
 
 TEST(SentencesTest, Sentences) {
-  const Row rows[] = {
+  const SentenceRow rows[] = {
       {"empty", "", ""},
       {"one", "He left.", "0:He left."},
       {"two", "He left. It rained!", "0:He left.\n0:It rained!"},
@@ -148,10 +148,10 @@ TEST(SentencesTest, Sentences) {
   };
   const TextRules rules = TestRules();
   Text text;
-  for (const Row& row : rows) {
+  for (const SentenceRow& row : rows) {
     Tokenize(row.text, rules, &text);
     SplitSentences(rules, &text);
-    EXPECT_EQ(Written(text), row.sentences) << row.name;
+    EXPECT_EQ(WrittenSentences(text), row.sentences) << row.name;
   }
 }
 
@@ -163,7 +163,7 @@ TEST(SentencesTest, StartersByShape) {
   Text text;
   Tokenize("left the U.S. The envoy of the U.S. Senate stayed.", rules, &text);
   SplitSentences(rules, &text);
-  EXPECT_EQ(Written(text),
+  EXPECT_EQ(WrittenSentences(text),
             "0:left the U.S.\n0:The envoy of the U.S. Senate stayed.");
 }
 

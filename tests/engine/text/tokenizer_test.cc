@@ -12,7 +12,7 @@ namespace {
 
 using std::string_literals::operator""s;
 
-struct Row {
+struct TokenRow {
   const char* name;
   std::string text;
   // Tokens apart by a space, each followed by its kind where it is no word:
@@ -21,7 +21,7 @@ struct Row {
   std::string tokens;
 };
 
-std::string Written(const Text& text) {
+std::string WrittenTokens(const Text& text) {
   std::string written;
   for (const Token& token : text.tokens) {
     if (!written.empty()) written += ' ';
@@ -50,7 +50,7 @@ std::string Written(const Text& text) {
 }
 
 TEST(TokenizerTest, Tokens) {
-  const Row rows[] = {
+  const TokenRow rows[] = {
       {"empty", "", ""},
       {"spaces only", " \t\n ", ""},
       {"one letter", "a", "a"},
@@ -160,9 +160,9 @@ TEST(TokenizerTest, Tokens) {
   };
   const TextRules rules = TestRules();
   Text text;
-  for (const Row& row : rows) {
+  for (const TokenRow& row : rows) {
     Tokenize(row.text, rules, &text);
-    EXPECT_EQ(Written(text), row.tokens) << row.name;
+    EXPECT_EQ(WrittenTokens(text), row.tokens) << row.name;
   }
 }
 
