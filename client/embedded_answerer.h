@@ -14,6 +14,9 @@
 
 namespace stance::client {
 
+// For commands that have no --timeout.
+inline constexpr absl::Duration kArticleTimeout = absl::Seconds(30);
+
 // FAILED_PRECONDITION: the lexicon, in layers where there are several
 // directories, does not load; names the first finding. An article that takes
 // longer than `timeout` is DEADLINE_EXCEEDED.

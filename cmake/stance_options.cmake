@@ -6,13 +6,13 @@ option(STANCE_BUILD_TESTS "Build the tests and benchmarks" ON)
 option(STANCE_ENGINE_ONLY "Build the engine without the service" OFF)
 option(STANCE_BUILD_FUZZERS "Build the libFuzzer programs of tests/fuzz; needs clang" OFF)
 option(STANCE_BUILD_CLIENT "Build stancectl, and what is tested and measured through it" ON)
-option(STANCE_UNITY "Compile the sources of a target a few at a time: a build from nothing takes half as long" OFF)
+option(STANCE_UNITY "Compile the sources of a target at once: a build from nothing takes half as long" OFF)
 set(STANCE_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize= takes them: address,undefined or thread")
 
 if(STANCE_UNITY)
   # The headers of gRPC, protobuf and CLI11 take longer to read than our sources.
   set(CMAKE_UNITY_BUILD ON)
-  set(CMAKE_UNITY_BUILD_BATCH_SIZE 8)
+  set(CMAKE_UNITY_BUILD_BATCH_SIZE 0)
 endif()
 
 if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)

@@ -98,8 +98,8 @@ int Fail(const absl::Status& status) {
 }
 
 // What is said when all is done; the exit code.
-int Report(const BatchFlags& flags, const ArticleReader& reader,
-           const Recorder& recorder) {
+int ReportOutcome(const BatchFlags& flags, const ArticleReader& reader,
+                  const Recorder& recorder) {
   const std::set<std::string> unknown = reader.UnknownFields();
   if (!unknown.empty()) {
     PrintError("", absl::StrCat("fields that articles do not have were passed "
@@ -208,7 +208,7 @@ int RunBatchCommand(BatchFlags flags) {
                                 " articles", resume));
     return kExitInterrupted + interruption;
   }
-  return Report(flags, **reader, recorder);
+  return ReportOutcome(flags, **reader, recorder);
 }
 
 void AddFileFlags(CLI::App* command, BatchFlags* flags) {

@@ -26,8 +26,6 @@ struct LexiconDiffFlags {
   std::string format = "text";
 };
 
-constexpr absl::Duration kArticleTimeout = absl::Seconds(30);
-
 // Null where it does not load; says so.
 std::unique_ptr<Answerer> Open(std::vector<std::string> layers,
                                const std::string& directory,

@@ -26,8 +26,6 @@ struct LexiconSuggestFlags {
   SuggestOptions options;
 };
 
-constexpr absl::Duration kArticleTimeout = absl::Seconds(30);
-
 int RunLexiconSuggest(const LexiconSuggestFlags& flags) {
   const auto opened = OpenLexicon(ChooseLexicon(flags.directories));
   if (!opened.ok()) {

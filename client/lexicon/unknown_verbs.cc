@@ -16,7 +16,7 @@ namespace {
 
 // What inflection takes away from the end of a lemma, and adds to it, is no
 // longer than this.
-constexpr size_t kLongestEnding = 4;
+constexpr size_t kLongestInflection = 4;
 constexpr std::array<std::string_view, 3> kLemmaEndings = {"", "e", "y"};
 
 bool Holds(const std::vector<std::string>& forms, std::string_view form) {
@@ -28,7 +28,7 @@ bool Holds(const std::vector<std::string>& forms, std::string_view form) {
 std::string GuessLemma(std::string_view form) {
   const Inflector inflector;
   std::string best(form);
-  for (size_t cut = 1; cut <= kLongestEnding && cut + 2 < form.size(); ++cut) {
+  for (size_t cut = 1; cut <= kLongestInflection && cut + 2 < form.size(); ++cut) {
     for (const std::string_view ending : kLemmaEndings) {
       std::string lemma(form.substr(0, form.size() - cut));
       lemma += ending;

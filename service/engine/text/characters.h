@@ -49,11 +49,13 @@ constexpr bool IsLetterClass(CharClass c) {
   return c < 0x10 && (c & kLetterBits) != 0;
 }
 
+constexpr bool IsAsciiDigit(int c) { return c >= '0' && c <= '9'; }
+
 constexpr CharClass AsciiClass(int c) {
   if (c >= 0x80) return kLead;
   if (c >= 'a' && c <= 'z') return kLower;
   if (c >= 'A' && c <= 'Z') return kUpper;
-  if (c >= '0' && c <= '9') return kDigit;
+  if (IsAsciiDigit(c)) return kDigit;
   switch (c) {
     case '\n':
     case '\r':

@@ -12,8 +12,6 @@ namespace {
 
 QuoteFamily FamilyOf(Char c) { return static_cast<QuoteFamily>(c.type & 0x0F); }
 
-bool IsAsciiDigit(Byte c) { return c >= '0' && c <= '9'; }
-
 // ! ? and … (U+2026), at `p`.
 bool EndsSentences(const Byte* p, uint8_t length) {
   return *p == '!' || *p == '?' ||

@@ -7,11 +7,6 @@
 #include "service/engine/text/word_endings.h"
 
 namespace stance::text_internal {
-namespace {
-
-bool IsAsciiDigit(Byte c) { return c >= '0' && c <= '9'; }
-
-}  // namespace
 
 // Letters and digits from p_ on; what kinds of them go to *bits.
 void Tokenizer::ScanRun(uint8_t* bits) {
