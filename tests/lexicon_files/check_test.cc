@@ -27,13 +27,13 @@ word_list { word_class: WORD_CLASS_DETERMINER words: "the a an" }
 word_list { word_class: WORD_CLASS_NOUN words: "apple talk" }
 )";
 
-struct Row {
+struct CheckRow {
   const char* name;
   const char* text;      // of a.txtpb
   const char* findings;  // one a line
 };
 
-const Row kRows[] = {
+const CheckRow kCheckRows[] = {
     {"good", "", ""},
     {"reporting verb twice", R"(reporting_verb { lemma: "say" }
 reporting_verb { lemma: "say" addressee: true })",
@@ -134,7 +134,7 @@ std::string Lines(const std::vector<Finding>& findings) {
 }
 
 TEST(CheckTest, FindingsAreWordForWord) {
-  for (const Row& row : kRows) {
+  for (const CheckRow& row : kCheckRows) {
     const LexiconCheck check =
         CheckLexicon({{"base.txtpb", kBase}, {"a.txtpb", row.text}}, {});
     EXPECT_EQ(Lines(check.findings), row.findings) << row.name;

@@ -16,7 +16,7 @@ google::rpc::ErrorInfo ErrorInfoOf(const google::rpc::Status& status) {
   return info;
 }
 
-struct Row {
+struct ErrorRow {
   const char* name;
   absl::Status status;
   int code;
@@ -25,7 +25,7 @@ struct Row {
   int details;
 };
 
-const Row kRows[] = {
+const ErrorRow kRows[] = {
     {"a field", InvalidField("OUT_OF_RANGE", "options.x", "no"), 3,
      "options.x: no", "OUT_OF_RANGE", 2},
     {"malformed", MalformedRequest("a.B"), 3,
@@ -41,7 +41,7 @@ const Row kRows[] = {
 };
 
 TEST(ErrorsTest, EveryErrorHasAReason) {
-  for (const Row& row : kRows) {
+  for (const ErrorRow& row : kRows) {
     SCOPED_TRACE(row.name);
     const google::rpc::Status status = ToRpcStatus(row.status);
     EXPECT_EQ(status.code(), row.code);
@@ -54,7 +54,7 @@ TEST(ErrorsTest, EveryErrorHasAReason) {
 }
 
 TEST(ErrorsTest, GrpcStatusCarriesTheDetails) {
-  for (const Row& row : kRows) {
+  for (const ErrorRow& row : kRows) {
     SCOPED_TRACE(row.name);
     const grpc::Status status = ToGrpcStatus(row.status);
     EXPECT_EQ(status.error_code(), row.code);
