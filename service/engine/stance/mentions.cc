@@ -84,6 +84,9 @@ void Resolver::Resolve(int32_t group, Resolution* result) {
   const int32_t apposition = v_.At(group).apposition;
   if (apposition >= 0 && parts.agent_unit < 0 && IsNamed(v_, apposition)) {
     Resolve(apposition, result);
+    if (v_.At(group).plural) {
+      NamedToo(v_.At(apposition).next_conjunct, result);
+    }
     return;
   }
   if (parts.agent_unit >= 0) {

@@ -75,6 +75,13 @@ Modifiers ReadModifiersAround(const SentenceView& view,
                                ? view.At(before).begin
                                : auxiliary.begin;
     for (uint32_t u = first; u < auxiliary.end; ++u) Read(view, u, &m);
+    // "will not, | however, support it".
+    for (int32_t i = clause.auxiliary + 1; view.Is(i, GroupKind::kAdverb);
+         ++i) {
+      for (uint32_t u = view.At(i).begin; u < view.At(i).end; ++u) {
+        Read(view, u, &m);
+      }
+    }
   }
   // "has neither backed nor opposed it".
   if (view.Is(verb - 1, GroupKind::kCoordinator) &&

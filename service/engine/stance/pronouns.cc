@@ -10,6 +10,13 @@ namespace pb = lexicon::v1;
 // How far back (in sentences) a pronoun may look.
 constexpr uint32_t kPronounReach = 4;
 
+// "Ana Reyes", not "the magistrate".
+bool IsNamedInFull(const Entity& entity) {
+  return entity.person && !entity.maybe_body && !entity.name.empty() &&
+         entity.name[0] >= 'A' && entity.name[0] <= 'Z' &&
+         entity.name.find(' ') != std::string_view::npos;
+}
+
 template <typename Predicate>
 EntityList Recent(const SentenceView& view, const Discourse& d,
                   const EntityList& excluded, bool possessive, Predicate fits) {
@@ -20,6 +27,11 @@ EntityList Recent(const SentenceView& view, const Discourse& d,
     const Discourse::Recent& recent = d.recent[i];
     if (view.index > recent.sentence + kPronounReach) break;
     if (possessive && any >= 0 && recent.sentence < view.index) break;
+    // Who was named last, if only in passing, before subjects further off.
+    if (any >= 0 && recent.sentence + 1 < view.index &&
+        IsNamedInFull(d.entities[any])) {
+      break;
+    }
     if (!fits(d.entities[recent.entity])) continue;
     if (std::find(excluded.begin(), excluded.end(), recent.entity) !=
         excluded.end())

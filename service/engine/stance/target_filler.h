@@ -149,6 +149,9 @@ class TargetFiller {
   // "called the plan a disgrace": the object, and after it a word of verdict;
   // behind one of the prepositions where the frame names some: "sees it as".
   bool EvaluatedObject(const Filler& filler, FilledFrame* out) const;
+  // "finds it wrong to close the mine", "called it a shame that it closed":
+  // what "it" stands for, behind the verdict.
+  TargetRef Extraposed(const TargetRef& object, int32_t verdict) const;
   // A quotation mark stands in the group, and no name behind it: 'called the
   // scheme "Safe Streets"' is no slight.
   bool OpensInLowerCase(int32_t group) const;

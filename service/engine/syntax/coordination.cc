@@ -10,10 +10,12 @@ namespace pb = lexicon::v1;
 // The group after an apposition or relative clause that begins at a comma and
 // ends at the next one; -1 where there is none.
 int32_t AfterAside(const ClauseBuilder& b, int32_t comma) {
-  const bool relative = b.Is(comma + 1, GroupKind::kRelative);
+  bool relative = b.Is(comma + 1, GroupKind::kRelative);
   if (!relative && !b.Is(comma + 1, GroupKind::kNoun)) return -1;
   for (int32_t j = comma + 1; j < b.size && j < comma + 12; ++j) {
     if (b.Is(j, GroupKind::kComma)) return j + 1;
+    // "and Bolt, a firm that makes cars, said".
+    relative |= b.Is(j, GroupKind::kRelative);
     if (b.Is(j, GroupKind::kBreak) ||
         (!relative &&
          (b.Is(j, GroupKind::kVerb) || b.Is(j, GroupKind::kCoordinator)))) {

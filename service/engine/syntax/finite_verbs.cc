@@ -258,6 +258,38 @@ bool TakeInserted(ClauseBuilder& b, int32_t i) {
   return true;
 }
 
+bool TakeBehindInsertion(ClauseBuilder& b, int32_t i) {
+  const int32_t auxiliary = b.Current().verb;
+  if (auxiliary < 0 || !b.Is(i - 1, GroupKind::kComma)) return false;
+  const Unit& head = b.Head(auxiliary);
+  Group& verb = b.groups[i];
+  if (!head.Is(kModal | kHave | kDo) || verb.modal ||
+      verb.form == VerbForm::kToInfinitive ||
+      verb.form == VerbForm::kGerund || b.Head(i).Is(kHave | kBe | kDo)) {
+    return false;
+  }
+  constexpr int32_t kLongest = 9;
+  int32_t opening = auxiliary + 1;
+  while (b.Is(opening, GroupKind::kAdverb)) ++opening;
+  if (!b.Is(opening, GroupKind::kComma) || opening + 1 >= i - 1 ||
+      i - opening > kLongest) {
+    return false;
+  }
+  for (int32_t j = opening + 1; j < i - 1; ++j) {
+    if (!b.Is(j, GroupKind::kAdverb) && !b.Is(j, GroupKind::kPreposition) &&
+        !b.Is(j, GroupKind::kNoun)) {
+      return false;
+    }
+  }
+  verb.form = VerbForm::kFinite;
+  verb.passive = false;
+  verb.perfect = head.Is(kHave);
+  verb.modal = head.Is(kModal);
+  b.Current().auxiliary = auxiliary;
+  b.Current().verb = i;
+  return true;
+}
+
 bool TakeBehindTime(ClauseBuilder& b, int32_t i) {
   const int32_t auxiliary = b.Current().verb;
   if (auxiliary < 0 || i != auxiliary + 3 || !b.Head(auxiliary).Is(kHave) ||
@@ -278,7 +310,7 @@ bool TakeBehindTime(ClauseBuilder& b, int32_t i) {
 }
 
 void TakeFinite(ClauseBuilder& b, int32_t i) {
-  if (TakeBehindTime(b, i)) return;
+  if (TakeBehindTime(b, i) || TakeBehindInsertion(b, i)) return;
   const int32_t before = b.left;
   if (TakeAfterGerund(b, i)) return;
   const bool waits = b.Waits();
