@@ -85,7 +85,8 @@ bool IsLongAgo(const SentenceView& view, int32_t group) {
 
 // "Peru, which had opposed it, now backs it", "which in March opposed it, has
 // come round": what is set off by commas is told for the contrast.
-bool IsFormer(const SentenceView& view, int32_t verb) {
+bool IsFormer(const SentenceView& view, const FilledFrame& frame) {
+  const int32_t verb = frame.carrier;
   const Clause& clause = view.ClauseOf(verb);
   if (clause.kind != ClauseKind::kRelative || clause.parent < 0 ||
       clause.antecedent < 0 || clause.opener < 1 ||
@@ -102,9 +103,10 @@ bool IsFormer(const SentenceView& view, int32_t verb) {
   const bool pluperfect = first.Is(kHave) && view.At(verb).perfect;
   const Unit& now = view.units[view.At(main.verb).begin];
   const bool present = now.Is(kVerbThird | kVerbBase) && !now.Is(kVerbPast);
-  if (!present && !(pluperfect && view.Head(main.verb).Reads(EntryKind::kCue))) {
-    return false;
-  }
+  // "which had stayed out of it, voted for it".
+  const bool changed = pluperfect && frame.polarity == pb::POLARITY_NEUTRAL &&
+                       view.Head(main.verb).Reads(EntryKind::kCue);
+  if (!present && !changed) return false;
   if (pluperfect) return true;
   for (int32_t g = clause.opener + 1; g < main.verb; ++g) {
     if (IsLongAgo(view, g)) return true;
@@ -122,7 +124,7 @@ bool IsBackground(const SentenceView& view, const FilledFrame& frame,
     }
   }
   if (frame.carrier < 0 || !IsPast(view, frame.carrier)) return false;
-  if (IsFormer(view, frame.carrier)) return true;
+  if (IsFormer(view, frame)) return true;
   if (!view.syntax.any.Has(pb::FUNCTION_ROLE_IN) &&
       !view.syntax.any.Reads(EntryKind::kModifier)) {
     return false;

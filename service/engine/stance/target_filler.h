@@ -144,6 +144,14 @@ class TargetFiller {
   // support": what the clause around the phrase says.
   TargetRef Matrix(const Filler& filler) const;
 
+  // "furious with Peru | for closing the border": what somebody is blamed or
+  // praised for, by an adjective or a noun.
+  TargetRef Reason(const TargetRef& blamed) const;
+
+  // "promised tenants | a freeze": what somebody is to have; -1 where `noun` is
+  // all that the verb has.
+  int32_t GivenTo(int32_t noun) const;
+
   // --- verdict_targets.cc ---------------------------------------------------
 
   // "called the plan a disgrace": the object, and after it a word of verdict;

@@ -32,7 +32,8 @@ bool Emitter::NameTarget(const FiredFrame& fired, int32_t group,
     return true;
   }
   if (head.Is(kPronoun) && !head.Is(kProper)) {
-    return IsDescribed(v_, group) || NamePronoun(fired, group, stance);
+    return IsDescribed(v_, group) || ClauseThatDescribes(v_, group) >= 0 ||
+           NamePronoun(fired, group, stance);
   }
   const Group& g = v_.At(group);
   // A target that is nothing but a name is somebody.
@@ -127,7 +128,9 @@ bool Emitter::NamePronoun(const FiredFrame& fired, int32_t group,
       stance->issue = v_.FirstReading(EntryKind::kIssue, v_.Head(topic));
       return true;
     }
-    const Discourse::Thing* thing = LastThing(d_, v_.index, plural);
+    const Discourse::Thing* thing = v_.part == Part::kTitle
+            ? ThingOfTitle(d_, plural)
+            : LastThing(d_, v_.index, plural);
     if (thing == nullptr) return false;
     stance->antecedent = thing->text;
     stance->taken_up = thing->last_text;

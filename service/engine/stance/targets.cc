@@ -80,6 +80,19 @@ bool IsDescribed(const SentenceView& view, int32_t group) {
          !view.Head(group + 2).Is(kTime);
 }
 
+int32_t ClauseThatDescribes(const SentenceView& view, int32_t group) {
+  const Unit& head = view.Head(group);
+  const int32_t relative = group + 1;
+  if (head.functions != 0 || !head.Is(kPronoun) || head.Is(kProper) ||
+      !view.Is(relative, GroupKind::kRelative)) {
+    return -1;
+  }
+  for (const Clause& clause : view.syntax.clauses) {
+    if (clause.opener == relative) return clause.verb;
+  }
+  return -1;
+}
+
 int32_t EndOfPhrases(const SentenceView& view, int32_t group, int32_t limit) {
   int32_t end = IsDescribed(view, group) ? group + 2 : group;
   int attached = 0;
@@ -261,8 +274,11 @@ TokenSpan TargetSpan(const SentenceView& view, const TargetRef& target) {
       return {};
     case TargetRef::Kind::kNoun: {
       const int32_t first = view.FirstOfPossessors(target.group);
+      const int32_t clause = ClauseThatDescribes(view, target.group);
       return Tokens(view, view.At(first).begin,
-                    NounPhraseEnd(view, target.group, target.limit));
+                    clause >= 0
+                        ? VerbPhraseEnd(view, clause)
+                        : NounPhraseEnd(view, target.group, target.limit));
     }
     case TargetRef::Kind::kVerb: {
       // Without "to" and auxiliaries.

@@ -202,6 +202,20 @@ bool IsHeadlineList(const ClauseBuilder& b, int32_t previous, int32_t i) {
   return false;
 }
 
+// "voted for it and 41 | against": a count, and how it voted.
+bool StandsAgainst(const ClauseBuilder& b, int32_t i) {
+  const int32_t preposition = i + 1;
+  if (!b.Head(i).Is(kNumberWord) || !b.Is(preposition, GroupKind::kPreposition) ||
+      !b.Head(preposition).Reads(EntryKind::kCue)) {
+    return false;
+  }
+  const int32_t after = b.After(preposition);
+  return after < 0 || b.Is(after, GroupKind::kBreak) ||
+         b.Is(after, GroupKind::kComma) ||
+         b.Is(after, GroupKind::kCoordinator) ||
+         (b.Is(after, GroupKind::kNoun) && b.Head(after).Is(kPronoun));
+}
+
 // "by A and by B": the noun group whose preposition stands again before i's;
 // -1 for none.
 int32_t WithSamePreposition(const ClauseBuilder& b, int32_t preposition) {
@@ -261,6 +275,7 @@ bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left) {
       !b.groups[candidate].negative && !OpensAddition(b, candidate)) {
     return false;
   }
+  if (coordinator && StandsAgainst(b, i)) return false;
   if (NewSubject(b, i) && (b.Is(left - 1, GroupKind::kComma) ||
                            !ShareVerbBehind(b, candidate, i))) {
     return false;

@@ -222,6 +222,10 @@ struct TokenPlace {
     }
     if (unit->classes == 0) ReadEnding(lexicon, text, token, unit);
   }
+  // "watering the order | down": no verb.
+  if (resumes && unit->Has(pb::FUNCTION_ROLE_PARTICLE)) {
+    unit->classes = kAdverb;
+  }
   // "Mrs May", "Mr Baker"; but "Mr Speaker".
   if (name && before != nullptr && before->classes == kTitle &&
       unit->end == i + 1 && (unit->classes & kProper) == 0 &&
