@@ -92,6 +92,33 @@ void SentenceMentions::RememberCentral(int32_t group) {
   thing.first_sentence = thing.last_sentence = v_.index;
 }
 
+void SentenceMentions::RememberBody(int32_t group) {
+  const Group& g = v_.At(group);
+  for (uint32_t u = g.begin; u < g.head; ++u) {
+    const Unit& unit = v_.units[u];
+    if (!unit.Is(kProper) || !unit.Reads(EntryKind::kActor)) continue;
+    const int32_t actor = v_.FirstReading(EntryKind::kActor, unit);
+    const ActorKind kind = v_.lexicon.actors[actor].kind;
+    if (kind != pb::ACTOR_KIND_ORGANIZATION && kind != pb::ACTOR_KIND_COMPANY &&
+        kind != pb::ACTOR_KIND_PARTY) {
+      continue;
+    }
+    for (const int32_t entity : resolver_.Modifier(u).entities) {
+      Touch(v_, entity, /*subject=*/false, &d_);
+    }
+  }
+}
+
+bool SentenceMentions::IsSpokenOfAsMany(int32_t group) const {
+  const int32_t verb = v_.ClauseOf(group).verb;
+  if (verb < 0 || v_.ClauseOf(group).subject != group || v_.At(group).plural) {
+    return false;
+  }
+  const Unit& first = v_.units[v_.At(verb).begin];
+  return first.Is(kHave | kBe) && first.Is(kVerbBase) &&
+         !first.Is(kVerbThird | kVerbPast);
+}
+
 void SentenceMentions::RememberThing(int32_t group) {
   const Unit& head = v_.Head(group);
   const int32_t issue = v_.FirstReading(EntryKind::kIssue, head);

@@ -271,6 +271,31 @@ void TakeInfinitive(ClauseBuilder& b, int32_t i) {
 
 namespace {
 
+// "In a letter the mayor, Tom Hill, | urged it": a form that may be a past,
+// behind somebody who is named after the phrase that opens the clause, where no
+// other verb comes.
+bool ActsBehindPhrase(const ClauseBuilder& b, int32_t i) {
+  const int32_t subject = b.left;
+  if (!b.Waits() || b.clauses[b.current].subject != subject || subject < 2 ||
+      !b.groups[i].passive || b.groups[i].begin != b.groups[i].head ||
+      !b.Head(i).MayBe(kVerbPast) || !b.Head(subject).Is(kProper) ||
+      !b.Is(subject - 1, GroupKind::kNoun) ||
+      b.groups[subject - 1].preposition < 0) {
+    return false;
+  }
+  for (int32_t j = i + 1; j < b.size && !b.Is(j, GroupKind::kBreak); ++j) {
+    if (b.Is(j, GroupKind::kVerb) &&
+        b.groups[j].form == VerbForm::kFinite) {
+      return b.Is(i + 1, GroupKind::kNoun);
+    }
+    if (b.Is(j, GroupKind::kPreposition) &&
+        b.Head(j).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 // "wrote a letter to the minister | denouncing it": the letter, not whom it
 // went to; -1 for none.
 int32_t StatementTo(const ClauseBuilder& b, int32_t noun) {
@@ -333,6 +358,12 @@ bool IsWrittenTo(const ClauseBuilder& b, int32_t noun, int32_t gerund) {
 
 void TakeParticipial(ClauseBuilder& b, int32_t i) {
   if (TakeBehindTime(b, i) || TakeBehindInsertion(b, i)) return;
+  if (ActsBehindPhrase(b, i)) {
+    b.groups[i].form = VerbForm::kFinite;
+    b.groups[i].passive = false;
+    b.Current().verb = i;
+    return;
+  }
   const int32_t before = b.left;
   const VerbForm form = b.groups[i].form;
   const ClauseKind kind =

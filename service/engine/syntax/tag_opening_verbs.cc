@@ -152,6 +152,13 @@ uint32_t TagVerbAtStart(const Neighbours& at, size_t i, uint32_t c, size_t b,
         !object_next && at.InterruptsClause(i + 1)) {
       return kVerbParticiple;
     }
+    // "Its chairman, | retired butcher Colin Dunn, said".
+    if (after_comma && (c & kVerbParticiple) && !clause->has_finite &&
+        (next & kNoun) && i + 3 < at.units.size() &&
+        at.units[i + 1].Reads(EntryKind::kAgent) &&
+        (at.Classes(i + 2) & kProper) && at.IsPunctuation(i + 3)) {
+      return kAdjective;
+    }
     // "the plan, branded a disgrace by the mayor, …".
     if (after_comma && (c & kVerbParticiple) &&
         at.units[i].Takes(pb::SLOT_EVALUATED_OBJECT) && AgentAhead(at, i + 1)) {
