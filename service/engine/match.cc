@@ -224,7 +224,9 @@ uint32_t BehindAdverbs(const Lexicon& lexicon, const Text& text,
   const uint32_t size = static_cast<uint32_t>(text.tokens.size());
   uint32_t i = begin + 1;
   while (i < size && i <= begin + kMost &&
-         lexicon.Word(text.tokens[i].word).classes == kAdverb &&
+         (lexicon.Word(text.tokens[i].word).classes & (kAdverb | kQuantifier)) &&
+         !(lexicon.Word(text.tokens[i].word).classes &
+           (kNegation | kAnyVerb)) &&
          lexicon.trie.StepBelow(modal.node, text.tokens[i].word) == 0) {
     ++i;
   }

@@ -83,6 +83,14 @@ bool IsLongAgo(const SentenceView& view, int32_t group) {
   return view.units[view.At(group).begin].Is(kAdjective);
 }
 
+// "had" of "once had been".
+const Unit& FirstVerb(const SentenceView& view, int32_t group) {
+  const Group& g = view.At(group);
+  uint32_t u = g.begin;
+  while (u < g.head && !view.units[u].Is(kAnyVerb | kModal)) ++u;
+  return view.units[u];
+}
+
 // "Peru, which had opposed it, now backs it", "which in March opposed it, has
 // come round": what is set off by commas is told for the contrast.
 bool IsFormer(const SentenceView& view, const FilledFrame& frame) {
@@ -99,9 +107,10 @@ bool IsFormer(const SentenceView& view, const FilledFrame& frame) {
        main.subject != clause.subject)) {
     return false;
   }
-  const Unit& first = view.units[view.At(verb).begin];
-  const bool pluperfect = first.Is(kHave) && view.At(verb).perfect;
-  const Unit& now = view.units[view.At(main.verb).begin];
+  const Unit& first = FirstVerb(view, verb);
+  const bool pluperfect = first.Is(kHave) && first.Is(kVerbPast) &&
+                          view.At(verb).begin < view.At(verb).head;
+  const Unit& now = FirstVerb(view, main.verb);
   const bool present = now.Is(kVerbThird | kVerbBase) && !now.Is(kVerbPast);
   // "which had stayed out of it, voted for it".
   const bool changed = pluperfect && frame.polarity == pb::POLARITY_NEUTRAL &&
@@ -123,7 +132,15 @@ bool IsBackground(const SentenceView& view, const FilledFrame& frame,
       if (IsEarlier(view, target)) return true;
     }
   }
-  if (frame.carrier < 0 || !IsPast(view, frame.carrier)) return false;
+  if (frame.carrier < 0) return false;
+  // "helped sink it", "tried to block it": as past as what governs it.
+  int32_t verb = frame.carrier;
+  const Clause& of = view.ClauseOf(verb);
+  if (of.kind == ClauseKind::kInfinitive && of.governor >= 0 &&
+      of.governor < verb && view.Is(of.governor, GroupKind::kVerb)) {
+    verb = of.governor;
+  }
+  if (!IsPast(view, verb)) return false;
   if (IsFormer(view, frame)) return true;
   if (!view.syntax.any.Has(pb::FUNCTION_ROLE_IN) &&
       !view.syntax.any.Reads(EntryKind::kModifier)) {

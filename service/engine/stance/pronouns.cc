@@ -23,13 +23,14 @@ EntityList Recent(const SentenceView& view, const Discourse& d,
   // The last subject that fits, else the last one at all; a possessive looks in
   // its own sentence first ("Sweden's ban … and its minister").
   int32_t any = -1;
+  bool here = false;  // `any` is of this sentence
   for (size_t i = d.recent.size(); i-- > 0;) {
     const Discourse::Recent& recent = d.recent[i];
     if (view.index > recent.sentence + kPronounReach) break;
-    if (possessive && any >= 0 && recent.sentence < view.index) break;
+    if (possessive && here && recent.sentence < view.index) break;
     // Who was named last, if only in passing, before subjects further off.
     if (any >= 0 && recent.sentence + 1 < view.index &&
-        IsNamedInFull(d.entities[any])) {
+        (possessive || IsNamedInFull(d.entities[any]))) {
       break;
     }
     if (!fits(d.entities[recent.entity])) continue;
@@ -37,7 +38,10 @@ EntityList Recent(const SentenceView& view, const Discourse& d,
         excluded.end())
       continue;
     if (recent.subject) return {recent.entity};
-    if (any < 0) any = recent.entity;
+    if (any < 0) {
+      any = recent.entity;
+      here = recent.sentence == view.index;
+    }
   }
   if (any >= 0) return {any};
   return {};

@@ -4,6 +4,7 @@
 
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/pronouns.h"
+#include "service/engine/stance/slots.h"
 #include "service/engine/stance/targets.h"
 #include "service/engine/stance/things.h"
 
@@ -30,6 +31,15 @@ SentenceMentions::SentenceMentions(const SentenceView& view,
         clause.kind != ClauseKind::kRelative &&
         v_.At(clause.verb).form == VerbForm::kFinite) {
       scratch_.groups[clause.subject] |= SentenceMentionsScratch::kSubject;
+      // "The fee is disliked by Bolt": who does it to a thing is as good.
+      if (v_.At(clause.verb).passive && clause.subject < clause.verb &&
+          !CanHold(v_, clause.subject)) {
+        const int32_t by = PassiveBy(v_, clause.verb, clause.verb);
+        const int32_t agent = by < 0 ? -1 : ObjectOf(v_, by);
+        if (agent >= 0 && v_.Is(agent, GroupKind::kNoun)) {
+          scratch_.groups[agent] |= SentenceMentionsScratch::kSubject;
+        }
+      }
     }
   }
 }

@@ -131,7 +131,18 @@ bool Emitter::NamePronoun(const FiredFrame& fired, int32_t group,
     const Discourse::Thing* thing = v_.part == Part::kTitle
             ? ThingOfTitle(d_, plural)
             : LastThing(d_, v_.index, plural);
-    if (thing == nullptr) return false;
+    if (thing == nullptr) {
+      if (!plural) return false;
+      // "opposed the monitors … dropped its opposition to them".
+      const EntityList who =
+          ResolvePronoun(v_, head, /*speaker=*/-1, d_, fired.holders);
+      if (who.size() != 1 || !d_.entities[who[0]].plural ||
+          (d_.entities[who[0]].agent < 0 && d_.entities[who[0]].actor < 0)) {
+        return false;
+      }
+      stance->target_entity = who[0];
+      return true;
+    }
     stance->antecedent = thing->text;
     stance->taken_up = thing->last_text;
     stance->issue = thing->issue;

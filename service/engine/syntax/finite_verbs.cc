@@ -231,6 +231,27 @@ bool TakeAfterGerund(ClauseBuilder& b, int32_t i) {
 
 }  // namespace
 
+// "…, and Bolt, a firm that makes cars, | urged it": the name behind a
+// coordinator that an apposition with a clause of its own parts from its verb;
+// -1 for none.
+int32_t SubjectBeforeAside(const ClauseBuilder& b, int32_t i) {
+  if (!b.Is(i - 1, GroupKind::kComma)) return -1;
+  const int32_t relative = b.current;
+  if (b.clauses[relative].kind != ClauseKind::kRelative ||
+      b.clauses[relative].verb < 0 || b.clauses[relative].parent < 0) {
+    return -1;
+  }
+  const int32_t verb = b.clauses[b.clauses[relative].parent].verb;
+  const int32_t described = b.clauses[relative].governor;
+  for (int32_t k = described - 1; k > verb && k >= described - 4; --k) {
+    if (b.groups[k].apposition == described &&
+        b.Is(b.Before(k), GroupKind::kCoordinator)) {
+      return k;
+    }
+  }
+  return -1;
+}
+
 bool TakeInserted(ClauseBuilder& b, int32_t i) {
   if (!VerbAfterInsertion(b, i)) return false;
   int32_t subject = b.SubjectLeft(i);
@@ -314,6 +335,14 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
   const int32_t before = b.left;
   if (TakeAfterGerund(b, i)) return;
   const bool waits = b.Waits();
+  if (const int32_t subject = SubjectBeforeAside(b, i); subject >= 0) {
+    b.current = b.Root(b.current);
+    b.Open(ClauseKind::kMain, -1);
+    b.Current().subject = subject;
+    b.Current().verb = i;
+    b.MarkGroups(subject, i);
+    return;
+  }
   const bool says = b.Head(i).Reads(EntryKind::kReporting);
   if (says && waits && TakeInserted(b, i)) return;
   if (says && Inverted(b, i)) {

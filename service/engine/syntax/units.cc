@@ -134,7 +134,8 @@ void ReadName(const Lexicon& lexicon, const Text& text,
       !names.IsAcronym(i);
   const bool given = common && names.IsGivenName(i, next_match);
   if (!first && names.IsTitleCased(i)) return;
-  if ((!common || given) && (unit->classes & kNeverNames) == 0) {
+  const bool modal = !first && unit->classes == kModal && names.IsGivenModal(i);
+  if (((!common || given) && (unit->classes & kNeverNames) == 0) || modal) {
     unit->classes = kProper;
     unit->name = true;
     unit->end = names.End(i, next_match);

@@ -46,6 +46,12 @@ bool UnknownNames::IsGivenName(uint32_t token, size_t next_match) const {
          (match == nullptr || NamesNobody(*match));
 }
 
+bool UnknownNames::IsGivenModal(uint32_t token) const {
+  return token > 0 && (text_.tokens[token - 1].shape & kCapitalised) == 0 &&
+         token + 1 < end_ && IsName(text_.tokens[token + 1]) &&
+         text_.tokens[token + 1].word == 0;
+}
+
 const Match* UnknownNames::MatchAt(uint32_t token, size_t next_match) const {
   while (next_match < matches_.size() && matches_[next_match].end <= token) {
     ++next_match;
