@@ -149,6 +149,16 @@ bool HolderFiller::OfOpposedThing(const Clause& clause) const {
 }
 
 bool HolderFiller::IsDemanded(const Clause& clause) const {
+  // "that the mayor | block it": a form that only a demand has.
+  if (clause.kind == ClauseKind::kComplement && clause.subject >= 0 &&
+      clause.verb > clause.subject && clause.opener >= 0) {
+    const Unit& first = s_.units[v_.At(clause.verb).begin];
+    const Group& subject = v_.At(clause.subject);
+    return first.Is(kVerbBase) && !first.Is(kVerbThird | kVerbPast | kDo) &&
+           !subject.plural && subject.next_conjunct < 0 &&
+           !v_.Head(clause.subject).Is(kPronoun | kNounPlural | kProper) &&
+           v_.Head(clause.opener).Has(pb::FUNCTION_ROLE_COMPLEMENTIZER);
+  }
   if (clause.kind != ClauseKind::kInfinitive || clause.subject < 0 ||
       clause.parent < 0) {
     return false;

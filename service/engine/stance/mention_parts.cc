@@ -230,6 +230,12 @@ bool LooksLikePerson(const SentenceView& view, int32_t group,
   // Two or three capitalised words without "of", and no article before.
   const Unit& unit = view.units[parts.name_unit];
   if (view.units[g.begin].Is(kDeterminer)) return false;
+  // "Save Our Shores".
+  if (unit.end - unit.begin > 2 &&
+      view.lexicon.Word(view.text.tokens[unit.begin + 1].word)
+          .Has(pb::FUNCTION_ROLE_FIRST_PLURAL)) {
+    return false;
+  }
   const Mention span = NameOf(view, group, parts);
   uint32_t words = 0;
   for (uint32_t t = 0; t < 8; ++t) {

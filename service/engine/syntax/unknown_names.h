@@ -38,6 +38,9 @@ class UnknownNames {
   // between an article and a word without a capital, is no name.
   bool IsTitleCased(uint32_t token) const;
 
+  // "Save Our Shores": a demand that a body is named by.
+  bool IsSlogan(uint32_t token) const;
+
   // "senior Will Koenig": a modal verb with a capital, and a name in no lexicon
   // behind it.
   bool IsGivenModal(uint32_t token) const;
