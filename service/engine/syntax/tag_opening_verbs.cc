@@ -151,15 +151,15 @@ uint32_t TagVerbAtStart(const Neighbours& at, size_t i, uint32_t c, size_t b,
         at.units[i].Reads(EntryKind::kReporting) && at.IsPunctuation(i + 1)) {
       return kVerbPast;
     }
-    if (after_comma && clause->Open() && (c & kVerbParticiple) &&
-        !object_next && at.InterruptsClause(i + 1)) {
-      return kVerbParticiple;
-    }
     // "Its chairman, | retired butcher Colin Dunn, said".
     if (after_comma && (c & kVerbParticiple) && !clause->has_finite &&
         (next & kNoun) && i + 3 < at.units.size() && at.units[i + 2].name &&
         at.IsPunctuation(i + 3)) {
       return kAdjective;
+    }
+    if (after_comma && clause->Open() && (c & kVerbParticiple) &&
+        !object_next && at.InterruptsClause(i + 1)) {
+      return kVerbParticiple;
     }
     // "the plan, branded a disgrace by the mayor, …".
     if (after_comma && (c & kVerbParticiple) &&
