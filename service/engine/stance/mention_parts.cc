@@ -218,6 +218,15 @@ Mention NameOf(const SentenceView& view, int32_t group,
   return view.Span(view.units[first].begin, view.units[parts.name_unit].end);
 }
 
+bool IsSomewhere(const SentenceView& view, int32_t group) {
+  if (!view.Is(group, GroupKind::kPreposition)) return false;
+  const Unit& word = view.Head(group);
+  return word.Has(pb::FUNCTION_ROLE_IN) ||
+         (word.Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
+          !word.Has(pb::FUNCTION_ROLE_GENITIVE) &&
+          !word.Has(pb::FUNCTION_ROLE_PASSIVE_AGENT));
+}
+
 bool LooksLikePerson(const SentenceView& view, int32_t group,
                      const MentionParts& parts) {
   const Group& g = view.At(group);

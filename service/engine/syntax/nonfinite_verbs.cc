@@ -223,6 +223,12 @@ void TakeInfinitive(ClauseBuilder& b, int32_t i) {
       !b.Head(before).Takes(pb::SLOT_INFINITIVE)) {
     --before;
   }
+  // "could not bring herself | to support it".
+  if (b.Is(before, GroupKind::kNoun) && b.Head(before).Is(kPronoun) &&
+      b.Head(before).MayBe(kAdverb) && b.Is(before - 1, GroupKind::kVerb) &&
+      b.Current().verb == before - 1) {
+    --before;
+  }
   if (const int32_t told = ToldAroundReduced(b); told >= 0) {
     before = told;
     b.current = b.Current().parent;
