@@ -78,7 +78,8 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
     case pb::SLOT_ECHO:
       if (!EndsStatement()) return false;
       out->echo = true;
-      out->score += 1;
+      // "agreed with her": no praise of her.
+      out->score += AgreesWithHolder() ? 6 : 1;
       // "echoed that criticism" is no praise of criticism.
       if (v_.Head(group_).Has(pb::FUNCTION_ROLE_SHARE)) {
         out->score += 5;
