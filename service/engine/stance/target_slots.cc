@@ -121,6 +121,11 @@ bool TargetFiller::EndsAt(int32_t i) const {
 }
 
 bool TargetFiller::EndsBeforeTime(int32_t i) const {
+  // "voted against | with a heavy heart".
+  if (v_.Is(i, GroupKind::kPreposition) &&
+      v_.Head(i).Has(pb::FUNCTION_ROLE_INSTRUMENT)) {
+    return true;
+  }
   return EndsAt(i) || (v_.Is(i, GroupKind::kNoun) && v_.Head(i).Is(kTime));
 }
 

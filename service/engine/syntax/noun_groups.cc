@@ -255,8 +255,11 @@ bool Grouper::JoinsRoles(uint32_t begin, uint32_t coordinator) const {
   }
   uint32_t i = coordinator + 1;
   constexpr uint32_t kLongest = 4;
-  while (Is(i, kNoun | kProper | kAdjective) && i < coordinator + kLongest) {
-    if (role(i) && Is(i + 1, kProper)) return units_[i + 1].name;
+  while (Is(i, kNoun | kProper | kAdjective | kTitle) &&
+         i < coordinator + kLongest) {
+    if ((role(i) || Is(i, kTitle)) && Is(i + 1, kProper)) {
+      return units_[i + 1].name;
+    }
     ++i;
   }
   return false;

@@ -146,8 +146,9 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
     if ((c & kVerbGerund)) {
       if (!nouns) return kVerbGerund;
       // "went on | fighting the bill".
-      if ((next & (kDeterminer | kPossessivePronoun)) &&
-          !(next & (kPronoun | kRelative | kSubordinator))) {
+      if (((next & (kDeterminer | kPossessivePronoun)) &&
+           !(next & (kPronoun | kRelative | kSubordinator))) ||
+          ((p & kAnyVerb) && next == kPronoun)) {
         return kVerbGerund;
       }
       // "in favour of calling on Peru".
