@@ -35,6 +35,8 @@ bool IsPastYear(const SentenceView& view, int32_t preposition,
 // "signed", "had fought", not "has refused".
 bool IsPast(const SentenceView& view, int32_t verb) {
   const Group& g = view.At(verb);
+  // "having signed it in 2019".
+  if (g.form == VerbForm::kGerund) return view.units[g.begin].Is(kHave);
   if (g.form != VerbForm::kFinite || g.modal) return false;
   return view.units[g.begin].Is(kVerbPast) ||
          view.units[g.head].tag == kVerbPast;
@@ -68,6 +70,59 @@ bool IsOfThatTime(const SentenceView& view, int32_t group) {
   return superseded;
 }
 
+// A time some while ago: "in March", "last year", not "on Monday".
+bool IsLongAgo(const SentenceView& view, int32_t group) {
+  if (!view.Is(group, GroupKind::kNoun) || !view.Head(group).Is(kTime)) {
+    return false;
+  }
+  const int32_t preposition = view.At(group).preposition;
+  if (preposition >= 0) {
+    return view.Head(preposition).Has(pb::FUNCTION_ROLE_IN) ||
+           view.units[view.At(group).begin].Is(kAdjective);
+  }
+  return view.units[view.At(group).begin].Is(kAdjective);
+}
+
+// "had" of "once had been".
+const Unit& FirstVerb(const SentenceView& view, int32_t group) {
+  const Group& g = view.At(group);
+  uint32_t u = g.begin;
+  while (u < g.head && !view.units[u].Is(kAnyVerb | kModal)) ++u;
+  return view.units[u];
+}
+
+// "Peru, which had opposed it, now backs it", "which in March opposed it, has
+// come round": what is set off by commas is told for the contrast.
+bool IsFormer(const SentenceView& view, const FilledFrame& frame) {
+  const int32_t verb = frame.carrier;
+  const Clause& clause = view.ClauseOf(verb);
+  if (clause.kind != ClauseKind::kRelative || clause.parent < 0 ||
+      clause.antecedent < 0 || clause.opener < 1 ||
+      !view.Is(clause.opener - 1, GroupKind::kComma)) {
+    return false;
+  }
+  const Clause& main = view.syntax.clauses[clause.parent];
+  if (main.verb < verb || main.subject < 0 ||
+      (main.subject != clause.antecedent &&
+       main.subject != clause.subject)) {
+    return false;
+  }
+  const Unit& first = FirstVerb(view, verb);
+  const bool pluperfect = first.Is(kHave) && first.Is(kVerbPast) &&
+                          view.At(verb).begin < view.At(verb).head;
+  const Unit& now = FirstVerb(view, main.verb);
+  const bool present = now.Is(kVerbThird | kVerbBase) && !now.Is(kVerbPast);
+  // "which had stayed out of it, voted for it".
+  const bool changed = pluperfect && frame.polarity == pb::POLARITY_NEUTRAL &&
+                       view.Head(main.verb).Reads(EntryKind::kCue);
+  if (!present && !changed) return false;
+  if (pluperfect) return true;
+  for (int32_t g = clause.opener + 1; g < main.verb; ++g) {
+    if (IsLongAgo(view, g)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool IsBackground(const SentenceView& view, const FilledFrame& frame,
@@ -77,7 +132,16 @@ bool IsBackground(const SentenceView& view, const FilledFrame& frame,
       if (IsEarlier(view, target)) return true;
     }
   }
-  if (frame.carrier < 0 || !IsPast(view, frame.carrier)) return false;
+  if (frame.carrier < 0) return false;
+  // "helped sink it", "tried to block it": as past as what governs it.
+  int32_t verb = frame.carrier;
+  const Clause& of = view.ClauseOf(verb);
+  if (of.kind == ClauseKind::kInfinitive && of.governor >= 0 &&
+      of.governor < verb && view.Is(of.governor, GroupKind::kVerb)) {
+    verb = of.governor;
+  }
+  if (!IsPast(view, verb)) return false;
+  if (IsFormer(view, frame)) return true;
   if (!view.syntax.any.Has(pb::FUNCTION_ROLE_IN) &&
       !view.syntax.any.Reads(EntryKind::kModifier)) {
     return false;

@@ -102,7 +102,8 @@ TargetRef TargetFiller::InfinitiveAfter(int32_t noun) const {
         }
         // Also "wants it scrapped", "wants the filling suspended".
         if (v_.At(i).form == VerbForm::kToInfinitive ||
-            (v_.At(i).form == VerbForm::kParticiple && i <= noun + 2)) {
+            (v_.At(i).form == VerbForm::kParticiple &&
+             (i <= noun + 2 || v_.ClauseOf(i).subject == noun))) {
           if (!v_.At(i).passive) return VerbOrCaused(i);
           return {TargetRef::Kind::kClause, i};
         }
@@ -134,7 +135,7 @@ TargetRef TargetFiller::ThatClause() const {
         (clause.governor == group_ ||
          (c_.carrier.verb >= 0 && clause.governor == c_.carrier.verb)) &&
         clause.verb > group_) {
-      if (IsAssertion(clause)) return {};
+      if (IsAssertion(clause) || TellsOwnStance(clause)) return {};
       return {TargetRef::Kind::kClause, clause.verb};
     }
   }
@@ -160,6 +161,15 @@ TargetRef TargetFiller::EventBehind(const Filler& filler) const {
     }
   }
   return {};
+}
+
+bool TargetFiller::TellsOwnStance(const Clause& clause) const {
+  const Group& verb = v_.At(clause.verb);
+  return v_.Is(group_, GroupKind::kVerb) &&
+         v_.Head(group_).Reads(EntryKind::kReporting) && verb.modal &&
+         !verb.passive && !Obliges(v_, clause.verb) && clause.subject >= 0 &&
+         v_.Head(clause.subject).Is(kPronoun) &&
+         v_.Head(clause.verb).Reads(EntryKind::kCue);
 }
 
 bool TargetFiller::IsAssertion(const Clause& clause) const {

@@ -119,7 +119,12 @@ class CarrierFinder {
     const int32_t closing = group - 1;
     if (!IsParentheticalMark(v_, closing)) return group;
     for (int32_t i = closing - 1; i > 0 && i > closing - kLongest; --i) {
-      if (v_.Is(i, GroupKind::kVerb)) break;
+      // "is, | the mayor said, | a mistake".
+      if (v_.Is(i, GroupKind::kVerb) &&
+          !v_.Head(i).Reads(EntryKind::kReporting) &&
+          !v_.Head(i).Has(pb::FUNCTION_ROLE_ACCORDING)) {
+        break;
+      }
       if (v_.At(i).kind == v_.At(closing).kind &&
           v_.Is(i - 1, GroupKind::kVerb)) {
         return EndOfParenthetical(v_, i) == closing ? i : group;

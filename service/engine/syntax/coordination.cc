@@ -10,10 +10,12 @@ namespace pb = lexicon::v1;
 // The group after an apposition or relative clause that begins at a comma and
 // ends at the next one; -1 where there is none.
 int32_t AfterAside(const ClauseBuilder& b, int32_t comma) {
-  const bool relative = b.Is(comma + 1, GroupKind::kRelative);
+  bool relative = b.Is(comma + 1, GroupKind::kRelative);
   if (!relative && !b.Is(comma + 1, GroupKind::kNoun)) return -1;
   for (int32_t j = comma + 1; j < b.size && j < comma + 12; ++j) {
     if (b.Is(j, GroupKind::kComma)) return j + 1;
+    // "and Bolt, a firm that makes cars, said".
+    relative |= b.Is(j, GroupKind::kRelative);
     if (b.Is(j, GroupKind::kBreak) ||
         (!relative &&
          (b.Is(j, GroupKind::kVerb) || b.Is(j, GroupKind::kCoordinator)))) {
@@ -200,6 +202,20 @@ bool IsHeadlineList(const ClauseBuilder& b, int32_t previous, int32_t i) {
   return false;
 }
 
+// "voted for it and 41 | against": a count, and how it voted.
+bool StandsAgainst(const ClauseBuilder& b, int32_t i) {
+  const int32_t preposition = i + 1;
+  if (!b.Head(i).Is(kNumberWord) || !b.Is(preposition, GroupKind::kPreposition) ||
+      !b.Head(preposition).Reads(EntryKind::kCue)) {
+    return false;
+  }
+  const int32_t after = b.After(preposition);
+  return after < 0 || b.Is(after, GroupKind::kBreak) ||
+         b.Is(after, GroupKind::kComma) ||
+         b.Is(after, GroupKind::kCoordinator) ||
+         (b.Is(after, GroupKind::kNoun) && b.Head(after).Is(kPronoun));
+}
+
 // "by A and by B": the noun group whose preposition stands again before i's;
 // -1 for none.
 int32_t WithSamePreposition(const ClauseBuilder& b, int32_t preposition) {
@@ -259,6 +275,7 @@ bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left) {
       !b.groups[candidate].negative && !OpensAddition(b, candidate)) {
     return false;
   }
+  if (coordinator && StandsAgainst(b, i)) return false;
   if (NewSubject(b, i) && (b.Is(left - 1, GroupKind::kComma) ||
                            !ShareVerbBehind(b, candidate, i))) {
     return false;

@@ -6,6 +6,31 @@ namespace stance {
 
 namespace pb = lexicon::v1;
 
+namespace {
+
+// "which in a statement | condemned", "who, like him, | opposes": the group
+// behind phrases that only say when, where or how; `i` where there is none.
+int32_t BehindPhrases(const ClauseBuilder& b, int32_t i) {
+  const bool inserted = b.Is(i, GroupKind::kComma);
+  int32_t j = inserted ? b.After(i) : i;
+  while (j >= 0) {
+    if (b.Is(j, GroupKind::kNoun) && b.IsTime(j)) {
+      j = b.After(j);
+    } else if (b.Is(j, GroupKind::kPreposition) &&
+               b.Is(j + 1, GroupKind::kNoun)) {
+      ++j;
+      while (b.Possesses(j) && b.Is(j + 2, GroupKind::kNoun)) j += 2;
+      j = b.After(j);
+    } else {
+      break;
+    }
+  }
+  if (inserted) j = b.Is(j, GroupKind::kComma) ? b.After(j) : i;
+  return j < 0 ? i : j;
+}
+
+}  // namespace
+
 void TakeRelative(ClauseBuilder& b, int32_t i) {
   int32_t before = b.left;
   if (b.Is(before, GroupKind::kPreposition)) {
@@ -21,7 +46,14 @@ void TakeRelative(ClauseBuilder& b, int32_t i) {
       b.Is(before, GroupKind::kParenthesis)) {
     before = b.Before(before);
   }
-  const int32_t next = b.After(i);
+  int32_t next = b.After(i);
+  const Unit& word = b.Head(i);
+  if (!b.Is(next, GroupKind::kVerb) && !b.Is(b.left, GroupKind::kPreposition) &&
+      !word.Has(pb::FUNCTION_ROLE_RELATIVE_POSSESSIVE) &&
+      (!word.MayBe(kSubordinator) ||
+       word.Has(pb::FUNCTION_ROLE_COMPLEMENTIZER))) {
+    next = BehindPhrases(b, next);
+  }
   b.Open(ClauseKind::kRelative, before);
   Clause& clause = b.Current();
   clause.opener = i;

@@ -106,6 +106,7 @@ void TakeBase(ClauseBuilder& b, int32_t i) {
     b.groups[i].form = VerbForm::kFinite;
     return;
   }
+  if (TakeBehindInsertion(b, i)) return;
   // "shouted “Save our school”".
   if (b.Is(i - 1, GroupKind::kQuote) && b.Is(before, GroupKind::kVerb) &&
       b.Head(before).Reads(EntryKind::kReporting)) {
@@ -222,6 +223,12 @@ void TakeInfinitive(ClauseBuilder& b, int32_t i) {
       !b.Head(before).Takes(pb::SLOT_INFINITIVE)) {
     --before;
   }
+  // "could not bring herself | to support it".
+  if (b.Is(before, GroupKind::kNoun) && b.Head(before).Is(kPronoun) &&
+      b.Head(before).MayBe(kAdverb) && b.Is(before - 1, GroupKind::kVerb) &&
+      b.Current().verb == before - 1) {
+    --before;
+  }
   if (const int32_t told = ToldAroundReduced(b); told >= 0) {
     before = told;
     b.current = b.Current().parent;
@@ -270,6 +277,31 @@ void TakeInfinitive(ClauseBuilder& b, int32_t i) {
 
 namespace {
 
+// "In a letter the mayor, Tom Hill, | urged it": a form that may be a past,
+// behind somebody who is named after the phrase that opens the clause, where no
+// other verb comes.
+bool ActsBehindPhrase(const ClauseBuilder& b, int32_t i) {
+  const int32_t subject = b.left;
+  if (!b.Waits() || b.clauses[b.current].subject != subject || subject < 2 ||
+      !b.groups[i].passive || b.groups[i].begin != b.groups[i].head ||
+      !b.Head(i).MayBe(kVerbPast) || !b.Head(subject).Is(kProper) ||
+      !b.Is(subject - 1, GroupKind::kNoun) ||
+      b.groups[subject - 1].preposition < 0) {
+    return false;
+  }
+  for (int32_t j = i + 1; j < b.size && !b.Is(j, GroupKind::kBreak); ++j) {
+    if (b.Is(j, GroupKind::kVerb) &&
+        b.groups[j].form == VerbForm::kFinite) {
+      return b.Is(i + 1, GroupKind::kNoun);
+    }
+    if (b.Is(j, GroupKind::kPreposition) &&
+        b.Head(j).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 // "wrote a letter to the minister | denouncing it": the letter, not whom it
 // went to; -1 for none.
 int32_t StatementTo(const ClauseBuilder& b, int32_t noun) {
@@ -282,6 +314,36 @@ int32_t StatementTo(const ClauseBuilder& b, int32_t noun) {
                  b.Head(outer).Has(pb::FUNCTION_ROLE_STATEMENT)
              ? outer
              : -1;
+}
+
+// "wants the ban on flights | lifted": over its phrases, the object of the verb
+// that says what is wanted; -1 where the participle does not end the clause.
+int32_t WantedDone(const ClauseBuilder& b, int32_t noun, int32_t participle) {
+  const int32_t verb = b.clauses[b.current].verb;
+  if (b.groups[participle].form != VerbForm::kParticiple || verb < 0 ||
+      !b.Is(noun, GroupKind::kNoun) || b.groups[noun].preposition <= verb ||
+      !b.Head(verb).Takes(pb::SLOT_OBJECT_INFINITIVE) ||
+      b.groups[verb].passive) {
+    return -1;
+  }
+  const int32_t after = b.After(participle);
+  if (after >= 0 && !b.Is(after, GroupKind::kBreak) &&
+      !b.Is(after, GroupKind::kComma) &&
+      !b.Is(after, GroupKind::kCoordinator) &&
+      !b.Is(after, GroupKind::kSubordinator) &&
+      !(b.Is(after, GroupKind::kNoun) && b.IsTime(after))) {
+    return -1;
+  }
+  int32_t outer = noun;
+  for (int steps = 0; steps < 4; ++steps) {
+    const int32_t preposition = b.groups[outer].preposition;
+    if (preposition <= verb) break;
+    outer = b.Before(preposition);
+    if (!b.Is(outer, GroupKind::kNoun)) return -1;
+  }
+  int32_t start = outer;
+  while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+  return b.Before(start) == verb ? outer : -1;
 }
 
 // "wrote to the minister | demanding it": whoever wrote.
@@ -301,7 +363,13 @@ bool IsWrittenTo(const ClauseBuilder& b, int32_t noun, int32_t gerund) {
 }  // namespace
 
 void TakeParticipial(ClauseBuilder& b, int32_t i) {
-  if (TakeBehindTime(b, i)) return;
+  if (TakeBehindTime(b, i) || TakeBehindInsertion(b, i)) return;
+  if (ActsBehindPhrase(b, i)) {
+    b.groups[i].form = VerbForm::kFinite;
+    b.groups[i].passive = false;
+    b.Current().verb = i;
+    return;
+  }
   const int32_t before = b.left;
   const VerbForm form = b.groups[i].form;
   const ClauseKind kind =
@@ -338,6 +406,8 @@ void TakeParticipial(ClauseBuilder& b, int32_t i) {
     governor = statement;
   } else if (IsWrittenTo(b, before, i)) {
     governor = b.Current().verb;
+  } else if (const int32_t object = WantedDone(b, before, i); object >= 0) {
+    subject = object;
   } else if (b.Is(before, GroupKind::kNoun) && !b.Possesses(before)) {
     subject = b.groups[before].first_conjunct >= 0
                   ? b.groups[before].first_conjunct
