@@ -51,9 +51,17 @@ class Composer {
     if (verb >= 0 && verb != f_.group) GivenUp(verb);
     int steps = 0;
     const CueEntry* control = nullptr;  // the operator at `verb`
+    ClauseKind below = ClauseKind::kMain;  // the clause that it governs
     while (verb >= 0 && steps++ < 6) {
       Modifiers around = ModifiersAround(v_, f_, verb);
       if (control != nullptr) {
+        // "stopped short of asking for it": what is not asked for is not
+        // opposed.
+        if (cue.sense == pb::SENSE_DEMAND && below == ClauseKind::kGerund &&
+            control->effect == pb::EFFECT_REVERSE &&
+            control->polarity == pb::POLARITY_UNSPECIFIED) {
+          Weaken(pb::FACTUALITY_COUNTERFACTUAL);
+        }
         if (control->effect == pb::EFFECT_REVERSE &&
             around.negations % 2 == 1) {
           // "will not stop supporting": the two undo each other.
@@ -85,6 +93,7 @@ class Composer {
           clause.governor >= verb) {
         break;
       }
+      below = clause.kind;
       verb = clause.governor;
       control = OperatorAt(verb);
       // "came out to condemn it": coming out is no stance on what follows.

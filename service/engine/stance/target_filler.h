@@ -130,6 +130,8 @@ class TargetFiller {
   // "What we need is a truce", "what we object to is the haste": what stands
   // behind the copula at `copula`.
   TargetRef Cleft(int32_t copula) const;
+  // "What | we are unable to applaud": the clause of the cue is opened so.
+  bool OpensWithWhat() const;
   // "what remains of the sanctions": the clause after the word.
   TargetRef WhatClause(int32_t i) const;
   // "insists that the levy is fair" asserts it, "insists that the levy go" and

@@ -14,7 +14,7 @@ namespace pb = lexicon::v1;
 bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
   switch (filler.slot) {
     case pb::SLOT_OBJECT:
-      return Push(Object(), 4, out) || Push(Cleft(group_ + 1), 4, out);
+      return Push(Cleft(group_ + 1), 4, out) || Push(Object(), 4, out);
     case pb::SLOT_PREPOSITION: {
       if (!IsReceivedOf() &&
           Push(Prepositional(filler, out->targets.empty()), 6, out)) {

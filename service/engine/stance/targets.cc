@@ -304,11 +304,17 @@ int32_t AfterPhrase(const SentenceView& view, int32_t verb,
   while (IsQuote(view, object) || view.Is(object, GroupKind::kAdjective)) {
     ++object;
   }
-  if (!view.Is(object, GroupKind::kNoun) || view.Head(object).Is(kTime) ||
-      !view.units[view.At(object).begin].Is(kDeterminer | kPossessivePronoun)) {
-    return -1;
+  if (!view.Is(object, GroupKind::kNoun)) return -1;
+  // "Poland's withdrawal", "Monday's ruling".
+  if (view.Is(object + 1, GroupKind::kOther) &&
+      view.Head(object + 1).Is(kPossessiveClitic)) {
+    return object;
   }
-  return object;
+  const Unit& first = view.units[view.At(object).begin];
+  return !view.Head(object).Is(kTime) &&
+                 first.Is(kDeterminer | kPossessivePronoun)
+             ? object
+             : -1;
 }
 
 // "welcomed, but did not sign | , the accord": the comma closes what the verb

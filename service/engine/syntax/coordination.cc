@@ -1,5 +1,7 @@
 // "A, B and C": which noun groups are conjuncts of one list.
 
+#include <algorithm>
+
 #include "service/engine/syntax/clause_builder.h"
 
 namespace stance {
@@ -66,6 +68,39 @@ bool NewSubject(const ClauseBuilder& b, int32_t i) {
   return false;
 }
 
+// "A, B and, | to our surprise, | C": the comma that closes what is set in
+// commas behind a coordinator; -1 where the comma opens nothing such.
+int32_t AsideEnd(const ClauseBuilder& b, int32_t comma) {
+  constexpr int32_t kLongest = 8;
+  for (int32_t j = comma + 1; j < b.size && j < comma + kLongest; ++j) {
+    switch (b.groups[j].kind) {
+      case GroupKind::kComma:
+        return j > comma + 1 && b.Is(j + 1, GroupKind::kNoun) ? j : -1;
+      case GroupKind::kAdverb:
+      case GroupKind::kAdjective:
+      case GroupKind::kPreposition:
+      case GroupKind::kNoun:
+        continue;
+      default:
+        return -1;
+    }
+  }
+  return -1;
+}
+
+// The coordinator before such an aside, given the comma that closes it; `comma`
+// where there is none.
+int32_t BeforeAside(const ClauseBuilder& b, int32_t comma) {
+  constexpr int32_t kLongest = 8;
+  for (int32_t j = comma - 1; j > 1 && j > comma - kLongest; --j) {
+    if (!b.Is(j, GroupKind::kComma)) continue;
+    return b.Is(j - 1, GroupKind::kCoordinator) && AsideEnd(b, j) == comma
+               ? j - 1
+               : comma;
+  }
+  return comma;
+}
+
 // After a comma: the list goes on where a coordinator follows within it.
 bool ListContinues(const ClauseBuilder& b, int32_t i) {
   int32_t j = i + 1;
@@ -74,7 +109,8 @@ bool ListContinues(const ClauseBuilder& b, int32_t i) {
     const GroupKind kind = b.groups[j].kind;
     if (kind == GroupKind::kCoordinator) {
       const int32_t next = b.After(j);
-      return b.Is(next, GroupKind::kNoun);
+      return b.Is(next, GroupKind::kNoun) ||
+             (b.Is(next, GroupKind::kComma) && AsideEnd(b, next) >= 0);
     }
     if (kind != GroupKind::kNoun && kind != GroupKind::kComma &&
         kind != GroupKind::kPreposition && kind != GroupKind::kAdjective &&
@@ -219,6 +255,22 @@ int32_t WithSamePreposition(const ClauseBuilder& b, int32_t preposition) {
   return -1;
 }
 
+// "Author and activist Jane Roe": two roles of the one who is named.
+bool IsOnePerson(const ClauseBuilder& b, int32_t role, int32_t i) {
+  const Group& first = b.groups[role];
+  const Group& named = b.groups[i];
+  const Unit& head = b.Head(role);
+  const Unit& other = b.units[named.begin];
+  return i == role + 2 && head.Is(kNoun) && head.Reads(EntryKind::kAgent) &&
+         !b.units[first.begin].Is(kDeterminer | kPossessivePronoun) &&
+         first.first_conjunct < 0 && first.preposition < 0 &&
+         first.possessor < 0 && b.Head(i).Is(kProper) &&
+         named.head > named.begin && !other.Is(kDeterminer) &&
+         std::any_of(&other, &b.Head(i), [](const Unit& unit) {
+           return unit.Reads(EntryKind::kAgent);
+         });
+}
+
 void Join(ClauseBuilder& b, int32_t candidate, int32_t i) {
   Group& group = b.groups[i];
   Group& before = b.groups[candidate];
@@ -239,6 +291,7 @@ void JoinPhrase(ClauseBuilder& b, int32_t i, int32_t preposition) {
 
 // "A, B and C": B and C join A, unless C is the subject of what follows.
 bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left) {
+  if (b.Is(left, GroupKind::kComma)) left = BeforeAside(b, left);
   const bool coordinator = b.Is(left, GroupKind::kCoordinator);
   int32_t previous = b.Before(left);
   if (coordinator) {
@@ -264,6 +317,10 @@ bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left) {
     return false;
   }
   if (!coordinator && !SameKind(b, candidate, i)) return false;
+  if (coordinator && IsOnePerson(b, candidate, i)) {
+    b.groups[candidate].apposition = i;
+    return true;
+  }
   candidate = BestConjunct(b, candidate, i);
   if (b.groups[candidate].next_conjunct >= 0) return false;
   Join(b, candidate, i);
