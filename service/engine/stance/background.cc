@@ -32,9 +32,26 @@ bool IsPastYear(const SentenceView& view, int32_t preposition,
   return year != 0 && (publish_date == 0 || year < publish_date / 10000);
 }
 
-// "signed", "had fought", not "has refused".
+// "last spring", "as recently as last year", not "this year", "for a year":
+// longer ago than what the news is about.
+bool IsFarBack(const SentenceView& view, int32_t group) {
+  if (!view.Is(group, GroupKind::kNoun)) return false;
+  const Unit& head = view.Head(group);
+  const Group& g = view.At(group);
+  if (!head.Is(kTime) || !head.Has(pb::FUNCTION_ROLE_EARLIER) ||
+      g.end - g.begin < 2 || view.Is(group + 1, GroupKind::kOther)) {
+    return false;
+  }
+  const Unit& first = view.units[g.begin];
+  return first.Is(kAdjective) &&
+         (g.preposition < 0 ||
+          view.Head(g.preposition).Has(pb::FUNCTION_ROLE_AS));
+}
+
+// "signed", "had fought", not "has refused"; "having signed".
 bool IsPast(const SentenceView& view, int32_t verb) {
   const Group& g = view.At(verb);
+  if (g.form == VerbForm::kGerund) return g.perfect;
   if (g.form != VerbForm::kFinite || g.modal) return false;
   return view.units[g.begin].Is(kVerbPast) ||
          view.units[g.head].tag == kVerbPast;
@@ -55,6 +72,23 @@ bool IsEarlier(const SentenceView& view, const TargetRef& target) {
     if (view.units[u].Has(pb::FUNCTION_ROLE_EARLIER)) return true;
   }
   return false;
+}
+
+// "Norway, which had sided with Riyadh, switched to the other camp": what the
+// subject had done before the sentence tells what it does. Where it only is
+// something the old stance may stand: "who had hoped for it, are crestfallen".
+bool IsSuperseded(const SentenceView& view, int32_t verb) {
+  const Group& g = view.At(verb);
+  const Clause& clause = view.ClauseOf(verb);
+  if (clause.kind != ClauseKind::kRelative || clause.object_gap ||
+      clause.opener < 1 || !view.Is(clause.opener - 1, GroupKind::kComma) ||
+      g.end - g.begin < 2 || !view.units[g.begin].Is(kHave) ||
+      !view.units[g.begin].Is(kVerbPast) || clause.parent < 0) {
+    return false;
+  }
+  const Clause& around = view.syntax.clauses[clause.parent];
+  return around.verb > verb && around.subject == clause.subject &&
+         clause.subject >= 0 && !view.At(around.verb).copula;
 }
 
 // "accepted at the time".
@@ -78,8 +112,10 @@ bool IsBackground(const SentenceView& view, const FilledFrame& frame,
     }
   }
   if (frame.carrier < 0 || !IsPast(view, frame.carrier)) return false;
-  if (!view.syntax.any.Has(pb::FUNCTION_ROLE_IN) &&
-      !view.syntax.any.Reads(EntryKind::kModifier)) {
+  const Unit& any = view.syntax.any;
+  if (any.MayBe(kHave) && IsSuperseded(view, frame.carrier)) return true;
+  if (!any.Has(pb::FUNCTION_ROLE_IN) && !any.MayBe(kTime) &&
+      !any.Reads(EntryKind::kModifier)) {
     return false;
   }
   const int32_t clause = view.At(frame.carrier).clause;
@@ -87,7 +123,7 @@ bool IsBackground(const SentenceView& view, const FilledFrame& frame,
   const int32_t size = static_cast<int32_t>(view.group_count);
   for (int32_t g = 0; g < size; ++g) {
     if (groups[g].clause != clause) continue;
-    if (IsPastYear(view, g, publish_date)) return true;
+    if (IsPastYear(view, g, publish_date) || IsFarBack(view, g)) return true;
     if (g > frame.group && IsOfThatTime(view, g)) return true;
   }
   return false;

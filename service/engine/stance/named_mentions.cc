@@ -112,7 +112,9 @@ bool Resolver::IsField(int32_t group) const {
 bool Resolver::IsFormer(int32_t group) const {
   for (uint32_t t = v_.FirstToken(group); t < v_.EndToken(group); ++t) {
     const WordInfo& word = lexicon_.Word(v_.text.tokens[t].word);
-    if (word.Has(pb::FUNCTION_ROLE_EARLIER)) return true;
+    if (word.Has(pb::FUNCTION_ROLE_EARLIER) && (word.classes & kTime) == 0) {
+      return true;
+    }
   }
   return false;
 }

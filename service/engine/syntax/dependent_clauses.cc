@@ -6,6 +6,35 @@ namespace stance {
 
 namespace pb = lexicon::v1;
 
+namespace {
+
+// "which | last year opposed it", "who | in March spoke against it", "which |
+// five | years ago fought it": the verb behind times and phrases; `next`, which
+// stands behind the pronoun, where there are none, or no verb follows.
+int32_t VerbBehindTime(const ClauseBuilder& b, int32_t next) {
+  int32_t verb = next;
+  while (b.Is(verb, GroupKind::kPreposition) ||
+         (b.Is(verb, GroupKind::kNoun) &&
+          (b.IsTime(verb) || b.Head(verb).Is(kNumberWord)))) {
+    const bool phrase = b.Is(verb, GroupKind::kPreposition);
+    verb = b.After(verb);
+    if (phrase && b.Is(verb, GroupKind::kNoun)) verb = b.After(verb);
+  }
+  if (verb == next || !b.Is(verb, GroupKind::kVerb) ||
+      b.groups[verb].form != VerbForm::kFinite) {
+    return next;
+  }
+  // "a deal which | five | backed": they are the subject.
+  return b.Is(verb - 1, GroupKind::kNoun) && b.Head(verb - 1).Is(kNumberWord) &&
+                 b.groups[verb - 1].preposition < 0 &&
+                 !b.Is(verb - 2, GroupKind::kPreposition) &&
+                 !b.units[b.groups[verb].begin].Reads(EntryKind::kModifier)
+             ? next
+             : verb;
+}
+
+}  // namespace
+
 void TakeRelative(ClauseBuilder& b, int32_t i) {
   int32_t before = b.left;
   if (b.Is(before, GroupKind::kPreposition)) {
@@ -21,7 +50,7 @@ void TakeRelative(ClauseBuilder& b, int32_t i) {
       b.Is(before, GroupKind::kParenthesis)) {
     before = b.Before(before);
   }
-  const int32_t next = b.After(i);
+  const int32_t next = VerbBehindTime(b, b.After(i));
   b.Open(ClauseKind::kRelative, before);
   Clause& clause = b.Current();
   clause.opener = i;

@@ -68,6 +68,11 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
     clause->finite_base = true;
     return kVerbBase;
   }
+  // "which | last | year opposed it".
+  if ((c & kAdjective) && (next & kTime) && (direct & kRelative) &&
+      (at.Classes(i + 2) & (kAnyVerb | kAuxiliary))) {
+    return kAdjective;
+  }
   // "would rather | wait": a phrase that begins with a modal.
   if ((p & kVerbBase) && (c & kVerbBase) &&
       at.units[b].end - at.units[b].begin > 1 &&
