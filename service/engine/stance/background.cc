@@ -102,6 +102,16 @@ bool IsOfThatTime(const SentenceView& view, int32_t group) {
   return superseded;
 }
 
+// The verb that tells when: of "was elected in 2015 as an opponent of it" the
+// one that the noun is told with; -1 for none.
+int32_t VerbOf(const SentenceView& view, const FilledFrame& frame) {
+  if (frame.carrier >= 0) return frame.carrier;
+  const int32_t as = view.At(frame.group).preposition;
+  return as >= 0 && view.Head(as).Has(pb::FUNCTION_ROLE_AS)
+             ? view.ClauseOf(frame.group).verb
+             : -1;
+}
+
 }  // namespace
 
 bool IsBackground(const SentenceView& view, const FilledFrame& frame,
@@ -111,14 +121,20 @@ bool IsBackground(const SentenceView& view, const FilledFrame& frame,
       if (IsEarlier(view, target)) return true;
     }
   }
-  if (frame.carrier < 0 || !IsPast(view, frame.carrier)) return false;
+  // "a defender in 2019 of the dam".
+  if (view.Is(frame.group, GroupKind::kNoun) &&
+      IsPastYear(view, frame.group + 1, publish_date)) {
+    return true;
+  }
+  const int32_t verb = VerbOf(view, frame);
+  if (verb < 0 || !IsPast(view, verb)) return false;
   const Unit& any = view.syntax.any;
-  if (any.MayBe(kHave) && IsSuperseded(view, frame.carrier)) return true;
+  if (any.MayBe(kHave) && IsSuperseded(view, verb)) return true;
   if (!any.Has(pb::FUNCTION_ROLE_IN) && !any.MayBe(kTime) &&
       !any.Reads(EntryKind::kModifier)) {
     return false;
   }
-  const int32_t clause = view.At(frame.carrier).clause;
+  const int32_t clause = view.At(verb).clause;
   const Group* const groups = view.groups;
   const int32_t size = static_cast<int32_t>(view.group_count);
   for (int32_t g = 0; g < size; ++g) {

@@ -102,7 +102,8 @@ TargetRef TargetFiller::InfinitiveAfter(int32_t noun) const {
         }
         // Also "wants it scrapped", "wants the filling suspended".
         if (v_.At(i).form == VerbForm::kToInfinitive ||
-            (v_.At(i).form == VerbForm::kParticiple && i <= noun + 2)) {
+            (v_.At(i).form == VerbForm::kParticiple &&
+             (i <= noun + 2 || v_.ClauseOf(i).subject == noun))) {
           if (!v_.At(i).passive) return VerbOrCaused(i);
           return {TargetRef::Kind::kClause, i};
         }

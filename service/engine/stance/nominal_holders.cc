@@ -167,12 +167,30 @@ HolderRef HolderFiller::Self() const {
     return Holding(v_.ClauseOf(c_.carrier.verb).subject);
   }
   for (int32_t i = group_ - 1; i >= 0 && i >= group_ - 6; --i) {
-    if (v_.At(i).apposition == group_) return Holding(i);
+    if (v_.At(i).apposition != group_) continue;
+    // "Ann Roe, a critic of the mayor, and Tom Ash": only the one.
+    if (v_.At(i).next_conjunct >= 0 && !v_.At(group_).plural &&
+        v_.Head(i).Is(kProper)) {
+      return {HolderRef::Kind::kModifier, i, v_.At(i).head};
+    }
+    return Holding(i);
   }
   const int32_t apposition = v_.At(group_).apposition;
   if (apposition >= 0) {
     const HolderRef named = Holding(apposition);
-    if (named && v_.Head(apposition).Is(kProper)) return named;
+    if (named && (v_.Head(apposition).Is(kProper) ||
+                  v_.ClauseOf(apposition).subject == apposition)) {
+      return named;
+    }
+  }
+  // "was elected as | an opponent of it", "ran as".
+  const int32_t as = v_.At(group_).preposition;
+  if (as >= 0 && v_.Head(as).Has(pb::FUNCTION_ROLE_AS)) {
+    const int32_t verb = v_.ClauseOf(group_).verb;
+    if (verb >= 0 && verb < as &&
+        (v_.At(verb).passive || ObjectOf(v_, verb) < 0)) {
+      if (const HolderRef subject = ClauseSubject(verb)) return subject;
+    }
   }
   return {HolderRef::Kind::kGroup, group_, 0};
 }

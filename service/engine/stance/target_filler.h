@@ -151,6 +151,9 @@ class TargetFiller {
   // "called the plan a disgrace": the object, and after it a word of verdict;
   // behind one of the prepositions where the frame names some: "sees it as".
   bool EvaluatedObject(const Filler& filler, FilledFrame* out) const;
+  // "finds it wrong to sell the land", "called it a shame that it was sold":
+  // what "it" stands for behind the words of verdict; else the object itself.
+  TargetRef ToldBehind(const TargetRef& object, int32_t verdict) const;
   // A quotation mark stands in the group, and no name behind it: 'called the
   // scheme "Safe Streets"' is no slight.
   bool OpensInLowerCase(int32_t group) const;

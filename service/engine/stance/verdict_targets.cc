@@ -123,12 +123,35 @@ bool TargetFiller::EvaluatedObject(const Filler& filler,
       out->polarity = g.negative && polarity == pb::POLARITY_SUPPORTS
                           ? pb::POLARITY_OPPOSES
                           : polarity;
-      out->targets.push_back(object);
+      out->targets.push_back(ToldBehind(object, i));
       out->score += 6;
       return true;
     }
   }
   return NamedInQuotes(filler, object, after, out);
+}
+
+TargetRef TargetFiller::ToldBehind(const TargetRef& object,
+                                   int32_t verdict) const {
+  if (object.kind != TargetRef::Kind::kNoun ||
+      !v_.Head(object.group).Has(pb::FUNCTION_ROLE_NEUTER)) {
+    return object;
+  }
+  int32_t next = verdict + 1;
+  while (v_.Is(next, GroupKind::kQuote)) ++next;
+  if (v_.Is(next, GroupKind::kVerb) &&
+      v_.At(next).form == VerbForm::kToInfinitive) {
+    return {TargetRef::Kind::kVerb, next};
+  }
+  if (v_.Is(next, GroupKind::kSubordinator) &&
+      v_.Head(next).Has(pb::FUNCTION_ROLE_COMPLEMENTIZER)) {
+    for (const Clause& clause : s_.clauses) {
+      if (clause.opener == next && clause.verb > next) {
+        return {TargetRef::Kind::kClause, clause.verb};
+      }
+    }
+  }
+  return object;
 }
 
 bool TargetFiller::OpensInLowerCase(int32_t group) const {

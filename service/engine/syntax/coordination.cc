@@ -255,6 +255,22 @@ int32_t WithSamePreposition(const ClauseBuilder& b, int32_t preposition) {
   return -1;
 }
 
+// "Ann Roe, a critic of the mayor, and Tom Ash": the name before the commas that
+// the noun group with all its phrases renames, where i is a name; `noun` itself
+// where there is none.
+int32_t RenamedBy(const ClauseBuilder& b, int32_t noun, int32_t i) {
+  if (!b.Head(i).Is(kProper)) return noun;
+  int32_t renaming = noun;
+  while (b.groups[renaming].preposition > 0 &&
+         b.Is(b.Before(b.groups[renaming].preposition), GroupKind::kNoun)) {
+    renaming = b.Before(b.groups[renaming].preposition);
+  }
+  for (int32_t k = renaming - 1; k >= 0 && k > renaming - 4; --k) {
+    if (b.groups[k].apposition == renaming && b.Head(k).Is(kProper)) return k;
+  }
+  return noun;
+}
+
 // "Author and activist Jane Roe": two roles of the one who is named.
 bool IsOnePerson(const ClauseBuilder& b, int32_t role, int32_t i) {
   const Group& first = b.groups[role];
@@ -320,6 +336,9 @@ bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left) {
   if (coordinator && IsOnePerson(b, candidate, i)) {
     b.groups[candidate].apposition = i;
     return true;
+  }
+  if (coordinator && b.Is(left - 1, GroupKind::kComma)) {
+    candidate = RenamedBy(b, candidate, i);
   }
   candidate = BestConjunct(b, candidate, i);
   if (b.groups[candidate].next_conjunct >= 0) return false;
