@@ -206,6 +206,7 @@ class Attributor {
     report.mention = who.mention;
     report.postposed = true;
     a_.reports.push_back(report);
+    mentions_.CountAsSubject(noun);
   }
 
   void Quotations(const Report* closing) {

@@ -227,6 +227,10 @@ bool LooksLikePerson(const SentenceView& view, int32_t group,
   for (uint32_t u = g.begin; u < g.end; ++u) {
     if (view.units[u].Is(kTitle)) return true;
   }
+  // "the critic Ann Roe".
+  for (uint32_t u = g.begin; u < g.head; ++u) {
+    if (view.units[u].person && view.units[u].Is(kAnyNoun)) return true;
+  }
   // Two or three capitalised words without "of", and no article before.
   const Unit& unit = view.units[parts.name_unit];
   if (view.units[g.begin].Is(kDeterminer)) return false;

@@ -174,6 +174,10 @@ bool ClauseBuilder::BelongsFurtherOut(int32_t host, int32_t i) const {
 }
 
 bool ClauseBuilder::SpeechEndsBetween(int32_t verb, int32_t i) const {
+  // "the mayor “understands the anger” but | opposes it": words of the verb only.
+  for (int32_t j = verb - 1; j >= 0 && j > verb - 3; --j) {
+    if (OpensQuote(j)) return false;
+  }
   int open = 0;
   for (int32_t j = verb + 1; j < i; ++j) {
     if (groups[j].kind != GroupKind::kQuote) continue;

@@ -68,6 +68,11 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
     clause->finite_base = true;
     return kVerbBase;
   }
+  // "who | milks 80 cows".
+  if ((direct & kRelative) && (c & kVerbThird) && nouns &&
+      at.StartsNounGroup(i + 1) && !(next & kAnyVerb)) {
+    return AnyVerbTag(c & kVerbThird, clause);
+  }
   // "which | last | year opposed it".
   if ((c & kAdjective) && (next & kTime) && (direct & kRelative) &&
       (at.Classes(i + 2) & (kAnyVerb | kAuxiliary))) {

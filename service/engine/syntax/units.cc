@@ -222,6 +222,12 @@ struct TokenPlace {
     }
     if (unit->classes == 0) ReadEnding(lexicon, text, token, unit);
   }
+  if (name && unit->end <= i + 2) {
+    if (const uint32_t campaign = names.CampaignEnd(i, next_match);
+        campaign != i) {
+      MakeName(i, campaign, unit);
+    }
+  }
   // "Mrs May", "Mr Baker"; but "Mr Speaker".
   if (name && before != nullptr && before->classes == kTitle &&
       unit->end == i + 1 && (unit->classes & kProper) == 0 &&

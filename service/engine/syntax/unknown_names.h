@@ -47,6 +47,18 @@ class UnknownNames {
   // match that does not lie before `begin`.
   uint32_t End(uint32_t begin, size_t next_match) const;
 
+  // "Save Our Rivers": the end of what begins as a sentence in the first person
+  // and is written as a name, or `begin` where there is none.
+  uint32_t CampaignEnd(uint32_t begin, size_t next_match) const {
+    const uint32_t thing = begin + 2;
+    return thing < end_ && IsName(text_.tokens[begin + 1]) &&
+                   Has(begin + 1, lexicon::v1::FUNCTION_ROLE_FIRST_PLURAL) &&
+                   (Info(begin + 1).classes & kPossessivePronoun) != 0 &&
+                   IsName(text_.tokens[thing])
+               ? End(thing, next_match)
+               : begin;
+  }
+
   // "the Competition and Markets Authority": capitalised words after a definite
   // article or that are in no lexicon, with "and" among them, that end in a
   // noun for a body. The end of
