@@ -240,6 +240,11 @@ bool LooksLikePerson(const SentenceView& view, int32_t group,
     const uint32_t token = unit.end - 1 - t;
     if (token + 1 == 0 || view.text.tokens[token].begin < span.begin) break;
     if ((view.text.tokens[token].shape & kCapitalised) == 0) return false;
+    // "Save Our Rivers".
+    if (view.lexicon.Word(view.text.tokens[token].word).classes &
+        kPossessivePronoun) {
+      return false;
+    }
     if (view.text.tokens[token].shape & kAllCaps) return false;
     ++words;
     if (token == 0) break;

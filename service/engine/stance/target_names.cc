@@ -1,6 +1,8 @@
 // What a target is called: an issue, an actor, what a pronoun or "the plan"
 // takes up.
 
+#include <algorithm>
+
 #include "service/engine/stance/emission.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/pronouns.h"
@@ -105,6 +107,21 @@ int32_t Emitter::SaidOf(const FiredFrame& fired) const {
   return -1;
 }
 
+int32_t Emitter::LastPeople(const FiredFrame& fired) const {
+  constexpr uint32_t kReach = 1;
+  for (size_t i = d_.recent.size(); i-- > 0;) {
+    const Discourse::Recent& recent = d_.recent[i];
+    if (v_.index > recent.sentence + kReach) break;
+    if (!recent.subject || !d_.entities[recent.entity].plural) continue;
+    const auto& holders = fired.holders;
+    if (std::find(holders.begin(), holders.end(), recent.entity) ==
+        holders.end()) {
+      return recent.entity;
+    }
+  }
+  return -1;
+}
+
 bool Emitter::NamePronoun(const FiredFrame& fired, int32_t group,
                           FoundStance* stance) {
   const Unit& head = v_.Head(group);
@@ -128,6 +145,13 @@ bool Emitter::NamePronoun(const FiredFrame& fired, int32_t group,
       return true;
     }
     const Discourse::Thing* thing = LastThing(d_, v_.index, plural);
+    if (plural && !head.Is(kPossessivePronoun) &&
+        (thing == nullptr || thing == &d_.central)) {
+      if (const int32_t people = LastPeople(fired); people >= 0) {
+        stance->target_entity = people;
+        return true;
+      }
+    }
     if (thing == nullptr) return false;
     stance->antecedent = thing->text;
     stance->taken_up = thing->last_text;

@@ -305,6 +305,17 @@ void JoinPhrase(ClauseBuilder& b, int32_t i, int32_t preposition) {
   if (same >= 0 && !b.IsTime(i)) Join(b, same, i);
 }
 
+// "Peru backed it, and | Chile | and Brazil opposed it": the noun group, or the
+// first of its list, stands behind a coordinator and goes with nothing before.
+bool IsNewSubject(const ClauseBuilder& b, int32_t group) {
+  if (b.groups[group].first_conjunct >= 0) {
+    group = b.groups[group].first_conjunct;
+  }
+  if (b.groups[group].preposition >= 0 || !NewSubject(b, group)) return false;
+  while (b.groups[group].possessor >= 0) group = b.groups[group].possessor;
+  return b.Is(b.Before(group), GroupKind::kCoordinator);
+}
+
 // "A, B and C": B and C join A, unless C is the subject of what follows.
 bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left) {
   if (b.Is(left, GroupKind::kComma)) left = BeforeAside(b, left);
@@ -328,8 +339,9 @@ bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left) {
       !b.groups[candidate].negative && !OpensAddition(b, candidate)) {
     return false;
   }
-  if (NewSubject(b, i) && (b.Is(left - 1, GroupKind::kComma) ||
-                           !ShareVerbBehind(b, candidate, i))) {
+  if (!IsNewSubject(b, candidate) && NewSubject(b, i) &&
+      (b.Is(left - 1, GroupKind::kComma) ||
+       !ShareVerbBehind(b, candidate, i))) {
     return false;
   }
   if (!coordinator && !SameKind(b, candidate, i)) return false;
