@@ -74,6 +74,19 @@ bool IsEarlier(const SentenceView& view, const TargetRef& target) {
   return false;
 }
 
+// "has since come round to it".
+bool TellsSince(const SentenceView& view, int32_t verb) {
+  const Group& g = view.At(verb);
+  if (!g.perfect) return false;
+  for (uint32_t u = g.begin + 1; u < g.head; ++u) {
+    if (view.units[u].MayBe(kSubordinator) &&
+        view.units[u].MayBe(kPreposition)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // "Norway, which had sided with Riyadh, switched to the other camp": what the
 // subject had done before the sentence tells what it does. Where it only is
 // something the old stance may stand: "who had hoped for it, are crestfallen".
@@ -82,13 +95,17 @@ bool IsSuperseded(const SentenceView& view, int32_t verb) {
   const Clause& clause = view.ClauseOf(verb);
   if (clause.kind != ClauseKind::kRelative || clause.object_gap ||
       clause.opener < 1 || !view.Is(clause.opener - 1, GroupKind::kComma) ||
-      g.end - g.begin < 2 || !view.units[g.begin].Is(kHave) ||
-      !view.units[g.begin].Is(kVerbPast) || clause.parent < 0) {
+      clause.parent < 0 || clause.subject < 0) {
     return false;
   }
   const Clause& around = view.syntax.clauses[clause.parent];
-  return around.verb > verb && around.subject == clause.subject &&
-         clause.subject >= 0 && !view.At(around.verb).copula;
+  if (around.verb < verb || around.subject != clause.subject ||
+      view.At(around.verb).copula) {
+    return false;
+  }
+  const bool before = g.end - g.begin > 1 && view.units[g.begin].Is(kHave) &&
+                      view.units[g.begin].Is(kVerbPast);
+  return before || TellsSince(view, around.verb);
 }
 
 // "accepted at the time".

@@ -185,6 +185,7 @@ class Finder {
   void FireModal(int32_t verb) {
     // What is no cue does nothing to its object.
     if (!v_.At(verb).modal && !v_.Head(verb).Reads(EntryKind::kCue)) return;
+    if (IsSomebodysView(verb)) return;
     FilledFrame& frame = scratch_.frame;
     ReportList reports;
     if (v_.At(verb).form == VerbForm::kToInfinitive
@@ -230,6 +231,15 @@ class Finder {
                holders_.Speaker(frame, &reports) >= 0) {
       Fire(frame);
     }
+  }
+
+  // "did not share the industry's view that fares must rise": who says so does
+  // not think so.
+  bool IsSomebodysView(int32_t verb) const {
+    const Clause& clause = v_.ClauseOf(verb);
+    return clause.kind == ClauseKind::kComplement &&
+           v_.Is(clause.governor, GroupKind::kNoun) &&
+           v_.At(clause.governor).possessor >= 0;
   }
 
   // "The Greens would scrap the levy", with nobody to say so: what they do to

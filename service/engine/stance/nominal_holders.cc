@@ -166,8 +166,12 @@ HolderRef HolderFiller::Self() const {
   if (c_.carrier.verb >= 0 && v_.At(c_.carrier.verb).copula) {
     return Holding(v_.ClauseOf(c_.carrier.verb).subject);
   }
-  for (int32_t i = group_ - 1; i >= 0 && i >= group_ - 6; --i) {
-    if (v_.At(i).apposition != group_) continue;
+  for (int32_t i = group_ - 1; i >= 0 && i >= group_ - 10; --i) {
+    const int32_t renaming = v_.At(i).apposition;
+    if (renaming < 0 ||
+        (renaming != group_ && renaming != v_.At(group_).first_conjunct)) {
+      continue;
+    }
     // "Ann Roe, a critic of the mayor, and Tom Ash": only the one.
     if (v_.At(i).next_conjunct >= 0 && !v_.At(group_).plural &&
         v_.Head(i).Is(kProper)) {

@@ -9,6 +9,9 @@ namespace pb = lexicon::v1;
 
 // How far back (in sentences) a pronoun may look.
 constexpr uint32_t kPronounReach = 4;
+// And how far behind somebody named later the subject may lie that goes before
+// them.
+constexpr uint32_t kSubjectReach = 1;
 
 template <typename Predicate>
 EntityList Recent(const SentenceView& view, const Discourse& d,
@@ -16,6 +19,7 @@ EntityList Recent(const SentenceView& view, const Discourse& d,
   // The last subject that fits, else the last one at all; a possessive looks in
   // its own sentence first ("Sweden's ban … and its minister").
   int32_t any = -1;
+  uint32_t nearest = 0;
   for (size_t i = d.recent.size(); i-- > 0;) {
     const Discourse::Recent& recent = d.recent[i];
     if (view.index > recent.sentence + kPronounReach) break;
@@ -24,8 +28,13 @@ EntityList Recent(const SentenceView& view, const Discourse& d,
     if (std::find(excluded.begin(), excluded.end(), recent.entity) !=
         excluded.end())
       continue;
+    // A subject of sentences ago is no nearer than whoever was named since.
+    if (any >= 0 && recent.sentence + kSubjectReach < nearest) break;
     if (recent.subject) return {recent.entity};
-    if (any < 0) any = recent.entity;
+    if (any < 0) {
+      any = recent.entity;
+      nearest = recent.sentence;
+    }
   }
   if (any >= 0) return {any};
   return {};

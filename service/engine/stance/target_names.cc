@@ -19,7 +19,7 @@ namespace pb = lexicon::v1;
 bool Emitter::NameTarget(const FiredFrame& fired, int32_t group,
                          FoundStance* stance) {
   const Unit& head = v_.Head(group);
-  if (head.Is(kTime)) return false;
+  if (head.Is(kTime) || head.IsArticle()) return false;
   if (fired.holders.size() == 2 && Reciprocal(group)) {
     stance->reciprocal = true;
     return true;

@@ -25,49 +25,6 @@ int32_t AfterAside(const ClauseBuilder& b, int32_t comma) {
   return -1;
 }
 
-// True where the noun group at i is followed by a finite verb of its own,
-// and the clause before already has one.
-bool NewSubject(const ClauseBuilder& b, int32_t i) {
-  bool has_verb = false;
-  for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {
-    if (b.clauses[c].verb >= 0) {
-      has_verb = true;
-      break;
-    }
-    // "while Oslo and Bern want it": the clause still waits for its verb.
-    if (b.clauses[c].opener >= 0) break;
-  }
-  if (!has_verb) return false;
-  int32_t j = i + 1;
-  int steps = 0;
-  while (j < b.size && steps++ < 10) {
-    const Group& group = b.groups[j];
-    if (group.kind == GroupKind::kVerb) {
-      return group.form == VerbForm::kFinite || (group.form == VerbForm::kBase);
-    }
-    if (group.kind == GroupKind::kPreposition ||
-        group.kind == GroupKind::kNoun || group.kind == GroupKind::kAdverb ||
-        group.kind == GroupKind::kQuote || group.kind == GroupKind::kOther) {
-      ++j;
-      continue;
-    }
-    // "…, and Mike Roe, who owns a shop, said": over what is set in commas.
-    if (group.kind == GroupKind::kComma) {
-      j = AfterAside(b, j);
-      if (j < 0) return false;
-      continue;
-    }
-    // "…, and Paris and Abuja have called": a list of subjects.
-    if (group.kind == GroupKind::kCoordinator &&
-        b.Is(j + 1, GroupKind::kNoun)) {
-      ++j;
-      continue;
-    }
-    return false;
-  }
-  return false;
-}
-
 // "A, B and, | to our surprise, | C": the comma that closes what is set in
 // commas behind a coordinator; -1 where the comma opens nothing such.
 int32_t AsideEnd(const ClauseBuilder& b, int32_t comma) {
@@ -120,6 +77,53 @@ bool ListContinues(const ClauseBuilder& b, int32_t i) {
       return false;
     }
     ++j;
+  }
+  return false;
+}
+
+// True where the noun group at i is followed by a finite verb of its own,
+// and the clause before already has one.
+bool NewSubject(const ClauseBuilder& b, int32_t i) {
+  bool has_verb = false;
+  for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {
+    if (b.clauses[c].verb >= 0) {
+      has_verb = true;
+      break;
+    }
+    // "while Oslo and Bern want it": the clause still waits for its verb.
+    if (b.clauses[c].opener >= 0) break;
+  }
+  if (!has_verb) return false;
+  int32_t j = i + 1;
+  int steps = 0;
+  while (j < b.size && steps++ < 10) {
+    const Group& group = b.groups[j];
+    if (group.kind == GroupKind::kVerb) {
+      return group.form == VerbForm::kFinite || (group.form == VerbForm::kBase);
+    }
+    if (group.kind == GroupKind::kPreposition ||
+        group.kind == GroupKind::kNoun || group.kind == GroupKind::kAdverb ||
+        group.kind == GroupKind::kQuote || group.kind == GroupKind::kOther) {
+      ++j;
+      continue;
+    }
+    // "…, and Mike Roe, who owns a shop, said": over what is set in commas.
+    if (group.kind == GroupKind::kComma) {
+      const int32_t after = AfterAside(b, j);
+      // "…, and Chile, Fiji and Peru opposed it".
+      const bool list = after < 0 && b.Is(j + 1, GroupKind::kNoun) &&
+                        ListContinues(b, j + 1);
+      if (after < 0 && !list) return false;
+      j = list ? j + 1 : after;
+      continue;
+    }
+    // "…, and Paris and Abuja have called": a list of subjects.
+    if (group.kind == GroupKind::kCoordinator &&
+        b.Is(j + 1, GroupKind::kNoun)) {
+      ++j;
+      continue;
+    }
+    return false;
   }
   return false;
 }
@@ -185,6 +189,17 @@ int32_t BestConjunct(const ClauseBuilder& b, int32_t near, int32_t i) {
       if (b.groups[outer].possessor >= 0 && b.groups[outer].next_conjunct < 0) {
         return outer;
       }
+    }
+  }
+  // "an adviser to hunters and an advocate of culls".
+  const auto is_one = [&](int32_t group) {
+    return b.units[b.groups[group].begin].Has(pb::FUNCTION_ROLE_INDEFINITE);
+  };
+  if (is_one(i) && !is_one(near) && b.groups[near].preposition >= 0) {
+    const int32_t outer = b.Before(b.groups[near].preposition);
+    if (b.Is(outer, GroupKind::kNoun) && is_one(outer) &&
+        b.groups[outer].next_conjunct < 0) {
+      return outer;
     }
   }
   // "India and other states".
@@ -283,7 +298,7 @@ bool IsOnePerson(const ClauseBuilder& b, int32_t role, int32_t i) {
          first.possessor < 0 && b.Head(i).Is(kProper) &&
          named.head > named.begin && !other.Is(kDeterminer) &&
          std::any_of(&other, &b.Head(i), [](const Unit& unit) {
-           return unit.Reads(EntryKind::kAgent);
+           return unit.Reads(EntryKind::kAgent) || unit.Is(kTitle);
          });
 }
 
