@@ -162,4 +162,13 @@ bool IsBackground(const SentenceView& view, const FilledFrame& frame,
   return false;
 }
 
+bool IsToldBefore(const SentenceView& view, const FilledFrame& frame) {
+  const int32_t verb = frame.carrier;
+  if (verb < 0 || !IsPast(view, verb)) return false;
+  const Clause& clause = view.ClauseOf(verb);
+  return clause.kind == ClauseKind::kGerund ||
+         (clause.kind == ClauseKind::kRelative && !clause.object_gap &&
+          view.Is(clause.opener - 1, GroupKind::kComma));
+}
+
 }  // namespace stance

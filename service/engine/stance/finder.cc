@@ -76,7 +76,10 @@ class Finder {
         mentions_.Remember(g);
       }
     }
-    if (stances_.size() > before + 1) DropRestated(before, &stances_);
+    if (stances_.size() > before + 1) {
+      DropRestated(before, &stances_);
+      DropTurned(v_, before, &stances_);
+    }
     if (asks) {
       AskFor(v_, before, &d_, &stances_);
       analysis_.notices.resize(notices);
@@ -363,7 +366,33 @@ class Finder {
         EmitContrast(fired, sense, conjunct);
       });
     }
+    if (v_.syntax.any.MayBe(kNegation)) EmitDenied(fired, sense);
     Conditions(fired);
+  }
+
+  // "backed by Peru but not by Chile", "Peru, not Chile, backs it": the other
+  // does not.
+  void EmitDenied(const FiredFrame& fired, pb::Sense sense) {
+    const FilledFrame& frame = *fired.frame;
+    // Not to oppose something says nothing.
+    if (frame.holder.kind != HolderRef::Kind::kGroup || frame.matrix ||
+        fired.composition->polarity != pb::POLARITY_SUPPORTS) {
+      return;
+    }
+    const int32_t other = DeniedBeside(v_, frame.holder.group);
+    if (other < 0) return;
+    FilledFrame of_other = frame;
+    of_other.holder.group = other;
+    FiredFrame denied = fired;
+    denied.frame = &of_other;
+    denied.holders.clear();
+    if (!holders_.Resolve(&denied)) return;
+    const Polarity polarity = Negate(fired.composition->polarity);
+    for (const TargetRef& target : frame.targets) {
+      ForEachConjunct(v_, target, [&](const TargetRef& conjunct) {
+        Emit(denied, sense, conjunct, polarity);
+      });
+    }
   }
 
   // "backs a levy rather than a ban": the other side of it.

@@ -162,7 +162,7 @@ TargetRef TargetFiller::Object() const {
   }
   if (clause.object_gap && clause.antecedent >= 0 && !IsPrepositional(clause) &&
       !HasOwnObject(clause)) {
-    return Noun(clause.antecedent);
+    return Noun(ProposalAround(clause));
   }
   if (v_.Is(group_ + 1, GroupKind::kInterrogative)) {
     return WhatClause(group_ + 1);
@@ -196,6 +196,18 @@ TargetRef TargetFiller::Object() const {
   const int32_t object = ObjectOf(v_, group_);
   if (ActsInGerund(object)) return {TargetRef::Kind::kClause, object + 1};
   return NounOrVerb(object);
+}
+
+int32_t TargetFiller::ProposalAround(const Clause& relative) const {
+  const int32_t antecedent = relative.antecedent;
+  if (!v_.Is(relative.opener - 1, GroupKind::kComma)) return antecedent;
+  const Clause& purpose = v_.ClauseOf(antecedent);
+  return purpose.kind == ClauseKind::kInfinitive &&
+                 v_.Is(purpose.governor, GroupKind::kNoun) &&
+                 purpose.governor < antecedent &&
+                 v_.Head(purpose.governor).Has(pb::FUNCTION_ROLE_PROPOSAL)
+             ? purpose.governor
+             : antecedent;
 }
 
 bool TargetFiller::ActsInGerund(int32_t noun) const {

@@ -153,6 +153,9 @@ bool TakeBehindTime(ClauseBuilder& b, int32_t i);
 // inside the relative clause, which lacks what that one is about. False where
 // it is not.
 bool TakeInsideRelative(ClauseBuilder& b, int32_t i);
+// "The bill, which Peru backs and Chile | opposes, was dropped": verb i lacks
+// what the verb of the relative clause before lacks. False where it does not.
+bool TakeBesideRelative(ClauseBuilder& b, int32_t i);
 // "The bill that he vowed | to veto": so does the infinitive clause that was
 // opened last, under the verb of clause `host`.
 void InheritGap(ClauseBuilder& b, int32_t host);

@@ -222,6 +222,11 @@ void TakeInfinitive(ClauseBuilder& b, int32_t i) {
       !b.Head(before).Takes(pb::SLOT_INFINITIVE)) {
     --before;
   }
+  // "could not bring | herself | to back it".
+  if (b.Is(before, GroupKind::kNoun) && b.Head(before).Is(kPronoun) &&
+      b.Head(before).MayBe(kAdverb) && b.Before(before) == b.Current().verb) {
+    before = b.Current().verb;
+  }
   if (const int32_t told = ToldAroundReduced(b); told >= 0) {
     before = told;
     b.current = b.Current().parent;

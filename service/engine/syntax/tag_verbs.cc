@@ -68,6 +68,13 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
     clause->finite_base = true;
     return kVerbBase;
   }
+  // "backed by Peru and | opposed | by Chile".
+  if ((c & kAdjective) && (c & kVerbParticiple) && i + 1 < at.units.size() &&
+      at.units[i + 1].Has(pb::FUNCTION_ROLE_PASSIVE_AGENT) &&
+      at.units[i].Takes(pb::SLOT_OBJECT) &&
+      !CueTakesNext(at, i, pb::WORD_CLASS_ADJECTIVE)) {
+    return kVerbParticiple;
+  }
   // "who | milks 80 cows".
   if ((direct & kRelative) && (c & kVerbThird) && nouns &&
       at.StartsNounGroup(i + 1) && !(next & kAnyVerb)) {
