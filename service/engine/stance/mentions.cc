@@ -50,6 +50,14 @@ void Resolver::Resolve(int32_t group, Resolution* result) {
     result->sieve = Sieve::kPair;
     return;
   }
+  // "Neither supports it".
+  if (head.Has(pb::FUNCTION_ROLE_NEGATIVE_DETERMINER) && head.Is(kPronoun) &&
+      g.end - g.begin == 1 && d_.last_plural.size() == 2 &&
+      GenitiveOf(v_, group) < 0) {
+    result->entities = d_.last_plural;
+    result->sieve = Sieve::kPair;
+    return;
+  }
   if (head.Is(kPronoun) && !head.Is(kProper)) {
     const bool demonstrative = head.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE);
     if (!demonstrative) {
