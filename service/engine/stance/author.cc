@@ -5,6 +5,7 @@
 #include "service/engine/stance/entities.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/targets.h"
+#include "service/engine/text/token_tests.h"
 
 namespace stance {
 namespace {
@@ -57,6 +58,50 @@ void FindAuthor(const SentenceView& view, int32_t publish_date,
     author.kind = pb::ACTOR_KIND_GROUP;
     return;
   }
+}
+
+namespace {
+
+// "Nadia Haider" of "By Nadia Haider, Lahore"; empty where nobody signs.
+Mention SignedBy(const SentenceView& view) {
+  const std::string_view by = view.lexicon.text_rules.byline;
+  for (const Sentence& sentence : view.text.sentences) {
+    if (sentence.begin > view.sentence.begin) break;
+    const auto& tokens = view.text.tokens;
+    if (!sentence.dateline || by.empty() ||
+        !text_internal::EqualsFolded(view.text.Of(tokens[sentence.begin]), by)) {
+      continue;
+    }
+    uint32_t end = sentence.begin + 1;
+    while (end < sentence.end && tokens[end].kind == TokenKind::kWord &&
+           (tokens[end].shape & kCapitalised) != 0) {
+      ++end;
+    }
+    return view.Span(sentence.begin + 1, end);
+  }
+  return {};
+}
+
+}  // namespace
+
+void FindColumnist(const SentenceView& view, int32_t publish_date,
+                   Discourse* discourse) {
+  bool speaks = false;
+  for (const Clause& clause : view.syntax.clauses) {
+    speaks |= clause.subject >= 0 && clause.verb >= 0 &&
+              view.Head(clause.subject)
+                  .Has(pb::FUNCTION_ROLE_FIRST_SINGULAR) &&
+              !view.InSpeech(view.FirstToken(clause.subject));
+  }
+  if (!speaks) return;
+  const Mention name = SignedBy(view);
+  if (name.empty()) return;
+  discourse->author = Entities(view, publish_date, discourse)
+                          .Add(view.TextOf(name), name);
+  discourse->columnist = true;
+  Entity& author = discourse->entities[discourse->author];
+  author.person = true;
+  author.kind = pb::ACTOR_KIND_PERSON;
 }
 
 namespace {

@@ -51,7 +51,8 @@ bool IsFarBack(const SentenceView& view, int32_t group) {
 // "signed", "had fought", not "has refused"; "having signed".
 bool IsPast(const SentenceView& view, int32_t verb) {
   const Group& g = view.At(verb);
-  if (g.form == VerbForm::kGerund) return g.perfect;
+  // "having signed it in 2019".
+  if (g.form == VerbForm::kGerund) return view.units[g.begin].Is(kHave);
   if (g.form != VerbForm::kFinite || g.modal) return false;
   return view.units[g.begin].Is(kVerbPast) ||
          view.units[g.head].tag == kVerbPast;
@@ -87,27 +88,6 @@ bool TellsSince(const SentenceView& view, int32_t verb) {
   return false;
 }
 
-// "Norway, which had sided with Riyadh, switched to the other camp": what the
-// subject had done before the sentence tells what it does. Where it only is
-// something the old stance may stand: "who had hoped for it, are crestfallen".
-bool IsSuperseded(const SentenceView& view, int32_t verb) {
-  const Group& g = view.At(verb);
-  const Clause& clause = view.ClauseOf(verb);
-  if (clause.kind != ClauseKind::kRelative || clause.object_gap ||
-      clause.opener < 1 || !view.Is(clause.opener - 1, GroupKind::kComma) ||
-      clause.parent < 0 || clause.subject < 0) {
-    return false;
-  }
-  const Clause& around = view.syntax.clauses[clause.parent];
-  if (around.verb < verb || around.subject != clause.subject ||
-      view.At(around.verb).copula) {
-    return false;
-  }
-  const bool before = g.end - g.begin > 1 && view.units[g.begin].Is(kHave) &&
-                      view.units[g.begin].Is(kVerbPast);
-  return before || TellsSince(view, around.verb);
-}
-
 // "accepted at the time".
 bool IsOfThatTime(const SentenceView& view, int32_t group) {
   bool superseded = false;
@@ -122,11 +102,72 @@ bool IsOfThatTime(const SentenceView& view, int32_t group) {
 // The verb that tells when: of "was elected in 2015 as an opponent of it" the
 // one that the noun is told with; -1 for none.
 int32_t VerbOf(const SentenceView& view, const FilledFrame& frame) {
-  if (frame.carrier >= 0) return frame.carrier;
+  if (frame.carrier >= 0) {
+    // "helped sink it", "tried to block it": as past as what governs it.
+    const Clause& of = view.ClauseOf(frame.carrier);
+    return of.kind == ClauseKind::kInfinitive && of.governor >= 0 &&
+                   of.governor < frame.carrier &&
+                   view.Is(of.governor, GroupKind::kVerb)
+               ? of.governor
+               : frame.carrier;
+  }
   const int32_t as = view.At(frame.group).preposition;
   return as >= 0 && view.Head(as).Has(pb::FUNCTION_ROLE_AS)
              ? view.ClauseOf(frame.group).verb
              : -1;
+}
+
+// A time some while ago: "in March", "last year", not "on Monday".
+bool IsLongAgo(const SentenceView& view, int32_t group) {
+  if (!view.Is(group, GroupKind::kNoun) || !view.Head(group).Is(kTime)) {
+    return false;
+  }
+  const int32_t preposition = view.At(group).preposition;
+  if (preposition >= 0) {
+    return view.Head(preposition).Has(pb::FUNCTION_ROLE_IN) ||
+           view.units[view.At(group).begin].Is(kAdjective);
+  }
+  return view.units[view.At(group).begin].Is(kAdjective);
+}
+
+// "had" of "once had been".
+const Unit& FirstVerb(const SentenceView& view, int32_t group) {
+  const Group& g = view.At(group);
+  uint32_t u = g.begin;
+  while (u < g.head && !view.units[u].Is(kAnyVerb | kModal)) ++u;
+  return view.units[u];
+}
+
+// "Norway, which had sided with Riyadh, switched to the other camp", "which in
+// March opposed it, has come round": what the subject had done before the
+// sentence tells what it does. Where it only was something the old stance may
+// stand: "who had hoped for it, were crestfallen".
+bool IsSuperseded(const SentenceView& view, int32_t verb) {
+  const Clause& clause = view.ClauseOf(verb);
+  if (clause.kind != ClauseKind::kRelative || clause.object_gap ||
+      clause.opener < 1 || !view.Is(clause.opener - 1, GroupKind::kComma) ||
+      clause.parent < 0 || clause.subject < 0) {
+    return false;
+  }
+  const Clause& around = view.syntax.clauses[clause.parent];
+  if (around.verb < verb || around.subject < 0 ||
+      (around.subject != clause.subject &&
+       around.subject != clause.antecedent)) {
+    return false;
+  }
+  const Unit& now = FirstVerb(view, around.verb);
+  const bool present = now.Is(kVerbThird | kVerbBase) && !now.Is(kVerbPast);
+  const Unit& first = FirstVerb(view, verb);
+  if (first.Is(kHave) && first.Is(kVerbPast) &&
+      view.At(verb).begin < view.At(verb).head) {
+    return present || !view.At(around.verb).copula;
+  }
+  if (TellsSince(view, around.verb)) return true;
+  if (!present) return false;
+  for (int32_t g = clause.opener + 1; g < around.verb; ++g) {
+    if (IsLongAgo(view, g)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -146,7 +187,7 @@ bool IsBackground(const SentenceView& view, const FilledFrame& frame,
   const int32_t verb = VerbOf(view, frame);
   if (verb < 0 || !IsPast(view, verb)) return false;
   const Unit& any = view.syntax.any;
-  if (any.MayBe(kHave) && IsSuperseded(view, verb)) return true;
+  if (any.MayBe(kRelative) && IsSuperseded(view, verb)) return true;
   if (!any.Has(pb::FUNCTION_ROLE_IN) && !any.MayBe(kTime) &&
       !any.Reads(EntryKind::kModifier)) {
     return false;

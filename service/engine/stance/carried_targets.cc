@@ -78,6 +78,8 @@ bool TargetFiller::IsHad() const {
       v_.At(group_).possessor >= 0 ||
       (first.Is(kPossessivePronoun) && !first.Has(pb::FUNCTION_ROLE_NEUTER));
   if (owned && !c_.cue.person) return true;
+  // "has few critics among farmers".
+  if (c_.cue.person && !owned) return IsSomewhere(v_, group_ + 1);
   return first.Has(pb::FUNCTION_ROLE_DEFINITE) &&
          v_.Is(group_ + 1, GroupKind::kPreposition) &&
          v_.Head(group_ + 1).Has(pb::FUNCTION_ROLE_GENITIVE);

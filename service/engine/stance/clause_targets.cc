@@ -136,7 +136,8 @@ TargetRef TargetFiller::ThatClause() const {
          (c_.carrier.verb >= 0 && clause.governor == c_.carrier.verb)) &&
         clause.verb > group_) {
       // "What worries farmers | is the price" says nothing of what they are.
-      if (IsAssertion(clause) || Cleft(clause.verb)) return {};
+      if (IsAssertion(clause) || TellsOwnStance(clause) ||
+          Cleft(clause.verb)) return {};
       return {TargetRef::Kind::kClause, clause.verb};
     }
   }
@@ -162,6 +163,15 @@ TargetRef TargetFiller::EventBehind(const Filler& filler) const {
     }
   }
   return {};
+}
+
+bool TargetFiller::TellsOwnStance(const Clause& clause) const {
+  const Group& verb = v_.At(clause.verb);
+  return v_.Is(group_, GroupKind::kVerb) &&
+         v_.Head(group_).Reads(EntryKind::kReporting) && verb.modal &&
+         !verb.passive && !Obliges(v_, clause.verb) && clause.subject >= 0 &&
+         v_.Head(clause.subject).Is(kPronoun) &&
+         v_.Head(clause.verb).Reads(EntryKind::kCue);
 }
 
 bool TargetFiller::IsAssertion(const Clause& clause) const {

@@ -239,7 +239,11 @@ class Composer {
       c_.polarity = Negate(c_.polarity);
       Step(v_.At(verb).head, op.id, "reverse");
     } else if (op.effect == pb::EFFECT_NEUTRALISE) {
-      c_.polarity = pb::POLARITY_NEUTRAL;
+      // A demand that is not made says nothing.
+      c_.polarity = v_.lexicon.cues[f_.cue].sense == pb::SENSE_DEMAND &&
+                            v_.Is(f_.group, GroupKind::kVerb)
+                        ? pb::POLARITY_UNSPECIFIED
+                        : pb::POLARITY_NEUTRAL;
       Step(v_.At(verb).head, op.id, "neutralise");
     }
     if (op.factuality != pb::FACTUALITY_UNSPECIFIED) Weaken(op.factuality);

@@ -404,9 +404,13 @@ class Finder {
     if (contrast.group < 0) return;
     const Polarity polarity = fired.composition->polarity;
     // Not to oppose the one is no praise of it.
-    const Polarity other = contrast.affirmed
-                               ? Apply(pb::EFFECT_REVERSE, polarity)
-                               : Negate(polarity);
+    Polarity other = Negate(polarity);
+    if (contrast.affirmed) {
+      // "condemned not A but B": not to condemn A takes no side.
+      other = polarity == pb::POLARITY_NEUTRAL
+                  ? frame.polarity
+                  : Apply(pb::EFFECT_REVERSE, polarity);
+    }
     scratch_.consumed[contrast.group] = 1;
     Emit(fired, sense, {TargetRef::Kind::kNoun, contrast.group}, other);
   }

@@ -33,7 +33,7 @@ HolderRef HolderFiller::Fill(const Filler& filler,
     case pb::SLOT_PREPOSITION: {
       const int32_t preposition =
           FindPreposition(v_, group_, filler.prepositions);
-      if (preposition < 0) return {};
+      if (preposition < 0) return InCapital(group_);
       return Holding(ObjectOf(v_, preposition));
     }
     case pb::SLOT_OBJECT:
@@ -158,6 +158,16 @@ bool HolderFiller::OfOpposedThing(const Clause& clause) const {
 }
 
 bool HolderFiller::IsDemanded(const Clause& clause) const {
+  // "that the mayor | block it": a form that only a demand has.
+  if (clause.kind == ClauseKind::kComplement && clause.subject >= 0 &&
+      clause.verb > clause.subject && clause.opener >= 0) {
+    const Unit& first = s_.units[v_.At(clause.verb).begin];
+    const Group& subject = v_.At(clause.subject);
+    return first.Is(kVerbBase) && !first.Is(kVerbThird | kVerbPast | kDo) &&
+           !subject.plural && subject.next_conjunct < 0 &&
+           !v_.Head(clause.subject).Is(kPronoun | kNounPlural | kProper) &&
+           v_.Head(clause.opener).Has(pb::FUNCTION_ROLE_COMPLEMENTIZER);
+  }
   if (clause.kind != ClauseKind::kInfinitive || clause.subject < 0 ||
       clause.parent < 0) {
     return false;
@@ -252,7 +262,29 @@ HolderRef HolderFiller::PassiveSubject(int32_t verb) const {
        by = PassiveBy(v_, verb, by)) {
     if (const HolderRef agent = Holding(ObjectOf(v_, by))) return agent;
   }
-  return {};
+  return InCapital(verb);
+}
+
+HolderRef HolderFiller::InCapital(int32_t after) const {
+  if (c_.cue.sense == pb::SENSE_ACTION || c_.cue.sense == pb::SENSE_DEMAND) {
+    return {};
+  }
+  int32_t in = after + 1;
+  while (v_.Is(in, GroupKind::kAdverb)) ++in;
+  const int32_t place = in + 1;
+  if (!v_.Is(in, GroupKind::kPreposition) ||
+      !v_.Head(in).Has(pb::FUNCTION_ROLE_IN) ||
+      !v_.Is(place, GroupKind::kNoun) ||
+      v_.At(place).end - v_.At(place).begin != 1) {
+    return {};
+  }
+  bool capital = false;
+  v_.ForEach(EntryKind::kActor, v_.Head(place), [&](const EntryRef& ref) {
+    capital |=
+        ref.form == FormKind::kMetonym &&
+        v_.lexicon.actors[ref.index].kind == pb::ACTOR_KIND_COUNTRY;
+  });
+  return capital ? Holding(place) : HolderRef{};
 }
 
 bool HolderFiller::IsPreposed() const {

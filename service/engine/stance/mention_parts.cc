@@ -218,6 +218,15 @@ Mention NameOf(const SentenceView& view, int32_t group,
   return view.Span(view.units[first].begin, view.units[parts.name_unit].end);
 }
 
+bool IsSomewhere(const SentenceView& view, int32_t group) {
+  if (!view.Is(group, GroupKind::kPreposition)) return false;
+  const Unit& word = view.Head(group);
+  return word.Has(pb::FUNCTION_ROLE_IN) ||
+         (word.Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
+          !word.Has(pb::FUNCTION_ROLE_GENITIVE) &&
+          !word.Has(pb::FUNCTION_ROLE_PASSIVE_AGENT));
+}
+
 bool LooksLikePerson(const SentenceView& view, int32_t group,
                      const MentionParts& parts) {
   const Group& g = view.At(group);
@@ -234,6 +243,12 @@ bool LooksLikePerson(const SentenceView& view, int32_t group,
   // Two or three capitalised words without "of", and no article before.
   const Unit& unit = view.units[parts.name_unit];
   if (view.units[g.begin].Is(kDeterminer)) return false;
+  // "Save Our Shores".
+  if (unit.end - unit.begin > 2 &&
+      view.lexicon.Word(view.text.tokens[unit.begin + 1].word)
+          .Has(pb::FUNCTION_ROLE_FIRST_PLURAL)) {
+    return false;
+  }
   const Mention span = NameOf(view, group, parts);
   uint32_t words = 0;
   for (uint32_t t = 0; t < 8; ++t) {

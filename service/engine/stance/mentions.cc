@@ -37,6 +37,17 @@ std::string_view SieveName(Sieve sieve) {
 
 namespace pb = lexicon::v1;
 
+namespace {
+
+// "and | 41 | against": a number that a phrase of stance is said of.
+bool StandsByItself(const SentenceView& view, int32_t group) {
+  return view.Is(group - 1, GroupKind::kCoordinator) &&
+         view.Is(group + 1, GroupKind::kPreposition) &&
+         view.Head(group + 1).Reads(EntryKind::kCue);
+}
+
+}  // namespace
+
 void Resolver::Resolve(int32_t group, Resolution* result) {
   result->mention = MentionPhrase(v_, group);
   const Unit& head = v_.Head(group);
@@ -92,6 +103,9 @@ void Resolver::Resolve(int32_t group, Resolution* result) {
   const int32_t apposition = v_.At(group).apposition;
   if (apposition >= 0 && parts.agent_unit < 0 && IsNamed(v_, apposition)) {
     Resolve(apposition, result);
+    if (v_.At(group).plural) {
+      NamedToo(v_.At(apposition).next_conjunct, result);
+    }
     return;
   }
   if (parts.agent_unit >= 0) {
@@ -102,7 +116,7 @@ void Resolver::Resolve(int32_t group, Resolution* result) {
   if (TheCountry(group, result)) return;
   if (IsCounted(v_, group) ||
       (head.Is(kNumberWord | kQuantifier) &&
-       v_.ClauseOf(group).subject == group) ||
+       (v_.ClauseOf(group).subject == group || StandsByItself(v_, group))) ||
       HasPersonSuffix(v_, group) || head.person || DescribesBody(head)) {
     Plural(group, result);
   }

@@ -83,7 +83,10 @@ Modifiers ReadModifiersAround(const SentenceView& view,
   for (int32_t i = verb - 1; i >= 0 && view.Is(i, GroupKind::kAdverb); --i) {
     Read(view, view.At(i).begin, &m);
   }
-  if (const int32_t i = AuxiliaryBeforeInsertion(view, verb); i >= 0) {
+  if (const int32_t i = view.ClauseOf(verb).auxiliary < 0
+                            ? AuxiliaryBeforeInsertion(view, verb)
+                            : -1;
+      i >= 0) {
     for (int32_t j = i; view.Is(j, GroupKind::kVerb) ||
                         view.Is(j, GroupKind::kAdverb);
          ++j) {
@@ -103,6 +106,13 @@ Modifiers ReadModifiersAround(const SentenceView& view,
                                ? view.At(before).begin
                                : auxiliary.begin;
     for (uint32_t u = first; u < auxiliary.end; ++u) Read(view, u, &m);
+    // "will not, | however, support it".
+    for (int32_t i = clause.auxiliary + 1; view.Is(i, GroupKind::kAdverb);
+         ++i) {
+      for (uint32_t u = view.At(i).begin; u < view.At(i).end; ++u) {
+        Read(view, u, &m);
+      }
+    }
   }
   // "has neither backed nor opposed it".
   if (view.Is(verb - 1, GroupKind::kCoordinator) &&
@@ -115,7 +125,10 @@ Modifiers ReadModifiersAround(const SentenceView& view,
   const int32_t limit =
       frame.carrier == verb && frame.group > verb ? frame.group : verb + 1;
   for (int32_t i = verb + 1; i < limit; ++i) {
-    if (!view.Is(i, GroupKind::kAdverb)) continue;
+    // "are | less | happy with it".
+    const bool graded = view.Is(i, GroupKind::kAdjective) &&
+                        view.Head(i).Reads(EntryKind::kModifier);
+    if (!view.Is(i, GroupKind::kAdverb) && !graded) continue;
     for (uint32_t u = view.At(i).begin; u < view.At(i).end; ++u)
       Read(view, u, &m);
   }

@@ -140,10 +140,7 @@ const std::vector<WordId>& HolderFiller::TargetPrepositions() const {
 }
 
 HolderRef HolderFiller::FoundIn() const {
-  if (!v_.Is(group_ + 1, GroupKind::kPreposition) ||
-      !v_.Head(group_ + 1).Has(pb::FUNCTION_ROLE_IN)) {
-    return {};
-  }
+  if (!IsSomewhere(v_, group_ + 1)) return {};
   const int32_t first = v_.At(group_).first_conjunct;
   const int32_t verb = (first >= 0 ? first : group_) - 1;
   if (!v_.Is(verb, GroupKind::kVerb)) return {};

@@ -13,6 +13,13 @@ constexpr uint32_t kPronounReach = 4;
 // them.
 constexpr uint32_t kSubjectReach = 1;
 
+// "Ana Reyes", not "the magistrate".
+bool IsNamedInFull(const Entity& entity) {
+  return entity.person && !entity.maybe_body && !entity.name.empty() &&
+         entity.name[0] >= 'A' && entity.name[0] <= 'Z' &&
+         entity.name.find(' ') != std::string_view::npos;
+}
+
 template <typename Predicate>
 EntityList Recent(const SentenceView& view, const Discourse& d,
                   const EntityList& excluded, bool possessive, Predicate fits) {
@@ -20,10 +27,16 @@ EntityList Recent(const SentenceView& view, const Discourse& d,
   // its own sentence first ("Sweden's ban … and its minister").
   int32_t any = -1;
   uint32_t nearest = 0;
+  bool here = false;  // `any` is of this sentence
   for (size_t i = d.recent.size(); i-- > 0;) {
     const Discourse::Recent& recent = d.recent[i];
     if (view.index > recent.sentence + kPronounReach) break;
-    if (possessive && any >= 0 && recent.sentence < view.index) break;
+    if (possessive && here && recent.sentence < view.index) break;
+    // Who was named last, if only in passing, before subjects further off.
+    if (any >= 0 && recent.sentence + 1 < view.index &&
+        (possessive || IsNamedInFull(d.entities[any]))) {
+      break;
+    }
     if (!fits(d.entities[recent.entity])) continue;
     if (std::find(excluded.begin(), excluded.end(), recent.entity) !=
         excluded.end())
@@ -34,6 +47,7 @@ EntityList Recent(const SentenceView& view, const Discourse& d,
     if (any < 0) {
       any = recent.entity;
       nearest = recent.sentence;
+      here = recent.sentence == view.index;
     }
   }
   if (any >= 0) return {any};

@@ -137,6 +137,9 @@ class TargetFiller {
   bool OpensWithWhat() const;
   // "what remains of the sanctions": the clause after the word.
   TargetRef WhatClause(int32_t i) const;
+  // "repeated that it would stay out of it": what the clause says of the one who
+  // says it is the stance.
+  bool TellsOwnStance(const Clause& clause) const;
   // "insists that the levy is fair" asserts it, "insists that the levy go" and
   // "must go" ask for it: only of verbs that do both.
   bool IsAssertion(const Clause& clause) const;
@@ -149,14 +152,22 @@ class TargetFiller {
   // support": what the clause around the phrase says.
   TargetRef Matrix(const Filler& filler) const;
 
+  // "furious with Peru | for closing the border": what somebody is blamed or
+  // praised for, by an adjective or a noun.
+  TargetRef Reason(const TargetRef& blamed) const;
+
+  // "promised tenants | a freeze": what somebody is to have; -1 where `noun` is
+  // all that the verb has.
+  int32_t GivenTo(int32_t noun) const;
+
   // --- verdict_targets.cc ---------------------------------------------------
 
   // "called the plan a disgrace": the object, and after it a word of verdict;
   // behind one of the prepositions where the frame names some: "sees it as".
   bool EvaluatedObject(const Filler& filler, FilledFrame* out) const;
-  // "finds it wrong to sell the land", "called it a shame that it was sold":
-  // what "it" stands for behind the words of verdict; else the object itself.
-  TargetRef ToldBehind(const TargetRef& object, int32_t verdict) const;
+  // "finds it wrong to close the mine", "called it a shame that it closed":
+  // what "it" stands for, behind the verdict.
+  TargetRef Extraposed(const TargetRef& object, int32_t verdict) const;
   // A quotation mark stands in the group, and no name behind it: 'called the
   // scheme "Safe Streets"' is no slight.
   bool OpensInLowerCase(int32_t group) const;

@@ -34,7 +34,8 @@ bool Emitter::NameTarget(const FiredFrame& fired, int32_t group,
     return true;
   }
   if (head.Is(kPronoun) && !head.Is(kProper)) {
-    return IsDescribed(v_, group) || NamePronoun(fired, group, stance);
+    return IsDescribed(v_, group) || ClauseThatDescribes(v_, group) >= 0 ||
+           NamePronoun(fired, group, stance);
   }
   const Group& g = v_.At(group);
   // A target that is nothing but a name is somebody.
@@ -144,7 +145,9 @@ bool Emitter::NamePronoun(const FiredFrame& fired, int32_t group,
       stance->issue = v_.FirstReading(EntryKind::kIssue, v_.Head(topic));
       return true;
     }
-    const Discourse::Thing* thing = LastThing(d_, v_.index, plural);
+    const Discourse::Thing* thing = v_.part == Part::kTitle
+            ? ThingOfTitle(d_, plural)
+            : LastThing(d_, v_.index, plural);
     if (plural && !head.Is(kPossessivePronoun) &&
         (thing == nullptr || thing == &d_.central)) {
       if (const int32_t people = LastPeople(fired); people >= 0) {
@@ -152,7 +155,18 @@ bool Emitter::NamePronoun(const FiredFrame& fired, int32_t group,
         return true;
       }
     }
-    if (thing == nullptr) return false;
+    if (thing == nullptr) {
+      if (!plural) return false;
+      // "opposed the monitors … dropped its opposition to them".
+      const EntityList who =
+          ResolvePronoun(v_, head, /*speaker=*/-1, d_, fired.holders);
+      if (who.size() != 1 || !d_.entities[who[0]].plural ||
+          (d_.entities[who[0]].agent < 0 && d_.entities[who[0]].actor < 0)) {
+        return false;
+      }
+      stance->target_entity = who[0];
+      return true;
+    }
     stance->antecedent = thing->text;
     stance->taken_up = thing->last_text;
     stance->issue = thing->issue;

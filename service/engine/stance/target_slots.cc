@@ -18,6 +18,7 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
     case pb::SLOT_PREPOSITION: {
       if (!IsReceivedOf() &&
           Push(Prepositional(filler, out->targets.empty()), 6, out)) {
+        Push(Reason(out->targets.back()), 0, out);
         return true;
       }
       if (v_.Is(group_ + 1, GroupKind::kPreposition) &&
@@ -194,6 +195,7 @@ TargetRef TargetFiller::Object() const {
     }
   }
   const int32_t object = ObjectOf(v_, group_);
+  if (const int32_t given = GivenTo(object); given >= 0) return Noun(given);
   if (ActsInGerund(object)) return {TargetRef::Kind::kClause, object + 1};
   return NounOrVerb(object);
 }
@@ -208,6 +210,19 @@ int32_t TargetFiller::ProposalAround(const Clause& relative) const {
                  v_.Head(purpose.governor).Has(pb::FUNCTION_ROLE_PROPOSAL)
              ? purpose.governor
              : antecedent;
+}
+
+int32_t TargetFiller::GivenTo(int32_t noun) const {
+  if (c_.cue.sense != pb::SENSE_DEMAND || c_.cue.contestable || noun < 0 ||
+      !v_.Is(noun, GroupKind::kNoun) || !CanHold(v_, noun)) {
+    return -1;
+  }
+  const int32_t given = noun + 1;
+  if (!v_.Is(given, GroupKind::kNoun) || v_.Head(given).Is(kTime | kPronoun) ||
+      CanHold(v_, given) || v_.At(noun).apposition >= 0) {
+    return -1;
+  }
+  return v_.ClauseOf(given).subject == given ? -1 : given;
 }
 
 bool TargetFiller::ActsInGerund(int32_t noun) const {
@@ -257,6 +272,16 @@ TargetRef TargetFiller::Prepositional(const Filler& filler, bool first) const {
       return {};
     }
   }
+  // "accused his critics | of lying": the verb's, not the noun's.
+  if (c_.cue.person && v_.Is(preposition + 1, GroupKind::kVerb) &&
+      preposition == group_ + 1) {
+    const int32_t verb = v_.FirstOfPossessors(group_) - 1;
+    if (v_.Is(verb, GroupKind::kVerb) &&
+        v_.Head(verb).Takes(pb::SLOT_PREPOSITION) &&
+        v_.Head(verb).Takes(pb::SLOT_OBJECT)) {
+      return {};
+    }
+  }
   // "approved a mine on the edge of the village": of the noun, not of the verb
   // ("approved of it", "accused them of it").
   if (first && v_.Is(group_, GroupKind::kVerb) &&
@@ -265,6 +290,23 @@ TargetRef TargetFiller::Prepositional(const Filler& filler, bool first) const {
     return {};
   }
   return AfterPreposition(preposition);
+}
+
+TargetRef TargetFiller::Reason(const TargetRef& blamed) const {
+  if (v_.Is(group_, GroupKind::kVerb) ||
+      c_.cue.sense != pb::SENSE_EVALUATION ||
+      blamed.kind != TargetRef::Kind::kNoun || !CanHold(v_, blamed.group)) {
+    return {};
+  }
+  const int32_t preposition =
+      NounPhraseEnd(v_, v_.LastConjunct(blamed.group)) + 1;
+  const int32_t act = preposition + 1;
+  return v_.Is(preposition, GroupKind::kPreposition) &&
+                 v_.Head(preposition).Has(pb::FUNCTION_ROLE_SPOKEN_FOR) &&
+                 v_.Is(act, GroupKind::kVerb) &&
+                 v_.At(act).form == VerbForm::kGerund
+             ? TargetRef{TargetRef::Kind::kVerb, act}
+             : TargetRef{};
 }
 
 TargetRef TargetFiller::AfterPreposition(int32_t preposition) const {

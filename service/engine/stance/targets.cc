@@ -92,6 +92,19 @@ bool IsDescribed(const SentenceView& view, int32_t group) {
          !view.Head(group + 2).Is(kTime);
 }
 
+int32_t ClauseThatDescribes(const SentenceView& view, int32_t group) {
+  const Unit& head = view.Head(group);
+  const int32_t relative = group + 1;
+  if (head.functions != 0 || !head.Is(kPronoun) || head.Is(kProper) ||
+      !view.Is(relative, GroupKind::kRelative)) {
+    return -1;
+  }
+  for (const Clause& clause : view.syntax.clauses) {
+    if (clause.opener == relative) return clause.verb;
+  }
+  return -1;
+}
+
 int32_t EndOfPhrases(const SentenceView& view, int32_t group, int32_t limit) {
   int32_t end = IsDescribed(view, group) ? group + 2 : group;
   int attached = 0;
@@ -274,8 +287,11 @@ TokenSpan TargetSpan(const SentenceView& view, const TargetRef& target) {
       return {};
     case TargetRef::Kind::kNoun: {
       const int32_t first = view.FirstOfPossessors(target.group);
+      const int32_t clause = ClauseThatDescribes(view, target.group);
       return Tokens(view, view.At(first).begin,
-                    NounPhraseEnd(view, target.group, target.limit));
+                    clause >= 0
+                        ? VerbPhraseEnd(view, clause)
+                        : NounPhraseEnd(view, target.group, target.limit));
     }
     case TargetRef::Kind::kVerb: {
       // Without "to" and auxiliaries.
@@ -323,9 +339,13 @@ int32_t AfterPhrase(const SentenceView& view, int32_t verb,
       view.Head(object + 1).Is(kPossessiveClitic)) {
     return object;
   }
-  const Unit& first = view.units[view.At(object).begin];
-  return !view.Head(object).Is(kTime) &&
-                 first.Is(kDeterminer | kPossessivePronoun)
+  if (view.Head(object).Is(kTime)) return -1;
+  // "deplored on Monday Chile's exit": a time leaves no doubt.
+  if (noun >= 0 && view.Head(noun).Is(kTime) &&
+      view.ClauseOf(object).subject != object) {
+    return object;
+  }
+  return view.units[view.At(object).begin].Is(kDeterminer | kPossessivePronoun)
              ? object
              : -1;
 }
@@ -365,6 +385,18 @@ int32_t AfterParenthetical(const SentenceView& view, int32_t verb,
   return view.ClauseOf(object).subject != object ? closing + 1 : -1;
 }
 
+// "rejected | last month | Ostra's bid": the noun group behind the time; the
+// time itself where none is.
+int32_t AfterTime(const SentenceView& view, int32_t verb, int32_t time) {
+  const int32_t object = time + 1;
+  return view.Is(verb, GroupKind::kVerb) && !view.At(verb).passive &&
+                 view.Is(object, GroupKind::kNoun) &&
+                 !view.Head(object).Is(kTime) && !view.Head(object).Is(kPronoun) &&
+                 view.ClauseOf(object).subject != object
+             ? object
+             : time;
+}
+
 }  // namespace
 
 int32_t ObjectOf(const SentenceView& view, int32_t verb) {
@@ -387,6 +419,7 @@ int32_t ObjectOf(const SentenceView& view, int32_t verb) {
   }
   if (view.Is(i, GroupKind::kPreposition)) i = AfterPhrase(view, verb, i);
   if (!view.Is(i, GroupKind::kNoun)) return -1;
+  if (view.Head(i).Is(kTime)) i = AfterTime(view, verb, i);
   while (view.Is(i + 1, GroupKind::kOther) &&
          view.Head(i + 1).Is(kPossessiveClitic)) {
     int32_t possessed = i + 2;

@@ -112,6 +112,15 @@ const Discourse::Thing* LastThing(const Discourse& discourse, uint32_t sentence,
   return plural ? nullptr : TopicAt(discourse, sentence);
 }
 
+const Discourse::Thing* ThingOfTitle(const Discourse& discourse, bool plural) {
+  const Discourse::Thing& central = discourse.central;
+  if (!central.text.empty() && central.mention.part == Part::kTitle &&
+      central.plural == plural) {
+    return &central;
+  }
+  return nullptr;
+}
+
 const Discourse::Thing* ThingWithHead(const Discourse& discourse,
                                       WordId lemma) {
   const Discourse::Thing* found = nullptr;

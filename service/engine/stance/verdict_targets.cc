@@ -123,7 +123,8 @@ bool TargetFiller::EvaluatedObject(const Filler& filler,
       out->polarity = g.negative && polarity == pb::POLARITY_SUPPORTS
                           ? pb::POLARITY_OPPOSES
                           : polarity;
-      out->targets.push_back(ToldBehind(object, i));
+      const TargetRef meant = Extraposed(object, i);
+      out->targets.push_back(meant ? meant : object);
       out->score += 6;
       return true;
     }
@@ -131,27 +132,30 @@ bool TargetFiller::EvaluatedObject(const Filler& filler,
   return NamedInQuotes(filler, object, after, out);
 }
 
-TargetRef TargetFiller::ToldBehind(const TargetRef& object,
+TargetRef TargetFiller::Extraposed(const TargetRef& object,
                                    int32_t verdict) const {
-  if (object.kind != TargetRef::Kind::kNoun ||
+  if (object.kind != TargetRef::Kind::kNoun || object.group != group_ + 1 ||
+      !v_.Head(object.group).Is(kPronoun) ||
       !v_.Head(object.group).Has(pb::FUNCTION_ROLE_NEUTER)) {
-    return object;
+    return {};
   }
   int32_t next = verdict + 1;
   while (v_.Is(next, GroupKind::kQuote)) ++next;
-  if (v_.Is(next, GroupKind::kVerb) &&
-      v_.At(next).form == VerbForm::kToInfinitive) {
-    return {TargetRef::Kind::kVerb, next};
+  if (v_.Is(next, GroupKind::kVerb)) {
+    return v_.At(next).form == VerbForm::kToInfinitive
+               ? TargetRef{TargetRef::Kind::kVerb, next}
+               : TargetRef{};
   }
-  if (v_.Is(next, GroupKind::kSubordinator) &&
-      v_.Head(next).Has(pb::FUNCTION_ROLE_COMPLEMENTIZER)) {
-    for (const Clause& clause : s_.clauses) {
-      if (clause.opener == next && clause.verb > next) {
-        return {TargetRef::Kind::kClause, clause.verb};
-      }
+  if (!v_.Is(next, GroupKind::kSubordinator) ||
+      !v_.Head(next).Has(pb::FUNCTION_ROLE_COMPLEMENTIZER)) {
+    return {};
+  }
+  for (const Clause& clause : s_.clauses) {
+    if (clause.opener == next && clause.verb > next) {
+      return {TargetRef::Kind::kClause, clause.verb};
     }
   }
-  return object;
+  return {};
 }
 
 bool TargetFiller::OpensInLowerCase(int32_t group) const {

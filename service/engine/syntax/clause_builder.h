@@ -148,6 +148,9 @@ bool TakeInserted(ClauseBuilder& b, int32_t i);
 // "had | in 2023 | supported": the participle of an auxiliary that a time keeps
 // from it.
 bool TakeBehindTime(ClauseBuilder& b, int32_t i);
+// "will not, however, | support": the verb of an auxiliary that something set
+// in commas keeps from it.
+bool TakeBehindInsertion(ClauseBuilder& b, int32_t i);
 
 // "The bill that the governor says she | will veto": verb i is of a clause
 // inside the relative clause, which lacks what that one is about. False where

@@ -1,7 +1,5 @@
 // "A, B and C": which noun groups are conjuncts of one list.
 
-#include <algorithm>
-
 #include "service/engine/syntax/clause_builder.h"
 
 namespace stance {
@@ -12,10 +10,12 @@ namespace pb = lexicon::v1;
 // The group after an apposition or relative clause that begins at a comma and
 // ends at the next one; -1 where there is none.
 int32_t AfterAside(const ClauseBuilder& b, int32_t comma) {
-  const bool relative = b.Is(comma + 1, GroupKind::kRelative);
+  bool relative = b.Is(comma + 1, GroupKind::kRelative);
   if (!relative && !b.Is(comma + 1, GroupKind::kNoun)) return -1;
   for (int32_t j = comma + 1; j < b.size && j < comma + 12; ++j) {
     if (b.Is(j, GroupKind::kComma)) return j + 1;
+    // "and Bolt, a firm that makes cars, said".
+    relative |= b.Is(j, GroupKind::kRelative);
     if (b.Is(j, GroupKind::kBreak) ||
         (!relative &&
          (b.Is(j, GroupKind::kVerb) || b.Is(j, GroupKind::kCoordinator)))) {
@@ -251,6 +251,20 @@ bool IsHeadlineList(const ClauseBuilder& b, int32_t previous, int32_t i) {
   return false;
 }
 
+// "voted for it and 41 | against": a count, and how it voted.
+bool StandsAgainst(const ClauseBuilder& b, int32_t i) {
+  const int32_t preposition = i + 1;
+  if (!b.Head(i).Is(kNumberWord) || !b.Is(preposition, GroupKind::kPreposition) ||
+      !b.Head(preposition).Reads(EntryKind::kCue)) {
+    return false;
+  }
+  const int32_t after = b.After(preposition);
+  return after < 0 || b.Is(after, GroupKind::kBreak) ||
+         b.Is(after, GroupKind::kComma) ||
+         b.Is(after, GroupKind::kCoordinator) ||
+         (b.Is(after, GroupKind::kNoun) && b.Head(after).Is(kPronoun));
+}
+
 // "by A and by B": the noun group whose preposition stands again before i's;
 // -1 for none.
 int32_t WithSamePreposition(const ClauseBuilder& b, int32_t preposition) {
@@ -284,22 +298,6 @@ int32_t RenamedBy(const ClauseBuilder& b, int32_t noun, int32_t i) {
     if (b.groups[k].apposition == renaming && b.Head(k).Is(kProper)) return k;
   }
   return noun;
-}
-
-// "Author and activist Jane Roe": two roles of the one who is named.
-bool IsOnePerson(const ClauseBuilder& b, int32_t role, int32_t i) {
-  const Group& first = b.groups[role];
-  const Group& named = b.groups[i];
-  const Unit& head = b.Head(role);
-  const Unit& other = b.units[named.begin];
-  return i == role + 2 && head.Is(kNoun) && head.Reads(EntryKind::kAgent) &&
-         !b.units[first.begin].Is(kDeterminer | kPossessivePronoun) &&
-         first.first_conjunct < 0 && first.preposition < 0 &&
-         first.possessor < 0 && b.Head(i).Is(kProper) &&
-         named.head > named.begin && !other.Is(kDeterminer) &&
-         std::any_of(&other, &b.Head(i), [](const Unit& unit) {
-           return unit.Reads(EntryKind::kAgent) || unit.Is(kTitle);
-         });
 }
 
 void Join(ClauseBuilder& b, int32_t candidate, int32_t i) {
@@ -354,16 +352,13 @@ bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left) {
       !b.groups[candidate].negative && !OpensAddition(b, candidate)) {
     return false;
   }
+  if (coordinator && StandsAgainst(b, i)) return false;
   if (!IsNewSubject(b, candidate) && NewSubject(b, i) &&
       (b.Is(left - 1, GroupKind::kComma) ||
        !ShareVerbBehind(b, candidate, i))) {
     return false;
   }
   if (!coordinator && !SameKind(b, candidate, i)) return false;
-  if (coordinator && IsOnePerson(b, candidate, i)) {
-    b.groups[candidate].apposition = i;
-    return true;
-  }
   if (coordinator && b.Is(left - 1, GroupKind::kComma)) {
     candidate = RenamedBy(b, candidate, i);
   }

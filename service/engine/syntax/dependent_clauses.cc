@@ -8,29 +8,30 @@ namespace pb = lexicon::v1;
 
 namespace {
 
-// "which | last year opposed it", "who | in March spoke against it", "which |
-// five | years ago fought it": the verb behind times and phrases; `next`, which
-// stands behind the pronoun, where there are none, or no verb follows.
-int32_t VerbBehindTime(const ClauseBuilder& b, int32_t next) {
-  int32_t verb = next;
-  while (b.Is(verb, GroupKind::kPreposition) ||
-         (b.Is(verb, GroupKind::kNoun) &&
-          (b.IsTime(verb) || b.Head(verb).Is(kNumberWord)))) {
-    const bool phrase = b.Is(verb, GroupKind::kPreposition);
-    verb = b.After(verb);
-    if (phrase && b.Is(verb, GroupKind::kNoun)) verb = b.After(verb);
+// "which in a statement | condemned", "who, like him, | opposes": the group
+// behind phrases that only say when, where or how; `i` where there is none.
+int32_t BehindPhrases(const ClauseBuilder& b, int32_t i) {
+  const bool inserted = b.Is(i, GroupKind::kComma);
+  int32_t j = inserted ? b.After(i) : i;
+  while (j >= 0) {
+    // "which | five | years ago fought it".
+    const bool counted =
+        b.Is(j, GroupKind::kNoun) && b.Head(j).Is(kNumberWord) &&
+        b.Is(j + 1, GroupKind::kVerb) &&
+        b.units[b.groups[j + 1].begin].Reads(EntryKind::kModifier);
+    if (b.Is(j, GroupKind::kNoun) && (b.IsTime(j) || counted)) {
+      j = b.After(j);
+    } else if (b.Is(j, GroupKind::kPreposition) &&
+               b.Is(j + 1, GroupKind::kNoun)) {
+      ++j;
+      while (b.Possesses(j) && b.Is(j + 2, GroupKind::kNoun)) j += 2;
+      j = b.After(j);
+    } else {
+      break;
+    }
   }
-  if (verb == next || !b.Is(verb, GroupKind::kVerb) ||
-      b.groups[verb].form != VerbForm::kFinite) {
-    return next;
-  }
-  // "a deal which | five | backed": they are the subject.
-  return b.Is(verb - 1, GroupKind::kNoun) && b.Head(verb - 1).Is(kNumberWord) &&
-                 b.groups[verb - 1].preposition < 0 &&
-                 !b.Is(verb - 2, GroupKind::kPreposition) &&
-                 !b.units[b.groups[verb].begin].Reads(EntryKind::kModifier)
-             ? next
-             : verb;
+  if (inserted) j = b.Is(j, GroupKind::kComma) ? b.After(j) : i;
+  return j < 0 ? i : j;
 }
 
 }  // namespace
@@ -50,7 +51,14 @@ void TakeRelative(ClauseBuilder& b, int32_t i) {
       b.Is(before, GroupKind::kParenthesis)) {
     before = b.Before(before);
   }
-  const int32_t next = VerbBehindTime(b, b.After(i));
+  int32_t next = b.After(i);
+  const Unit& word = b.Head(i);
+  if (!b.Is(next, GroupKind::kVerb) && !b.Is(b.left, GroupKind::kPreposition) &&
+      !word.Has(pb::FUNCTION_ROLE_RELATIVE_POSSESSIVE) &&
+      (!word.MayBe(kSubordinator) ||
+       word.Has(pb::FUNCTION_ROLE_COMPLEMENTIZER))) {
+    next = BehindPhrases(b, next);
+  }
   b.Open(ClauseKind::kRelative, before);
   Clause& clause = b.Current();
   clause.opener = i;

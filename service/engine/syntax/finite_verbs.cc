@@ -231,6 +231,27 @@ bool TakeAfterGerund(ClauseBuilder& b, int32_t i) {
 
 }  // namespace
 
+// "…, and Bolt, a firm that makes cars, | urged it": the name behind a
+// coordinator that an apposition with a clause of its own parts from its verb;
+// -1 for none.
+int32_t SubjectBeforeAside(const ClauseBuilder& b, int32_t i) {
+  if (!b.Is(i - 1, GroupKind::kComma)) return -1;
+  const int32_t relative = b.current;
+  if (b.clauses[relative].kind != ClauseKind::kRelative ||
+      b.clauses[relative].verb < 0 || b.clauses[relative].parent < 0) {
+    return -1;
+  }
+  const int32_t verb = b.clauses[b.clauses[relative].parent].verb;
+  const int32_t described = b.clauses[relative].governor;
+  for (int32_t k = described - 1; k > verb && k >= described - 4; --k) {
+    if (b.groups[k].apposition == described &&
+        b.Is(b.Before(k), GroupKind::kCoordinator)) {
+      return k;
+    }
+  }
+  return -1;
+}
+
 bool TakeInserted(ClauseBuilder& b, int32_t i) {
   if (!VerbAfterInsertion(b, i)) return false;
   int32_t subject = b.SubjectLeft(i);
@@ -258,6 +279,38 @@ bool TakeInserted(ClauseBuilder& b, int32_t i) {
   return true;
 }
 
+bool TakeBehindInsertion(ClauseBuilder& b, int32_t i) {
+  const int32_t auxiliary = b.Current().verb;
+  if (auxiliary < 0 || !b.Is(i - 1, GroupKind::kComma)) return false;
+  const Unit& head = b.Head(auxiliary);
+  Group& verb = b.groups[i];
+  if (!head.Is(kModal | kHave | kDo) || verb.modal ||
+      verb.form == VerbForm::kToInfinitive ||
+      verb.form == VerbForm::kGerund || b.Head(i).Is(kHave | kBe | kDo)) {
+    return false;
+  }
+  constexpr int32_t kLongest = 9;
+  int32_t opening = auxiliary + 1;
+  while (b.Is(opening, GroupKind::kAdverb)) ++opening;
+  if (!b.Is(opening, GroupKind::kComma) || opening + 1 >= i - 1 ||
+      i - opening > kLongest) {
+    return false;
+  }
+  for (int32_t j = opening + 1; j < i - 1; ++j) {
+    if (!b.Is(j, GroupKind::kAdverb) && !b.Is(j, GroupKind::kPreposition) &&
+        !b.Is(j, GroupKind::kNoun)) {
+      return false;
+    }
+  }
+  verb.form = VerbForm::kFinite;
+  verb.passive = false;
+  verb.perfect = head.Is(kHave);
+  verb.modal = head.Is(kModal);
+  b.Current().auxiliary = auxiliary;
+  b.Current().verb = i;
+  return true;
+}
+
 bool TakeBehindTime(ClauseBuilder& b, int32_t i) {
   const int32_t auxiliary = b.Current().verb;
   if (auxiliary < 0 || i != auxiliary + 3 || !b.Head(auxiliary).Is(kHave) ||
@@ -278,10 +331,18 @@ bool TakeBehindTime(ClauseBuilder& b, int32_t i) {
 }
 
 void TakeFinite(ClauseBuilder& b, int32_t i) {
-  if (TakeBehindTime(b, i)) return;
+  if (TakeBehindTime(b, i) || TakeBehindInsertion(b, i)) return;
   const int32_t before = b.left;
   if (TakeAfterGerund(b, i)) return;
   const bool waits = b.Waits();
+  if (const int32_t subject = SubjectBeforeAside(b, i); subject >= 0) {
+    b.current = b.Root(b.current);
+    b.Open(ClauseKind::kMain, -1);
+    b.Current().subject = subject;
+    b.Current().verb = i;
+    b.MarkGroups(subject, i);
+    return;
+  }
   const bool says = b.Head(i).Reads(EntryKind::kReporting);
   if (says && waits && TakeInserted(b, i)) return;
   if (says && Inverted(b, i)) {

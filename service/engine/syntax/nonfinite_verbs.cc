@@ -106,6 +106,7 @@ void TakeBase(ClauseBuilder& b, int32_t i) {
     b.groups[i].form = VerbForm::kFinite;
     return;
   }
+  if (TakeBehindInsertion(b, i)) return;
   // "shouted “Save our school”".
   if (b.Is(i - 1, GroupKind::kQuote) && b.Is(before, GroupKind::kVerb) &&
       b.Head(before).Reads(EntryKind::kReporting)) {
@@ -222,10 +223,11 @@ void TakeInfinitive(ClauseBuilder& b, int32_t i) {
       !b.Head(before).Takes(pb::SLOT_INFINITIVE)) {
     --before;
   }
-  // "could not bring | herself | to back it".
+  // "could not bring herself | to support it".
   if (b.Is(before, GroupKind::kNoun) && b.Head(before).Is(kPronoun) &&
-      b.Head(before).MayBe(kAdverb) && b.Before(before) == b.Current().verb) {
-    before = b.Current().verb;
+      b.Head(before).MayBe(kAdverb) && b.Is(before - 1, GroupKind::kVerb) &&
+      b.Current().verb == before - 1) {
+    --before;
   }
   if (const int32_t told = ToldAroundReduced(b); told >= 0) {
     before = told;
@@ -275,6 +277,31 @@ void TakeInfinitive(ClauseBuilder& b, int32_t i) {
 
 namespace {
 
+// "In a letter the mayor, Tom Hill, | urged it": a form that may be a past,
+// behind somebody who is named after the phrase that opens the clause, where no
+// other verb comes.
+bool ActsBehindPhrase(const ClauseBuilder& b, int32_t i) {
+  const int32_t subject = b.left;
+  if (!b.Waits() || b.clauses[b.current].subject != subject || subject < 2 ||
+      !b.groups[i].passive || b.groups[i].begin != b.groups[i].head ||
+      !b.Head(i).MayBe(kVerbPast) || !b.Head(subject).Is(kProper) ||
+      !b.Is(subject - 1, GroupKind::kNoun) ||
+      b.groups[subject - 1].preposition < 0) {
+    return false;
+  }
+  for (int32_t j = i + 1; j < b.size && !b.Is(j, GroupKind::kBreak); ++j) {
+    if (b.Is(j, GroupKind::kVerb) &&
+        b.groups[j].form == VerbForm::kFinite) {
+      return b.Is(i + 1, GroupKind::kNoun);
+    }
+    if (b.Is(j, GroupKind::kPreposition) &&
+        b.Head(j).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 // "wrote a letter to the minister | denouncing it": the letter, not whom it
 // went to; -1 for none.
 int32_t StatementTo(const ClauseBuilder& b, int32_t noun) {
@@ -287,6 +314,36 @@ int32_t StatementTo(const ClauseBuilder& b, int32_t noun) {
                  b.Head(outer).Has(pb::FUNCTION_ROLE_STATEMENT)
              ? outer
              : -1;
+}
+
+// "wants the ban on flights | lifted": over its phrases, the object of the verb
+// that says what is wanted; -1 where the participle does not end the clause.
+int32_t WantedDone(const ClauseBuilder& b, int32_t noun, int32_t participle) {
+  const int32_t verb = b.clauses[b.current].verb;
+  if (b.groups[participle].form != VerbForm::kParticiple || verb < 0 ||
+      !b.Is(noun, GroupKind::kNoun) || b.groups[noun].preposition <= verb ||
+      !b.Head(verb).Takes(pb::SLOT_OBJECT_INFINITIVE) ||
+      b.groups[verb].passive) {
+    return -1;
+  }
+  const int32_t after = b.After(participle);
+  if (after >= 0 && !b.Is(after, GroupKind::kBreak) &&
+      !b.Is(after, GroupKind::kComma) &&
+      !b.Is(after, GroupKind::kCoordinator) &&
+      !b.Is(after, GroupKind::kSubordinator) &&
+      !(b.Is(after, GroupKind::kNoun) && b.IsTime(after))) {
+    return -1;
+  }
+  int32_t outer = noun;
+  for (int steps = 0; steps < 4; ++steps) {
+    const int32_t preposition = b.groups[outer].preposition;
+    if (preposition <= verb) break;
+    outer = b.Before(preposition);
+    if (!b.Is(outer, GroupKind::kNoun)) return -1;
+  }
+  int32_t start = outer;
+  while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+  return b.Before(start) == verb ? outer : -1;
 }
 
 // "wrote to the minister | demanding it": whoever wrote.
@@ -327,34 +384,6 @@ int32_t BeforePlace(const ClauseBuilder& b, int32_t noun, int32_t gerund) {
   return b.Before(b.groups[noun].preposition);
 }
 
-// "wants the ban on overtime | lifted": the object of a verb that wants
-// something done to it, over its phrases; -1 where the participle says
-// something of the nearest noun.
-int32_t WantedDone(const ClauseBuilder& b, int32_t noun, int32_t participle) {
-  const int32_t verb = b.clauses[b.current].verb;
-  if (verb < 0 || b.groups[participle].form != VerbForm::kParticiple ||
-      !b.Head(verb).Takes(pb::SLOT_OBJECT_INFINITIVE) ||
-      b.groups[verb].passive || !b.Is(noun, GroupKind::kNoun) ||
-      b.groups[noun].preposition < 0) {
-    return -1;
-  }
-  const int32_t next = b.After(participle);
-  if (next >= 0 && !b.Is(next, GroupKind::kBreak) &&
-      !b.Is(next, GroupKind::kComma) &&
-      !b.Is(next, GroupKind::kCoordinator) &&
-      !(b.Is(next, GroupKind::kNoun) && b.IsTime(next))) {
-    return -1;
-  }
-  int32_t object = noun;
-  while (b.groups[object].preposition > verb) {
-    object = b.Before(b.groups[object].preposition);
-    if (!b.Is(object, GroupKind::kNoun)) return -1;
-  }
-  int32_t first = object;
-  while (b.groups[first].possessor >= 0) first = b.groups[first].possessor;
-  return b.Before(first) == verb ? object : -1;
-}
-
 // "with the carrier, GaganAir, | calling it a tax": the noun group behind
 // "with", where the comma closes what renames it; -1 for none.
 int32_t RenamedWith(const ClauseBuilder& b, int32_t comma) {
@@ -372,7 +401,13 @@ int32_t RenamedWith(const ClauseBuilder& b, int32_t comma) {
 }  // namespace
 
 void TakeParticipial(ClauseBuilder& b, int32_t i) {
-  if (TakeBehindTime(b, i)) return;
+  if (TakeBehindTime(b, i) || TakeBehindInsertion(b, i)) return;
+  if (ActsBehindPhrase(b, i)) {
+    b.groups[i].form = VerbForm::kFinite;
+    b.groups[i].passive = false;
+    b.Current().verb = i;
+    return;
+  }
   const int32_t before = b.left;
   const VerbForm form = b.groups[i].form;
   const ClauseKind kind =
@@ -405,12 +440,9 @@ void TakeParticipial(ClauseBuilder& b, int32_t i) {
   int32_t governor = before;
   const int32_t statement = StatementTo(b, before);
   const int32_t outside = BeforePlace(b, before, i);
-  const int32_t wanted = WantedDone(b, before, i);
   const int32_t renamed =
       b.Is(before, GroupKind::kComma) ? RenamedWith(b, before) : -1;
-  if (wanted >= 0) {
-    subject = governor = wanted;
-  } else if (renamed >= 0) {
+  if (renamed >= 0) {
     subject = governor = renamed;
   } else if (b.Is(outside, GroupKind::kNoun)) {
     subject = governor = outside;
@@ -421,6 +453,8 @@ void TakeParticipial(ClauseBuilder& b, int32_t i) {
     governor = statement;
   } else if (IsWrittenTo(b, before, i)) {
     governor = b.Current().verb;
+  } else if (const int32_t object = WantedDone(b, before, i); object >= 0) {
+    subject = governor = object;
   } else if (b.Is(before, GroupKind::kNoun) && !b.Possesses(before)) {
     subject = b.groups[before].first_conjunct >= 0
                   ? b.groups[before].first_conjunct

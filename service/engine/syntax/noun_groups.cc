@@ -34,6 +34,7 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
     }
     // "gave the coach | free rein".
     if (unit.resumes && i > begin) break;
+    if (head != size_ && head + 1 == i && SubjectBehindPhrase(begin, i)) break;
     if (unit.Is(kOpensNoun)) {
       if (i > begin && unit.Is(kDeterminer | kPossessivePronoun) &&
           !Is(i - 1, kQuantifier) &&
@@ -56,6 +57,9 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
       // "more than | half".
       if (unit.Is(kNumberWord | kQuantifier) &&
           (head == size_ || !units_[head].Is(kAnyNoun) ||
+           // "the other | two".
+           (head == begin + 1 &&
+            units_[head].Has(pb::FUNCTION_ROLE_INCLUSIVE)) ||
            (units_[head].Reads(EntryKind::kNull) &&
             units_[head].end - units_[head].begin > 1))) {
         head = i;
@@ -136,7 +140,8 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
       continue;
     }
     // "several conservation and citizen groups": two nouns before one head.
-    if (unit.Is(kCoordinator) && i > begin && JoinsModifiers(begin, i)) {
+    if (unit.Is(kCoordinator) && i > begin &&
+        (JoinsModifiers(begin, i) || JoinsRoles(begin, i))) {
       ++i;
       continue;
     }
@@ -236,6 +241,46 @@ bool Grouper::JoinsModifiers(uint32_t begin, uint32_t coordinator) const {
   }
   if (Is(begin, kQuantifier | kNumberWord)) return coordinator == begin + 2;
   return coordinator == begin + 1 && units_[right].Reads(EntryKind::kAgent);
+}
+
+// "Author and activist Jane Doe": two roles of the one who is named behind
+// them.
+bool Grouper::JoinsRoles(uint32_t begin, uint32_t coordinator) const {
+  const auto role = [this](uint32_t i) {
+    return Is(i, kNoun) && !Is(i, kProper) &&
+           units_[i].Reads(EntryKind::kAgent);
+  };
+  if (!role(coordinator - 1) || Is(begin, kQuantifier | kNumberWord)) {
+    return false;
+  }
+  uint32_t i = coordinator + 1;
+  constexpr uint32_t kLongest = 4;
+  while (Is(i, kNoun | kProper | kAdjective | kTitle) &&
+         i < coordinator + kLongest) {
+    if ((role(i) || Is(i, kTitle)) && Is(i + 1, kProper)) {
+      return units_[i + 1].name;
+    }
+    ++i;
+  }
+  return false;
+}
+
+// "In a statement | President Ruiz condemned it": behind the phrase that the
+// clause opens with, somebody who is named, and then the verb.
+bool Grouper::SubjectBehindPhrase(uint32_t begin, uint32_t i) const {
+  const uint32_t head = i - 1;
+  if (begin == 0 || !Is(begin - 1, kPreposition) ||
+      !Is(begin, kDeterminer | kPossessivePronoun) ||
+      !Is(head, kNoun | kNounPlural) || Is(head, kProper) ||
+      units_[head].Reads(EntryKind::kAgent) ||
+      !(Is(i, kProper | kTitle) ||
+        (units_[i].Reads(EntryKind::kAgent) && Is(i + 1, kProper)))) {
+    return false;
+  }
+  if (begin > 1 && !Ends(begin - 2)) return false;
+  while (Is(i, kAnyNoun | kTitle | kAdjective)) ++i;
+  while (Is(i, kAdverb)) ++i;
+  return Is(i, kFiniteVerb | kVerbBase | kVerbParticiple | kModal | kHave);
 }
 
 bool Grouper::IsComma(uint32_t i) const {

@@ -162,6 +162,11 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
   if ((direct & kPreposition) || at.EndsInPreposition(b)) {
     if ((c & kVerbGerund)) {
       if (!nouns) return kVerbGerund;
+      // "went on | fighting the bill".
+      if ((next & (kDeterminer | kPossessivePronoun)) &&
+          !(next & (kPronoun | kRelative | kSubordinator))) {
+        return kVerbGerund;
+      }
       // "in favour of calling on Peru".
       if (CueTakesNext(at, i, pb::WORD_CLASS_VERB) &&
           !CueTakesNext(at, i, pb::WORD_CLASS_NOUN)) {

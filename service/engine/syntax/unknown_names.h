@@ -38,6 +38,13 @@ class UnknownNames {
   // between an article and a word without a capital, is no name.
   bool IsTitleCased(uint32_t token) const;
 
+  // "Save Our Shores": a demand that a body is named by.
+  bool IsSlogan(uint32_t token) const;
+
+  // "senior Will Koenig": a modal verb with a capital, and a name in no lexicon
+  // behind it.
+  bool IsGivenModal(uint32_t token) const;
+
   // The same of a common noun or verb before a word in no lexicon that is
   // written as a name: "Grace Atieno opposed it".
   bool IsGivenName(uint32_t token, size_t next_match) const;
@@ -46,18 +53,6 @@ class UnknownNames {
   // row are one name; so are two joined by "of". `next_match` is the first
   // match that does not lie before `begin`.
   uint32_t End(uint32_t begin, size_t next_match) const;
-
-  // "Save Our Rivers": the end of what begins as a sentence in the first person
-  // and is written as a name, or `begin` where there is none.
-  uint32_t CampaignEnd(uint32_t begin, size_t next_match) const {
-    const uint32_t thing = begin + 2;
-    return thing < end_ && IsName(text_.tokens[begin + 1]) &&
-                   Has(begin + 1, lexicon::v1::FUNCTION_ROLE_FIRST_PLURAL) &&
-                   (Info(begin + 1).classes & kPossessivePronoun) != 0 &&
-                   IsName(text_.tokens[thing])
-               ? End(thing, next_match)
-               : begin;
-  }
 
   // "the Competition and Markets Authority": capitalised words after a definite
   // article or that are in no lexicon, with "and" among them, that end in a
