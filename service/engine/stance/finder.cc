@@ -240,8 +240,12 @@ class Finder {
   // not think so.
   bool IsSomebodysView(int32_t verb) const {
     const Clause& clause = v_.ClauseOf(verb);
-    return clause.kind == ClauseKind::kComplement &&
+    return (clause.kind == ClauseKind::kComplement ||
+            (clause.kind == ClauseKind::kRelative &&
+             v_.Head(clause.opener < 0 ? verb : clause.opener)
+                 .Has(pb::FUNCTION_ROLE_COMPLEMENTIZER))) &&
            v_.Is(clause.governor, GroupKind::kNoun) &&
+           v_.Head(clause.governor).Has(pb::FUNCTION_ROLE_SPEAKER_NOUN) &&
            v_.At(clause.governor).possessor >= 0;
   }
 

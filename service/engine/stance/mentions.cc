@@ -61,6 +61,14 @@ void Resolver::Resolve(int32_t group, Resolution* result) {
     result->sieve = Sieve::kPair;
     return;
   }
+  // "All of us".
+  if (const int32_t of = GenitiveOf(v_, group);
+      of >= 0 && !head.Is(kNumberWord) && v_.Head(of).Is(kPronoun) &&
+      v_.Head(of).Has(pb::FUNCTION_ROLE_FIRST_PLURAL)) {
+    result->entities = ResolvePronoun(v_, v_.Head(of), speaker_, d_);
+    result->sieve = Sieve::kFirstPerson;
+    return;
+  }
   // "Neither supports it".
   if (head.Has(pb::FUNCTION_ROLE_NEGATIVE_DETERMINER) && head.Is(kPronoun) &&
       g.end - g.begin == 1 && d_.last_plural.size() == 2 &&

@@ -89,8 +89,29 @@ HolderRef HolderFiller::Possessor() const {
     }
     if (c_.carrier.light == pb::LIGHT_VERB_DIRECTION_RECEIVE) return {};
     // "X's position is opposition to …", "X is a …" is no possessor.
+    return {};
   }
-  return {};
+  return WithFeeling();
+}
+
+HolderRef HolderFiller::WithFeeling() const {
+  const Group& g = v_.At(group_);
+  const int32_t with = g.preposition;
+  if (with < 1 || c_.cue.sense != pb::SENSE_EVALUATION ||
+      v_.units[g.begin].Is(kDeterminer)) {
+    return {};
+  }
+  const Unit& preposition = v_.Head(with);
+  const int32_t before = with - 1;
+  const bool not_without = preposition.Reads(EntryKind::kModifier) &&
+                           v_.Is(before, GroupKind::kAdverb) &&
+                           v_.Head(before).Is(kNegation);
+  const int32_t verb = v_.ClauseOf(group_).verb;
+  if ((!not_without && !preposition.Has(pb::FUNCTION_ROLE_INSTRUMENT)) ||
+      verb < 0 || verb > with || v_.At(verb).passive) {
+    return {};
+  }
+  return ClauseSubject(verb);
 }
 
 HolderRef HolderFiller::BehindVerb() const {

@@ -94,6 +94,13 @@ bool NewSubject(const ClauseBuilder& b, int32_t i) {
     if (b.clauses[c].opener >= 0) break;
   }
   if (!has_verb) return false;
+  // "an outline drawn up by Peru and | Chile was published": the verb is of the
+  // clause around the participle.
+  const Clause& inner = b.clauses[b.current];
+  if (inner.kind == ClauseKind::kParticiple && inner.parent >= 0 &&
+      b.clauses[inner.parent].verb < 0 && b.clauses[inner.parent].subject >= 0) {
+    return false;
+  }
   int32_t j = i + 1;
   int steps = 0;
   while (j < b.size && steps++ < 10) {
