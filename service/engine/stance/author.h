@@ -13,6 +13,11 @@ namespace stance {
 void FindAuthor(const SentenceView& view, int32_t publish_date,
                 SentenceMentions* mentions, Discourse* discourse);
 
+// "Media Defence condemns the ruling": whom the first sentence of a statement
+// says to issue it. Who says "we" then are they.
+void FindIssuer(const SentenceView& view, SentenceMentions* mentions,
+                Discourse* discourse);
+
 // Where somebody says "I" outside quotations: whom the byline names. All that
 // nobody else says is then theirs.
 void FindColumnist(const SentenceView& view, int32_t publish_date,
@@ -24,6 +29,9 @@ void FindColumnist(const SentenceView& view, int32_t publish_date,
 inline void NoteAuthor(const SentenceView& view, int32_t publish_date,
                        SentenceMentions* mentions, Discourse* discourse) {
   if (discourse->author >= 0) return;
+  if (view.index == 0 && view.part == Part::kText) {
+    FindIssuer(view, mentions, discourse);
+  }
   if (view.syntax.any.Has(lexicon::v1::FUNCTION_ROLE_FIRST_PLURAL)) {
     FindAuthor(view, publish_date, mentions, discourse);
   }

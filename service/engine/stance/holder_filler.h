@@ -45,6 +45,12 @@ class HolderFiller {
   // "Farmers' union: against the levy": who stands before the colon that the
   // cue follows; -1 for nobody.
   int32_t LabelBefore() const;
+  // "approved it with misgivings about its cost", "not without regret at it":
+  // the subject of what is done so.
+  HolderRef WithFeeling() const;
+  // "Opposed to it are | Peru and Chile": behind the copula, where the cue opens
+  // the sentence; -1 for none.
+  int32_t InvertedSubject() const;
   // "states that adhere to it", "anyone who wants": a kind, nobody in
   // particular.
   bool IsGeneric(const Clause& clause) const;

@@ -17,6 +17,9 @@ HolderRef HolderFiller::Fill(const Filler& filler,
     case pb::SLOT_SUBJECT: {
       const HolderRef subject = Subject(filled);
       if (subject) return subject;
+      if (const HolderRef inverted = Holding(InvertedSubject())) {
+        return inverted;
+      }
       if (const HolderRef label = Holding(LabelBefore())) return label;
       if (!IsUnowned()) return {};
       return {HolderRef::Kind::kSpeaker, -1, 0};
@@ -105,6 +108,12 @@ HolderRef HolderFiller::ClauseSubject(int32_t verb) const {
         return named;
       }
     }
+    // "Among those opposing it was | Ann Roe".
+    if (clause->subject > 0 && clause->kind == ClauseKind::kGerund &&
+        v_.Head(clause->subject).Has(pb::FUNCTION_ROLE_DEMONSTRATIVE) &&
+        v_.At(clause->subject).preposition == 0) {
+      return Holding(EquatedMembers(v_, clause->subject));
+    }
     const HolderRef holder =
         Holding(clause->subject < 0 ? -1 : Spokesman(v_, clause->subject));
     if (holder) return holder;
@@ -183,6 +192,31 @@ bool HolderFiller::IsKeptFrom(const Clause& clause) const {
          !from.Has(pb::FUNCTION_ROLE_GENITIVE) && verb >= 0 &&
          verb < clause.verb && ObjectOf(v_, verb) >= 0 &&
          ObjectOf(v_, verb) < clause.verb;
+}
+
+int32_t HolderFiller::InvertedSubject() const {
+  int32_t first = group_ - 1;
+  while (v_.Is(first, GroupKind::kAdverb) || v_.Is(first, GroupKind::kQuote)) {
+    --first;
+  }
+  if (first >= 0) return -1;
+  constexpr int32_t kFarthest = 6;
+  for (int32_t i = group_ + 1; i < s_.size() && i < group_ + kFarthest; ++i) {
+    switch (v_.At(i).kind) {
+      case GroupKind::kPreposition:
+      case GroupKind::kNoun:
+      case GroupKind::kAdverb:
+      case GroupKind::kOther:
+        continue;
+      case GroupKind::kVerb:
+        return v_.At(i).copula && v_.At(i).form == VerbForm::kFinite
+                   ? ObjectOf(v_, i)
+                   : -1;
+      default:
+        return -1;
+    }
+  }
+  return -1;
 }
 
 bool HolderFiller::IsUnowned() const {

@@ -236,6 +236,10 @@ bool LooksLikePerson(const SentenceView& view, int32_t group,
   for (uint32_t u = g.begin; u < g.end; ++u) {
     if (view.units[u].Is(kTitle)) return true;
   }
+  // "the critic Ann Roe".
+  for (uint32_t u = g.begin; u < g.head; ++u) {
+    if (view.units[u].person && view.units[u].Is(kAnyNoun)) return true;
+  }
   // Two or three capitalised words without "of", and no article before.
   const Unit& unit = view.units[parts.name_unit];
   if (view.units[g.begin].Is(kDeterminer)) return false;
@@ -251,6 +255,11 @@ bool LooksLikePerson(const SentenceView& view, int32_t group,
     const uint32_t token = unit.end - 1 - t;
     if (token + 1 == 0 || view.text.tokens[token].begin < span.begin) break;
     if ((view.text.tokens[token].shape & kCapitalised) == 0) return false;
+    // "Save Our Rivers".
+    if (view.lexicon.Word(view.text.tokens[token].word).classes &
+        kPossessivePronoun) {
+      return false;
+    }
     if (view.text.tokens[token].shape & kAllCaps) return false;
     ++words;
     if (token == 0) break;

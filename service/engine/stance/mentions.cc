@@ -61,6 +61,22 @@ void Resolver::Resolve(int32_t group, Resolution* result) {
     result->sieve = Sieve::kPair;
     return;
   }
+  // "All of us".
+  if (const int32_t of = GenitiveOf(v_, group);
+      of >= 0 && !head.Is(kNumberWord) && v_.Head(of).Is(kPronoun) &&
+      v_.Head(of).Has(pb::FUNCTION_ROLE_FIRST_PLURAL)) {
+    result->entities = ResolvePronoun(v_, v_.Head(of), speaker_, d_);
+    result->sieve = Sieve::kFirstPerson;
+    return;
+  }
+  // "Neither supports it".
+  if (head.Has(pb::FUNCTION_ROLE_NEGATIVE_DETERMINER) && head.Is(kPronoun) &&
+      g.end - g.begin == 1 && d_.last_plural.size() == 2 &&
+      GenitiveOf(v_, group) < 0) {
+    result->entities = d_.last_plural;
+    result->sieve = Sieve::kPair;
+    return;
+  }
   if (head.Is(kPronoun) && !head.Is(kProper)) {
     const bool demonstrative = head.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE);
     if (!demonstrative) {

@@ -9,6 +9,9 @@ namespace pb = lexicon::v1;
 
 // How far back (in sentences) a pronoun may look.
 constexpr uint32_t kPronounReach = 4;
+// And how far behind somebody named later the subject may lie that goes before
+// them.
+constexpr uint32_t kSubjectReach = 1;
 
 // "Ana Reyes", not "the magistrate".
 bool IsNamedInFull(const Entity& entity) {
@@ -23,6 +26,7 @@ EntityList Recent(const SentenceView& view, const Discourse& d,
   // The last subject that fits, else the last one at all; a possessive looks in
   // its own sentence first ("Sweden's ban … and its minister").
   int32_t any = -1;
+  uint32_t nearest = 0;
   bool here = false;  // `any` is of this sentence
   for (size_t i = d.recent.size(); i-- > 0;) {
     const Discourse::Recent& recent = d.recent[i];
@@ -37,14 +41,27 @@ EntityList Recent(const SentenceView& view, const Discourse& d,
     if (std::find(excluded.begin(), excluded.end(), recent.entity) !=
         excluded.end())
       continue;
+    // A subject of sentences ago is no nearer than whoever was named since.
+    if (any >= 0 && recent.sentence + kSubjectReach < nearest) break;
     if (recent.subject) return {recent.entity};
     if (any < 0) {
       any = recent.entity;
+      nearest = recent.sentence;
       here = recent.sentence == view.index;
     }
   }
   if (any >= 0) return {any};
   return {};
+}
+
+// The last subject that was spoken of in this sentence; null for none.
+const Discourse::Recent* SubjectHere(const SentenceView& view,
+                                     const Discourse& d) {
+  for (size_t i = d.recent.size(); i-- > 0;) {
+    if (d.recent[i].sentence != view.index) break;
+    if (d.recent[i].subject) return &d.recent[i];
+  }
+  return nullptr;
 }
 
 }  // namespace
@@ -97,6 +114,17 @@ EntityList ResolvePronoun(const SentenceView& view, const Unit& unit,
         std::find(excluded.begin(), excluded.end(), speaker) ==
             excluded.end()) {
       return {speaker};
+    }
+    // "Peru have no quarrel with it, but they …": in a sentence of its own a
+    // body is nearer than the several of sentences before.
+    if (!possessive && !d.recent.empty() &&
+        d.last_plural_sentence < view.index) {
+      const Discourse::Recent* body = SubjectHere(view, d);
+      if (body != nullptr && !d.entities[body->entity].person &&
+          std::find(excluded.begin(), excluded.end(), body->entity) ==
+              excluded.end()) {
+        return {body->entity};
+      }
     }
     if (!d.last_plural.empty() && view.index <= d.last_plural_sentence + 2) {
       // A plural group that was spoken of since is nearer.

@@ -87,6 +87,7 @@ bool SentenceMentions::IsObject(int32_t group) const {
 }
 
 void SentenceMentions::RememberCentral(int32_t group) {
+  if (v_.InScareQuotes(v_.FirstToken(group))) return;
   const Unit& head = v_.Head(group);
   Discourse::Thing& thing = d_.central;
   if (!head.Is(kAnyNoun) || head.Is(kTime | kPronoun | kNumberWord) ||
@@ -130,6 +131,7 @@ bool SentenceMentions::IsSpokenOfAsMany(int32_t group) const {
 }
 
 void SentenceMentions::RememberThing(int32_t group) {
+  if (v_.InScareQuotes(v_.FirstToken(group))) return;
   const Unit& head = v_.Head(group);
   const int32_t issue = v_.FirstReading(EntryKind::kIssue, head);
   const Group& g = v_.At(group);

@@ -45,6 +45,11 @@ class SentenceMentions {
   // is asked for.
   const Resolution& WhoAhead(int32_t group, int32_t speaker);
 
+  // "according to Ann Roe": whoever says it is what the next "she" takes up.
+  void CountAsSubject(int32_t group) {
+    scratch_.groups[group] |= SentenceMentionsScratch::kSubject;
+  }
+
   // Records what the noun group adds to the discourse: a thing that the text
   // may take up again ("the bill"), an entity for pronouns to come.
   void Remember(int32_t group) {

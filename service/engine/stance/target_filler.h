@@ -77,6 +77,9 @@ class TargetFiller {
   // "(Peru) backs and | Chile opposes it": the object of the verb that the noun
   // group behind the coordinator begins a clause with; -1 for none.
   int32_t RaisedObject(int32_t subject) const;
+  // "a plan to close the school, which Peru opposes": the plan rather than the
+  // noun before the relative clause.
+  int32_t ProposalAround(const Clause& relative) const;
   // "opposed | Chile joining the pact": what a named one does, not the one.
   bool ActsInGerund(int32_t noun) const;
   // "a motion that the union deplores the raid": a clause that lacks nothing.
@@ -130,6 +133,8 @@ class TargetFiller {
   // "What we need is a truce", "what we object to is the haste": what stands
   // behind the copula at `copula`.
   TargetRef Cleft(int32_t copula) const;
+  // "What | we are unable to applaud": the clause of the cue is opened so.
+  bool OpensWithWhat() const;
   // "what remains of the sanctions": the clause after the word.
   TargetRef WhatClause(int32_t i) const;
   // "repeated that it would stay out of it": what the clause says of the one who

@@ -1,6 +1,8 @@
 // What a target is called: an issue, an actor, what a pronoun or "the plan"
 // takes up.
 
+#include <algorithm>
+
 #include "service/engine/stance/emission.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/pronouns.h"
@@ -17,7 +19,7 @@ namespace pb = lexicon::v1;
 bool Emitter::NameTarget(const FiredFrame& fired, int32_t group,
                          FoundStance* stance) {
   const Unit& head = v_.Head(group);
-  if (head.Is(kTime)) return false;
+  if (head.Is(kTime) || head.IsArticle()) return false;
   if (fired.holders.size() == 2 && Reciprocal(group)) {
     stance->reciprocal = true;
     return true;
@@ -106,6 +108,21 @@ int32_t Emitter::SaidOf(const FiredFrame& fired) const {
   return -1;
 }
 
+int32_t Emitter::LastPeople(const FiredFrame& fired) const {
+  constexpr uint32_t kReach = 1;
+  for (size_t i = d_.recent.size(); i-- > 0;) {
+    const Discourse::Recent& recent = d_.recent[i];
+    if (v_.index > recent.sentence + kReach) break;
+    if (!recent.subject || !d_.entities[recent.entity].plural) continue;
+    const auto& holders = fired.holders;
+    if (std::find(holders.begin(), holders.end(), recent.entity) ==
+        holders.end()) {
+      return recent.entity;
+    }
+  }
+  return -1;
+}
+
 bool Emitter::NamePronoun(const FiredFrame& fired, int32_t group,
                           FoundStance* stance) {
   const Unit& head = v_.Head(group);
@@ -131,6 +148,13 @@ bool Emitter::NamePronoun(const FiredFrame& fired, int32_t group,
     const Discourse::Thing* thing = v_.part == Part::kTitle
             ? ThingOfTitle(d_, plural)
             : LastThing(d_, v_.index, plural);
+    if (plural && !head.Is(kPossessivePronoun) &&
+        (thing == nullptr || thing == &d_.central)) {
+      if (const int32_t people = LastPeople(fired); people >= 0) {
+        stance->target_entity = people;
+        return true;
+      }
+    }
     if (thing == nullptr) {
       if (!plural) return false;
       // "opposed the monitors … dropped its opposition to them".

@@ -14,7 +14,7 @@ namespace pb = lexicon::v1;
 bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
   switch (filler.slot) {
     case pb::SLOT_OBJECT:
-      return Push(Object(), 4, out) || Push(Cleft(group_ + 1), 4, out);
+      return Push(Cleft(group_ + 1), 4, out) || Push(Object(), 4, out);
     case pb::SLOT_PREPOSITION: {
       if (!IsReceivedOf() &&
           Push(Prepositional(filler, out->targets.empty()), 6, out)) {
@@ -169,7 +169,7 @@ TargetRef TargetFiller::Object() const {
   }
   if (clause.object_gap && clause.antecedent >= 0 && !IsPrepositional(clause) &&
       !HasOwnObject(clause)) {
-    return Noun(clause.antecedent);
+    return Noun(ProposalAround(clause));
   }
   if (v_.Is(group_ + 1, GroupKind::kInterrogative)) {
     return WhatClause(group_ + 1);
@@ -204,6 +204,18 @@ TargetRef TargetFiller::Object() const {
   if (const int32_t given = GivenTo(object); given >= 0) return Noun(given);
   if (ActsInGerund(object)) return {TargetRef::Kind::kClause, object + 1};
   return NounOrVerb(object);
+}
+
+int32_t TargetFiller::ProposalAround(const Clause& relative) const {
+  const int32_t antecedent = relative.antecedent;
+  if (!v_.Is(relative.opener - 1, GroupKind::kComma)) return antecedent;
+  const Clause& purpose = v_.ClauseOf(antecedent);
+  return purpose.kind == ClauseKind::kInfinitive &&
+                 v_.Is(purpose.governor, GroupKind::kNoun) &&
+                 purpose.governor < antecedent &&
+                 v_.Head(purpose.governor).Has(pb::FUNCTION_ROLE_PROPOSAL)
+             ? purpose.governor
+             : antecedent;
 }
 
 int32_t TargetFiller::GivenTo(int32_t noun) const {

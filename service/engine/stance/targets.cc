@@ -70,6 +70,18 @@ bool IsSomebody(const SentenceView& view, int32_t noun) {
          view.lexicon.agents[agent].role != pb::AGENT_ROLE_BODY;
 }
 
+// "a directive | from the ministry": who made it, not what it is about.
+bool IsMadeBy(const SentenceView& view, int32_t thing, int32_t preposition,
+              int32_t noun) {
+  const Unit& from = view.Head(preposition);
+  const Unit& head = view.Head(thing);
+  return from.Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
+         (head.Has(pb::FUNCTION_ROLE_PROPOSAL) ||
+          head.Has(pb::FUNCTION_ROLE_STATEMENT)) &&
+         (view.Head(noun).Is(kProper) || IsSomebody(view, noun) ||
+          view.Head(noun).Reads(EntryKind::kAgent));
+}
+
 }  // namespace
 
 bool IsDescribed(const SentenceView& view, int32_t group) {
@@ -120,6 +132,7 @@ int32_t EndOfPhrases(const SentenceView& view, int32_t group, int32_t limit) {
       const int32_t noun = NounAfter(view, next);
       if (noun >= 0) {
         if (IsPlaceOrTime(view, noun)) break;
+        if (!genitive && IsMadeBy(view, end, next, noun)) break;
         if (!genitive && IsNamedPerson(view, noun)) break;
         // "approved the mine over the objections of residents".
         if (!genitive && BelongsToClause(view, next, noun)) break;
@@ -320,9 +333,13 @@ int32_t AfterPhrase(const SentenceView& view, int32_t verb,
   while (IsQuote(view, object) || view.Is(object, GroupKind::kAdjective)) {
     ++object;
   }
-  if (!view.Is(object, GroupKind::kNoun) || view.Head(object).Is(kTime)) {
-    return -1;
+  if (!view.Is(object, GroupKind::kNoun)) return -1;
+  // "Poland's withdrawal", "Monday's ruling".
+  if (view.Is(object + 1, GroupKind::kOther) &&
+      view.Head(object + 1).Is(kPossessiveClitic)) {
+    return object;
   }
+  if (view.Head(object).Is(kTime)) return -1;
   // "deplored on Monday Chile's exit": a time leaves no doubt.
   if (noun >= 0 && view.Head(noun).Is(kTime) &&
       view.ClauseOf(object).subject != object) {

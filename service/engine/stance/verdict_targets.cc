@@ -139,7 +139,8 @@ TargetRef TargetFiller::Extraposed(const TargetRef& object,
       !v_.Head(object.group).Has(pb::FUNCTION_ROLE_NEUTER)) {
     return {};
   }
-  const int32_t next = verdict + 1;
+  int32_t next = verdict + 1;
+  while (v_.Is(next, GroupKind::kQuote)) ++next;
   if (v_.Is(next, GroupKind::kVerb)) {
     return v_.At(next).form == VerbForm::kToInfinitive
                ? TargetRef{TargetRef::Kind::kVerb, next}
@@ -171,6 +172,13 @@ bool TargetFiller::OpensInLowerCase(int32_t group) const {
 bool TargetFiller::NamedInQuotes(const Filler& filler, const TargetRef& object,
                                  int32_t after, FilledFrame* out) const {
   if (out->polarity == pb::POLARITY_UNSPECIFIED) return false;
+  // "lauded what she termed a “weighty decision”": the verb before tells more.
+  if (FollowsWhat()) {
+    const int32_t verb = v_.ClauseOf(group_).subject - 2;
+    if (v_.Is(verb, GroupKind::kVerb) && v_.Head(verb).Reads(EntryKind::kCue)) {
+      return false;
+    }
+  }
   if (!filler.prepositions.empty()) {
     // "was likened by owners to a curfew".
     if (FindPreposition(v_, after - 1, filler.prepositions) < 0) return false;

@@ -186,6 +186,20 @@ bool ClauseBuilder::BelongsFurtherOut(int32_t host, int32_t i) const {
          !past(clause.verb);
 }
 
+bool ClauseBuilder::SpeechEndsBetween(int32_t verb, int32_t i) const {
+  // "the mayor “understands the anger” but | opposes it": words of the verb only.
+  for (int32_t j = verb - 1; j >= 0 && j > verb - 3; --j) {
+    if (OpensQuote(j)) return false;
+  }
+  int open = 0;
+  for (int32_t j = verb + 1; j < i; ++j) {
+    if (groups[j].kind != GroupKind::kQuote) continue;
+    open += OpensQuote(j) ? 1 : -1;
+    if (open < 0) return true;
+  }
+  return false;
+}
+
 void ClauseBuilder::ShareSubject(int32_t i) {
   int32_t host = current;
   while (host >= 0) {
@@ -194,7 +208,8 @@ void ClauseBuilder::ShareSubject(int32_t i) {
       const VerbForm form = groups[clause.verb].form;
       if ((form == groups[i].form ||
            (form == VerbForm::kBase && groups[i].form == VerbForm::kFinite)) &&
-          !BelongsFurtherOut(host, i)) {
+          !BelongsFurtherOut(host, i) &&
+          !(clause.parent >= 0 && SpeechEndsBetween(clause.verb, i))) {
         break;
       }
     }

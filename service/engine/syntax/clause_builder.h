@@ -90,6 +90,10 @@ struct ClauseBuilder {
   // The clause whose subject a verb after "and" or a comma shares.
   void ShareSubject(int32_t i);
 
+  // "spoke of “a night on which Europe grew up” and | praised it": a quotation
+  // that verb `verb` stands in is closed before verb i.
+  bool SpeechEndsBetween(int32_t verb, int32_t i) const;
+
   // "said that he signs them and | vowed to stop": verb i goes with the clause
   // around `host`, by its tense or by what only somebody can do.
   bool BelongsFurtherOut(int32_t host, int32_t i) const;
@@ -119,6 +123,9 @@ bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left);
 void JoinPhrase(ClauseBuilder& b, int32_t i, int32_t preposition);
 // Makes noun group i rename the one before the comma or bracket `left`.
 bool Appose(ClauseBuilder& b, int32_t i, int32_t left);
+// "A former miner, | Ann Roe | backs it": makes noun group i the subject, which
+// the one that opens the sentence renames.
+bool AnswerOpening(ClauseBuilder& b, int32_t i, int32_t left);
 
 // Each gives verb group i its clause.
 void TakeFinite(ClauseBuilder& b, int32_t i);
@@ -149,6 +156,9 @@ bool TakeBehindInsertion(ClauseBuilder& b, int32_t i);
 // inside the relative clause, which lacks what that one is about. False where
 // it is not.
 bool TakeInsideRelative(ClauseBuilder& b, int32_t i);
+// "The bill, which Peru backs and Chile | opposes, was dropped": verb i lacks
+// what the verb of the relative clause before lacks. False where it does not.
+bool TakeBesideRelative(ClauseBuilder& b, int32_t i);
 // "The bill that he vowed | to veto": so does the infinitive clause that was
 // opened last, under the verb of clause `host`.
 void InheritGap(ClauseBuilder& b, int32_t host);

@@ -69,10 +69,21 @@ void TakeNoun(ClauseBuilder& b, int32_t i) {
       if (Coordinate(b, i, left)) return;
       break;
     case GroupKind::kComma:
-      if (Coordinate(b, i, left) || Appose(b, i, left)) return;
+      if (AnswerOpening(b, i, left) || Coordinate(b, i, left) ||
+          Appose(b, i, left)) {
+        return;
+      }
       break;
     case GroupKind::kParenthesis:
       if (Appose(b, i, left)) return;
+      break;
+    case GroupKind::kNoun:
+      // "Ole Hansen, | for years | an advocate of it".
+      if (b.IsTime(left) && b.groups[left].preposition > 0 &&
+          b.Is(b.groups[left].preposition - 1, GroupKind::kComma) &&
+          Appose(b, i, b.groups[left].preposition - 1)) {
+        return;
+      }
       break;
     case GroupKind::kVerb:
       if (b.IsTime(i) || !OpensComplement(b, i, left)) break;

@@ -25,6 +25,62 @@ int32_t AfterAside(const ClauseBuilder& b, int32_t comma) {
   return -1;
 }
 
+// "A, B and, | to our surprise, | C": the comma that closes what is set in
+// commas behind a coordinator; -1 where the comma opens nothing such.
+int32_t AsideEnd(const ClauseBuilder& b, int32_t comma) {
+  constexpr int32_t kLongest = 8;
+  for (int32_t j = comma + 1; j < b.size && j < comma + kLongest; ++j) {
+    switch (b.groups[j].kind) {
+      case GroupKind::kComma:
+        return j > comma + 1 && b.Is(j + 1, GroupKind::kNoun) ? j : -1;
+      case GroupKind::kAdverb:
+      case GroupKind::kAdjective:
+      case GroupKind::kPreposition:
+      case GroupKind::kNoun:
+        continue;
+      default:
+        return -1;
+    }
+  }
+  return -1;
+}
+
+// The coordinator before such an aside, given the comma that closes it; `comma`
+// where there is none.
+int32_t BeforeAside(const ClauseBuilder& b, int32_t comma) {
+  constexpr int32_t kLongest = 8;
+  for (int32_t j = comma - 1; j > 1 && j > comma - kLongest; --j) {
+    if (!b.Is(j, GroupKind::kComma)) continue;
+    return b.Is(j - 1, GroupKind::kCoordinator) && AsideEnd(b, j) == comma
+               ? j - 1
+               : comma;
+  }
+  return comma;
+}
+
+// After a comma: the list goes on where a coordinator follows within it.
+bool ListContinues(const ClauseBuilder& b, int32_t i) {
+  int32_t j = i + 1;
+  int steps = 0;
+  while (j < b.size && steps++ < 14) {
+    const GroupKind kind = b.groups[j].kind;
+    if (kind == GroupKind::kCoordinator) {
+      const int32_t next = b.After(j);
+      return b.Is(next, GroupKind::kNoun) ||
+             (b.Is(next, GroupKind::kComma) && AsideEnd(b, next) >= 0);
+    }
+    if (kind != GroupKind::kNoun && kind != GroupKind::kComma &&
+        kind != GroupKind::kPreposition && kind != GroupKind::kAdjective &&
+        kind != GroupKind::kQuote && kind != GroupKind::kOther &&
+        kind != GroupKind::kParenthesis) {
+      // Headlines: "Paris, Berlin back plan".
+      return false;
+    }
+    ++j;
+  }
+  return false;
+}
+
 // True where the noun group at i is followed by a finite verb of its own,
 // and the clause before already has one.
 bool NewSubject(const ClauseBuilder& b, int32_t i) {
@@ -38,6 +94,13 @@ bool NewSubject(const ClauseBuilder& b, int32_t i) {
     if (b.clauses[c].opener >= 0) break;
   }
   if (!has_verb) return false;
+  // "an outline drawn up by Peru and | Chile was published": the verb is of the
+  // clause around the participle.
+  const Clause& inner = b.clauses[b.current];
+  if (inner.kind == ClauseKind::kParticiple && inner.parent >= 0 &&
+      b.clauses[inner.parent].verb < 0 && b.clauses[inner.parent].subject >= 0) {
+    return false;
+  }
   int32_t j = i + 1;
   int steps = 0;
   while (j < b.size && steps++ < 10) {
@@ -53,8 +116,12 @@ bool NewSubject(const ClauseBuilder& b, int32_t i) {
     }
     // "…, and Mike Roe, who owns a shop, said": over what is set in commas.
     if (group.kind == GroupKind::kComma) {
-      j = AfterAside(b, j);
-      if (j < 0) return false;
+      const int32_t after = AfterAside(b, j);
+      // "…, and Chile, Fiji and Peru opposed it".
+      const bool list = after < 0 && b.Is(j + 1, GroupKind::kNoun) &&
+                        ListContinues(b, j + 1);
+      if (after < 0 && !list) return false;
+      j = list ? j + 1 : after;
       continue;
     }
     // "…, and Paris and Abuja have called": a list of subjects.
@@ -64,28 +131,6 @@ bool NewSubject(const ClauseBuilder& b, int32_t i) {
       continue;
     }
     return false;
-  }
-  return false;
-}
-
-// After a comma: the list goes on where a coordinator follows within it.
-bool ListContinues(const ClauseBuilder& b, int32_t i) {
-  int32_t j = i + 1;
-  int steps = 0;
-  while (j < b.size && steps++ < 14) {
-    const GroupKind kind = b.groups[j].kind;
-    if (kind == GroupKind::kCoordinator) {
-      const int32_t next = b.After(j);
-      return b.Is(next, GroupKind::kNoun);
-    }
-    if (kind != GroupKind::kNoun && kind != GroupKind::kComma &&
-        kind != GroupKind::kPreposition && kind != GroupKind::kAdjective &&
-        kind != GroupKind::kQuote && kind != GroupKind::kOther &&
-        kind != GroupKind::kParenthesis) {
-      // Headlines: "Paris, Berlin back plan".
-      return false;
-    }
-    ++j;
   }
   return false;
 }
@@ -151,6 +196,17 @@ int32_t BestConjunct(const ClauseBuilder& b, int32_t near, int32_t i) {
       if (b.groups[outer].possessor >= 0 && b.groups[outer].next_conjunct < 0) {
         return outer;
       }
+    }
+  }
+  // "an adviser to hunters and an advocate of culls".
+  const auto is_one = [&](int32_t group) {
+    return b.units[b.groups[group].begin].Has(pb::FUNCTION_ROLE_INDEFINITE);
+  };
+  if (is_one(i) && !is_one(near) && b.groups[near].preposition >= 0) {
+    const int32_t outer = b.Before(b.groups[near].preposition);
+    if (b.Is(outer, GroupKind::kNoun) && is_one(outer) &&
+        b.groups[outer].next_conjunct < 0) {
+      return outer;
     }
   }
   // "India and other states".
@@ -235,6 +291,22 @@ int32_t WithSamePreposition(const ClauseBuilder& b, int32_t preposition) {
   return -1;
 }
 
+// "Ann Roe, a critic of the mayor, and Tom Ash": the name before the commas that
+// the noun group with all its phrases renames, where i is a name; `noun` itself
+// where there is none.
+int32_t RenamedBy(const ClauseBuilder& b, int32_t noun, int32_t i) {
+  if (!b.Head(i).Is(kProper)) return noun;
+  int32_t renaming = noun;
+  while (b.groups[renaming].preposition > 0 &&
+         b.Is(b.Before(b.groups[renaming].preposition), GroupKind::kNoun)) {
+    renaming = b.Before(b.groups[renaming].preposition);
+  }
+  for (int32_t k = renaming - 1; k >= 0 && k > renaming - 4; --k) {
+    if (b.groups[k].apposition == renaming && b.Head(k).Is(kProper)) return k;
+  }
+  return noun;
+}
+
 void Join(ClauseBuilder& b, int32_t candidate, int32_t i) {
   Group& group = b.groups[i];
   Group& before = b.groups[candidate];
@@ -253,8 +325,20 @@ void JoinPhrase(ClauseBuilder& b, int32_t i, int32_t preposition) {
   if (same >= 0 && !b.IsTime(i)) Join(b, same, i);
 }
 
+// "Peru backed it, and | Chile | and Brazil opposed it": the noun group, or the
+// first of its list, stands behind a coordinator and goes with nothing before.
+bool IsNewSubject(const ClauseBuilder& b, int32_t group) {
+  if (b.groups[group].first_conjunct >= 0) {
+    group = b.groups[group].first_conjunct;
+  }
+  if (b.groups[group].preposition >= 0 || !NewSubject(b, group)) return false;
+  while (b.groups[group].possessor >= 0) group = b.groups[group].possessor;
+  return b.Is(b.Before(group), GroupKind::kCoordinator);
+}
+
 // "A, B and C": B and C join A, unless C is the subject of what follows.
 bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left) {
+  if (b.Is(left, GroupKind::kComma)) left = BeforeAside(b, left);
   const bool coordinator = b.Is(left, GroupKind::kCoordinator);
   int32_t previous = b.Before(left);
   if (coordinator) {
@@ -276,11 +360,15 @@ bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left) {
     return false;
   }
   if (coordinator && StandsAgainst(b, i)) return false;
-  if (NewSubject(b, i) && (b.Is(left - 1, GroupKind::kComma) ||
-                           !ShareVerbBehind(b, candidate, i))) {
+  if (!IsNewSubject(b, candidate) && NewSubject(b, i) &&
+      (b.Is(left - 1, GroupKind::kComma) ||
+       !ShareVerbBehind(b, candidate, i))) {
     return false;
   }
   if (!coordinator && !SameKind(b, candidate, i)) return false;
+  if (coordinator && b.Is(left - 1, GroupKind::kComma)) {
+    candidate = RenamedBy(b, candidate, i);
+  }
   candidate = BestConjunct(b, candidate, i);
   if (b.groups[candidate].next_conjunct >= 0) return false;
   Join(b, candidate, i);

@@ -14,7 +14,12 @@ int32_t BehindPhrases(const ClauseBuilder& b, int32_t i) {
   const bool inserted = b.Is(i, GroupKind::kComma);
   int32_t j = inserted ? b.After(i) : i;
   while (j >= 0) {
-    if (b.Is(j, GroupKind::kNoun) && b.IsTime(j)) {
+    // "which | five | years ago fought it".
+    const bool counted =
+        b.Is(j, GroupKind::kNoun) && b.Head(j).Is(kNumberWord) &&
+        b.Is(j + 1, GroupKind::kVerb) &&
+        b.units[b.groups[j + 1].begin].Reads(EntryKind::kModifier);
+    if (b.Is(j, GroupKind::kNoun) && (b.IsTime(j) || counted)) {
       j = b.After(j);
     } else if (b.Is(j, GroupKind::kPreposition) &&
                b.Is(j + 1, GroupKind::kNoun)) {

@@ -371,7 +371,7 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
     b.ShareSubject(i);
     return;
   }
-  if (TakeInsideRelative(b, i)) return;
+  if (TakeInsideRelative(b, i) || TakeBesideRelative(b, i)) return;
   // An outer clause whose verb is still to come: "The minister, who …, said".
   for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {
     if (b.clauses[c].verb < 0 && b.clauses[c].subject >= 0) {

@@ -360,6 +360,44 @@ bool IsWrittenTo(const ClauseBuilder& b, int32_t noun, int32_t gerund) {
          b.Head(verb).Reads(EntryKind::kReporting);
 }
 
+// "came to Brussels | asking for it", "farmers in Lyon | demanding it": what
+// stands before a phrase of place, its noun or its verb; -1 where the noun group
+// stands in no such phrase.
+int32_t BeforePlace(const ClauseBuilder& b, int32_t noun, int32_t gerund) {
+  if (!b.Is(noun, GroupKind::kNoun) || b.groups[noun].preposition < 0 ||
+      b.groups[gerund].form != VerbForm::kGerund ||
+      !b.Head(gerund).Reads(EntryKind::kCue)) {
+    return -1;
+  }
+  const Unit& preposition = b.Head(b.groups[noun].preposition);
+  if (preposition.Reads(EntryKind::kCue) ||
+      preposition.Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) ||
+      preposition.Has(pb::FUNCTION_ROLE_SPOKEN_FOR) ||
+      preposition.Has(pb::FUNCTION_ROLE_INSTRUMENT)) {
+    return -1;
+  }
+  const Unit& head = b.Head(noun);
+  const bool place = head.Is(kProper) && head.Reads(EntryKind::kActor);
+  if (!place && !preposition.Has(pb::FUNCTION_ROLE_ADJUNCT_PREPOSITION)) {
+    return -1;
+  }
+  return b.Before(b.groups[noun].preposition);
+}
+
+// "with the carrier, GaganAir, | calling it a tax": the noun group behind
+// "with", where the comma closes what renames it; -1 for none.
+int32_t RenamedWith(const ClauseBuilder& b, int32_t comma) {
+  const int32_t renaming = b.Before(comma);
+  if (!b.Is(renaming, GroupKind::kNoun)) return -1;
+  constexpr int32_t kFarthest = 6;
+  for (int32_t k = renaming - 1; k > 0 && k > renaming - kFarthest; --k) {
+    if (b.groups[k].apposition != renaming) continue;
+    const int32_t with = b.groups[k].preposition;
+    return with >= 0 && b.Head(with).Has(pb::FUNCTION_ROLE_INSTRUMENT) ? k : -1;
+  }
+  return -1;
+}
+
 }  // namespace
 
 void TakeParticipial(ClauseBuilder& b, int32_t i) {
@@ -401,13 +439,22 @@ void TakeParticipial(ClauseBuilder& b, int32_t i) {
   int32_t subject = b.Current().subject;
   int32_t governor = before;
   const int32_t statement = StatementTo(b, before);
-  if (statement >= 0) {
+  const int32_t outside = BeforePlace(b, before, i);
+  const int32_t renamed =
+      b.Is(before, GroupKind::kComma) ? RenamedWith(b, before) : -1;
+  if (renamed >= 0) {
+    subject = governor = renamed;
+  } else if (b.Is(outside, GroupKind::kNoun)) {
+    subject = governor = outside;
+  } else if (outside >= 0 && outside == b.Current().verb) {
+    governor = outside;
+  } else if (statement >= 0) {
     subject = statement;
     governor = statement;
   } else if (IsWrittenTo(b, before, i)) {
     governor = b.Current().verb;
   } else if (const int32_t object = WantedDone(b, before, i); object >= 0) {
-    subject = object;
+    subject = governor = object;
   } else if (b.Is(before, GroupKind::kNoun) && !b.Possesses(before)) {
     subject = b.groups[before].first_conjunct >= 0
                   ? b.groups[before].first_conjunct
