@@ -45,6 +45,9 @@ class HolderFiller {
   // "Farmers' union: against the levy": who stands before the colon that the
   // cue follows; -1 for nobody.
   int32_t LabelBefore() const;
+  // "the union, | furious at it and wary of them,": the first adjective of the
+  // list that the cue is the last of; the cue's group where there is none.
+  int32_t BeforeList() const;
   // "approved it with misgivings about its cost", "not without regret at it":
   // the subject of what is done so.
   HolderRef WithFeeling() const;

@@ -325,8 +325,25 @@ int32_t HolderFiller::VerbBefore() const {
   return -1;
 }
 
+int32_t HolderFiller::BeforeList() const {
+  if (!v_.Is(group_, GroupKind::kAdjective) ||
+      !v_.Is(group_ - 1, GroupKind::kCoordinator)) {
+    return group_;
+  }
+  constexpr int32_t kFarthest = 7;
+  for (int32_t i = group_ - 2; i > 0 && i > group_ - kFarthest; --i) {
+    if (v_.Is(i, GroupKind::kAdjective)) {
+      return v_.Head(i).Reads(EntryKind::kCue) ? i : group_;
+    }
+    if (!v_.Is(i, GroupKind::kNoun) && !v_.Is(i, GroupKind::kPreposition)) {
+      break;
+    }
+  }
+  return group_;
+}
+
 HolderRef HolderFiller::Postnominal(const FilledFrame& filled) const {
-  int32_t i = group_ - 1;
+  int32_t i = BeforeList() - 1;
   int steps = 0;
   while (i >= 0 && steps++ < 4) {
     const GroupKind kind = v_.At(i).kind;

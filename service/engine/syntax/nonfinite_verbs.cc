@@ -92,6 +92,21 @@ bool ClosesRenaming(const ClauseBuilder& b, int32_t verb) {
 
 }  // namespace
 
+namespace {
+
+// "nurses back it, | doctors | do not": an auxiliary that stands for a verb, of
+// a clause behind a comma.
+bool IsShort(const ClauseBuilder& b, int32_t subject, int32_t i) {
+  if (!b.Head(i).Is(kDo) || !b.Is(b.Before(subject), GroupKind::kComma)) {
+    return false;
+  }
+  const int32_t next = b.After(i);
+  return next < 0 || b.Is(next, GroupKind::kBreak) ||
+         b.Is(next, GroupKind::kComma);
+}
+
+}  // namespace
+
 void TakeBase(ClauseBuilder& b, int32_t i) {
   const int32_t before = b.left;
   // "as do Chile and Spain": an auxiliary before its subject.
@@ -150,7 +165,7 @@ void TakeBase(ClauseBuilder& b, int32_t i) {
   const int32_t subject = b.SubjectLeft(i);
   if (subject >= 0 && b.Current().verb >= 0 && subject > b.Current().verb) {
     const Unit& governor = b.Head(b.Current().verb);
-    if (JoinsClause(b, subject)) {
+    if (JoinsClause(b, subject) || IsShort(b, subject, i)) {
       b.groups[i].form = VerbForm::kFinite;
       NewClauseWithSubject(b, i, subject);
       return;
