@@ -138,6 +138,16 @@ const Unit& FirstVerb(const SentenceView& view, int32_t group) {
   return view.units[u];
 }
 
+// "The union, which had lobbied against the merger, cheered": it still thinks
+// so.
+bool IsPleased(const SentenceView& view, int32_t verb) {
+  return view.FindCue(view.Head(verb), pb::WORD_CLASS_VERB,
+                      [](const CueEntry& cue) {
+                        return cue.polarity == pb::POLARITY_SUPPORTS &&
+                               cue.sense == pb::SENSE_EVALUATION;
+                      }) != nullptr;
+}
+
 // "Norway, which had sided with Riyadh, switched to the other camp", "which in
 // March opposed it, has come round": what the subject had done before the
 // sentence tells what it does. Where it only was something the old stance may
@@ -160,7 +170,8 @@ bool IsSuperseded(const SentenceView& view, int32_t verb) {
   const Unit& first = FirstVerb(view, verb);
   if (first.Is(kHave) && first.Is(kVerbPast) &&
       view.At(verb).begin < view.At(verb).head) {
-    return present || !view.At(around.verb).copula;
+    return present || (!view.At(around.verb).copula &&
+                       !IsPleased(view, around.verb));
   }
   if (TellsSince(view, around.verb)) return true;
   if (!present) return false;
@@ -193,10 +204,11 @@ bool IsBackground(const SentenceView& view, const FilledFrame& frame,
     return false;
   }
   const int32_t clause = view.At(verb).clause;
+  const int32_t own = view.At(frame.group).clause;
   const Group* const groups = view.groups;
   const int32_t size = static_cast<int32_t>(view.group_count);
   for (int32_t g = 0; g < size; ++g) {
-    if (groups[g].clause != clause) continue;
+    if (groups[g].clause != clause && groups[g].clause != own) continue;
     if (IsPastYear(view, g, publish_date) || IsFarBack(view, g)) return true;
     if (g > frame.group && IsOfThatTime(view, g)) return true;
   }
