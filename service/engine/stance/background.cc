@@ -170,8 +170,8 @@ bool IsSuperseded(const SentenceView& view, int32_t verb) {
   const Unit& first = FirstVerb(view, verb);
   if (first.Is(kHave) && first.Is(kVerbPast) &&
       view.At(verb).begin < view.At(verb).head) {
-    return present || (!view.At(around.verb).copula &&
-                       !IsPleased(view, around.verb));
+    return present ||
+           (!view.At(around.verb).copula && !IsPleased(view, around.verb));
   }
   if (TellsSince(view, around.verb)) return true;
   if (!present) return false;

@@ -51,8 +51,8 @@ class HolderFiller {
   // "approved it with misgivings about its cost", "not without regret at it":
   // the subject of what is done so.
   HolderRef WithFeeling() const;
-  // "Opposed to it are | Peru and Chile": behind the copula, where the cue opens
-  // the sentence; -1 for none.
+  // "Opposed to it are | Peru and Chile": behind the copula, where the cue
+  // opens the sentence; -1 for none.
   int32_t InvertedSubject() const;
   // "states that adhere to it", "anyone who wants": a kind, nobody in
   // particular.

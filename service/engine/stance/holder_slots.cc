@@ -280,9 +280,8 @@ HolderRef HolderFiller::InCapital(int32_t after) const {
   }
   bool capital = false;
   v_.ForEach(EntryKind::kActor, v_.Head(place), [&](const EntryRef& ref) {
-    capital |=
-        ref.form == FormKind::kMetonym &&
-        v_.lexicon.actors[ref.index].kind == pb::ACTOR_KIND_COUNTRY;
+    capital |= ref.form == FormKind::kMetonym &&
+               v_.lexicon.actors[ref.index].kind == pb::ACTOR_KIND_COUNTRY;
   });
   return capital ? Holding(place) : HolderRef{};
 }

@@ -293,8 +293,7 @@ TargetRef TargetFiller::Prepositional(const Filler& filler, bool first) const {
 }
 
 TargetRef TargetFiller::Reason(const TargetRef& blamed) const {
-  if (v_.Is(group_, GroupKind::kVerb) ||
-      c_.cue.sense != pb::SENSE_EVALUATION ||
+  if (v_.Is(group_, GroupKind::kVerb) || c_.cue.sense != pb::SENSE_EVALUATION ||
       blamed.kind != TargetRef::Kind::kNoun || !CanHold(v_, blamed.group)) {
     return {};
   }

@@ -391,7 +391,8 @@ int32_t AfterTime(const SentenceView& view, int32_t verb, int32_t time) {
   const int32_t object = time + 1;
   return view.Is(verb, GroupKind::kVerb) && !view.At(verb).passive &&
                  view.Is(object, GroupKind::kNoun) &&
-                 !view.Head(object).Is(kTime) && !view.Head(object).Is(kPronoun) &&
+                 !view.Head(object).Is(kTime) &&
+                 !view.Head(object).Is(kPronoun) &&
                  view.ClauseOf(object).subject != object
              ? object
              : time;

@@ -37,6 +37,7 @@ int32_t AsideEnd(const ClauseBuilder& b, int32_t comma) {
       case GroupKind::kAdjective:
       case GroupKind::kPreposition:
       case GroupKind::kNoun:
+      case GroupKind::kOther:
         continue;
       default:
         return -1;
@@ -98,7 +99,8 @@ bool NewSubject(const ClauseBuilder& b, int32_t i) {
   // clause around the participle.
   const Clause& inner = b.clauses[b.current];
   if (inner.kind == ClauseKind::kParticiple && inner.parent >= 0 &&
-      b.clauses[inner.parent].verb < 0 && b.clauses[inner.parent].subject >= 0) {
+      b.clauses[inner.parent].verb < 0 &&
+      b.clauses[inner.parent].subject >= 0) {
     return false;
   }
   int32_t j = i + 1;
@@ -118,8 +120,8 @@ bool NewSubject(const ClauseBuilder& b, int32_t i) {
     if (group.kind == GroupKind::kComma) {
       const int32_t after = AfterAside(b, j);
       // "…, and Chile, Fiji and Peru opposed it".
-      const bool list = after < 0 && b.Is(j + 1, GroupKind::kNoun) &&
-                        ListContinues(b, j + 1);
+      const bool list =
+          after < 0 && b.Is(j + 1, GroupKind::kNoun) && ListContinues(b, j + 1);
       if (after < 0 && !list) return false;
       j = list ? j + 1 : after;
       continue;
@@ -261,7 +263,8 @@ bool IsHeadlineList(const ClauseBuilder& b, int32_t previous, int32_t i) {
 // "voted for it and 41 | against": a count, and how it voted.
 bool StandsAgainst(const ClauseBuilder& b, int32_t i) {
   const int32_t preposition = i + 1;
-  if (!b.Head(i).Is(kNumberWord) || !b.Is(preposition, GroupKind::kPreposition) ||
+  if (!b.Head(i).Is(kNumberWord) ||
+      !b.Is(preposition, GroupKind::kPreposition) ||
       !b.Head(preposition).Reads(EntryKind::kCue)) {
     return false;
   }
@@ -291,9 +294,9 @@ int32_t WithSamePreposition(const ClauseBuilder& b, int32_t preposition) {
   return -1;
 }
 
-// "Ann Roe, a critic of the mayor, and Tom Ash": the name before the commas that
-// the noun group with all its phrases renames, where i is a name; `noun` itself
-// where there is none.
+// "Ann Roe, a critic of the mayor, and Tom Ash": the name before the commas
+// that the noun group with all its phrases renames, where i is a name; `noun`
+// itself where there is none.
 int32_t RenamedBy(const ClauseBuilder& b, int32_t noun, int32_t i) {
   if (!b.Head(i).Is(kProper)) return noun;
   int32_t renaming = noun;

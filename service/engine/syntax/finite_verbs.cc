@@ -285,8 +285,8 @@ bool TakeBehindInsertion(ClauseBuilder& b, int32_t i) {
   const Unit& head = b.Head(auxiliary);
   Group& verb = b.groups[i];
   if (!head.Is(kModal | kHave | kDo) || verb.modal ||
-      verb.form == VerbForm::kToInfinitive ||
-      verb.form == VerbForm::kGerund || b.Head(i).Is(kHave | kBe | kDo)) {
+      verb.form == VerbForm::kToInfinitive || verb.form == VerbForm::kGerund ||
+      b.Head(i).Is(kHave | kBe | kDo)) {
     return false;
   }
   constexpr int32_t kLongest = 9;

@@ -305,8 +305,7 @@ bool ActsBehindPhrase(const ClauseBuilder& b, int32_t i) {
     return false;
   }
   for (int32_t j = i + 1; j < b.size && !b.Is(j, GroupKind::kBreak); ++j) {
-    if (b.Is(j, GroupKind::kVerb) &&
-        b.groups[j].form == VerbForm::kFinite) {
+    if (b.Is(j, GroupKind::kVerb) && b.groups[j].form == VerbForm::kFinite) {
       return b.Is(i + 1, GroupKind::kNoun);
     }
     if (b.Is(j, GroupKind::kPreposition) &&
@@ -376,8 +375,8 @@ bool IsWrittenTo(const ClauseBuilder& b, int32_t noun, int32_t gerund) {
 }
 
 // "came to Brussels | asking for it", "farmers in Lyon | demanding it": what
-// stands before a phrase of place, its noun or its verb; -1 where the noun group
-// stands in no such phrase.
+// stands before a phrase of place, its noun or its verb; -1 where the noun
+// group stands in no such phrase.
 int32_t BeforePlace(const ClauseBuilder& b, int32_t noun, int32_t gerund) {
   if (!b.Is(noun, GroupKind::kNoun) || b.groups[noun].preposition < 0 ||
       b.groups[gerund].form != VerbForm::kGerund ||
