@@ -123,6 +123,18 @@ bool IsFormer(const SentenceView& view, const FilledFrame& frame) {
   return false;
 }
 
+bool HasPastYear(const SentenceView& view, int32_t clause,
+                 int32_t publish_date) {
+  const int32_t size = static_cast<int32_t>(view.group_count);
+  for (int32_t g = 0; g < size; ++g) {
+    if (view.groups[g].clause == clause &&
+        IsPastYear(view, g, publish_date)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 bool IsBackground(const SentenceView& view, const FilledFrame& frame,
@@ -132,7 +144,13 @@ bool IsBackground(const SentenceView& view, const FilledFrame& frame,
       if (IsEarlier(view, target)) return true;
     }
   }
-  if (frame.carrier < 0) return false;
+  // "In 2013 a ban on herring | lasted a year".
+  if (frame.carrier < 0) {
+    const Clause& around = view.ClauseOf(frame.group);
+    const bool told = around.verb >= 0 && around.subject == frame.group &&
+                      IsPast(view, around.verb);
+    return told && HasPastYear(view, view.At(frame.group).clause, publish_date);
+  }
   // "helped sink it", "tried to block it": as past as what governs it.
   int32_t verb = frame.carrier;
   const Clause& of = view.ClauseOf(verb);

@@ -62,6 +62,7 @@ HolderRef HolderFiller::Subject(const FilledFrame& filled) const {
     if (v_.At(group_).passive && c_.cue.word_class == pb::WORD_CLASS_VERB) {
       return PassiveSubject(group_);
     }
+    if (IsUpToOthers()) return {};
     return ClauseSubject(group_);
   }
   // Adjectives and phrases: the copula's subject, else the noun group that
@@ -74,6 +75,19 @@ HolderRef HolderFiller::Subject(const FilledFrame& filled) const {
   if (IsPreposed()) return Holding(v_.ClauseOf(group_).subject);
   if (!IsAdjunct()) return {};
   return ClauseSubject(VerbBefore());
+}
+
+bool HolderFiller::IsUpToOthers() const {
+  const int32_t subject = v_.ClauseOf(group_).subject;
+  const int32_t others = group_ + 1;
+  const uint32_t last = v_.Head(group_).end - 1;
+  return subject >= 0 && last > v_.Head(group_).begin &&
+         v_.Head(subject).Has(pb::FUNCTION_ROLE_NEUTER) &&
+         v_.lexicon.Word(v_.text.tokens[last].word)
+             .Has(pb::FUNCTION_ROLE_SPOKEN_FOR) &&
+         v_.Is(others, GroupKind::kNoun) &&
+         v_.Is(others + 1, GroupKind::kVerb) &&
+         v_.At(others + 1).form == VerbForm::kToInfinitive;
 }
 
 HolderRef HolderFiller::ClauseSubject(int32_t verb) const {
@@ -102,6 +116,14 @@ HolderRef HolderFiller::ClauseSubject(int32_t verb) const {
     if (clause->subject >= 0 &&
         v_.Head(clause->subject).Has(pb::FUNCTION_ROLE_QUANTITY)) {
       if (const HolderRef named = Holding(NamedMembers(v_, clause->subject))) {
+        return named;
+      }
+    }
+    // "Those backing it include | Chile".
+    if (clause->subject >= 0 && clause->kind == ClauseKind::kGerund &&
+        v_.Head(clause->subject).Has(pb::FUNCTION_ROLE_DEMONSTRATIVE)) {
+      if (const HolderRef named =
+              Holding(EquatedMembers(v_, clause->subject))) {
         return named;
       }
     }

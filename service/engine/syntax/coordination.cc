@@ -219,7 +219,7 @@ bool StandsAgainst(const ClauseBuilder& b, int32_t i) {
 // "by A and by B": the noun group whose preposition stands again before i's;
 // -1 for none.
 int32_t WithSamePreposition(const ClauseBuilder& b, int32_t preposition) {
-  const int32_t coordinator = b.Before(preposition);
+  const int32_t coordinator = CoordinatorBefore(b, preposition);
   if (b.Head(coordinator).Has(pb::FUNCTION_ROLE_ADVERSATIVE)) return -1;
   int32_t noun = b.Before(coordinator);
   if (b.Is(noun, GroupKind::kComma)) noun = b.Before(noun);
@@ -247,6 +247,23 @@ void Join(ClauseBuilder& b, int32_t candidate, int32_t i) {
 }
 
 }  // namespace
+
+int32_t CoordinatorBefore(const ClauseBuilder& b, int32_t i) {
+  int32_t before = b.Before(i);
+  if (b.Is(before, GroupKind::kCoordinator)) return before;
+  if (!b.Is(before, GroupKind::kComma)) return -1;
+  constexpr int32_t kLongest = 6;
+  for (int32_t j = before - 1; j > 0 && j > before - kLongest; --j) {
+    if (b.Is(j, GroupKind::kComma)) {
+      return b.Is(j - 1, GroupKind::kCoordinator) ? j - 1 : -1;
+    }
+    if (!b.Is(j, GroupKind::kAdverb) && !b.Is(j, GroupKind::kPreposition) &&
+        !b.Is(j, GroupKind::kNoun) && !b.Is(j, GroupKind::kAdjective)) {
+      return -1;
+    }
+  }
+  return -1;
+}
 
 void JoinPhrase(ClauseBuilder& b, int32_t i, int32_t preposition) {
   const int32_t same = WithSamePreposition(b, preposition);
