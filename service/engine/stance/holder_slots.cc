@@ -200,9 +200,11 @@ bool HolderFiller::IsKeptFrom(const Clause& clause) const {
   }
   const Unit& from = v_.Head(clause.verb - 1);
   const int32_t verb = s_.clauses[clause.parent].verb;
-  return from.Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
-         !from.Has(pb::FUNCTION_ROLE_PASSIVE_AGENT) &&
-         !from.Has(pb::FUNCTION_ROLE_GENITIVE) && verb >= 0 &&
+  const bool kept = from.Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
+                    !from.Has(pb::FUNCTION_ROLE_PASSIVE_AGENT) &&
+                    !from.Has(pb::FUNCTION_ROLE_GENITIVE);
+  // "faulted Peru for | failing to condemn it".
+  return (kept || from.Has(pb::FUNCTION_ROLE_SPOKEN_FOR)) && verb >= 0 &&
          verb < clause.verb && ObjectOf(v_, verb) >= 0 &&
          ObjectOf(v_, verb) < clause.verb;
 }

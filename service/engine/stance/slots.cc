@@ -96,8 +96,10 @@ class CarrierFinder {
       // "is for | the levy | and against the fee".
       if (kind == GroupKind::kNoun && paired &&
           cue_.word_class == pb::WORD_CLASS_PHRASE &&
-          v_.Is(i - 1, GroupKind::kVerb) && v_.Head(i - 1).MayBe(kBe) &&
-          v_.Head(i - 1).end - v_.Head(i - 1).begin > 1) {
+          v_.Is(i - 1, GroupKind::kVerb) &&
+          v_.Head(i - 1).end - v_.Head(i - 1).begin > 1 &&
+          (v_.lexicon.Word(v_.text.tokens[v_.Head(i - 1).begin].word).classes &
+           kBe)) {
         carrier_ = i - 1;
         return;
       }
