@@ -181,6 +181,17 @@ bool IsSuperseded(const SentenceView& view, int32_t verb) {
   return false;
 }
 
+bool HasPastYear(const SentenceView& view, int32_t clause,
+                 int32_t publish_date) {
+  const int32_t size = static_cast<int32_t>(view.group_count);
+  for (int32_t g = 0; g < size; ++g) {
+    if (view.groups[g].clause == clause && IsPastYear(view, g, publish_date)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 bool IsBackground(const SentenceView& view, const FilledFrame& frame,
@@ -194,6 +205,15 @@ bool IsBackground(const SentenceView& view, const FilledFrame& frame,
   if (view.Is(frame.group, GroupKind::kNoun) &&
       IsPastYear(view, frame.group + 1, publish_date)) {
     return true;
+  }
+  // "In 2013 a ban on herring | lasted a year".
+  if (frame.carrier < 0) {
+    const Clause& around = view.ClauseOf(frame.group);
+    if (around.verb >= 0 && around.subject == frame.group &&
+        IsPast(view, around.verb) &&
+        HasPastYear(view, view.At(frame.group).clause, publish_date)) {
+      return true;
+    }
   }
   const int32_t verb = VerbOf(view, frame);
   if (verb < 0 || !IsPast(view, verb)) return false;

@@ -68,6 +68,8 @@ class Emitter {
   // "them" takes up; -1 for none.
   int32_t LastPeople(const FiredFrame& fired) const;
   bool NamePronoun(const FiredFrame& fired, int32_t group, FoundStance* stance);
+  // What a pronoun takes up is spoken of again: "it" may go on meaning it.
+  void KeepInMind(const Discourse::Thing& thing);
   bool Reciprocal(int32_t group) const;
   void TakeUp(const Unit& head, FoundStance* stance) const;
   // Makes the stance appended last one of each holder.

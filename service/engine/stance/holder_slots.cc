@@ -65,6 +65,7 @@ HolderRef HolderFiller::Subject(const FilledFrame& filled) const {
     if (v_.At(group_).passive && c_.cue.word_class == pb::WORD_CLASS_VERB) {
       return PassiveSubject(group_);
     }
+    if (IsUpToOthers()) return {};
     return ClauseSubject(group_);
   }
   // Adjectives and phrases: the copula's subject, else the noun group that
@@ -77,6 +78,19 @@ HolderRef HolderFiller::Subject(const FilledFrame& filled) const {
   if (IsPreposed()) return Holding(v_.ClauseOf(group_).subject);
   if (!IsAdjunct()) return {};
   return ClauseSubject(VerbBefore());
+}
+
+bool HolderFiller::IsUpToOthers() const {
+  const int32_t subject = v_.ClauseOf(group_).subject;
+  const int32_t others = group_ + 1;
+  const uint32_t last = v_.Head(group_).end - 1;
+  return subject >= 0 && last > v_.Head(group_).begin &&
+         v_.Head(subject).Has(pb::FUNCTION_ROLE_NEUTER) &&
+         v_.lexicon.Word(v_.text.tokens[last].word)
+             .Has(pb::FUNCTION_ROLE_SPOKEN_FOR) &&
+         v_.Is(others, GroupKind::kNoun) &&
+         v_.Is(others + 1, GroupKind::kVerb) &&
+         v_.At(others + 1).form == VerbForm::kToInfinitive;
 }
 
 HolderRef HolderFiller::ClauseSubject(int32_t verb) const {
@@ -108,11 +122,13 @@ HolderRef HolderFiller::ClauseSubject(int32_t verb) const {
         return named;
       }
     }
-    // "Among those opposing it was | Ann Roe".
-    if (clause->subject > 0 && clause->kind == ClauseKind::kGerund &&
-        v_.Head(clause->subject).Has(pb::FUNCTION_ROLE_DEMONSTRATIVE) &&
-        v_.At(clause->subject).preposition == 0) {
-      return Holding(EquatedMembers(v_, clause->subject));
+    // "Those backing it include | Chile".
+    if (clause->subject >= 0 && clause->kind == ClauseKind::kGerund &&
+        v_.Head(clause->subject).Has(pb::FUNCTION_ROLE_DEMONSTRATIVE)) {
+      if (const HolderRef named =
+              Holding(EquatedMembers(v_, clause->subject))) {
+        return named;
+      }
     }
     const HolderRef holder =
         Holding(clause->subject < 0 ? -1 : Spokesman(v_, clause->subject));
@@ -187,9 +203,11 @@ bool HolderFiller::IsKeptFrom(const Clause& clause) const {
   }
   const Unit& from = v_.Head(clause.verb - 1);
   const int32_t verb = s_.clauses[clause.parent].verb;
-  return from.Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
-         !from.Has(pb::FUNCTION_ROLE_PASSIVE_AGENT) &&
-         !from.Has(pb::FUNCTION_ROLE_GENITIVE) && verb >= 0 &&
+  const bool kept = from.Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
+                    !from.Has(pb::FUNCTION_ROLE_PASSIVE_AGENT) &&
+                    !from.Has(pb::FUNCTION_ROLE_GENITIVE);
+  // "faulted Peru for | failing to condemn it".
+  return (kept || from.Has(pb::FUNCTION_ROLE_SPOKEN_FOR)) && verb >= 0 &&
          verb < clause.verb && ObjectOf(v_, verb) >= 0 &&
          ObjectOf(v_, verb) < clause.verb;
 }

@@ -8,6 +8,13 @@ namespace {
 
 namespace pb = lexicon::v1;
 
+// "Harlow Divest, | which began the sit-in": nobody is "which".
+bool IsNoPerson(const SentenceView& view, int32_t group) {
+  return view.Is(group + 1, GroupKind::kComma) &&
+         view.Is(group + 2, GroupKind::kRelative) &&
+         view.Head(group + 2).Has(pb::FUNCTION_ROLE_NEUTER);
+}
+
 }  // namespace
 
 void Resolver::Named(int32_t group, const MentionParts& parts,
@@ -26,7 +33,8 @@ void Resolver::Named(int32_t group, const MentionParts& parts,
     }
     if (entity < 0) {
       entity = e_.Add(v_.TextOf(span), span);
-      d_.entities[entity].person = LooksLikePerson(v_, group, parts);
+      d_.entities[entity].person =
+          LooksLikePerson(v_, group, parts) && !IsNoPerson(v_, group);
       d_.entities[entity].maybe_body = d_.entities[entity].person &&
                                        parts.agent < 0 &&
                                        EndsInCommonNoun(v_, span, group);

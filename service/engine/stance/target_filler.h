@@ -160,6 +160,9 @@ class TargetFiller {
   // all that the verb has.
   int32_t GivenTo(int32_t noun) const;
 
+  // "agreed with him": the object of the cue is somebody who was spoken of.
+  bool AgreesWithHolder() const;
+
   // --- verdict_targets.cc ---------------------------------------------------
 
   // "called the plan a disgrace": the object, and after it a word of verdict;

@@ -172,9 +172,19 @@ bool Emitter::NamePronoun(const FiredFrame& fired, int32_t group,
     stance->antecedent = thing->text;
     stance->taken_up = thing->last_text;
     stance->issue = thing->issue;
+    KeepInMind(*thing);
     return true;
   }
   return false;
+}
+
+void Emitter::KeepInMind(const Discourse::Thing& thing) {
+  if (v_.part == Part::kTitle) return;
+  Discourse::Thing& kept =
+      &thing == &d_.central
+          ? d_.central
+          : d_.things[static_cast<size_t>(&thing - d_.things.data())];
+  kept.last_sentence = v_.index;
 }
 
 }  // namespace stance

@@ -78,7 +78,8 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
     case pb::SLOT_ECHO:
       if (!EndsStatement()) return false;
       out->echo = true;
-      out->score += 1;
+      // "agreed with her": no praise of her.
+      out->score += AgreesWithHolder() ? 6 : 1;
       // "echoed that criticism" is no praise of criticism.
       if (v_.Head(group_).Has(pb::FUNCTION_ROLE_SHARE)) {
         out->score += 5;
@@ -120,6 +121,11 @@ bool TargetFiller::EndsAt(int32_t i) const {
 }
 
 bool TargetFiller::EndsBeforeTime(int32_t i) const {
+  // "voted against | with a heavy heart".
+  if (v_.Is(i, GroupKind::kPreposition) &&
+      v_.Head(i).Has(pb::FUNCTION_ROLE_INSTRUMENT)) {
+    return true;
+  }
   return EndsAt(i) || (v_.Is(i, GroupKind::kNoun) && v_.Head(i).Is(kTime));
 }
 

@@ -374,7 +374,11 @@ bool ClosesInsertion(const SentenceView& view, int32_t verb, int32_t comma) {
 // the mark opens; -1 for none.
 int32_t AfterParenthetical(const SentenceView& view, int32_t verb,
                            int32_t opening) {
-  if (!view.Is(verb, GroupKind::kVerb) || view.At(verb).passive) return -1;
+  // "condemned by | , among others, | Chile".
+  const bool by = view.Is(verb, GroupKind::kPreposition);
+  if (!by && (!view.Is(verb, GroupKind::kVerb) || view.At(verb).passive)) {
+    return -1;
+  }
   const int32_t closing = EndOfParenthetical(view, opening);
   if (closing < 0) return -1;
   int32_t object = closing + 1;

@@ -121,6 +121,9 @@ bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left);
 // The same by its preposition, which stands again behind a coordinator: "by A
 // and by B".
 void JoinPhrase(ClauseBuilder& b, int32_t i, int32_t preposition);
+// The coordinator right before group i, or with something set in commas
+// between them: "and, | of late, | by Peru"; -1 for none.
+int32_t CoordinatorBefore(const ClauseBuilder& b, int32_t i);
 // Makes noun group i rename the one before the comma or bracket `left`.
 bool Appose(ClauseBuilder& b, int32_t i, int32_t left);
 // "A former miner, | Ann Roe | backs it": makes noun group i the subject, which

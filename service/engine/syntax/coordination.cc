@@ -46,19 +46,6 @@ int32_t AsideEnd(const ClauseBuilder& b, int32_t comma) {
   return -1;
 }
 
-// The coordinator before such an aside, given the comma that closes it; `comma`
-// where there is none.
-int32_t BeforeAside(const ClauseBuilder& b, int32_t comma) {
-  constexpr int32_t kLongest = 8;
-  for (int32_t j = comma - 1; j > 1 && j > comma - kLongest; --j) {
-    if (!b.Is(j, GroupKind::kComma)) continue;
-    return b.Is(j - 1, GroupKind::kCoordinator) && AsideEnd(b, j) == comma
-               ? j - 1
-               : comma;
-  }
-  return comma;
-}
-
 // After a comma: the list goes on where a coordinator follows within it.
 bool ListContinues(const ClauseBuilder& b, int32_t i) {
   int32_t j = i + 1;
@@ -278,7 +265,7 @@ bool StandsAgainst(const ClauseBuilder& b, int32_t i) {
 // "by A and by B": the noun group whose preposition stands again before i's;
 // -1 for none.
 int32_t WithSamePreposition(const ClauseBuilder& b, int32_t preposition) {
-  const int32_t coordinator = b.Before(preposition);
+  const int32_t coordinator = CoordinatorBefore(b, preposition);
   if (b.Head(coordinator).Has(pb::FUNCTION_ROLE_ADVERSATIVE)) return -1;
   int32_t noun = b.Before(coordinator);
   if (b.Is(noun, GroupKind::kComma)) noun = b.Before(noun);
@@ -323,6 +310,24 @@ void Join(ClauseBuilder& b, int32_t candidate, int32_t i) {
 
 }  // namespace
 
+int32_t CoordinatorBefore(const ClauseBuilder& b, int32_t i) {
+  int32_t before = b.Before(i);
+  if (b.Is(before, GroupKind::kCoordinator)) return before;
+  if (!b.Is(before, GroupKind::kComma)) return -1;
+  constexpr int32_t kLongest = 6;
+  for (int32_t j = before - 1; j > 0 && j > before - kLongest; --j) {
+    if (b.Is(j, GroupKind::kComma)) {
+      return b.Is(j - 1, GroupKind::kCoordinator) ? j - 1 : -1;
+    }
+    if (!b.Is(j, GroupKind::kAdverb) && !b.Is(j, GroupKind::kPreposition) &&
+        !b.Is(j, GroupKind::kNoun) && !b.Is(j, GroupKind::kAdjective) &&
+        !b.Is(j, GroupKind::kOther)) {
+      return -1;
+    }
+  }
+  return -1;
+}
+
 void JoinPhrase(ClauseBuilder& b, int32_t i, int32_t preposition) {
   const int32_t same = WithSamePreposition(b, preposition);
   if (same >= 0 && !b.IsTime(i)) Join(b, same, i);
@@ -341,7 +346,6 @@ bool IsNewSubject(const ClauseBuilder& b, int32_t group) {
 
 // "A, B and C": B and C join A, unless C is the subject of what follows.
 bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left) {
-  if (b.Is(left, GroupKind::kComma)) left = BeforeAside(b, left);
   const bool coordinator = b.Is(left, GroupKind::kCoordinator);
   int32_t previous = b.Before(left);
   if (coordinator) {

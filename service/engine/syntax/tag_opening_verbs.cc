@@ -68,6 +68,12 @@ uint32_t TagVerbAfterCoordinator(const Neighbours& at, size_t i, uint32_t c,
   if ((c & kVerbBase) && object_next && (last & kVerbBase)) return kVerbBase;
   if ((c & kVerbPast) && clause->clause_had_finite && object_next)
     return kVerbPast;
+  // "promised a vote and | pledged to go".
+  if ((c & kVerbPast) && clause->clause_had_finite && (next & kTo) &&
+      (last & kVerbPast) && !(last & (kBe | kHave)) &&
+      at.units[i].Takes(pb::SLOT_INFINITIVE)) {
+    return kVerbPast;
+  }
   // "is backed by Peru and | opposed by Chile".
   if ((c & kVerbParticiple) && at.NextIsBy(i) && at.LastVerbIsPassive(b)) {
     return kVerbParticiple;
