@@ -42,10 +42,10 @@ bool IsFarBack(const SentenceView& view, int32_t group) {
       g.end - g.begin < 2 || view.Is(group + 1, GroupKind::kOther)) {
     return false;
   }
-  const Unit& first = view.units[g.begin];
-  return first.Is(kAdjective) &&
-         (g.preposition < 0 ||
-          view.Head(g.preposition).Has(pb::FUNCTION_ROLE_AS));
+  // "as recently as the spring".
+  return g.preposition < 0
+             ? view.units[g.begin].Is(kAdjective)
+             : view.Head(g.preposition).Has(pb::FUNCTION_ROLE_AS);
 }
 
 // "signed", "had fought", not "has refused"; "having signed".

@@ -49,7 +49,14 @@ void OpenBareInfinitive(ClauseBuilder& b, int32_t i, int32_t governor,
 // "marched through Warsaw to protest", "wrote to the mayor to object".
 bool IsAddressed(const ClauseBuilder& b, int32_t verb, int32_t noun) {
   const int32_t preposition = b.groups[noun].preposition;
-  if (preposition < verb) return true;
+  if (preposition < verb) {
+    // "defied their leaders | to back it": to do so themselves.
+    return !b.units[b.groups[noun].begin].Is(kPossessivePronoun) ||
+           !b.Head(verb).Takes(pb::SLOT_OBJECT) ||
+           b.Head(verb).Takes(pb::SLOT_OBJECT_INFINITIVE) ||
+           !b.Head(verb).Reads(EntryKind::kCue) ||
+           b.Head(verb).Has(pb::FUNCTION_ROLE_CAUSATIVE);
+  }
   return b.Head(preposition).Has(pb::FUNCTION_ROLE_SPOKEN_FOR) ||
          b.Head(verb).Takes(pb::SLOT_PREPOSITION_INFINITIVE);
 }
