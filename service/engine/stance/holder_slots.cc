@@ -194,6 +194,11 @@ bool HolderFiller::IsDemanded(const Clause& clause) const {
 }
 
 bool HolderFiller::IsKeptFrom(const Clause& clause) const {
+  if (clause.kind == ClauseKind::kInfinitive && clause.governor >= 0 &&
+      v_.Is(clause.governor, GroupKind::kVerb) &&
+      v_.At(clause.governor).form == VerbForm::kGerund) {
+    return IsKeptFrom(v_.ClauseOf(clause.governor));
+  }
   if (clause.kind != ClauseKind::kGerund || clause.verb < 2 ||
       clause.parent < 0 || !v_.Is(clause.verb - 1, GroupKind::kPreposition)) {
     return false;
