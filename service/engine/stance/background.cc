@@ -103,8 +103,7 @@ bool IsFormer(const SentenceView& view, const FilledFrame& frame) {
   }
   const Clause& main = view.syntax.clauses[clause.parent];
   if (main.verb < verb || main.subject < 0 ||
-      (main.subject != clause.antecedent &&
-       main.subject != clause.subject)) {
+      (main.subject != clause.antecedent && main.subject != clause.subject)) {
     return false;
   }
   const Unit& first = FirstVerb(view, verb);
@@ -127,8 +126,7 @@ bool HasPastYear(const SentenceView& view, int32_t clause,
                  int32_t publish_date) {
   const int32_t size = static_cast<int32_t>(view.group_count);
   for (int32_t g = 0; g < size; ++g) {
-    if (view.groups[g].clause == clause &&
-        IsPastYear(view, g, publish_date)) {
+    if (view.groups[g].clause == clause && IsPastYear(view, g, publish_date)) {
       return true;
     }
   }

@@ -62,6 +62,8 @@ class TargetFiller {
   // "Peru concurred." and "agreed with him" say no more; "agreed on a date"
   // does.
   bool EndsStatement() const;
+  // "agreed with him": the object of the cue is somebody who was spoken of.
+  bool AgreesWithHolder() const;
   // "that view was | shared by Peru", "a concern that Peru | echoed": the noun
   // before the verb that tells what is shared; -1 for none.
   int32_t SharedBefore() const;
@@ -77,6 +79,9 @@ class TargetFiller {
   // "(Peru) backs and | Chile opposes it": the object of the verb that the noun
   // group behind the coordinator begins a clause with; -1 for none.
   int32_t RaisedObject(int32_t subject) const;
+  // "promised tenants | a freeze": what somebody is to have; -1 where `noun` is
+  // all that the verb has.
+  int32_t GivenTo(int32_t noun) const;
   // "opposed | Chile joining the pact": what a named one does, not the one.
   bool ActsInGerund(int32_t noun) const;
   // "a motion that the union deplores the raid": a clause that lacks nothing.
@@ -111,6 +116,9 @@ class TargetFiller {
   // "has the support of unions", "has their support": a noun cue with its
   // holder as the object of "have".
   bool IsHad() const;
+  // "furious with Peru | for closing the border": what somebody is blamed or
+  // praised for, by an adjective or a noun.
+  TargetRef Reason(const TargetRef& blamed) const;
 
   // --- clause_targets.cc ----------------------------------------------------
 
@@ -132,8 +140,8 @@ class TargetFiller {
   TargetRef Cleft(int32_t copula) const;
   // "what remains of the sanctions": the clause after the word.
   TargetRef WhatClause(int32_t i) const;
-  // "repeated that it would stay out of it": what the clause says of the one who
-  // says it is the stance.
+  // "repeated that it would stay out of it": what the clause says of the one
+  // who says it is the stance.
   bool TellsOwnStance(const Clause& clause) const;
   // "insists that the levy is fair" asserts it, "insists that the levy go" and
   // "must go" ask for it: only of verbs that do both.
@@ -146,17 +154,6 @@ class TargetFiller {
   // "to the dismay of farmers", "despite their opposition", "with their
   // support": what the clause around the phrase says.
   TargetRef Matrix(const Filler& filler) const;
-
-  // "furious with Peru | for closing the border": what somebody is blamed or
-  // praised for, by an adjective or a noun.
-  TargetRef Reason(const TargetRef& blamed) const;
-
-  // "promised tenants | a freeze": what somebody is to have; -1 where `noun` is
-  // all that the verb has.
-  int32_t GivenTo(int32_t noun) const;
-
-  // "agreed with him": the object of the cue is somebody who was spoken of.
-  bool AgreesWithHolder() const;
 
   // --- verdict_targets.cc ---------------------------------------------------
 

@@ -129,8 +129,8 @@ bool Emitter::NamePronoun(const FiredFrame& fired, int32_t group,
       return true;
     }
     const Discourse::Thing* thing = v_.part == Part::kTitle
-            ? ThingOfTitle(d_, plural)
-            : LastThing(d_, v_.index, plural);
+                                        ? ThingOfTitle(d_, plural)
+                                        : LastThing(d_, v_.index, plural);
     if (thing == nullptr) {
       if (!plural) return false;
       // "opposed the monitors … dropped its opposition to them".
