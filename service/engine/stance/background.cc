@@ -43,9 +43,8 @@ bool IsFarBack(const SentenceView& view, int32_t group) {
     return false;
   }
   // "as recently as the spring".
-  return g.preposition < 0
-             ? view.units[g.begin].Is(kAdjective)
-             : view.Head(g.preposition).Has(pb::FUNCTION_ROLE_AS);
+  return g.preposition < 0 ? view.units[g.begin].Is(kAdjective)
+                           : view.Head(g.preposition).Has(pb::FUNCTION_ROLE_AS);
 }
 
 // "signed", "had fought", not "has refused"; "having signed".

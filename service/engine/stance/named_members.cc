@@ -18,10 +18,9 @@ int32_t BeforePredicate(const SentenceView& view, int32_t noun) {
 
 // "Among | the critics", "Foremost | among | the critics".
 bool OpensAmong(const SentenceView& view, int32_t preposition) {
-  const bool opens =
-      preposition == 0 ||
-      (preposition == 1 && (view.Is(0, GroupKind::kAdjective) ||
-                            view.Is(0, GroupKind::kAdverb)));
+  const bool opens = preposition == 0 ||
+                     (preposition == 1 && (view.Is(0, GroupKind::kAdjective) ||
+                                           view.Is(0, GroupKind::kAdverb)));
   return opens &&
          view.Head(preposition).Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION);
 }

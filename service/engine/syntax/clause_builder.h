@@ -148,6 +148,8 @@ bool TakeContact(ClauseBuilder& b, int32_t i);
 // for its verb. False where verb i is none.
 // REQUIRES: b.Waits(); the verb is one of saying.
 bool TakeInserted(ClauseBuilder& b, int32_t i);
+// A comma or quotation mark stands between the groups.
+bool CommaBetween(const ClauseBuilder& b, int32_t from, int32_t to);
 // "had | in 2023 | supported": the participle of an auxiliary that a time keeps
 // from it.
 bool TakeBehindTime(ClauseBuilder& b, int32_t i);
