@@ -223,11 +223,11 @@ uint32_t BehindAdverbs(const Lexicon& lexicon, const Text& text,
   constexpr uint32_t kMost = 2;
   const uint32_t size = static_cast<uint32_t>(text.tokens.size());
   uint32_t i = begin + 1;
-  while (i < size && i <= begin + kMost &&
-         (lexicon.Word(text.tokens[i].word).classes & (kAdverb | kQuantifier)) &&
-         !(lexicon.Word(text.tokens[i].word).classes &
-           (kNegation | kAnyVerb)) &&
-         lexicon.trie.StepBelow(modal.node, text.tokens[i].word) == 0) {
+  while (
+      i < size && i <= begin + kMost &&
+      (lexicon.Word(text.tokens[i].word).classes & (kAdverb | kQuantifier)) &&
+      !(lexicon.Word(text.tokens[i].word).classes & (kNegation | kAnyVerb)) &&
+      lexicon.trie.StepBelow(modal.node, text.tokens[i].word) == 0) {
     ++i;
   }
   return i < size ? i : begin + 1;

@@ -5,6 +5,7 @@
 #include "service/engine/stance/documents.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/turns.h"
+#include "service/engine/stance/unsaid_speakers.h"
 
 namespace stance {
 namespace {
@@ -222,7 +223,8 @@ class Attributor {
       a_.quote_mention = closing->mention;
       return;
     }
-    if (const int32_t person = PersonBefore(); person >= 0) {
+    if (const int32_t person = PersonBeforeSpeech(v_, d_, &mentions_);
+        person >= 0) {
       a_.quote_speaker = person;
       a_.quote_mention = d_.entities[person].first;
       return;
@@ -235,34 +237,6 @@ class Attributor {
       return;
     }
     if (a_.turn_speaker >= 0) a_.quote_speaker = a_.turn_speaker;
-  }
-
-  // "Ann Roe did not mince her words: “It is reckless.”": the person whom the
-  // words before the colon, or the sentence before in the paragraph, are about;
-  // -1 for none.
-  int32_t PersonBefore() {
-    int32_t opening = 0;
-    while (opening < v_.syntax.size() && !v_.Is(opening, GroupKind::kQuote)) {
-      ++opening;
-    }
-    if (opening > 1 && v_.Is(opening - 1, GroupKind::kBreak)) {
-      const int32_t subject = v_.syntax.clauses[0].subject;
-      if (subject < 0 || subject >= opening || !CanHold(v_, subject)) return -1;
-      const EntityList& who = mentions_.WhoAhead(subject, -1).entities;
-      return who.size() == 1 && d_.entities[who[0]].person ? who[0] : -1;
-    }
-    if (opening > 0 || v_.index == 0 || d_.recent.empty() ||
-        v_.text.sentences[v_.index - 1].paragraph != v_.sentence.paragraph) {
-      return -1;
-    }
-    for (size_t i = d_.recent.size(); i-- > 0;) {
-      const Discourse::Recent& recent = d_.recent[i];
-      if (recent.sentence + 1 != v_.index) return -1;
-      if (recent.subject) {
-        return d_.entities[recent.entity].person ? recent.entity : -1;
-      }
-    }
-    return -1;
   }
 
   const SentenceView& v_;

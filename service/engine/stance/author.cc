@@ -93,7 +93,8 @@ Mention SignedBy(const SentenceView& view) {
     if (sentence.begin > view.sentence.begin) break;
     const auto& tokens = view.text.tokens;
     if (!sentence.dateline || by.empty() ||
-        !text_internal::EqualsFolded(view.text.Of(tokens[sentence.begin]), by)) {
+        !text_internal::EqualsFolded(view.text.Of(tokens[sentence.begin]),
+                                     by)) {
       continue;
     }
     uint32_t end = sentence.begin + 1;
@@ -113,15 +114,14 @@ void FindColumnist(const SentenceView& view, int32_t publish_date,
   bool speaks = false;
   for (const Clause& clause : view.syntax.clauses) {
     speaks |= clause.subject >= 0 && clause.verb >= 0 &&
-              view.Head(clause.subject)
-                  .Has(pb::FUNCTION_ROLE_FIRST_SINGULAR) &&
+              view.Head(clause.subject).Has(pb::FUNCTION_ROLE_FIRST_SINGULAR) &&
               !view.InSpeech(view.FirstToken(clause.subject));
   }
   if (!speaks) return;
   const Mention name = SignedBy(view);
   if (name.empty()) return;
-  discourse->author = Entities(view, publish_date, discourse)
-                          .Add(view.TextOf(name), name);
+  discourse->author =
+      Entities(view, publish_date, discourse).Add(view.TextOf(name), name);
   discourse->columnist = true;
   Entity& author = discourse->entities[discourse->author];
   author.person = true;

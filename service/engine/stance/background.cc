@@ -42,10 +42,9 @@ bool IsFarBack(const SentenceView& view, int32_t group) {
       g.end - g.begin < 2 || view.Is(group + 1, GroupKind::kOther)) {
     return false;
   }
-  const Unit& first = view.units[g.begin];
-  return first.Is(kAdjective) &&
-         (g.preposition < 0 ||
-          view.Head(g.preposition).Has(pb::FUNCTION_ROLE_AS));
+  // "as recently as the spring".
+  return g.preposition < 0 ? view.units[g.begin].Is(kAdjective)
+                           : view.Head(g.preposition).Has(pb::FUNCTION_ROLE_AS);
 }
 
 // "signed", "had fought", not "has refused"; "having signed".
@@ -138,6 +137,16 @@ const Unit& FirstVerb(const SentenceView& view, int32_t group) {
   return view.units[u];
 }
 
+// "The union, which had lobbied against the merger, cheered": it still thinks
+// so.
+bool IsPleased(const SentenceView& view, int32_t verb) {
+  return view.FindCue(view.Head(verb), pb::WORD_CLASS_VERB,
+                      [](const CueEntry& cue) {
+                        return cue.polarity == pb::POLARITY_SUPPORTS &&
+                               cue.sense == pb::SENSE_EVALUATION;
+                      }) != nullptr;
+}
+
 // "Norway, which had sided with Riyadh, switched to the other camp", "which in
 // March opposed it, has come round": what the subject had done before the
 // sentence tells what it does. Where it only was something the old stance may
@@ -160,12 +169,24 @@ bool IsSuperseded(const SentenceView& view, int32_t verb) {
   const Unit& first = FirstVerb(view, verb);
   if (first.Is(kHave) && first.Is(kVerbPast) &&
       view.At(verb).begin < view.At(verb).head) {
-    return present || !view.At(around.verb).copula;
+    return present ||
+           (!view.At(around.verb).copula && !IsPleased(view, around.verb));
   }
   if (TellsSince(view, around.verb)) return true;
   if (!present) return false;
   for (int32_t g = clause.opener + 1; g < around.verb; ++g) {
     if (IsLongAgo(view, g)) return true;
+  }
+  return false;
+}
+
+bool HasPastYear(const SentenceView& view, int32_t clause,
+                 int32_t publish_date) {
+  const int32_t size = static_cast<int32_t>(view.group_count);
+  for (int32_t g = 0; g < size; ++g) {
+    if (view.groups[g].clause == clause && IsPastYear(view, g, publish_date)) {
+      return true;
+    }
   }
   return false;
 }
@@ -184,6 +205,15 @@ bool IsBackground(const SentenceView& view, const FilledFrame& frame,
       IsPastYear(view, frame.group + 1, publish_date)) {
     return true;
   }
+  // "In 2013 a ban on herring | lasted a year".
+  if (frame.carrier < 0) {
+    const Clause& around = view.ClauseOf(frame.group);
+    if (around.verb >= 0 && around.subject == frame.group &&
+        IsPast(view, around.verb) &&
+        HasPastYear(view, view.At(frame.group).clause, publish_date)) {
+      return true;
+    }
+  }
   const int32_t verb = VerbOf(view, frame);
   if (verb < 0 || !IsPast(view, verb)) return false;
   const Unit& any = view.syntax.any;
@@ -193,10 +223,11 @@ bool IsBackground(const SentenceView& view, const FilledFrame& frame,
     return false;
   }
   const int32_t clause = view.At(verb).clause;
+  const int32_t own = view.At(frame.group).clause;
   const Group* const groups = view.groups;
   const int32_t size = static_cast<int32_t>(view.group_count);
   for (int32_t g = 0; g < size; ++g) {
-    if (groups[g].clause != clause) continue;
+    if (groups[g].clause != clause && groups[g].clause != own) continue;
     if (IsPastYear(view, g, publish_date) || IsFarBack(view, g)) return true;
     if (g > frame.group && IsOfThatTime(view, g)) return true;
   }

@@ -136,8 +136,8 @@ TargetRef TargetFiller::ThatClause() const {
          (c_.carrier.verb >= 0 && clause.governor == c_.carrier.verb)) &&
         clause.verb > group_) {
       // "What worries farmers | is the price" says nothing of what they are.
-      if (IsAssertion(clause) || TellsOwnStance(clause) ||
-          Cleft(clause.verb)) return {};
+      if (IsAssertion(clause) || TellsOwnStance(clause) || Cleft(clause.verb))
+        return {};
       return {TargetRef::Kind::kClause, clause.verb};
     }
   }

@@ -50,7 +50,7 @@ class Composer {
     int32_t verb = f_.carrier;
     if (verb >= 0 && verb != f_.group) GivenUp(verb);
     int steps = 0;
-    const CueEntry* control = nullptr;  // the operator at `verb`
+    const CueEntry* control = nullptr;     // the operator at `verb`
     ClauseKind below = ClauseKind::kMain;  // the clause that it governs
     while (verb >= 0 && steps++ < 6) {
       Modifiers around = ModifiersAround(v_, f_, verb);

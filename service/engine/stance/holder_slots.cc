@@ -65,6 +65,7 @@ HolderRef HolderFiller::Subject(const FilledFrame& filled) const {
     if (v_.At(group_).passive && c_.cue.word_class == pb::WORD_CLASS_VERB) {
       return PassiveSubject(group_);
     }
+    if (IsUpToOthers()) return {};
     return ClauseSubject(group_);
   }
   // Adjectives and phrases: the copula's subject, else the noun group that
@@ -108,11 +109,13 @@ HolderRef HolderFiller::ClauseSubject(int32_t verb) const {
         return named;
       }
     }
-    // "Among those opposing it was | Ann Roe".
-    if (clause->subject > 0 && clause->kind == ClauseKind::kGerund &&
-        v_.Head(clause->subject).Has(pb::FUNCTION_ROLE_DEMONSTRATIVE) &&
-        v_.At(clause->subject).preposition == 0) {
-      return Holding(EquatedMembers(v_, clause->subject));
+    // "Those backing it include | Chile".
+    if (clause->subject >= 0 && clause->kind == ClauseKind::kGerund &&
+        v_.Head(clause->subject).Has(pb::FUNCTION_ROLE_DEMONSTRATIVE)) {
+      if (const HolderRef named =
+              Holding(EquatedMembers(v_, clause->subject))) {
+        return named;
+      }
     }
     const HolderRef holder =
         Holding(clause->subject < 0 ? -1 : Spokesman(v_, clause->subject));
@@ -129,69 +132,6 @@ HolderRef HolderFiller::ClauseSubject(int32_t verb) const {
     clause = &s_.clauses[clause->parent];
   }
   return {};
-}
-
-bool HolderFiller::OfAnothersNoun(const Clause& clause) const {
-  if (clause.kind != ClauseKind::kInfinitive ||
-      !v_.Is(clause.governor, GroupKind::kNoun)) {
-    return false;
-  }
-  const int32_t preposition = v_.At(clause.governor).preposition;
-  return preposition >= 0 &&
-         v_.Head(preposition).Has(pb::FUNCTION_ROLE_ADJUNCT_PREPOSITION) &&
-         !v_.Head(preposition).Has(pb::FUNCTION_ROLE_IN);
-}
-
-bool HolderFiller::OfOpposedThing(const Clause& clause) const {
-  const int32_t verb = s_.clauses[clause.parent].verb;
-  if (verb < 0 || !v_.Is(clause.governor, GroupKind::kNoun)) return false;
-  // "appealed against a decision to reject it".
-  const int32_t preposition = v_.At(clause.governor).preposition;
-  const bool object =
-      ObjectOf(v_, verb) == clause.governor ||
-      (clause.kind == ClauseKind::kInfinitive && preposition == verb + 1);
-  if (!object) return false;
-  return v_.FindCue(v_.Head(verb), pb::WORD_CLASS_VERB,
-                    [](const CueEntry& cue) {
-                      return cue.polarity == pb::POLARITY_OPPOSES;
-                    }) != nullptr;
-}
-
-bool HolderFiller::IsDemanded(const Clause& clause) const {
-  // "that the mayor | block it": a form that only a demand has.
-  if (clause.kind == ClauseKind::kComplement && clause.subject >= 0 &&
-      clause.verb > clause.subject && clause.opener >= 0) {
-    const Unit& first = s_.units[v_.At(clause.verb).begin];
-    const Group& subject = v_.At(clause.subject);
-    return first.Is(kVerbBase) && !first.Is(kVerbThird | kVerbPast | kDo) &&
-           !subject.plural && subject.next_conjunct < 0 &&
-           !v_.Head(clause.subject).Is(kPronoun | kNounPlural | kProper) &&
-           v_.Head(clause.opener).Has(pb::FUNCTION_ROLE_COMPLEMENTIZER);
-  }
-  if (clause.kind != ClauseKind::kInfinitive || clause.subject < 0 ||
-      clause.parent < 0) {
-    return false;
-  }
-  const int32_t verb = s_.clauses[clause.parent].verb;
-  if (verb < 0 || ObjectOf(v_, verb) != clause.subject) return false;
-  return v_.FindCue(v_.Head(verb), pb::WORD_CLASS_VERB,
-                    [](const CueEntry& cue) {
-                      return cue.sense == pb::SENSE_DEMAND;
-                    }) != nullptr;
-}
-
-bool HolderFiller::IsKeptFrom(const Clause& clause) const {
-  if (clause.kind != ClauseKind::kGerund || clause.verb < 2 ||
-      clause.parent < 0 || !v_.Is(clause.verb - 1, GroupKind::kPreposition)) {
-    return false;
-  }
-  const Unit& from = v_.Head(clause.verb - 1);
-  const int32_t verb = s_.clauses[clause.parent].verb;
-  return from.Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
-         !from.Has(pb::FUNCTION_ROLE_PASSIVE_AGENT) &&
-         !from.Has(pb::FUNCTION_ROLE_GENITIVE) && verb >= 0 &&
-         verb < clause.verb && ObjectOf(v_, verb) >= 0 &&
-         ObjectOf(v_, verb) < clause.verb;
 }
 
 int32_t HolderFiller::InvertedSubject() const {
@@ -280,9 +220,8 @@ HolderRef HolderFiller::InCapital(int32_t after) const {
   }
   bool capital = false;
   v_.ForEach(EntryKind::kActor, v_.Head(place), [&](const EntryRef& ref) {
-    capital |=
-        ref.form == FormKind::kMetonym &&
-        v_.lexicon.actors[ref.index].kind == pb::ACTOR_KIND_COUNTRY;
+    capital |= ref.form == FormKind::kMetonym &&
+               v_.lexicon.actors[ref.index].kind == pb::ACTOR_KIND_COUNTRY;
   });
   return capital ? Holding(place) : HolderRef{};
 }
@@ -325,8 +264,25 @@ int32_t HolderFiller::VerbBefore() const {
   return -1;
 }
 
+int32_t HolderFiller::BeforeList() const {
+  if (!v_.Is(group_, GroupKind::kAdjective) ||
+      !v_.Is(group_ - 1, GroupKind::kCoordinator)) {
+    return group_;
+  }
+  constexpr int32_t kFarthest = 7;
+  for (int32_t i = group_ - 2; i > 0 && i > group_ - kFarthest; --i) {
+    if (v_.Is(i, GroupKind::kAdjective)) {
+      return v_.Head(i).Reads(EntryKind::kCue) ? i : group_;
+    }
+    if (!v_.Is(i, GroupKind::kNoun) && !v_.Is(i, GroupKind::kPreposition)) {
+      break;
+    }
+  }
+  return group_;
+}
+
 HolderRef HolderFiller::Postnominal(const FilledFrame& filled) const {
-  int32_t i = group_ - 1;
+  int32_t i = BeforeList() - 1;
   int steps = 0;
   while (i >= 0 && steps++ < 4) {
     const GroupKind kind = v_.At(i).kind;

@@ -87,9 +87,8 @@ Modifiers ReadModifiersAround(const SentenceView& view,
                             ? AuxiliaryBeforeInsertion(view, verb)
                             : -1;
       i >= 0) {
-    for (int32_t j = i; view.Is(j, GroupKind::kVerb) ||
-                        view.Is(j, GroupKind::kAdverb);
-         ++j) {
+    for (int32_t j = i;
+         view.Is(j, GroupKind::kVerb) || view.Is(j, GroupKind::kAdverb); ++j) {
       for (uint32_t u = view.At(j).begin; u < view.At(j).end; ++u)
         Read(view, u, &m);
     }

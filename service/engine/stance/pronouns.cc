@@ -54,16 +54,6 @@ EntityList Recent(const SentenceView& view, const Discourse& d,
   return {};
 }
 
-// The last subject that was spoken of in this sentence; null for none.
-const Discourse::Recent* SubjectHere(const SentenceView& view,
-                                     const Discourse& d) {
-  for (size_t i = d.recent.size(); i-- > 0;) {
-    if (d.recent[i].sentence != view.index) break;
-    if (d.recent[i].subject) return &d.recent[i];
-  }
-  return nullptr;
-}
-
 }  // namespace
 
 bool MayTakeUp(const Unit& pronoun, const Entity& entity) {
@@ -114,17 +104,6 @@ EntityList ResolvePronoun(const SentenceView& view, const Unit& unit,
         std::find(excluded.begin(), excluded.end(), speaker) ==
             excluded.end()) {
       return {speaker};
-    }
-    // "Peru have no quarrel with it, but they …": in a sentence of its own a
-    // body is nearer than the several of sentences before.
-    if (!possessive && !d.recent.empty() &&
-        d.last_plural_sentence < view.index) {
-      const Discourse::Recent* body = SubjectHere(view, d);
-      if (body != nullptr && !d.entities[body->entity].person &&
-          std::find(excluded.begin(), excluded.end(), body->entity) ==
-              excluded.end()) {
-        return {body->entity};
-      }
     }
     if (!d.last_plural.empty() && view.index <= d.last_plural_sentence + 2) {
       // A plural group that was spoken of since is nearer.

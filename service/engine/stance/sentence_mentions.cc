@@ -132,6 +132,11 @@ bool SentenceMentions::IsSpokenOfAsMany(int32_t group) const {
 
 void SentenceMentions::RememberThing(int32_t group) {
   if (v_.InScareQuotes(v_.FirstToken(group))) return;
+  // "hailed it as | the boldest decision": what something is called.
+  if (const int32_t as = v_.At(group).preposition;
+      as >= 0 && v_.Head(as).Has(pb::FUNCTION_ROLE_AS)) {
+    return;
+  }
   const Unit& head = v_.Head(group);
   const int32_t issue = v_.FirstReading(EntryKind::kIssue, head);
   const Group& g = v_.At(group);

@@ -93,6 +93,16 @@ class CarrierFinder {
         i = v_.At(i).preposition - 1;
         continue;
       }
+      // "is for | the levy | and against the fee".
+      if (kind == GroupKind::kNoun && paired &&
+          cue_.word_class == pb::WORD_CLASS_PHRASE &&
+          v_.Is(i - 1, GroupKind::kVerb) &&
+          v_.Head(i - 1).end - v_.Head(i - 1).begin > 1 &&
+          (v_.lexicon.Word(v_.text.tokens[v_.Head(i - 1).begin].word).classes &
+           kBe)) {
+        carrier_ = i - 1;
+        return;
+      }
       // "drew criticism from farmers and praise from nurses".
       if (kind == GroupKind::kNoun && paired &&
           cue_.word_class == pb::WORD_CLASS_NOUN &&

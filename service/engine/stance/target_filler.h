@@ -62,6 +62,8 @@ class TargetFiller {
   // "Peru concurred." and "agreed with him" say no more; "agreed on a date"
   // does.
   bool EndsStatement() const;
+  // "agreed with him": the object of the cue is somebody who was spoken of.
+  bool AgreesWithHolder() const;
   // "that view was | shared by Peru", "a concern that Peru | echoed": the noun
   // before the verb that tells what is shared; -1 for none.
   int32_t SharedBefore() const;
@@ -80,6 +82,9 @@ class TargetFiller {
   // "a plan to close the school, which Peru opposes": the plan rather than the
   // noun before the relative clause.
   int32_t ProposalAround(const Clause& relative) const;
+  // "promised tenants | a freeze": what somebody is to have; -1 where `noun` is
+  // all that the verb has.
+  int32_t GivenTo(int32_t noun) const;
   // "opposed | Chile joining the pact": what a named one does, not the one.
   bool ActsInGerund(int32_t noun) const;
   // "a motion that the union deplores the raid": a clause that lacks nothing.
@@ -114,6 +119,9 @@ class TargetFiller {
   // "has the support of unions", "has their support": a noun cue with its
   // holder as the object of "have".
   bool IsHad() const;
+  // "furious with Peru | for closing the border": what somebody is blamed or
+  // praised for, by an adjective or a noun.
+  TargetRef Reason(const TargetRef& blamed) const;
 
   // --- clause_targets.cc ----------------------------------------------------
 
@@ -137,8 +145,8 @@ class TargetFiller {
   bool OpensWithWhat() const;
   // "what remains of the sanctions": the clause after the word.
   TargetRef WhatClause(int32_t i) const;
-  // "repeated that it would stay out of it": what the clause says of the one who
-  // says it is the stance.
+  // "repeated that it would stay out of it": what the clause says of the one
+  // who says it is the stance.
   bool TellsOwnStance(const Clause& clause) const;
   // "insists that the levy is fair" asserts it, "insists that the levy go" and
   // "must go" ask for it: only of verbs that do both.
@@ -151,17 +159,6 @@ class TargetFiller {
   // "to the dismay of farmers", "despite their opposition", "with their
   // support": what the clause around the phrase says.
   TargetRef Matrix(const Filler& filler) const;
-
-  // "furious with Peru | for closing the border": what somebody is blamed or
-  // praised for, by an adjective or a noun.
-  TargetRef Reason(const TargetRef& blamed) const;
-
-  // "promised tenants | a freeze": what somebody is to have; -1 where `noun` is
-  // all that the verb has.
-  int32_t GivenTo(int32_t noun) const;
-
-  // "agreed with him": the object of the cue is somebody who was spoken of.
-  bool AgreesWithHolder() const;
 
   // --- verdict_targets.cc ---------------------------------------------------
 

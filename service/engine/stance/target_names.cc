@@ -19,7 +19,9 @@ namespace pb = lexicon::v1;
 bool Emitter::NameTarget(const FiredFrame& fired, int32_t group,
                          FoundStance* stance) {
   const Unit& head = v_.Head(group);
-  if (head.Is(kTime) || head.IsArticle()) return false;
+  if (head.Is(kTime)) return false;
+  // "in this decade or | the | next".
+  if (head.IsArticle() && v_.Is(group + 1, GroupKind::kAdverb)) return false;
   if (fired.holders.size() == 2 && Reciprocal(group)) {
     stance->reciprocal = true;
     return true;
@@ -146,8 +148,8 @@ bool Emitter::NamePronoun(const FiredFrame& fired, int32_t group,
       return true;
     }
     const Discourse::Thing* thing = v_.part == Part::kTitle
-            ? ThingOfTitle(d_, plural)
-            : LastThing(d_, v_.index, plural);
+                                        ? ThingOfTitle(d_, plural)
+                                        : LastThing(d_, v_.index, plural);
     if (plural && !head.Is(kPossessivePronoun) &&
         (thing == nullptr || thing == &d_.central)) {
       if (const int32_t people = LastPeople(fired); people >= 0) {

@@ -298,23 +298,6 @@ TargetRef TargetFiller::Prepositional(const Filler& filler, bool first) const {
   return AfterPreposition(preposition);
 }
 
-TargetRef TargetFiller::Reason(const TargetRef& blamed) const {
-  if (v_.Is(group_, GroupKind::kVerb) ||
-      c_.cue.sense != pb::SENSE_EVALUATION ||
-      blamed.kind != TargetRef::Kind::kNoun || !CanHold(v_, blamed.group)) {
-    return {};
-  }
-  const int32_t preposition =
-      NounPhraseEnd(v_, v_.LastConjunct(blamed.group)) + 1;
-  const int32_t act = preposition + 1;
-  return v_.Is(preposition, GroupKind::kPreposition) &&
-                 v_.Head(preposition).Has(pb::FUNCTION_ROLE_SPOKEN_FOR) &&
-                 v_.Is(act, GroupKind::kVerb) &&
-                 v_.At(act).form == VerbForm::kGerund
-             ? TargetRef{TargetRef::Kind::kVerb, act}
-             : TargetRef{};
-}
-
 TargetRef TargetFiller::AfterPreposition(int32_t preposition) const {
   int32_t i = preposition + 1;
   while (v_.Is(i, GroupKind::kQuote) || v_.Is(i, GroupKind::kAdverb)) ++i;

@@ -152,7 +152,8 @@ bool ClauseBuilder::BelongsFurtherOut(int32_t host, int32_t i) const {
   // "says the plan is costly but | welcomes its aims".
   const int32_t coordinator = Before(i);
   const bool both_present =
-      present(i) && present(outer) && Is(coordinator, GroupKind::kCoordinator) &&
+      present(i) && present(outer) &&
+      Is(coordinator, GroupKind::kCoordinator) &&
       Head(coordinator).Has(pb::FUNCTION_ROLE_ADVERSATIVE);
   if (!both_present && (!past(i) || !past(outer))) return false;
   // "said the plan was unfair and | called for talks": plans do not call.
@@ -161,16 +162,15 @@ bool ClauseBuilder::BelongsFurtherOut(int32_t host, int32_t i) const {
                       verb.Takes(pb::SLOT_OBJECT) &&
                       !verb.Takes(pb::SLOT_SUBJECT_TARGET);
   // "but voiced support", "but has no faith in it".
-  const bool has_view =
-      (verb.Reads(EntryKind::kLightVerb) || verb.Is(kHave)) &&
-      Is(i + 1, GroupKind::kNoun) && Head(i + 1).Reads(EntryKind::kCue) &&
-      Is(i + 2, GroupKind::kPreposition);
-  const bool animate = judges || has_view ||
-                       verb.Reads(EntryKind::kReporting) ||
-                       verb.Takes(pb::SLOT_INFINITIVE) ||
-                       verb.Takes(pb::SLOT_THAT_CLAUSE) ||
-                       verb.Takes(pb::SLOT_OBJECT_INFINITIVE) ||
-                       verb.Takes(pb::SLOT_PREPOSITION_INFINITIVE);
+  const bool has_view = (verb.Reads(EntryKind::kLightVerb) || verb.Is(kHave)) &&
+                        Is(i + 1, GroupKind::kNoun) &&
+                        Head(i + 1).Reads(EntryKind::kCue) &&
+                        Is(i + 2, GroupKind::kPreposition);
+  const bool animate =
+      judges || has_view || verb.Reads(EntryKind::kReporting) ||
+      verb.Takes(pb::SLOT_INFINITIVE) || verb.Takes(pb::SLOT_THAT_CLAUSE) ||
+      verb.Takes(pb::SLOT_OBJECT_INFINITIVE) ||
+      verb.Takes(pb::SLOT_PREPOSITION_INFINITIVE);
   if (animate && clause.subject >= 0) {
     const Unit& subject = Head(clause.subject);
     if (!subject.Is(kProper | kPronoun) && !subject.name && !subject.person &&
@@ -187,7 +187,8 @@ bool ClauseBuilder::BelongsFurtherOut(int32_t host, int32_t i) const {
 }
 
 bool ClauseBuilder::SpeechEndsBetween(int32_t verb, int32_t i) const {
-  // "the mayor “understands the anger” but | opposes it": words of the verb only.
+  // "the mayor “understands the anger” but | opposes it": words of the verb
+  // only.
   for (int32_t j = verb - 1; j >= 0 && j > verb - 3; --j) {
     if (OpensQuote(j)) return false;
   }

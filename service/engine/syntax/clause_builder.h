@@ -121,6 +121,17 @@ bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left);
 // The same by its preposition, which stands again behind a coordinator: "by A
 // and by B".
 void JoinPhrase(ClauseBuilder& b, int32_t i, int32_t preposition);
+// The coordinator right before group i, or with something set in commas
+// between them: "and, | of late, | by Peru"; -1 for none.
+int32_t CoordinatorBefore(const ClauseBuilder& b, int32_t i);
+// After a comma: the list goes on where a coordinator follows within it.
+bool ListContinues(const ClauseBuilder& b, int32_t i);
+// True where the noun group at i is followed by a finite verb of its own,
+// and the clause before already has one.
+bool NewSubject(const ClauseBuilder& b, int32_t i);
+// "Peru backed it, and | Chile | and Brazil opposed it": the noun group, or the
+// first of its list, stands behind a coordinator and goes with nothing before.
+bool IsNewSubject(const ClauseBuilder& b, int32_t group);
 // Makes noun group i rename the one before the comma or bracket `left`.
 bool Appose(ClauseBuilder& b, int32_t i, int32_t left);
 // "A former miner, | Ann Roe | backs it": makes noun group i the subject, which
@@ -145,6 +156,8 @@ bool TakeContact(ClauseBuilder& b, int32_t i);
 // for its verb. False where verb i is none.
 // REQUIRES: b.Waits(); the verb is one of saying.
 bool TakeInserted(ClauseBuilder& b, int32_t i);
+// A comma or quotation mark stands between the groups.
+bool CommaBetween(const ClauseBuilder& b, int32_t from, int32_t to);
 // "had | in 2023 | supported": the participle of an auxiliary that a time keeps
 // from it.
 bool TakeBehindTime(ClauseBuilder& b, int32_t i);

@@ -7,134 +7,6 @@ namespace {
 
 namespace pb = lexicon::v1;
 
-// The group after an apposition or relative clause that begins at a comma and
-// ends at the next one; -1 where there is none.
-int32_t AfterAside(const ClauseBuilder& b, int32_t comma) {
-  bool relative = b.Is(comma + 1, GroupKind::kRelative);
-  if (!relative && !b.Is(comma + 1, GroupKind::kNoun)) return -1;
-  for (int32_t j = comma + 1; j < b.size && j < comma + 12; ++j) {
-    if (b.Is(j, GroupKind::kComma)) return j + 1;
-    // "and Bolt, a firm that makes cars, said".
-    relative |= b.Is(j, GroupKind::kRelative);
-    if (b.Is(j, GroupKind::kBreak) ||
-        (!relative &&
-         (b.Is(j, GroupKind::kVerb) || b.Is(j, GroupKind::kCoordinator)))) {
-      return -1;
-    }
-  }
-  return -1;
-}
-
-// "A, B and, | to our surprise, | C": the comma that closes what is set in
-// commas behind a coordinator; -1 where the comma opens nothing such.
-int32_t AsideEnd(const ClauseBuilder& b, int32_t comma) {
-  constexpr int32_t kLongest = 8;
-  for (int32_t j = comma + 1; j < b.size && j < comma + kLongest; ++j) {
-    switch (b.groups[j].kind) {
-      case GroupKind::kComma:
-        return j > comma + 1 && b.Is(j + 1, GroupKind::kNoun) ? j : -1;
-      case GroupKind::kAdverb:
-      case GroupKind::kAdjective:
-      case GroupKind::kPreposition:
-      case GroupKind::kNoun:
-        continue;
-      default:
-        return -1;
-    }
-  }
-  return -1;
-}
-
-// The coordinator before such an aside, given the comma that closes it; `comma`
-// where there is none.
-int32_t BeforeAside(const ClauseBuilder& b, int32_t comma) {
-  constexpr int32_t kLongest = 8;
-  for (int32_t j = comma - 1; j > 1 && j > comma - kLongest; --j) {
-    if (!b.Is(j, GroupKind::kComma)) continue;
-    return b.Is(j - 1, GroupKind::kCoordinator) && AsideEnd(b, j) == comma
-               ? j - 1
-               : comma;
-  }
-  return comma;
-}
-
-// After a comma: the list goes on where a coordinator follows within it.
-bool ListContinues(const ClauseBuilder& b, int32_t i) {
-  int32_t j = i + 1;
-  int steps = 0;
-  while (j < b.size && steps++ < 14) {
-    const GroupKind kind = b.groups[j].kind;
-    if (kind == GroupKind::kCoordinator) {
-      const int32_t next = b.After(j);
-      return b.Is(next, GroupKind::kNoun) ||
-             (b.Is(next, GroupKind::kComma) && AsideEnd(b, next) >= 0);
-    }
-    if (kind != GroupKind::kNoun && kind != GroupKind::kComma &&
-        kind != GroupKind::kPreposition && kind != GroupKind::kAdjective &&
-        kind != GroupKind::kQuote && kind != GroupKind::kOther &&
-        kind != GroupKind::kParenthesis) {
-      // Headlines: "Paris, Berlin back plan".
-      return false;
-    }
-    ++j;
-  }
-  return false;
-}
-
-// True where the noun group at i is followed by a finite verb of its own,
-// and the clause before already has one.
-bool NewSubject(const ClauseBuilder& b, int32_t i) {
-  bool has_verb = false;
-  for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {
-    if (b.clauses[c].verb >= 0) {
-      has_verb = true;
-      break;
-    }
-    // "while Oslo and Bern want it": the clause still waits for its verb.
-    if (b.clauses[c].opener >= 0) break;
-  }
-  if (!has_verb) return false;
-  // "an outline drawn up by Peru and | Chile was published": the verb is of the
-  // clause around the participle.
-  const Clause& inner = b.clauses[b.current];
-  if (inner.kind == ClauseKind::kParticiple && inner.parent >= 0 &&
-      b.clauses[inner.parent].verb < 0 && b.clauses[inner.parent].subject >= 0) {
-    return false;
-  }
-  int32_t j = i + 1;
-  int steps = 0;
-  while (j < b.size && steps++ < 10) {
-    const Group& group = b.groups[j];
-    if (group.kind == GroupKind::kVerb) {
-      return group.form == VerbForm::kFinite || (group.form == VerbForm::kBase);
-    }
-    if (group.kind == GroupKind::kPreposition ||
-        group.kind == GroupKind::kNoun || group.kind == GroupKind::kAdverb ||
-        group.kind == GroupKind::kQuote || group.kind == GroupKind::kOther) {
-      ++j;
-      continue;
-    }
-    // "…, and Mike Roe, who owns a shop, said": over what is set in commas.
-    if (group.kind == GroupKind::kComma) {
-      const int32_t after = AfterAside(b, j);
-      // "…, and Chile, Fiji and Peru opposed it".
-      const bool list = after < 0 && b.Is(j + 1, GroupKind::kNoun) &&
-                        ListContinues(b, j + 1);
-      if (after < 0 && !list) return false;
-      j = list ? j + 1 : after;
-      continue;
-    }
-    // "…, and Paris and Abuja have called": a list of subjects.
-    if (group.kind == GroupKind::kCoordinator &&
-        b.Is(j + 1, GroupKind::kNoun)) {
-      ++j;
-      continue;
-    }
-    return false;
-  }
-  return false;
-}
-
 // "said the interests and concerns of all | should be respected", "hopes talks
 // among Peru and Fiji | will succeed": behind a verb of saying two nouns of one
 // kind, things or people, are in one subject.
@@ -261,7 +133,8 @@ bool IsHeadlineList(const ClauseBuilder& b, int32_t previous, int32_t i) {
 // "voted for it and 41 | against": a count, and how it voted.
 bool StandsAgainst(const ClauseBuilder& b, int32_t i) {
   const int32_t preposition = i + 1;
-  if (!b.Head(i).Is(kNumberWord) || !b.Is(preposition, GroupKind::kPreposition) ||
+  if (!b.Head(i).Is(kNumberWord) ||
+      !b.Is(preposition, GroupKind::kPreposition) ||
       !b.Head(preposition).Reads(EntryKind::kCue)) {
     return false;
   }
@@ -275,7 +148,7 @@ bool StandsAgainst(const ClauseBuilder& b, int32_t i) {
 // "by A and by B": the noun group whose preposition stands again before i's;
 // -1 for none.
 int32_t WithSamePreposition(const ClauseBuilder& b, int32_t preposition) {
-  const int32_t coordinator = b.Before(preposition);
+  const int32_t coordinator = CoordinatorBefore(b, preposition);
   if (b.Head(coordinator).Has(pb::FUNCTION_ROLE_ADVERSATIVE)) return -1;
   int32_t noun = b.Before(coordinator);
   if (b.Is(noun, GroupKind::kComma)) noun = b.Before(noun);
@@ -291,9 +164,9 @@ int32_t WithSamePreposition(const ClauseBuilder& b, int32_t preposition) {
   return -1;
 }
 
-// "Ann Roe, a critic of the mayor, and Tom Ash": the name before the commas that
-// the noun group with all its phrases renames, where i is a name; `noun` itself
-// where there is none.
+// "Ann Roe, a critic of the mayor, and Tom Ash": the name before the commas
+// that the noun group with all its phrases renames, where i is a name; `noun`
+// itself where there is none.
 int32_t RenamedBy(const ClauseBuilder& b, int32_t noun, int32_t i) {
   if (!b.Head(i).Is(kProper)) return noun;
   int32_t renaming = noun;
@@ -320,25 +193,31 @@ void Join(ClauseBuilder& b, int32_t candidate, int32_t i) {
 
 }  // namespace
 
+int32_t CoordinatorBefore(const ClauseBuilder& b, int32_t i) {
+  int32_t before = b.Before(i);
+  if (b.Is(before, GroupKind::kCoordinator)) return before;
+  if (!b.Is(before, GroupKind::kComma)) return -1;
+  constexpr int32_t kLongest = 6;
+  for (int32_t j = before - 1; j > 0 && j > before - kLongest; --j) {
+    if (b.Is(j, GroupKind::kComma)) {
+      return b.Is(j - 1, GroupKind::kCoordinator) ? j - 1 : -1;
+    }
+    if (!b.Is(j, GroupKind::kAdverb) && !b.Is(j, GroupKind::kPreposition) &&
+        !b.Is(j, GroupKind::kNoun) && !b.Is(j, GroupKind::kAdjective) &&
+        !b.Is(j, GroupKind::kOther)) {
+      return -1;
+    }
+  }
+  return -1;
+}
+
 void JoinPhrase(ClauseBuilder& b, int32_t i, int32_t preposition) {
   const int32_t same = WithSamePreposition(b, preposition);
   if (same >= 0 && !b.IsTime(i)) Join(b, same, i);
 }
 
-// "Peru backed it, and | Chile | and Brazil opposed it": the noun group, or the
-// first of its list, stands behind a coordinator and goes with nothing before.
-bool IsNewSubject(const ClauseBuilder& b, int32_t group) {
-  if (b.groups[group].first_conjunct >= 0) {
-    group = b.groups[group].first_conjunct;
-  }
-  if (b.groups[group].preposition >= 0 || !NewSubject(b, group)) return false;
-  while (b.groups[group].possessor >= 0) group = b.groups[group].possessor;
-  return b.Is(b.Before(group), GroupKind::kCoordinator);
-}
-
 // "A, B and C": B and C join A, unless C is the subject of what follows.
 bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left) {
-  if (b.Is(left, GroupKind::kComma)) left = BeforeAside(b, left);
   const bool coordinator = b.Is(left, GroupKind::kCoordinator);
   int32_t previous = b.Before(left);
   if (coordinator) {

@@ -162,6 +162,10 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
   if ((direct & kPreposition) || at.EndsInPreposition(b)) {
     if ((c & kVerbGerund)) {
       if (!nouns) return kVerbGerund;
+      // "for | failing to act".
+      if ((next & kTo) && at.units[i].Takes(pb::SLOT_INFINITIVE)) {
+        return kVerbGerund;
+      }
       // "went on | fighting the bill".
       if (((next & (kDeterminer | kPossessivePronoun)) &&
            !(next & (kPronoun | kRelative | kSubordinator))) ||

@@ -227,7 +227,8 @@ struct TokenPlace {
   if (resumes && unit->Has(pb::FUNCTION_ROLE_PARTICLE)) {
     unit->classes = kAdverb;
   }
-  if (name && names.IsSlogan(i)) MakeName(i, names.End(i + 2, next_match), unit);
+  if (name && names.IsSlogan(i))
+    MakeName(i, names.End(i + 2, next_match), unit);
   // "Mrs May", "Mr Baker"; but "Mr Speaker".
   if (name && before != nullptr && before->classes == kTitle &&
       unit->end == i + 1 && (unit->classes & kProper) == 0 &&
