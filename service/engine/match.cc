@@ -216,14 +216,32 @@ uint32_t BehindParenthetical(const Lexicon& lexicon, const Text& text,
   return opens && (classes(i + 1) & kTime) ? i + 2 : i;
 }
 
+// "would | very much | like": the token behind the adverbs that part a modal
+// verb at `begin` from the rest of a phrase; the next one where none do.
+uint32_t BehindAdverbs(const Lexicon& lexicon, const Text& text,
+                       const WordInfo& modal, uint32_t begin) {
+  constexpr uint32_t kMost = 2;
+  const uint32_t size = static_cast<uint32_t>(text.tokens.size());
+  uint32_t i = begin + 1;
+  while (
+      i < size && i <= begin + kMost &&
+      (lexicon.Word(text.tokens[i].word).classes & (kAdverb | kQuantifier)) &&
+      !(lexicon.Word(text.tokens[i].word).classes & (kNegation | kAnyVerb)) &&
+      lexicon.trie.StepBelow(modal.node, text.tokens[i].word) == 0) {
+    ++i;
+  }
+  return i < size ? i : begin + 1;
+}
+
 // The longest phrase that begins at the token at `begin` and goes on with the
-// next one, whose node is `node`; `longest` where there is none.
+// one at `second`, whose node is `node`; `longest` where there is none.
 Match LongestPhrase(const Lexicon& lexicon, const Text& text,
-                    PhraseTrie::Node node, uint32_t begin, Match longest) {
+                    PhraseTrie::Node node, uint32_t begin, uint32_t second,
+                    Match longest) {
   const Token* const tokens = text.tokens.data();
   const uint32_t size = static_cast<uint32_t>(text.tokens.size());
   bool skipped = false;
-  for (uint32_t i = begin + 1; node != 0;) {
+  for (uint32_t i = second; node != 0;) {
     if (const PhraseTrie::Value value = lexicon.trie.At(node)) {
       const Phrase& phrase = lexicon.phrases[value];
       const bool out_of_place =
@@ -293,9 +311,12 @@ void MatchPhrases(const Lexicon& lexicon, const Text& text,
   const uint32_t size = static_cast<uint32_t>(text.tokens.size());
   for (uint32_t begin = 0; begin < size;) {
     const WordInfo& info = lexicon.Word(tokens[begin].word);
+    const uint32_t second = info.goes_on && (info.classes & kModal) != 0
+                                ? BehindAdverbs(lexicon, text, info, begin)
+                                : begin + 1;
     const PhraseTrie::Node next =
-        info.goes_on && begin + 1 < size
-            ? lexicon.trie.StepBelow(info.node, tokens[begin + 1].word)
+        info.goes_on && second < size
+            ? lexicon.trie.StepBelow(info.node, tokens[second].word)
             : 0;
     // With most words no phrase begins here.
     if (next == 0 && info.phrase == 0 && !info.splits) {
@@ -311,7 +332,9 @@ void MatchPhrases(const Lexicon& lexicon, const Text& text,
       continue;
     }
     Match longest = WordPhrase(lexicon, text, info, begin);
-    if (next != 0) longest = LongestPhrase(lexicon, text, next, begin, longest);
+    if (next != 0) {
+      longest = LongestPhrase(lexicon, text, next, begin, second, longest);
+    }
     if (info.splits && longest.end <= begin + 1) {
       const Match split = SplitPhrase(lexicon, text, info.node, begin);
       if (split.mask != 0) longest = split;

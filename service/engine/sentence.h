@@ -74,6 +74,16 @@ struct SentenceView {
     return false;
   }
 
+  // Or words that are only named in quotation marks: 'called it "a curse"'.
+  bool InScareQuotes(uint32_t token) const {
+    const auto last = text.quotations.end();
+    for (auto it = text.quotations.begin() + first_quotation;
+         it < last && it->begin <= token; ++it) {
+      if (token < it->end && it->scare) return true;
+    }
+    return false;
+  }
+
   // The bytes of tokens [begin, end).
   Mention Span(uint32_t begin, uint32_t end) const {
     if (begin >= end) return {part, 0, 0};

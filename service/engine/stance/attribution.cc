@@ -5,6 +5,7 @@
 #include "service/engine/stance/documents.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/turns.h"
+#include "service/engine/stance/unsaid_speakers.h"
 
 namespace stance {
 namespace {
@@ -206,6 +207,7 @@ class Attributor {
     report.mention = who.mention;
     report.postposed = true;
     a_.reports.push_back(report);
+    mentions_.CountAsSubject(noun);
   }
 
   void Quotations(const Report* closing) {
@@ -219,6 +221,12 @@ class Attributor {
     if (closing != nullptr) {
       a_.quote_speaker = closing->entity;
       a_.quote_mention = closing->mention;
+      return;
+    }
+    if (const int32_t person = PersonBeforeSpeech(v_, d_, &mentions_);
+        person >= 0) {
+      a_.quote_speaker = person;
+      a_.quote_mention = d_.entities[person].first;
       return;
     }
     // A quotation that goes on, or one whose speaker was named just before.

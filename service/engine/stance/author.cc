@@ -5,6 +5,7 @@
 #include "service/engine/stance/entities.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/targets.h"
+#include "service/engine/text/token_tests.h"
 
 namespace stance {
 namespace {
@@ -14,12 +15,15 @@ namespace pb = lexicon::v1;
 // "We, | the undersigned": the noun group that says who; -1 for none.
 int32_t SaidOfWe(const SentenceView& view, int32_t we) {
   int32_t group = we + 1;
-  if (view.Is(group, GroupKind::kComma)) ++group;
-  if (!view.Is(group, GroupKind::kNoun) ||
-      !view.units[view.At(group).begin].Has(pb::FUNCTION_ROLE_DEFINITE)) {
-    return -1;
-  }
-  return Possessed(view, group);
+  const bool comma = view.Is(group, GroupKind::kComma);
+  if (comma) ++group;
+  if (!view.Is(group, GroupKind::kNoun)) return -1;
+  const Unit& first = view.units[view.At(group).begin];
+  // "We, 40 doctors at the hospital,".
+  const bool counted = comma && first.Is(kNumberWord) && view.At(group).plural;
+  return counted || first.Has(pb::FUNCTION_ROLE_DEFINITE)
+             ? Possessed(view, group)
+             : -1;
 }
 
 // "As parents of pupils, we": the noun group behind the first word.
@@ -32,6 +36,23 @@ int32_t SaidBeforeWe(const SentenceView& view, int32_t we) {
 
 }  // namespace
 
+void FindIssuer(const SentenceView& view, SentenceMentions* mentions,
+                Discourse* discourse) {
+  const Clause& clause = view.syntax.clauses[0];
+  if (clause.subject < 0 || clause.verb < 0 ||
+      !view.Head(clause.verb).Reads(EntryKind::kCue) ||
+      !view.units[view.At(clause.verb).begin].Is(kVerbThird) ||
+      !view.Head(clause.subject).Is(kProper) ||
+      !CanHold(view, clause.subject)) {
+    return;
+  }
+  const EntityList& who = mentions->WhoAhead(clause.subject, -1).entities;
+  if (who.size() == 1 && (!discourse->entities[who[0]].person ||
+                          discourse->entities[who[0]].maybe_body)) {
+    discourse->issuer = who[0];
+  }
+}
+
 void FindAuthor(const SentenceView& view, int32_t publish_date,
                 SentenceMentions* mentions, Discourse* discourse) {
   for (int32_t g = 0; g < view.syntax.size(); ++g) {
@@ -42,6 +63,10 @@ void FindAuthor(const SentenceView& view, int32_t publish_date,
     }
     int32_t named = SaidOfWe(view, g);
     if (named < 0) named = SaidBeforeWe(view, g);
+    if (named < 0 && view.ClauseOf(g).subject == g && discourse->issuer >= 0) {
+      discourse->author = discourse->issuer;
+      return;
+    }
     if (named < 0) continue;
     if (ActorOf(view, named) >= 0) {
       const Resolution& who = mentions->WhoAhead(named, -1);
@@ -57,6 +82,50 @@ void FindAuthor(const SentenceView& view, int32_t publish_date,
     author.kind = pb::ACTOR_KIND_GROUP;
     return;
   }
+}
+
+namespace {
+
+// "Nadia Haider" of "By Nadia Haider, Lahore"; empty where nobody signs.
+Mention SignedBy(const SentenceView& view) {
+  const std::string_view by = view.lexicon.text_rules.byline;
+  for (const Sentence& sentence : view.text.sentences) {
+    if (sentence.begin > view.sentence.begin) break;
+    const auto& tokens = view.text.tokens;
+    if (!sentence.dateline || by.empty() ||
+        !text_internal::EqualsFolded(view.text.Of(tokens[sentence.begin]),
+                                     by)) {
+      continue;
+    }
+    uint32_t end = sentence.begin + 1;
+    while (end < sentence.end && tokens[end].kind == TokenKind::kWord &&
+           (tokens[end].shape & kCapitalised) != 0) {
+      ++end;
+    }
+    return view.Span(sentence.begin + 1, end);
+  }
+  return {};
+}
+
+}  // namespace
+
+void FindColumnist(const SentenceView& view, int32_t publish_date,
+                   Discourse* discourse) {
+  bool speaks = false;
+  for (const Clause& clause : view.syntax.clauses) {
+    speaks |= clause.subject >= 0 && clause.verb >= 0 &&
+              view.Head(clause.subject).Has(pb::FUNCTION_ROLE_FIRST_SINGULAR) &&
+              !view.InSpeech(view.FirstToken(clause.subject));
+  }
+  if (!speaks) return;
+  const Mention name = SignedBy(view);
+  if (name.empty()) return;
+  discourse->author =
+      Entities(view, publish_date, discourse).Add(view.TextOf(name), name);
+  discourse->columnist = true;
+  Entity& author = discourse->entities[discourse->author];
+  author.person = true;
+  author.kind = pb::ACTOR_KIND_PERSON;
 }
 
 namespace {

@@ -13,14 +13,31 @@ namespace stance {
 void FindAuthor(const SentenceView& view, int32_t publish_date,
                 SentenceMentions* mentions, Discourse* discourse);
 
+// "Media Defence condemns the ruling": whom the first sentence of a statement
+// says to issue it. Who says "we" then are they.
+void FindIssuer(const SentenceView& view, SentenceMentions* mentions,
+                Discourse* discourse);
+
+// Where somebody says "I" outside quotations: whom the byline names. All that
+// nobody else says is then theirs.
+void FindColumnist(const SentenceView& view, int32_t publish_date,
+                   Discourse* discourse);
+
 // "We, the 40 undersigned doctors, …", "As parents at the school, we …":
 // whoever says so outside quotations is "we" in the rest of the text. The first
 // to do so stays.
 inline void NoteAuthor(const SentenceView& view, int32_t publish_date,
                        SentenceMentions* mentions, Discourse* discourse) {
-  if (view.syntax.any.Has(lexicon::v1::FUNCTION_ROLE_FIRST_PLURAL) &&
-      discourse->author < 0) {
+  if (discourse->author >= 0) return;
+  if (view.index == 0 && view.part == Part::kText) {
+    FindIssuer(view, mentions, discourse);
+  }
+  if (view.syntax.any.Has(lexicon::v1::FUNCTION_ROLE_FIRST_PLURAL)) {
     FindAuthor(view, publish_date, mentions, discourse);
+  }
+  if (view.syntax.any.Has(lexicon::v1::FUNCTION_ROLE_FIRST_SINGULAR) &&
+      discourse->author < 0) {
+    FindColumnist(view, publish_date, discourse);
   }
 }
 

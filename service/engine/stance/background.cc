@@ -32,9 +32,26 @@ bool IsPastYear(const SentenceView& view, int32_t preposition,
   return year != 0 && (publish_date == 0 || year < publish_date / 10000);
 }
 
-// "signed", "had fought", not "has refused".
+// "last spring", "as recently as last year", not "this year", "for a year":
+// longer ago than what the news is about.
+bool IsFarBack(const SentenceView& view, int32_t group) {
+  if (!view.Is(group, GroupKind::kNoun)) return false;
+  const Unit& head = view.Head(group);
+  const Group& g = view.At(group);
+  if (!head.Is(kTime) || !head.Has(pb::FUNCTION_ROLE_EARLIER) ||
+      g.end - g.begin < 2 || view.Is(group + 1, GroupKind::kOther)) {
+    return false;
+  }
+  // "as recently as the spring".
+  return g.preposition < 0 ? view.units[g.begin].Is(kAdjective)
+                           : view.Head(g.preposition).Has(pb::FUNCTION_ROLE_AS);
+}
+
+// "signed", "had fought", not "has refused"; "having signed".
 bool IsPast(const SentenceView& view, int32_t verb) {
   const Group& g = view.At(verb);
+  // "having signed it in 2019".
+  if (g.form == VerbForm::kGerund) return view.units[g.begin].Is(kHave);
   if (g.form != VerbForm::kFinite || g.modal) return false;
   return view.units[g.begin].Is(kVerbPast) ||
          view.units[g.head].tag == kVerbPast;
@@ -57,6 +74,19 @@ bool IsEarlier(const SentenceView& view, const TargetRef& target) {
   return false;
 }
 
+// "has since come round to it".
+bool TellsSince(const SentenceView& view, int32_t verb) {
+  const Group& g = view.At(verb);
+  if (!g.perfect) return false;
+  for (uint32_t u = g.begin + 1; u < g.head; ++u) {
+    if (view.units[u].MayBe(kSubordinator) &&
+        view.units[u].MayBe(kPreposition)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // "accepted at the time".
 bool IsOfThatTime(const SentenceView& view, int32_t group) {
   bool superseded = false;
@@ -68,6 +98,99 @@ bool IsOfThatTime(const SentenceView& view, int32_t group) {
   return superseded;
 }
 
+// The verb that tells when: of "was elected in 2015 as an opponent of it" the
+// one that the noun is told with; -1 for none.
+int32_t VerbOf(const SentenceView& view, const FilledFrame& frame) {
+  if (frame.carrier >= 0) {
+    // "helped sink it", "tried to block it": as past as what governs it.
+    const Clause& of = view.ClauseOf(frame.carrier);
+    return of.kind == ClauseKind::kInfinitive && of.governor >= 0 &&
+                   of.governor < frame.carrier &&
+                   view.Is(of.governor, GroupKind::kVerb)
+               ? of.governor
+               : frame.carrier;
+  }
+  const int32_t as = view.At(frame.group).preposition;
+  return as >= 0 && view.Head(as).Has(pb::FUNCTION_ROLE_AS)
+             ? view.ClauseOf(frame.group).verb
+             : -1;
+}
+
+// A time some while ago: "in March", "last year", not "on Monday".
+bool IsLongAgo(const SentenceView& view, int32_t group) {
+  if (!view.Is(group, GroupKind::kNoun) || !view.Head(group).Is(kTime)) {
+    return false;
+  }
+  const int32_t preposition = view.At(group).preposition;
+  if (preposition >= 0) {
+    return view.Head(preposition).Has(pb::FUNCTION_ROLE_IN) ||
+           view.units[view.At(group).begin].Is(kAdjective);
+  }
+  return view.units[view.At(group).begin].Is(kAdjective);
+}
+
+// "had" of "once had been".
+const Unit& FirstVerb(const SentenceView& view, int32_t group) {
+  const Group& g = view.At(group);
+  uint32_t u = g.begin;
+  while (u < g.head && !view.units[u].Is(kAnyVerb | kModal)) ++u;
+  return view.units[u];
+}
+
+// "The union, which had lobbied against the merger, cheered": it still thinks
+// so.
+bool IsPleased(const SentenceView& view, int32_t verb) {
+  return view.FindCue(view.Head(verb), pb::WORD_CLASS_VERB,
+                      [](const CueEntry& cue) {
+                        return cue.polarity == pb::POLARITY_SUPPORTS &&
+                               cue.sense == pb::SENSE_EVALUATION;
+                      }) != nullptr;
+}
+
+// "Norway, which had sided with Riyadh, switched to the other camp", "which in
+// March opposed it, has come round": what the subject had done before the
+// sentence tells what it does. Where it only was something the old stance may
+// stand: "who had hoped for it, were crestfallen".
+bool IsSuperseded(const SentenceView& view, int32_t verb) {
+  const Clause& clause = view.ClauseOf(verb);
+  if (clause.kind != ClauseKind::kRelative || clause.object_gap ||
+      clause.opener < 1 || !view.Is(clause.opener - 1, GroupKind::kComma) ||
+      clause.parent < 0 || clause.subject < 0) {
+    return false;
+  }
+  const Clause& around = view.syntax.clauses[clause.parent];
+  if (around.verb < verb || around.subject < 0 ||
+      (around.subject != clause.subject &&
+       around.subject != clause.antecedent)) {
+    return false;
+  }
+  const Unit& now = FirstVerb(view, around.verb);
+  const bool present = now.Is(kVerbThird | kVerbBase) && !now.Is(kVerbPast);
+  const Unit& first = FirstVerb(view, verb);
+  if (first.Is(kHave) && first.Is(kVerbPast) &&
+      view.At(verb).begin < view.At(verb).head) {
+    return present ||
+           (!view.At(around.verb).copula && !IsPleased(view, around.verb));
+  }
+  if (TellsSince(view, around.verb)) return true;
+  if (!present) return false;
+  for (int32_t g = clause.opener + 1; g < around.verb; ++g) {
+    if (IsLongAgo(view, g)) return true;
+  }
+  return false;
+}
+
+bool HasPastYear(const SentenceView& view, int32_t clause,
+                 int32_t publish_date) {
+  const int32_t size = static_cast<int32_t>(view.group_count);
+  for (int32_t g = 0; g < size; ++g) {
+    if (view.groups[g].clause == clause && IsPastYear(view, g, publish_date)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 bool IsBackground(const SentenceView& view, const FilledFrame& frame,
@@ -77,20 +200,47 @@ bool IsBackground(const SentenceView& view, const FilledFrame& frame,
       if (IsEarlier(view, target)) return true;
     }
   }
-  if (frame.carrier < 0 || !IsPast(view, frame.carrier)) return false;
-  if (!view.syntax.any.Has(pb::FUNCTION_ROLE_IN) &&
-      !view.syntax.any.Reads(EntryKind::kModifier)) {
+  // "a defender in 2019 of the dam".
+  if (view.Is(frame.group, GroupKind::kNoun) &&
+      IsPastYear(view, frame.group + 1, publish_date)) {
+    return true;
+  }
+  // "In 2013 a ban on herring | lasted a year".
+  if (frame.carrier < 0) {
+    const Clause& around = view.ClauseOf(frame.group);
+    if (around.verb >= 0 && around.subject == frame.group &&
+        IsPast(view, around.verb) &&
+        HasPastYear(view, view.At(frame.group).clause, publish_date)) {
+      return true;
+    }
+  }
+  const int32_t verb = VerbOf(view, frame);
+  if (verb < 0 || !IsPast(view, verb)) return false;
+  const Unit& any = view.syntax.any;
+  if (any.MayBe(kRelative) && IsSuperseded(view, verb)) return true;
+  if (!any.Has(pb::FUNCTION_ROLE_IN) && !any.MayBe(kTime) &&
+      !any.Reads(EntryKind::kModifier)) {
     return false;
   }
-  const int32_t clause = view.At(frame.carrier).clause;
+  const int32_t clause = view.At(verb).clause;
+  const int32_t own = view.At(frame.group).clause;
   const Group* const groups = view.groups;
   const int32_t size = static_cast<int32_t>(view.group_count);
   for (int32_t g = 0; g < size; ++g) {
-    if (groups[g].clause != clause) continue;
-    if (IsPastYear(view, g, publish_date)) return true;
+    if (groups[g].clause != clause && groups[g].clause != own) continue;
+    if (IsPastYear(view, g, publish_date) || IsFarBack(view, g)) return true;
     if (g > frame.group && IsOfThatTime(view, g)) return true;
   }
   return false;
+}
+
+bool IsToldBefore(const SentenceView& view, const FilledFrame& frame) {
+  const int32_t verb = frame.carrier;
+  if (verb < 0 || !IsPast(view, verb)) return false;
+  const Clause& clause = view.ClauseOf(verb);
+  return clause.kind == ClauseKind::kGerund ||
+         (clause.kind == ClauseKind::kRelative && !clause.object_gap &&
+          view.Is(clause.opener - 1, GroupKind::kComma));
 }
 
 }  // namespace stance

@@ -16,6 +16,10 @@ namespace stance {
 bool IsBackground(const SentenceView& view, const FilledFrame& frame,
                   int32_t publish_date);
 
+// "Portugal, which fought the treaty, backs it", "having fought it, it backs
+// it": told beside another clause, of what was before it.
+bool IsToldBefore(const SentenceView& view, const FilledFrame& frame);
+
 }  // namespace stance
 
 #endif  // STANCE_ENGINE_STANCE_BACKGROUND_H_

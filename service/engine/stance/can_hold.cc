@@ -52,6 +52,14 @@ bool CannotHold(const SentenceView& view, int32_t group) {
          view.Head(group + 1).MayBe(kTo);
 }
 
+// "shares", "the money".
+bool IsThing(const Unit& head) {
+  return !head.Reads(EntryKind::kAgent) && !head.Reads(EntryKind::kActor) &&
+         !head.person &&
+         (head.Reads(EntryKind::kCue) || head.Reads(EntryKind::kIssue) ||
+          head.Has(pb::FUNCTION_ROLE_THING));
+}
+
 // It is somebody, as the lexicon, its spelling or a number tells.
 bool MustHold(const SentenceView& view, int32_t group) {
   const Unit& head = view.Head(group);
@@ -59,10 +67,16 @@ bool MustHold(const SentenceView& view, int32_t group) {
       IsNamed(view, group)) {
     return true;
   }
-  if (head.Has(pb::FUNCTION_ROLE_QUANTITY) ||
-      head.Is(kNumberWord | kQuantifier) || head.person) {
-    return true;
+  // "0.41 of its own shares": part of a thing.
+  if (head.Is(kNumberWord | kQuantifier) && !head.person) {
+    const int32_t of = group + 1;
+    return !(view.Is(of, GroupKind::kPreposition) &&
+             view.Head(of).Has(pb::FUNCTION_ROLE_GENITIVE) &&
+             view.Is(of + 1, GroupKind::kNoun) &&
+             view.Head(of + 1).Is(kNoun | kNounPlural) &&
+             IsThing(view.Head(of + 1)));
   }
+  if (head.Has(pb::FUNCTION_ROLE_QUANTITY) || head.person) return true;
   const Group& g = view.At(group);
   if (head.Has(pb::FUNCTION_ROLE_PAIR)) {
     for (uint32_t u = g.begin; u < g.end; ++u) {

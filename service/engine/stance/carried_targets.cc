@@ -78,9 +78,27 @@ bool TargetFiller::IsHad() const {
       v_.At(group_).possessor >= 0 ||
       (first.Is(kPossessivePronoun) && !first.Has(pb::FUNCTION_ROLE_NEUTER));
   if (owned && !c_.cue.person) return true;
+  // "has few critics among farmers".
+  if (c_.cue.person && !owned) return IsSomewhere(v_, group_ + 1);
   return first.Has(pb::FUNCTION_ROLE_DEFINITE) &&
          v_.Is(group_ + 1, GroupKind::kPreposition) &&
          v_.Head(group_ + 1).Has(pb::FUNCTION_ROLE_GENITIVE);
+}
+
+TargetRef TargetFiller::Reason(const TargetRef& blamed) const {
+  if (v_.Is(group_, GroupKind::kVerb) || c_.cue.sense != pb::SENSE_EVALUATION ||
+      blamed.kind != TargetRef::Kind::kNoun || !CanHold(v_, blamed.group)) {
+    return {};
+  }
+  const int32_t preposition =
+      NounPhraseEnd(v_, v_.LastConjunct(blamed.group)) + 1;
+  const int32_t act = preposition + 1;
+  return v_.Is(preposition, GroupKind::kPreposition) &&
+                 v_.Head(preposition).Has(pb::FUNCTION_ROLE_SPOKEN_FOR) &&
+                 v_.Is(act, GroupKind::kVerb) &&
+                 v_.At(act).form == VerbForm::kGerund
+             ? TargetRef{TargetRef::Kind::kVerb, act}
+             : TargetRef{};
 }
 
 }  // namespace stance

@@ -102,7 +102,8 @@ TargetRef TargetFiller::InfinitiveAfter(int32_t noun) const {
         }
         // Also "wants it scrapped", "wants the filling suspended".
         if (v_.At(i).form == VerbForm::kToInfinitive ||
-            (v_.At(i).form == VerbForm::kParticiple && i <= noun + 2)) {
+            (v_.At(i).form == VerbForm::kParticiple &&
+             (i <= noun + 2 || v_.ClauseOf(i).subject == noun))) {
           if (!v_.At(i).passive) return VerbOrCaused(i);
           return {TargetRef::Kind::kClause, i};
         }
@@ -134,7 +135,9 @@ TargetRef TargetFiller::ThatClause() const {
         (clause.governor == group_ ||
          (c_.carrier.verb >= 0 && clause.governor == c_.carrier.verb)) &&
         clause.verb > group_) {
-      if (IsAssertion(clause)) return {};
+      // "What worries farmers | is the price" says nothing of what they are.
+      if (IsAssertion(clause) || TellsOwnStance(clause) || Cleft(clause.verb))
+        return {};
       return {TargetRef::Kind::kClause, clause.verb};
     }
   }
@@ -162,6 +165,15 @@ TargetRef TargetFiller::EventBehind(const Filler& filler) const {
   return {};
 }
 
+bool TargetFiller::TellsOwnStance(const Clause& clause) const {
+  const Group& verb = v_.At(clause.verb);
+  return v_.Is(group_, GroupKind::kVerb) &&
+         v_.Head(group_).Reads(EntryKind::kReporting) && verb.modal &&
+         !verb.passive && !Obliges(v_, clause.verb) && clause.subject >= 0 &&
+         v_.Head(clause.subject).Is(kPronoun) &&
+         v_.Head(clause.verb).Reads(EntryKind::kCue);
+}
+
 bool TargetFiller::IsAssertion(const Clause& clause) const {
   if (c_.cue.sense != pb::SENSE_DEMAND || !v_.Is(group_, GroupKind::kVerb) ||
       !v_.Head(group_).Reads(EntryKind::kReporting) ||
@@ -179,27 +191,51 @@ bool TargetFiller::IsAssertion(const Clause& clause) const {
 }
 
 TargetRef TargetFiller::Cleft(int32_t copula) const {
-  while (v_.Is(copula, GroupKind::kAdverb)) ++copula;
-  if (!v_.Is(copula, GroupKind::kVerb) || !v_.At(copula).copula ||
-      v_.At(copula).form != VerbForm::kFinite) {
+  if (!s_.any.Has(pb::FUNCTION_ROLE_WHAT)) return {};
+  // "what they resent | most | is the tone".
+  while (v_.Is(copula, GroupKind::kAdverb) ||
+         (v_.Is(copula, GroupKind::kNoun) && v_.Head(copula).Is(kQuantifier))) {
+    ++copula;
+  }
+  if (!v_.Is(copula, GroupKind::kVerb) ||
+      v_.At(copula).form != VerbForm::kFinite ||
+      !s_.units[v_.At(copula).begin].Is(kBe) || !OpensWithWhat()) {
     return {};
   }
-  for (int32_t i = group_ - 1; i >= 0 && i >= group_ - 5; --i) {
-    const GroupKind kind = v_.At(i).kind;
-    if (kind == GroupKind::kInterrogative || kind == GroupKind::kRelative) {
-      // Where it opens the clause: "asked what they want" is a question.
-      const bool opens = i == 0 || v_.Is(i - 1, GroupKind::kQuote) ||
-                         v_.Is(i - 1, GroupKind::kBreak);
-      return opens && v_.Head(i).Has(pb::FUNCTION_ROLE_WHAT)
-                 ? NounOrVerb(ObjectOf(v_, copula))
-                 : TargetRef{};
-    }
-    if (kind != GroupKind::kNoun && kind != GroupKind::kAdverb &&
-        kind != GroupKind::kOther) {
-      return {};
+  // "is | being told so": the two are one verb group.
+  if (!v_.At(copula).copula) return {TargetRef::Kind::kVerb, copula};
+  int32_t next = copula + 1;
+  while (v_.Is(next, GroupKind::kAdverb)) ++next;
+  if (v_.Is(next, GroupKind::kSubordinator)) {
+    for (const Clause& clause : s_.clauses) {
+      if (clause.opener == next && clause.verb > next) {
+        return {TargetRef::Kind::kClause, clause.verb};
+      }
     }
   }
-  return {};
+  return NounOrVerb(ObjectOf(v_, copula));
+}
+
+bool TargetFiller::OpensWithWhat() const {
+  for (int32_t i = group_ - 1; i >= 0 && i >= group_ - 7; --i) {
+    switch (v_.At(i).kind) {
+      case GroupKind::kInterrogative:
+      case GroupKind::kRelative:
+        // Where it opens the clause: "asked what they want" is a question.
+        return v_.Head(i).Has(pb::FUNCTION_ROLE_WHAT) &&
+               (i == 0 || v_.Is(i - 1, GroupKind::kQuote) ||
+                v_.Is(i - 1, GroupKind::kBreak));
+      case GroupKind::kNoun:
+      case GroupKind::kVerb:
+      case GroupKind::kAdjective:
+      case GroupKind::kAdverb:
+      case GroupKind::kOther:
+        continue;
+      default:
+        return false;
+    }
+  }
+  return false;
 }
 
 TargetRef TargetFiller::WhatClause(int32_t i) const {

@@ -38,10 +38,36 @@ bool IsParticular(const SentenceView& view, int32_t group) {
          g.possessor >= 0;
 }
 
+// Of the words at `group`, "including Peru" or "among them Peru": some of a
+// plural; -1 for none.
+int32_t NamedMember(const SentenceView& view, int32_t group) {
+  if (group >= view.syntax.size()) return -1;
+  const Unit& head = view.Head(group);
+  int32_t noun = -1;
+  if (head.Has(pb::FUNCTION_ROLE_INCLUDING)) {
+    noun = ObjectOf(view, group);
+  } else if (view.Is(group, GroupKind::kPreposition) &&
+             head.Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
+             view.Is(group + 1, GroupKind::kNoun) &&
+             view.Head(group + 1).Has(pb::FUNCTION_ROLE_THIRD_PLURAL)) {
+    noun = ObjectOf(view, group + 1);
+  }
+  return noun >= 0 && view.Is(noun, GroupKind::kNoun) &&
+                 IsParticular(view, noun)
+             ? noun
+             : -1;
+}
+
 // Of the words at `group`, "along with" or "joined by": the noun group that
-// they name; -1 for none.
-int32_t NamedBeside(const SentenceView& view, int32_t group) {
+// they name, also of a part where `plural`; -1 for none.
+int32_t NamedBeside(const SentenceView& view, int32_t group,
+                    bool plural = false) {
   int32_t preposition = group;
+  if (plural) {
+    if (const int32_t member = NamedMember(view, group); member >= 0) {
+      return member;
+    }
+  }
   if (view.Is(group, GroupKind::kVerb)) {
     if (!view.Head(group).Has(pb::FUNCTION_ROLE_JOIN) ||
         view.At(group).form != VerbForm::kParticiple ||
@@ -62,13 +88,13 @@ int32_t NamedBeside(const SentenceView& view, int32_t group) {
 
 // "opposes it, | along with Sweden": at the end of the clause. Not behind
 // somebody who is its object.
-int32_t BesideAtEnd(const SentenceView& view, int32_t verb) {
+int32_t BesideAtEnd(const SentenceView& view, int32_t verb, bool plural) {
   constexpr int32_t kReach = 16;
   const int32_t limit = std::min(view.syntax.size(), verb + kReach);
   for (int32_t i = verb + 1; i < limit; ++i) {
     if (view.Is(i, GroupKind::kBreak) || view.Is(i, GroupKind::kVerb)) break;
     if (!view.Is(i, GroupKind::kComma)) continue;
-    const int32_t noun = NamedBeside(view, i + 1);
+    const int32_t noun = NamedBeside(view, i + 1, plural);
     if (noun < 0) continue;
     const bool taken = view.Is(i - 1, GroupKind::kNoun) && CanHold(view, i - 1);
     return taken ? -1 : noun;
@@ -81,7 +107,10 @@ int32_t BesideAtEnd(const SentenceView& view, int32_t verb) {
 int32_t CompanionOf(const SentenceView& view, int32_t holder, int32_t verb) {
   int32_t behind = view.LastConjunct(holder) + 1;
   if (view.Is(behind, GroupKind::kComma)) ++behind;
-  if (const int32_t noun = NamedBeside(view, behind); noun >= 0) return noun;
+  const bool plural = view.At(holder).plural;
+  if (const int32_t noun = NamedBeside(view, behind, plural); noun >= 0) {
+    return noun;
+  }
   if (verb < 0 || view.ClauseOf(verb).subject != holder ||
       view.ClauseOf(holder).verb != verb) {
     return -1;
@@ -94,7 +123,7 @@ int32_t CompanionOf(const SentenceView& view, int32_t holder, int32_t verb) {
       return noun;
     }
   }
-  return BesideAtEnd(view, verb);
+  return BesideAtEnd(view, verb, plural);
 }
 
 }  // namespace stance

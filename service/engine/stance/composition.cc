@@ -50,10 +50,18 @@ class Composer {
     int32_t verb = f_.carrier;
     if (verb >= 0 && verb != f_.group) GivenUp(verb);
     int steps = 0;
-    const CueEntry* control = nullptr;  // the operator at `verb`
+    const CueEntry* control = nullptr;     // the operator at `verb`
+    ClauseKind below = ClauseKind::kMain;  // the clause that it governs
     while (verb >= 0 && steps++ < 6) {
       Modifiers around = ModifiersAround(v_, f_, verb);
       if (control != nullptr) {
+        // "stopped short of asking for it": what is not asked for is not
+        // opposed.
+        if (cue.sense == pb::SENSE_DEMAND && below == ClauseKind::kGerund &&
+            control->effect == pb::EFFECT_REVERSE &&
+            control->polarity == pb::POLARITY_UNSPECIFIED) {
+          Weaken(pb::FACTUALITY_COUNTERFACTUAL);
+        }
         if (control->effect == pb::EFFECT_REVERSE &&
             around.negations % 2 == 1) {
           // "will not stop supporting": the two undo each other.
@@ -75,6 +83,8 @@ class Composer {
       if (clause.subject >= 0 && verb == f_.carrier &&
           (v_.At(clause.subject).negative || AfterNeither(clause.subject))) {
         Reverse(v_.At(clause.subject).begin, {}, false);
+      } else if (verb == f_.carrier && IsNoneOfThem(clause)) {
+        Reverse(v_.At(clause.opener - 2).begin, {}, false);
       }
       if (const CueEntry* adjective = AdjectiveBefore(verb)) {
         Control(verb - 1, *adjective);
@@ -85,6 +95,7 @@ class Composer {
           clause.governor >= verb) {
         break;
       }
+      below = clause.kind;
       verb = clause.governor;
       control = OperatorAt(verb);
       // "came out to condemn it": coming out is no stance on what follows.
@@ -145,6 +156,15 @@ class Composer {
     return v_.Is(group - 1, GroupKind::kAdverb) &&
            v_.Head(group - 1).Is(kNegation) &&
            v_.Head(group - 1).Has(pb::FUNCTION_ROLE_ECHO);
+  }
+
+  // "Peru and Chile, neither of which backs it".
+  bool IsNoneOfThem(const Clause& clause) const {
+    const int32_t of = clause.opener - 1;
+    return clause.kind == ClauseKind::kRelative &&
+           v_.Is(of, GroupKind::kPreposition) &&
+           v_.Head(of).Has(pb::FUNCTION_ROLE_GENITIVE) &&
+           v_.Is(of - 1, GroupKind::kNoun) && v_.At(of - 1).negative;
   }
 
   // A verb of opposition is denied beside the verb of support: "nor" stands
@@ -219,7 +239,11 @@ class Composer {
       c_.polarity = Negate(c_.polarity);
       Step(v_.At(verb).head, op.id, "reverse");
     } else if (op.effect == pb::EFFECT_NEUTRALISE) {
-      c_.polarity = pb::POLARITY_NEUTRAL;
+      // A demand that is not made says nothing.
+      c_.polarity = v_.lexicon.cues[f_.cue].sense == pb::SENSE_DEMAND &&
+                            v_.Is(f_.group, GroupKind::kVerb)
+                        ? pb::POLARITY_UNSPECIFIED
+                        : pb::POLARITY_NEUTRAL;
       Step(v_.At(verb).head, op.id, "neutralise");
     }
     if (op.factuality != pb::FACTUALITY_UNSPECIFIED) Weaken(op.factuality);
@@ -233,6 +257,11 @@ class Composer {
   // "without endorsing the raid" takes no side.
   void Without(int32_t verb) {
     if (!v_.Is(verb - 1, GroupKind::kPreposition)) return;
+    // "instead of backing it".
+    if (v_.Is(verb - 2, GroupKind::kAdverb) &&
+        v_.Head(verb - 2).Has(pb::FUNCTION_ROLE_CONTRAST)) {
+      Weaken(pb::FACTUALITY_COUNTERFACTUAL);
+    }
     v_.ForEach(EntryKind::kModifier, v_.Head(verb - 1),
                [&](const EntryRef& ref) {
                  const ModifierEntry& entry = v_.lexicon.modifiers[ref.index];

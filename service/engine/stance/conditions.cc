@@ -1,5 +1,7 @@
 #include "service/engine/stance/conditions.h"
 
+#include <algorithm>
+
 namespace stance {
 
 namespace pb = lexicon::v1;
@@ -20,6 +22,41 @@ pb::ModifierEffect OpenerEffect(const SentenceView& view,
 
 namespace {
 
+// "would only sign", "agreed only to sign": what follows with "if" is what it
+// hangs on.
+bool IsRestricted(const SentenceView& view, int32_t group) {
+  constexpr int32_t kReach = 3;
+  const int32_t first = std::max(view.ClauseOf(group).auxiliary < 0
+                                     ? group - kReach
+                                     : view.ClauseOf(group).auxiliary,
+                                 0);
+  for (int32_t g = first; g <= group; ++g) {
+    if (!view.Is(g, GroupKind::kVerb) && !view.Is(g, GroupKind::kAdverb)) {
+      continue;
+    }
+    for (uint32_t u = view.At(g).begin; u < view.At(g).end; ++u) {
+      bool restricts = false;
+      view.ForEach(EntryKind::kModifier, view.units[u], [&](const EntryRef& r) {
+        restricts |= view.lexicon.modifiers[r.index].effect ==
+                     pb::MODIFIER_EFFECT_RESTRICTS;
+      });
+      if (restricts) return true;
+    }
+  }
+  return false;
+}
+
+// What the clause's opener makes of it for what the verb or noun in `group`
+// says.
+pb::ModifierEffect EffectOn(const SentenceView& view, const Clause& clause,
+                            int32_t group) {
+  const pb::ModifierEffect effect = OpenerEffect(view, clause);
+  return effect == pb::MODIFIER_EFFECT_HYPOTHETICAL && clause.opener > group &&
+                 IsRestricted(view, group)
+             ? pb::MODIFIER_EFFECT_CONDITIONAL
+             : effect;
+}
+
 // "Italy backs it; Spain does, | provided that …": another statement begins
 // between the two.
 bool BreakBetween(const SentenceView& view, int32_t first, int32_t second) {
@@ -38,7 +75,7 @@ bool IsConditionOf(const SentenceView& view, const Clause& clause,
   if (clause.opener <= group && (clause.opener > 1 || clause.verb >= group)) {
     return false;
   }
-  switch (OpenerEffect(view, clause)) {
+  switch (EffectOn(view, clause, group)) {
     case pb::MODIFIER_EFFECT_CONDITIONAL:
       return !BreakBetween(view, group, clause.opener);
     case pb::MODIFIER_EFFECT_AWAITED: {
@@ -55,7 +92,7 @@ bool IsConditionOf(const SentenceView& view, const Clause& clause,
 bool IsConditional(const SentenceView& view, int32_t verb) {
   for (const Clause& clause : view.syntax.clauses) {
     if (clause.opener > verb &&
-        OpenerEffect(view, clause) == pb::MODIFIER_EFFECT_CONDITIONAL) {
+        EffectOn(view, clause, verb) == pb::MODIFIER_EFFECT_CONDITIONAL) {
       return true;
     }
   }
@@ -75,8 +112,10 @@ bool IsInverted(const SentenceView& view) {
 
 bool IsHypothetical(const SentenceView& view, const FilledFrame& frame) {
   for (const Clause& clause : view.syntax.clauses) {
-    if (OpenerEffect(view, clause) != pb::MODIFIER_EFFECT_HYPOTHETICAL)
+    if (EffectOn(view, clause, frame.group) !=
+        pb::MODIFIER_EFFECT_HYPOTHETICAL) {
       continue;
+    }
     // "will strike if it is adopted" is about just that.
     if (frame.event && frame.targets[0].group == clause.verb) continue;
     // "The plan, if adopted, would cost jobs" is a verdict on the plan.

@@ -85,4 +85,23 @@ Contrast ContrastTo(const SentenceView& view, const FilledFrame& frame,
   return {NounAt(view, i + 1, preposition)};
 }
 
+int32_t DeniedBeside(const SentenceView& view, int32_t holder) {
+  int32_t i = view.LastConjunct(holder) + 1;
+  const bool comma = view.Is(i, GroupKind::kComma);
+  if (comma) ++i;
+  const bool but = IsAdversative(view, i) && !comma;
+  if (but) ++i;
+  if ((!comma && !but) || !IsPlainNot(view, i)) return -1;
+  const int32_t preposition = view.At(holder).preposition;
+  const int32_t other = NounAt(view, i + 1, preposition);
+  if (other < 0 || !CanHold(view, other)) return -1;
+  // Behind the verb only with the preposition again: "praised by Peru, not
+  // Chile" may be of whom it praised.
+  return view.Is(other + 1, GroupKind::kVerb) ||
+                 view.Is(other + 1, GroupKind::kComma) ||
+                 (preposition >= 0 && view.At(other).preposition >= 0)
+             ? other
+             : -1;
+}
+
 }  // namespace stance

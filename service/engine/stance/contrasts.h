@@ -19,6 +19,10 @@ struct Contrast {
 Contrast ContrastTo(const SentenceView& view, const FilledFrame& frame,
                     const TargetRef& target);
 
+// "backed by Peru but not by | Chile", "Peru, not | Chile, backs it": who is
+// said not to, given the holder; -1 for none.
+int32_t DeniedBeside(const SentenceView& view, int32_t holder);
+
 }  // namespace stance
 
 #endif  // STANCE_ENGINE_STANCE_CONTRASTS_H_

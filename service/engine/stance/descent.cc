@@ -25,6 +25,11 @@ class Descender {
   // Looks through operators to the innermost target.
   void Descend(const TargetRef& target, Polarity polarity, int depth) {
     if (depth == 0 && frame_.matrix && TakesSides(target, polarity)) return;
+    if (IsNone(target)) {
+      polarity = sense_ == pb::SENSE_DEMAND
+                     ? Apply(pb::EFFECT_REVERSE, polarity)
+                     : Negate(polarity);
+    }
     if (depth < kMaxDepth && LookThrough(target) &&
         v_.Head(target.group).Reads(EntryKind::kCue)) {
       FilledFrame inner;
@@ -77,10 +82,6 @@ class Descender {
         !reproach && IsNegated(v_, target.group)) {
       polarity = Apply(pb::EFFECT_REVERSE, polarity);
     }
-    if (target.kind == TargetRef::Kind::kNoun && v_.At(target.group).negative &&
-        sense_ == pb::SENSE_DEMAND) {
-      polarity = Apply(pb::EFFECT_REVERSE, polarity);
-    }
     Add(target, polarity);
     if (target.kind == TargetRef::Kind::kVerb &&
         polarity == pb::POLARITY_OPPOSES) {
@@ -90,6 +91,15 @@ class Descender {
   }
 
  private:
+  // "would accept no delay", "backs neither plan", "called for no new tolls":
+  // behind its cue.
+  bool IsNone(const TargetRef& target) const {
+    return target.kind == TargetRef::Kind::kNoun &&
+           target.group > frame_.group && v_.At(target.group).negative &&
+           v_.units[v_.At(target.group).begin].Is(kNegation) &&
+           v_.Head(target.group).Is(kAnyNoun) && frame_.evaluation < 0;
+  }
+
   // "ruled out retaliation against almonds" is against retaliation rather than
   // for almonds: what was found behind the noun since `found`.
   bool IsTurnedRound(const TargetRef& target, Polarity polarity,

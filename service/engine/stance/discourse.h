@@ -94,7 +94,10 @@ struct Discourse {
   int32_t interviewee = -1;   // who answers in a transcript
   // The paragraph behind the last one that is nothing but a question; 0: none.
   uint32_t answer_paragraph = 0;
+  int32_t issuer = -1;  // whose statement the first sentence says it is
   int32_t author = -1;  // "We, the undersigned, …": "we" of the text
+  // The author says "I": whatever nobody else says is theirs.
+  bool columnist = false;
   // What the last question of a transcript asked of the interviewee.
   std::vector<FoundStance> asked;
   // "The Council," and "The ministers:": whose the paragraphs and list items
@@ -144,7 +147,8 @@ struct Discourse {
     enacting.clear();
     documents.clear();
     last_plural_sentence = 0;
-    last_speaker = turn_speaker = interviewee = author = country = -1;
+    last_speaker = turn_speaker = interviewee = author = issuer = country = -1;
+    columnist = false;
     body_agent = body_of = -1;
     last_speaker_paragraph = answer_paragraph = 0;
   }

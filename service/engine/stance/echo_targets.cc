@@ -54,6 +54,20 @@ int32_t TargetFiller::SharedBefore() const {
   return noun;
 }
 
+bool TargetFiller::AgreesWithHolder() const {
+  int32_t person = group_ + 1;
+  if (v_.Is(person, GroupKind::kPreposition) &&
+      v_.Head(person).Has(pb::FUNCTION_ROLE_INSTRUMENT)) {
+    ++person;
+  }
+  if (!v_.Is(person, GroupKind::kNoun)) return false;
+  const Unit& head = v_.Head(person);
+  return head.Is(kPronoun) &&
+         (head.Has(pb::FUNCTION_ROLE_MASCULINE) ||
+          head.Has(pb::FUNCTION_ROLE_FEMININE)) &&
+         EndsBeforeTime(person + 1);
+}
+
 bool TargetFiller::EndsStatement() const {
   if (SharedBefore() >= 0) return true;
   // "urged others to follow suit", "the judge, concurring, said".
@@ -77,6 +91,8 @@ bool TargetFiller::EndsStatement() const {
   }
   while (v_.Is(i, GroupKind::kAdverb) || v_.Is(i, GroupKind::kQuote)) ++i;
   // "agreed with him", "concurred in a letter", "disagreed on Monday".
+  const Unit& agrees = s_.units[v_.At(group_).head];
+  if (agrees.end - agrees.begin > 1 && AgreesWithHolder()) return true;
   if (v_.Is(i, GroupKind::kPreposition)) {
     const int32_t noun = ObjectOf(v_, i);
     const bool beside =

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "service/engine/stance/background.h"
 #include "service/engine/stance/confidence.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/targets.h"
@@ -153,6 +154,7 @@ void Emitter::Start(const FiredFrame& fired, Polarity polarity,
   stance->cue_entry = fired.frame->cue;
   stance->negated =
       fired.frame->carrier >= 0 && IsNegated(v_, fired.frame->carrier);
+  stance->before = IsToldBefore(v_, *fired.frame);
   stance->sentence = v_.Span(v_.sentence.begin, v_.sentence.end);
   stance->sentence_index = v_.index;
   stance->quoted = v_.InSpeech(v_.units[fired.frame->unit].begin);

@@ -64,7 +64,12 @@ class Emitter {
   // "“It is a disgrace,” said Roe of the ruling": what a speaker's "it" means;
   // -1 where nothing says so.
   int32_t SaidOf(const FiredFrame& fired) const;
+  // The plural that the sentence before, or this one, has as its subject: whom
+  // "them" takes up; -1 for none.
+  int32_t LastPeople(const FiredFrame& fired) const;
   bool NamePronoun(const FiredFrame& fired, int32_t group, FoundStance* stance);
+  // What a pronoun takes up is spoken of again: "it" may go on meaning it.
+  void KeepInMind(const Discourse::Thing& thing);
   bool Reciprocal(int32_t group) const;
   void TakeUp(const Unit& head, FoundStance* stance) const;
   // Makes the stance appended last one of each holder.

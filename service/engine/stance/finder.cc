@@ -76,7 +76,10 @@ class Finder {
         mentions_.Remember(g);
       }
     }
-    if (stances_.size() > before + 1) DropRestated(before, &stances_);
+    if (stances_.size() > before + 1) {
+      DropRestated(before, &stances_);
+      DropTurned(v_, before, &stances_);
+    }
     if (asks) {
       AskFor(v_, before, &d_, &stances_);
       analysis_.notices.resize(notices);
@@ -185,6 +188,7 @@ class Finder {
   void FireModal(int32_t verb) {
     // What is no cue does nothing to its object.
     if (!v_.At(verb).modal && !v_.Head(verb).Reads(EntryKind::kCue)) return;
+    if (IsSomebodysView(verb)) return;
     FilledFrame& frame = scratch_.frame;
     ReportList reports;
     if (v_.At(verb).form == VerbForm::kToInfinitive
@@ -230,6 +234,19 @@ class Finder {
                holders_.Speaker(frame, &reports) >= 0) {
       Fire(frame);
     }
+  }
+
+  // "did not share the industry's view that fares must rise": who says so does
+  // not think so.
+  bool IsSomebodysView(int32_t verb) const {
+    const Clause& clause = v_.ClauseOf(verb);
+    return (clause.kind == ClauseKind::kComplement ||
+            (clause.kind == ClauseKind::kRelative &&
+             v_.Head(clause.opener < 0 ? verb : clause.opener)
+                 .Has(pb::FUNCTION_ROLE_COMPLEMENTIZER))) &&
+           v_.Is(clause.governor, GroupKind::kNoun) &&
+           v_.Head(clause.governor).Has(pb::FUNCTION_ROLE_SPEAKER_NOUN) &&
+           v_.At(clause.governor).possessor >= 0;
   }
 
   // "The Greens would scrap the levy", with nobody to say so: what they do to
@@ -353,7 +370,33 @@ class Finder {
         EmitContrast(fired, sense, conjunct);
       });
     }
+    if (v_.syntax.any.MayBe(kNegation)) EmitDenied(fired, sense);
     Conditions(fired);
+  }
+
+  // "backed by Peru but not by Chile", "Peru, not Chile, backs it": the other
+  // does not.
+  void EmitDenied(const FiredFrame& fired, pb::Sense sense) {
+    const FilledFrame& frame = *fired.frame;
+    // Not to oppose something says nothing.
+    if (frame.holder.kind != HolderRef::Kind::kGroup || frame.matrix ||
+        fired.composition->polarity != pb::POLARITY_SUPPORTS) {
+      return;
+    }
+    const int32_t other = DeniedBeside(v_, frame.holder.group);
+    if (other < 0) return;
+    FilledFrame of_other = frame;
+    of_other.holder.group = other;
+    FiredFrame denied = fired;
+    denied.frame = &of_other;
+    denied.holders.clear();
+    if (!holders_.Resolve(&denied)) return;
+    const Polarity polarity = Negate(fired.composition->polarity);
+    for (const TargetRef& target : frame.targets) {
+      ForEachConjunct(v_, target, [&](const TargetRef& conjunct) {
+        Emit(denied, sense, conjunct, polarity);
+      });
+    }
   }
 
   // "backs a levy rather than a ban": the other side of it.
@@ -365,9 +408,13 @@ class Finder {
     if (contrast.group < 0) return;
     const Polarity polarity = fired.composition->polarity;
     // Not to oppose the one is no praise of it.
-    const Polarity other = contrast.affirmed
-                               ? Apply(pb::EFFECT_REVERSE, polarity)
-                               : Negate(polarity);
+    Polarity other = Negate(polarity);
+    if (contrast.affirmed) {
+      // "condemned not A but B": not to condemn A takes no side.
+      other = polarity == pb::POLARITY_NEUTRAL
+                  ? frame.polarity
+                  : Apply(pb::EFFECT_REVERSE, polarity);
+    }
     scratch_.consumed[contrast.group] = 1;
     Emit(fired, sense, {TargetRef::Kind::kNoun, contrast.group}, other);
   }

@@ -44,6 +44,7 @@ struct FoundStance {
   bool quoted = false;
   bool derived = false;
   bool negated = false;  // by a word of its verb group: "does not back it"
+  bool before = false;   // told beside, of earlier: ", who fought it,"
   absl::InlinedVector<SpeakerRef, 2> speakers;  // outermost first
   float confidence = 0;
   std::vector<DerivationStep> derivation;

@@ -45,12 +45,26 @@ class HolderFiller {
   // "Farmers' union: against the levy": who stands before the colon that the
   // cue follows; -1 for nobody.
   int32_t LabelBefore() const;
+  // "the union, | furious at it and wary of them,": the first adjective of the
+  // list that the cue is the last of; the cue's group where there is none.
+  int32_t BeforeList() const;
+  // "approved it with misgivings about its cost", "not without regret at it":
+  // the subject of what is done so.
+  HolderRef WithFeeling() const;
+  // "Opposed to it are | Peru and Chile": behind the copula, where the cue
+  // opens the sentence; -1 for none.
+  int32_t InvertedSubject() const;
   // "states that adhere to it", "anyone who wants": a kind, nobody in
   // particular.
   bool IsGeneric(const Clause& clause) const;
   // A passive: "by A" holds, where the object is the target; where the cue's
   // target is what was asked ("A was urged to C"), nobody is named.
   HolderRef PassiveSubject(int32_t verb) const;
+  // "It is for the courts to decide": the cue is "be for".
+  bool IsUpToOthers() const;
+  // "was welcomed | in Paris": the seat of a government, right behind group
+  // `after` and its adverbs.
+  HolderRef InCapital(int32_t after) const;
   // "Unhappy with the offer, nurses …": it opens the clause whose subject it
   // is said of.
   bool IsPreposed() const;

@@ -17,6 +17,9 @@ HolderRef HolderFiller::Fill(const Filler& filler,
     case pb::SLOT_SUBJECT: {
       const HolderRef subject = Subject(filled);
       if (subject) return subject;
+      if (const HolderRef inverted = Holding(InvertedSubject())) {
+        return inverted;
+      }
       if (const HolderRef label = Holding(LabelBefore())) return label;
       if (!IsUnowned()) return {};
       return {HolderRef::Kind::kSpeaker, -1, 0};
@@ -30,7 +33,7 @@ HolderRef HolderFiller::Fill(const Filler& filler,
     case pb::SLOT_PREPOSITION: {
       const int32_t preposition =
           FindPreposition(v_, group_, filler.prepositions);
-      if (preposition < 0) return {};
+      if (preposition < 0) return InCapital(group_);
       return Holding(ObjectOf(v_, preposition));
     }
     case pb::SLOT_OBJECT:
@@ -62,6 +65,7 @@ HolderRef HolderFiller::Subject(const FilledFrame& filled) const {
     if (v_.At(group_).passive && c_.cue.word_class == pb::WORD_CLASS_VERB) {
       return PassiveSubject(group_);
     }
+    if (IsUpToOthers()) return {};
     return ClauseSubject(group_);
   }
   // Adjectives and phrases: the copula's subject, else the noun group that
@@ -105,6 +109,14 @@ HolderRef HolderFiller::ClauseSubject(int32_t verb) const {
         return named;
       }
     }
+    // "Those backing it include | Chile".
+    if (clause->subject >= 0 && clause->kind == ClauseKind::kGerund &&
+        v_.Head(clause->subject).Has(pb::FUNCTION_ROLE_DEMONSTRATIVE)) {
+      if (const HolderRef named =
+              Holding(EquatedMembers(v_, clause->subject))) {
+        return named;
+      }
+    }
     const HolderRef holder =
         Holding(clause->subject < 0 ? -1 : Spokesman(v_, clause->subject));
     if (holder) return holder;
@@ -122,57 +134,29 @@ HolderRef HolderFiller::ClauseSubject(int32_t verb) const {
   return {};
 }
 
-bool HolderFiller::OfAnothersNoun(const Clause& clause) const {
-  if (clause.kind != ClauseKind::kInfinitive ||
-      !v_.Is(clause.governor, GroupKind::kNoun)) {
-    return false;
+int32_t HolderFiller::InvertedSubject() const {
+  int32_t first = group_ - 1;
+  while (v_.Is(first, GroupKind::kAdverb) || v_.Is(first, GroupKind::kQuote)) {
+    --first;
   }
-  const int32_t preposition = v_.At(clause.governor).preposition;
-  return preposition >= 0 &&
-         v_.Head(preposition).Has(pb::FUNCTION_ROLE_ADJUNCT_PREPOSITION) &&
-         !v_.Head(preposition).Has(pb::FUNCTION_ROLE_IN);
-}
-
-bool HolderFiller::OfOpposedThing(const Clause& clause) const {
-  const int32_t verb = s_.clauses[clause.parent].verb;
-  if (verb < 0 || !v_.Is(clause.governor, GroupKind::kNoun)) return false;
-  // "appealed against a decision to reject it".
-  const int32_t preposition = v_.At(clause.governor).preposition;
-  const bool object =
-      ObjectOf(v_, verb) == clause.governor ||
-      (clause.kind == ClauseKind::kInfinitive && preposition == verb + 1);
-  if (!object) return false;
-  return v_.FindCue(v_.Head(verb), pb::WORD_CLASS_VERB,
-                    [](const CueEntry& cue) {
-                      return cue.polarity == pb::POLARITY_OPPOSES;
-                    }) != nullptr;
-}
-
-bool HolderFiller::IsDemanded(const Clause& clause) const {
-  if (clause.kind != ClauseKind::kInfinitive || clause.subject < 0 ||
-      clause.parent < 0) {
-    return false;
+  if (first >= 0) return -1;
+  constexpr int32_t kFarthest = 6;
+  for (int32_t i = group_ + 1; i < s_.size() && i < group_ + kFarthest; ++i) {
+    switch (v_.At(i).kind) {
+      case GroupKind::kPreposition:
+      case GroupKind::kNoun:
+      case GroupKind::kAdverb:
+      case GroupKind::kOther:
+        continue;
+      case GroupKind::kVerb:
+        return v_.At(i).copula && v_.At(i).form == VerbForm::kFinite
+                   ? ObjectOf(v_, i)
+                   : -1;
+      default:
+        return -1;
+    }
   }
-  const int32_t verb = s_.clauses[clause.parent].verb;
-  if (verb < 0 || ObjectOf(v_, verb) != clause.subject) return false;
-  return v_.FindCue(v_.Head(verb), pb::WORD_CLASS_VERB,
-                    [](const CueEntry& cue) {
-                      return cue.sense == pb::SENSE_DEMAND;
-                    }) != nullptr;
-}
-
-bool HolderFiller::IsKeptFrom(const Clause& clause) const {
-  if (clause.kind != ClauseKind::kGerund || clause.verb < 2 ||
-      clause.parent < 0 || !v_.Is(clause.verb - 1, GroupKind::kPreposition)) {
-    return false;
-  }
-  const Unit& from = v_.Head(clause.verb - 1);
-  const int32_t verb = s_.clauses[clause.parent].verb;
-  return from.Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
-         !from.Has(pb::FUNCTION_ROLE_PASSIVE_AGENT) &&
-         !from.Has(pb::FUNCTION_ROLE_GENITIVE) && verb >= 0 &&
-         verb < clause.verb && ObjectOf(v_, verb) >= 0 &&
-         ObjectOf(v_, verb) < clause.verb;
+  return -1;
 }
 
 bool HolderFiller::IsUnowned() const {
@@ -218,7 +202,28 @@ HolderRef HolderFiller::PassiveSubject(int32_t verb) const {
        by = PassiveBy(v_, verb, by)) {
     if (const HolderRef agent = Holding(ObjectOf(v_, by))) return agent;
   }
-  return {};
+  return InCapital(verb);
+}
+
+HolderRef HolderFiller::InCapital(int32_t after) const {
+  if (c_.cue.sense == pb::SENSE_ACTION || c_.cue.sense == pb::SENSE_DEMAND) {
+    return {};
+  }
+  int32_t in = after + 1;
+  while (v_.Is(in, GroupKind::kAdverb)) ++in;
+  const int32_t place = in + 1;
+  if (!v_.Is(in, GroupKind::kPreposition) ||
+      !v_.Head(in).Has(pb::FUNCTION_ROLE_IN) ||
+      !v_.Is(place, GroupKind::kNoun) ||
+      v_.At(place).end - v_.At(place).begin != 1) {
+    return {};
+  }
+  bool capital = false;
+  v_.ForEach(EntryKind::kActor, v_.Head(place), [&](const EntryRef& ref) {
+    capital |= ref.form == FormKind::kMetonym &&
+               v_.lexicon.actors[ref.index].kind == pb::ACTOR_KIND_COUNTRY;
+  });
+  return capital ? Holding(place) : HolderRef{};
 }
 
 bool HolderFiller::IsPreposed() const {
@@ -259,8 +264,25 @@ int32_t HolderFiller::VerbBefore() const {
   return -1;
 }
 
+int32_t HolderFiller::BeforeList() const {
+  if (!v_.Is(group_, GroupKind::kAdjective) ||
+      !v_.Is(group_ - 1, GroupKind::kCoordinator)) {
+    return group_;
+  }
+  constexpr int32_t kFarthest = 7;
+  for (int32_t i = group_ - 2; i > 0 && i > group_ - kFarthest; --i) {
+    if (v_.Is(i, GroupKind::kAdjective)) {
+      return v_.Head(i).Reads(EntryKind::kCue) ? i : group_;
+    }
+    if (!v_.Is(i, GroupKind::kNoun) && !v_.Is(i, GroupKind::kPreposition)) {
+      break;
+    }
+  }
+  return group_;
+}
+
 HolderRef HolderFiller::Postnominal(const FilledFrame& filled) const {
-  int32_t i = group_ - 1;
+  int32_t i = BeforeList() - 1;
   int steps = 0;
   while (i >= 0 && steps++ < 4) {
     const GroupKind kind = v_.At(i).kind;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "service/engine/stance/companions.h"
+#include "service/engine/stance/composition.h"
 #include "service/engine/stance/documents.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/pronouns.h"
@@ -35,6 +36,12 @@ int32_t HolderResolver::SpeakerAround(const FilledFrame& frame,
 
 bool HolderResolver::Resolve(FiredFrame* fired) const {
   const HolderRef& holder = fired->frame->holder;
+  // "did not share Peru's concern": Peru's own is not denied.
+  const int32_t shared = SharedBy(*fired->frame);
+  if (shared >= 0 && IsNegated(v_, fired->frame->carrier)) {
+    AddHolders(shared, fired);
+    return !fired->holders.empty();
+  }
   switch (holder.kind) {
     case HolderRef::Kind::kNone:
       return false;
@@ -60,6 +67,7 @@ bool HolderResolver::Resolve(FiredFrame* fired) const {
       fired->holders = who.entities;
       fired->holder_mention = who.mention;
       fired->sieve = who.sieve;
+      if (shared >= 0) AddHolders(shared, fired);
       return !fired->holders.empty();
     }
     case HolderRef::Kind::kDocument:
@@ -76,9 +84,7 @@ bool HolderResolver::Resolve(FiredFrame* fired) const {
       beside >= 0) {
     AddHolders(beside, fired);
   }
-  if (const int32_t other = SharedBy(*fired->frame); other >= 0) {
-    AddHolders(other, fired);
-  }
+  if (shared >= 0) AddHolders(shared, fired);
   return !fired->holders.empty() || ByDocument(holder.group, fired);
 }
 
@@ -150,13 +156,16 @@ int32_t HolderResolver::JoinedBy(const FilledFrame& frame) const {
 }
 
 int32_t HolderResolver::SharedBy(const FilledFrame& frame) const {
-  const int32_t possessor = v_.At(frame.group).possessor;
   const int32_t verb = frame.carrier;
-  if (verb < 0 || verb == frame.group || possessor < 0 ||
+  if (verb < 0 || verb == frame.group || v_.At(verb).passive ||
       !v_.Head(verb).Has(pb::FUNCTION_ROLE_SHARE)) {
     return -1;
   }
   const int32_t subject = v_.ClauseOf(verb).subject;
+  // "shares Chilean misgivings about it".
+  if (frame.holder.kind == HolderRef::Kind::kModifier) return subject;
+  const int32_t possessor = v_.At(frame.group).possessor;
+  if (possessor < 0) return -1;
   return frame.holder.group == possessor ? subject : possessor;
 }
 

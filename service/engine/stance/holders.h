@@ -51,7 +51,8 @@ class HolderResolver {
   bool ByDocument(int32_t group, FiredFrame* fired) const;
   // "Peru joined | Fiji in condemning it": who was joined; -1 for none.
   int32_t JoinedBy(const FilledFrame& frame) const;
-  // "Peru shared | Fiji's concern": the other of the two; -1 for none.
+  // "Peru shared | Fiji's concern", "shares Fijian misgivings": the other of
+  // the two; -1 for none.
   int32_t SharedBy(const FilledFrame& frame) const;
 
   const SentenceView& v_;

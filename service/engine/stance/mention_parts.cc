@@ -218,6 +218,15 @@ Mention NameOf(const SentenceView& view, int32_t group,
   return view.Span(view.units[first].begin, view.units[parts.name_unit].end);
 }
 
+bool IsSomewhere(const SentenceView& view, int32_t group) {
+  if (!view.Is(group, GroupKind::kPreposition)) return false;
+  const Unit& word = view.Head(group);
+  return word.Has(pb::FUNCTION_ROLE_IN) ||
+         (word.Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
+          !word.Has(pb::FUNCTION_ROLE_GENITIVE) &&
+          !word.Has(pb::FUNCTION_ROLE_PASSIVE_AGENT));
+}
+
 bool LooksLikePerson(const SentenceView& view, int32_t group,
                      const MentionParts& parts) {
   const Group& g = view.At(group);
@@ -227,15 +236,30 @@ bool LooksLikePerson(const SentenceView& view, int32_t group,
   for (uint32_t u = g.begin; u < g.end; ++u) {
     if (view.units[u].Is(kTitle)) return true;
   }
+  // "the critic Ann Roe".
+  for (uint32_t u = g.begin; u < g.head; ++u) {
+    if (view.units[u].person && view.units[u].Is(kAnyNoun)) return true;
+  }
   // Two or three capitalised words without "of", and no article before.
   const Unit& unit = view.units[parts.name_unit];
   if (view.units[g.begin].Is(kDeterminer)) return false;
+  // "Save Our Shores".
+  if (unit.end - unit.begin > 2 &&
+      view.lexicon.Word(view.text.tokens[unit.begin + 1].word)
+          .Has(pb::FUNCTION_ROLE_FIRST_PLURAL)) {
+    return false;
+  }
   const Mention span = NameOf(view, group, parts);
   uint32_t words = 0;
   for (uint32_t t = 0; t < 8; ++t) {
     const uint32_t token = unit.end - 1 - t;
     if (token + 1 == 0 || view.text.tokens[token].begin < span.begin) break;
     if ((view.text.tokens[token].shape & kCapitalised) == 0) return false;
+    // "Save Our Rivers".
+    if (view.lexicon.Word(view.text.tokens[token].word).classes &
+        kPossessivePronoun) {
+      return false;
+    }
     if (view.text.tokens[token].shape & kAllCaps) return false;
     ++words;
     if (token == 0) break;

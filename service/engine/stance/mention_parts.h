@@ -62,6 +62,10 @@ bool HasPersonSuffix(const SentenceView& view, int32_t group);
 // The lexicon actor that the group's head names, -1 for none.
 int32_t ActorOf(const SentenceView& view, int32_t group);
 
+// "in Rome", "among nurses": the preposition at `group` tells where somebody is
+// found.
+bool IsSomewhere(const SentenceView& view, int32_t group);
+
 bool IsPersonRole(lexicon::v1::AgentRole role);
 
 // "Peru's largest unions", given "Peru": the noun group at the end of its

@@ -37,6 +37,17 @@ std::string_view SieveName(Sieve sieve) {
 
 namespace pb = lexicon::v1;
 
+namespace {
+
+// "and | 41 | against": a number that a phrase of stance is said of.
+bool StandsByItself(const SentenceView& view, int32_t group) {
+  return view.Is(group - 1, GroupKind::kCoordinator) &&
+         view.Is(group + 1, GroupKind::kPreposition) &&
+         view.Head(group + 1).Reads(EntryKind::kCue);
+}
+
+}  // namespace
+
 void Resolver::Resolve(int32_t group, Resolution* result) {
   result->mention = MentionPhrase(v_, group);
   const Unit& head = v_.Head(group);
@@ -46,6 +57,22 @@ void Resolver::Resolve(int32_t group, Resolution* result) {
       (g.end - g.begin == 1 ||
        (g.end - g.begin == 2 &&
         v_.units[g.begin].Has(pb::FUNCTION_ROLE_DEFINITE)))) {
+    result->entities = d_.last_plural;
+    result->sieve = Sieve::kPair;
+    return;
+  }
+  // "All of us".
+  if (const int32_t of = GenitiveOf(v_, group);
+      of >= 0 && !head.Is(kNumberWord) && v_.Head(of).Is(kPronoun) &&
+      v_.Head(of).Has(pb::FUNCTION_ROLE_FIRST_PLURAL)) {
+    result->entities = ResolvePronoun(v_, v_.Head(of), speaker_, d_);
+    result->sieve = Sieve::kFirstPerson;
+    return;
+  }
+  // "Neither supports it".
+  if (head.Has(pb::FUNCTION_ROLE_NEGATIVE_DETERMINER) && head.Is(kPronoun) &&
+      g.end - g.begin == 1 && d_.last_plural.size() == 2 &&
+      GenitiveOf(v_, group) < 0) {
     result->entities = d_.last_plural;
     result->sieve = Sieve::kPair;
     return;
@@ -84,6 +111,9 @@ void Resolver::Resolve(int32_t group, Resolution* result) {
   const int32_t apposition = v_.At(group).apposition;
   if (apposition >= 0 && parts.agent_unit < 0 && IsNamed(v_, apposition)) {
     Resolve(apposition, result);
+    if (v_.At(group).plural) {
+      NamedToo(v_.At(apposition).next_conjunct, result);
+    }
     return;
   }
   if (parts.agent_unit >= 0) {
@@ -94,7 +124,7 @@ void Resolver::Resolve(int32_t group, Resolution* result) {
   if (TheCountry(group, result)) return;
   if (IsCounted(v_, group) ||
       (head.Is(kNumberWord | kQuantifier) &&
-       v_.ClauseOf(group).subject == group) ||
+       (v_.ClauseOf(group).subject == group || StandsByItself(v_, group))) ||
       HasPersonSuffix(v_, group) || head.person || DescribesBody(head)) {
     Plural(group, result);
   }

@@ -1,5 +1,7 @@
 #include "service/engine/stance/modifiers.h"
 
+#include "service/engine/stance/parentheticals.h"
+
 namespace stance {
 namespace {
 
@@ -53,6 +55,24 @@ void ReadBeforeObject(const SentenceView& view, const FilledFrame& frame,
   }
 }
 
+// "would not, | however, | accept it": the auxiliary that stands before what is
+// set in commas before its verb; -1 for none.
+int32_t AuxiliaryBeforeInsertion(const SentenceView& view, int32_t verb) {
+  if (!IsParentheticalMark(view, verb - 1)) return -1;
+  constexpr int32_t kLongest = 12;
+  for (int32_t i = verb - 2; i > 0 && i > verb - kLongest; --i) {
+    if (!IsParentheticalMark(view, i)) continue;
+    int32_t auxiliary = i - 1;
+    while (view.Is(auxiliary, GroupKind::kAdverb)) --auxiliary;
+    return view.Is(auxiliary, GroupKind::kVerb) &&
+                   view.Head(auxiliary).Is(kModal | kDo | kHave | kBe) &&
+                   EndOfParenthetical(view, i) == verb - 1
+               ? auxiliary
+               : -1;
+  }
+  return -1;
+}
+
 }  // namespace
 
 Modifiers ReadModifiersAround(const SentenceView& view,
@@ -62,6 +82,16 @@ Modifiers ReadModifiersAround(const SentenceView& view,
   for (uint32_t u = g.begin; u < g.end; ++u) Read(view, u, &m);
   for (int32_t i = verb - 1; i >= 0 && view.Is(i, GroupKind::kAdverb); --i) {
     Read(view, view.At(i).begin, &m);
+  }
+  if (const int32_t i = view.ClauseOf(verb).auxiliary < 0
+                            ? AuxiliaryBeforeInsertion(view, verb)
+                            : -1;
+      i >= 0) {
+    for (int32_t j = i;
+         view.Is(j, GroupKind::kVerb) || view.Is(j, GroupKind::kAdverb); ++j) {
+      for (uint32_t u = view.At(j).begin; u < view.At(j).end; ++u)
+        Read(view, u, &m);
+    }
   }
   const Clause& clause = view.ClauseOf(verb);
   if (clause.auxiliary >= 0 && clause.verb == verb) {
@@ -75,6 +105,13 @@ Modifiers ReadModifiersAround(const SentenceView& view,
                                ? view.At(before).begin
                                : auxiliary.begin;
     for (uint32_t u = first; u < auxiliary.end; ++u) Read(view, u, &m);
+    // "will not, | however, support it".
+    for (int32_t i = clause.auxiliary + 1; view.Is(i, GroupKind::kAdverb);
+         ++i) {
+      for (uint32_t u = view.At(i).begin; u < view.At(i).end; ++u) {
+        Read(view, u, &m);
+      }
+    }
   }
   // "has neither backed nor opposed it".
   if (view.Is(verb - 1, GroupKind::kCoordinator) &&
@@ -87,7 +124,10 @@ Modifiers ReadModifiersAround(const SentenceView& view,
   const int32_t limit =
       frame.carrier == verb && frame.group > verb ? frame.group : verb + 1;
   for (int32_t i = verb + 1; i < limit; ++i) {
-    if (!view.Is(i, GroupKind::kAdverb)) continue;
+    // "are | less | happy with it".
+    const bool graded = view.Is(i, GroupKind::kAdjective) &&
+                        view.Head(i).Reads(EntryKind::kModifier);
+    if (!view.Is(i, GroupKind::kAdverb) && !graded) continue;
     for (uint32_t u = view.At(i).begin; u < view.At(i).end; ++u)
       Read(view, u, &m);
   }

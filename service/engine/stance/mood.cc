@@ -46,7 +46,11 @@ Factuality MoodOfPhrase(const SentenceView& view, const FilledFrame& frame,
   if (Obliges(view, verb) && !HeldBySpeaker(view, frame)) {
     weaken(pb::FACTUALITY_POSSIBLE);
   }
-  for (uint32_t u = g.begin; u < g.end; ++u) {
+  // "could, however, reject it": the modal stands apart.
+  const int32_t auxiliary = view.ClauseOf(verb).auxiliary;
+  const bool apart = g.modal && auxiliary >= 0;
+  const Group& modal = apart ? view.At(auxiliary) : g;
+  for (uint32_t u = modal.begin; u < modal.end; ++u) {
     const Unit& unit = view.units[u];
     if (!unit.Is(kModal)) continue;
     // "could accept it provided that …" is a stance with a condition.

@@ -16,6 +16,15 @@ int32_t BeforePredicate(const SentenceView& view, int32_t noun) {
   return before;
 }
 
+// "Among | the critics", "Foremost | among | the critics".
+bool OpensAmong(const SentenceView& view, int32_t preposition) {
+  const bool opens = preposition == 0 ||
+                     (preposition == 1 && (view.Is(0, GroupKind::kAdjective) ||
+                                           view.Is(0, GroupKind::kAdverb)));
+  return opens &&
+         view.Head(preposition).Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION);
+}
+
 }  // namespace
 
 int32_t SubjectOfPredicate(const SentenceView& view, int32_t noun) {
@@ -60,8 +69,7 @@ int32_t EquatedMembers(const SentenceView& view, int32_t group) {
   const Clause& clause = view.ClauseOf(group);
   if (clause.subject == group && clause.verb > group) {
     verb = clause.verb;
-  } else if (view.At(group).preposition == 0 &&
-             view.Head(0).Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION)) {
+  } else if (OpensAmong(view, view.At(group).preposition)) {
     for (int32_t i = group + 1; i < view.syntax.size() && verb < 0; ++i) {
       if (view.Is(i, GroupKind::kBreak)) return -1;
       if (view.Is(i, GroupKind::kVerb) && view.At(i).copula) verb = i;
@@ -74,7 +82,7 @@ int32_t EquatedMembers(const SentenceView& view, int32_t group) {
   const int32_t members = ObjectOf(view, verb);
   return members >= 0 && view.Is(members, GroupKind::kNoun) &&
                  (view.Head(members).Is(kProper) ||
-                  ((view.At(group).preposition == 0 || !view.At(verb).copula) &&
+                  ((view.At(group).preposition >= 0 || !view.At(verb).copula) &&
                    CanHold(view, members)))
              ? members
              : -1;

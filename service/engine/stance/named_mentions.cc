@@ -8,6 +8,13 @@ namespace {
 
 namespace pb = lexicon::v1;
 
+// "Harlow Divest, | which began the sit-in": nobody is "which".
+bool IsNoPerson(const SentenceView& view, int32_t group) {
+  return view.Is(group + 1, GroupKind::kComma) &&
+         view.Is(group + 2, GroupKind::kRelative) &&
+         view.Head(group + 2).Has(pb::FUNCTION_ROLE_NEUTER);
+}
+
 }  // namespace
 
 void Resolver::Named(int32_t group, const MentionParts& parts,
@@ -26,7 +33,8 @@ void Resolver::Named(int32_t group, const MentionParts& parts,
     }
     if (entity < 0) {
       entity = e_.Add(v_.TextOf(span), span);
-      d_.entities[entity].person = LooksLikePerson(v_, group, parts);
+      d_.entities[entity].person =
+          LooksLikePerson(v_, group, parts) && !IsNoPerson(v_, group);
       d_.entities[entity].maybe_body = d_.entities[entity].person &&
                                        parts.agent < 0 &&
                                        EndsInCommonNoun(v_, span, group);
@@ -36,12 +44,29 @@ void Resolver::Named(int32_t group, const MentionParts& parts,
       result->sieve = Sieve::kName;
     }
   }
+  if (result->sieve == Sieve::kName) TellGender(group, parts, entity);
   DescribeBy(group, parts, entity);
   if (v_.Is(group + 1, GroupKind::kParenthesis)) FromBrackets(group, entity);
   if (d_.entities[entity].represents >= 0 && IsFormer(group)) {
     d_.entities[entity].represents = -1;
   }
   result->entities.push_back(entity);
+}
+
+// "Ms Roe", "Ruth Doyle": forms of address and given names tell.
+void Resolver::TellGender(int32_t group, const MentionParts& parts,
+                          int32_t entity) {
+  Entity& e = d_.entities[entity];
+  if (!e.person || e.gender != pb::GENDER_UNSPECIFIED) return;
+  const Unit& name = v_.units[parts.name_unit];
+  for (uint32_t t = v_.FirstToken(group); t < name.end; ++t) {
+    const WordInfo& word = lexicon_.Word(v_.text.tokens[t].word);
+    const bool title = t < name.begin && (word.classes & kTitle) != 0;
+    const bool given = t == name.begin && name.end - name.begin > 1;
+    if (!title && !given) continue;
+    if (word.Has(pb::FUNCTION_ROLE_MASCULINE)) e.gender = pb::GENDER_MALE;
+    if (word.Has(pb::FUNCTION_ROLE_FEMININE)) e.gender = pb::GENDER_FEMALE;
+  }
 }
 
 Mention Resolver::NameWithOf(int32_t group, const MentionParts& parts) const {
@@ -112,7 +137,9 @@ bool Resolver::IsField(int32_t group) const {
 bool Resolver::IsFormer(int32_t group) const {
   for (uint32_t t = v_.FirstToken(group); t < v_.EndToken(group); ++t) {
     const WordInfo& word = lexicon_.Word(v_.text.tokens[t].word);
-    if (word.Has(pb::FUNCTION_ROLE_EARLIER)) return true;
+    if (word.Has(pb::FUNCTION_ROLE_EARLIER) && (word.classes & kTime) == 0) {
+      return true;
+    }
   }
   return false;
 }
@@ -162,7 +189,8 @@ void Resolver::GiveRole(int32_t entity, int32_t agent, int32_t body,
       // A firm's name may look like a person's: "a spokeswoman for Molson
       // Coors".
       if (principal != entity &&
-          (spoken_for || !d_.entities[principal].person)) {
+          (spoken_for || !d_.entities[principal].person ||
+           d_.entities[principal].maybe_body)) {
         d_.entities[entity].represents = principal;
       }
     }

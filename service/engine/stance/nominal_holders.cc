@@ -89,8 +89,29 @@ HolderRef HolderFiller::Possessor() const {
     }
     if (c_.carrier.light == pb::LIGHT_VERB_DIRECTION_RECEIVE) return {};
     // "X's position is opposition to …", "X is a …" is no possessor.
+    return {};
   }
-  return {};
+  return WithFeeling();
+}
+
+HolderRef HolderFiller::WithFeeling() const {
+  const Group& g = v_.At(group_);
+  const int32_t with = g.preposition;
+  if (with < 1 || c_.cue.sense != pb::SENSE_EVALUATION ||
+      v_.units[g.begin].Is(kDeterminer)) {
+    return {};
+  }
+  const Unit& preposition = v_.Head(with);
+  const int32_t before = with - 1;
+  const bool not_without = preposition.Reads(EntryKind::kModifier) &&
+                           v_.Is(before, GroupKind::kAdverb) &&
+                           v_.Head(before).Is(kNegation);
+  const int32_t verb = v_.ClauseOf(group_).verb;
+  if ((!not_without && !preposition.Has(pb::FUNCTION_ROLE_INSTRUMENT)) ||
+      verb < 0 || verb > with || v_.At(verb).passive) {
+    return {};
+  }
+  return ClauseSubject(verb);
 }
 
 HolderRef HolderFiller::BehindVerb() const {
@@ -140,10 +161,7 @@ const std::vector<WordId>& HolderFiller::TargetPrepositions() const {
 }
 
 HolderRef HolderFiller::FoundIn() const {
-  if (!v_.Is(group_ + 1, GroupKind::kPreposition) ||
-      !v_.Head(group_ + 1).Has(pb::FUNCTION_ROLE_IN)) {
-    return {};
-  }
+  if (!IsSomewhere(v_, group_ + 1)) return {};
   const int32_t first = v_.At(group_).first_conjunct;
   const int32_t verb = (first >= 0 ? first : group_) - 1;
   if (!v_.Is(verb, GroupKind::kVerb)) return {};
@@ -166,13 +184,35 @@ HolderRef HolderFiller::Self() const {
   if (c_.carrier.verb >= 0 && v_.At(c_.carrier.verb).copula) {
     return Holding(v_.ClauseOf(c_.carrier.verb).subject);
   }
-  for (int32_t i = group_ - 1; i >= 0 && i >= group_ - 6; --i) {
-    if (v_.At(i).apposition == group_) return Holding(i);
+  for (int32_t i = group_ - 1; i >= 0 && i >= group_ - 10; --i) {
+    const int32_t renaming = v_.At(i).apposition;
+    if (renaming < 0 ||
+        (renaming != group_ && renaming != v_.At(group_).first_conjunct)) {
+      continue;
+    }
+    // "Ann Roe, a critic of the mayor, and Tom Ash": only the one.
+    if (v_.At(i).next_conjunct >= 0 && !v_.At(group_).plural &&
+        v_.Head(i).Is(kProper)) {
+      return {HolderRef::Kind::kModifier, i, v_.At(i).head};
+    }
+    return Holding(i);
   }
   const int32_t apposition = v_.At(group_).apposition;
   if (apposition >= 0) {
     const HolderRef named = Holding(apposition);
-    if (named && v_.Head(apposition).Is(kProper)) return named;
+    if (named && (v_.Head(apposition).Is(kProper) ||
+                  v_.ClauseOf(apposition).subject == apposition)) {
+      return named;
+    }
+  }
+  // "was elected as | an opponent of it", "ran as".
+  const int32_t as = v_.At(group_).preposition;
+  if (as >= 0 && v_.Head(as).Has(pb::FUNCTION_ROLE_AS)) {
+    const int32_t verb = v_.ClauseOf(group_).verb;
+    if (verb >= 0 && verb < as &&
+        (v_.At(verb).passive || ObjectOf(v_, verb) < 0)) {
+      if (const HolderRef subject = ClauseSubject(verb)) return subject;
+    }
   }
   return {HolderRef::Kind::kGroup, group_, 0};
 }

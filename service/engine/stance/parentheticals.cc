@@ -25,6 +25,9 @@ int32_t EndOfParenthetical(const SentenceView& view, int32_t opening) {
   int32_t i = opening + 1;
   if (view.Is(i, GroupKind::kNoun) && reports(i + 1)) {
     i += 2;
+  } else if (view.Is(i, GroupKind::kVerb) &&
+             view.Head(i).Has(lexicon::v1::FUNCTION_ROLE_ACCORDING)) {
+    ++i;
   } else if (!view.Is(i, GroupKind::kAdverb) &&
              !view.Is(i, GroupKind::kPreposition)) {
     return -1;

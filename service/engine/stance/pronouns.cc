@@ -9,6 +9,16 @@ namespace pb = lexicon::v1;
 
 // How far back (in sentences) a pronoun may look.
 constexpr uint32_t kPronounReach = 4;
+// And how far behind somebody named later the subject may lie that goes before
+// them.
+constexpr uint32_t kSubjectReach = 1;
+
+// "Ana Reyes", not "the magistrate".
+bool IsNamedInFull(const Entity& entity) {
+  return entity.person && !entity.maybe_body && !entity.name.empty() &&
+         entity.name[0] >= 'A' && entity.name[0] <= 'Z' &&
+         entity.name.find(' ') != std::string_view::npos;
+}
 
 template <typename Predicate>
 EntityList Recent(const SentenceView& view, const Discourse& d,
@@ -16,16 +26,29 @@ EntityList Recent(const SentenceView& view, const Discourse& d,
   // The last subject that fits, else the last one at all; a possessive looks in
   // its own sentence first ("Sweden's ban … and its minister").
   int32_t any = -1;
+  uint32_t nearest = 0;
+  bool here = false;  // `any` is of this sentence
   for (size_t i = d.recent.size(); i-- > 0;) {
     const Discourse::Recent& recent = d.recent[i];
     if (view.index > recent.sentence + kPronounReach) break;
-    if (possessive && any >= 0 && recent.sentence < view.index) break;
+    if (possessive && here && recent.sentence < view.index) break;
+    // Who was named last, if only in passing, before subjects further off.
+    if (any >= 0 && recent.sentence + 1 < view.index &&
+        (possessive || IsNamedInFull(d.entities[any]))) {
+      break;
+    }
     if (!fits(d.entities[recent.entity])) continue;
     if (std::find(excluded.begin(), excluded.end(), recent.entity) !=
         excluded.end())
       continue;
+    // A subject of sentences ago is no nearer than whoever was named since.
+    if (any >= 0 && recent.sentence + kSubjectReach < nearest) break;
     if (recent.subject) return {recent.entity};
-    if (any < 0) any = recent.entity;
+    if (any < 0) {
+      any = recent.entity;
+      nearest = recent.sentence;
+      here = recent.sentence == view.index;
+    }
   }
   if (any >= 0) return {any};
   return {};

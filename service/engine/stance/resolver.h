@@ -39,6 +39,7 @@ class Resolver {
   // "Foreign Minister Qin Gang", "Lavrov", "the Kremlin", "Cui Hongjian".
   void Named(int32_t group, const MentionParts& parts, Resolution* result);
   // The name; of an unknown body all of it: "the Chamber of Industries".
+  void TellGender(int32_t group, const MentionParts& parts, int32_t entity);
   Mention NameWithOf(int32_t group, const MentionParts& parts) const;
   // What the group and its apposition tell of a named entity: its role, and
   // whom it speaks for.

@@ -21,6 +21,18 @@ bool Restates(const FoundStance& whole, const FoundStance& part) {
          LiesIn(part.target, whole.target) && LiesIn(part.cue, whole.target);
 }
 
+// Both are about one thing: the same issue or actor, or what "it" takes up.
+bool IsOfSame(const SentenceView& view, const FoundStance& now,
+              const FoundStance& old) {
+  if (now.issue >= 0 || now.target_entity >= 0) {
+    return now.issue == old.issue && now.target_entity == old.target_entity;
+  }
+  const std::string_view told = view.TextOf(old.target);
+  if (now.taken_up.empty()) return view.TextOf(now.target) == told;
+  return now.taken_up == told ||
+         now.antecedent == (old.antecedent.empty() ? told : old.antecedent);
+}
+
 }  // namespace
 
 void DropRestated(size_t first, std::vector<FoundStance>* stances) {
@@ -35,6 +47,26 @@ void DropRestated(size_t first, std::vector<FoundStance>* stances) {
       }
     }
     if (restated) {
+      stances->erase(stances->begin() + static_cast<ptrdiff_t>(i));
+    } else {
+      ++i;
+    }
+  }
+}
+
+void DropTurned(const SentenceView& view, size_t first,
+                std::vector<FoundStance>* stances) {
+  const auto turned = [&](const FoundStance& old) {
+    return old.before &&
+           std::any_of(stances->begin() + static_cast<ptrdiff_t>(first),
+                       stances->end(), [&](const FoundStance& now) {
+                         return !now.before && now.holder == old.holder &&
+                                now.polarity != old.polarity &&
+                                IsOfSame(view, now, old);
+                       });
+  };
+  for (size_t i = first; i < stances->size();) {
+    if (turned((*stances)[i])) {
       stances->erase(stances->begin() + static_cast<ptrdiff_t>(i));
     } else {
       ++i;

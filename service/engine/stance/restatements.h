@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "service/engine/sentence.h"
 #include "service/engine/stance/found_stance.h"
 
 namespace stance {
@@ -15,6 +16,11 @@ namespace stance {
 // whole clause where a word in that clause shows the same holder's stance, of
 // the same polarity, on the clause's subject: a reader would write that down.
 void DropRestated(size_t first, std::vector<FoundStance>* stances);
+
+// And drops what was told of before where the sentence goes on to the contrary:
+// "Portugal, which fought the treaty, now backs it".
+void DropTurned(const SentenceView& view, size_t first,
+                std::vector<FoundStance>* stances);
 
 }  // namespace stance
 

@@ -4,6 +4,7 @@
 
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/pronouns.h"
+#include "service/engine/stance/slots.h"
 #include "service/engine/stance/targets.h"
 #include "service/engine/stance/things.h"
 
@@ -30,6 +31,15 @@ SentenceMentions::SentenceMentions(const SentenceView& view,
         clause.kind != ClauseKind::kRelative &&
         v_.At(clause.verb).form == VerbForm::kFinite) {
       scratch_.groups[clause.subject] |= SentenceMentionsScratch::kSubject;
+      // "The fee is disliked by Bolt": who does it to a thing is as good.
+      if (v_.At(clause.verb).passive && clause.subject < clause.verb &&
+          !CanHold(v_, clause.subject)) {
+        const int32_t by = PassiveBy(v_, clause.verb, clause.verb);
+        const int32_t agent = by < 0 ? -1 : ObjectOf(v_, by);
+        if (agent >= 0 && v_.Is(agent, GroupKind::kNoun)) {
+          scratch_.groups[agent] |= SentenceMentionsScratch::kSubject;
+        }
+      }
     }
   }
 }
@@ -77,6 +87,7 @@ bool SentenceMentions::IsObject(int32_t group) const {
 }
 
 void SentenceMentions::RememberCentral(int32_t group) {
+  if (v_.InScareQuotes(v_.FirstToken(group))) return;
   const Unit& head = v_.Head(group);
   Discourse::Thing& thing = d_.central;
   if (!head.Is(kAnyNoun) || head.Is(kTime | kPronoun | kNumberWord) ||
@@ -92,7 +103,40 @@ void SentenceMentions::RememberCentral(int32_t group) {
   thing.first_sentence = thing.last_sentence = v_.index;
 }
 
+void SentenceMentions::RememberBody(int32_t group) {
+  const Group& g = v_.At(group);
+  for (uint32_t u = g.begin; u < g.head; ++u) {
+    const Unit& unit = v_.units[u];
+    if (!unit.Is(kProper) || !unit.Reads(EntryKind::kActor)) continue;
+    const int32_t actor = v_.FirstReading(EntryKind::kActor, unit);
+    const ActorKind kind = v_.lexicon.actors[actor].kind;
+    if (kind != pb::ACTOR_KIND_ORGANIZATION && kind != pb::ACTOR_KIND_COMPANY &&
+        kind != pb::ACTOR_KIND_PARTY) {
+      continue;
+    }
+    for (const int32_t entity : resolver_.Modifier(u).entities) {
+      Touch(v_, entity, /*subject=*/false, &d_);
+    }
+  }
+}
+
+bool SentenceMentions::IsSpokenOfAsMany(int32_t group) const {
+  const int32_t verb = v_.ClauseOf(group).verb;
+  if (verb < 0 || v_.ClauseOf(group).subject != group || v_.At(group).plural) {
+    return false;
+  }
+  const Unit& first = v_.units[v_.At(verb).begin];
+  return first.Is(kHave | kBe) && first.Is(kVerbBase) &&
+         !first.Is(kVerbThird | kVerbPast);
+}
+
 void SentenceMentions::RememberThing(int32_t group) {
+  if (v_.InScareQuotes(v_.FirstToken(group))) return;
+  // "hailed it as | the boldest decision": what something is called.
+  if (const int32_t as = v_.At(group).preposition;
+      as >= 0 && v_.Head(as).Has(pb::FUNCTION_ROLE_AS)) {
+    return;
+  }
   const Unit& head = v_.Head(group);
   const int32_t issue = v_.FirstReading(EntryKind::kIssue, head);
   const Group& g = v_.At(group);

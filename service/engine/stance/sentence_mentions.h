@@ -45,6 +45,11 @@ class SentenceMentions {
   // is asked for.
   const Resolution& WhoAhead(int32_t group, int32_t speaker);
 
+  // "according to Ann Roe": whoever says it is what the next "she" takes up.
+  void CountAsSubject(int32_t group) {
+    scratch_.groups[group] |= SentenceMentionsScratch::kSubject;
+  }
+
   // Records what the noun group adds to the discourse: a thing that the text
   // may take up again ("the bill"), an entity for pronouns to come.
   void Remember(int32_t group) {
@@ -73,6 +78,10 @@ class SentenceMentions {
   void RememberCentral(int32_t group);
   bool IsObject(int32_t group) const;
   void RememberEntity(int32_t group, const Unit& head);
+  // "union rep Ana Costa": the body beside the name, for "the union" to come.
+  void RememberBody(int32_t group);
+  // "Arsenal have agreed": the verb tells that a body is "they".
+  bool IsSpokenOfAsMany(int32_t group) const;
   // For "they" and "both countries": "China and Russia", "the two sides".
   void RememberPlural(int32_t group);
   const Resolution& WhoPronoun(int32_t group, int32_t speaker);
@@ -128,10 +137,16 @@ inline void SentenceMentions::RememberEntity(int32_t g, const Unit& head) {
       d_.entities[who[0]].mentions == 0) {
     return;
   }
+  RememberBody(g);
+  if (v_.At(g).begin < v_.At(g).head && head.Is(kProper)) RememberBody(g);
   for (int32_t entity : who) Touch(v_, entity, subject, &d_);
   if (subject && v_.At(g).first_conjunct < 0 &&
       (v_.At(g).next_conjunct >= 0 || who.size() > 1)) {
     RememberPlural(g);
+  } else if (subject && who.size() == 1 && head.Is(kProper) &&
+             IsSpokenOfAsMany(g)) {
+    d_.last_plural = who;
+    d_.last_plural_sentence = v_.index;
   }
 }
 

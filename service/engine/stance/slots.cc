@@ -93,6 +93,16 @@ class CarrierFinder {
         i = v_.At(i).preposition - 1;
         continue;
       }
+      // "is for | the levy | and against the fee".
+      if (kind == GroupKind::kNoun && paired &&
+          cue_.word_class == pb::WORD_CLASS_PHRASE &&
+          v_.Is(i - 1, GroupKind::kVerb) &&
+          v_.Head(i - 1).end - v_.Head(i - 1).begin > 1 &&
+          (v_.lexicon.Word(v_.text.tokens[v_.Head(i - 1).begin].word).classes &
+           kBe)) {
+        carrier_ = i - 1;
+        return;
+      }
       // "drew criticism from farmers and praise from nurses".
       if (kind == GroupKind::kNoun && paired &&
           cue_.word_class == pb::WORD_CLASS_NOUN &&
@@ -119,7 +129,12 @@ class CarrierFinder {
     const int32_t closing = group - 1;
     if (!IsParentheticalMark(v_, closing)) return group;
     for (int32_t i = closing - 1; i > 0 && i > closing - kLongest; --i) {
-      if (v_.Is(i, GroupKind::kVerb)) break;
+      // "is, | the mayor said, | a mistake".
+      if (v_.Is(i, GroupKind::kVerb) &&
+          !v_.Head(i).Reads(EntryKind::kReporting) &&
+          !v_.Head(i).Has(pb::FUNCTION_ROLE_ACCORDING)) {
+        break;
+      }
       if (v_.At(i).kind == v_.At(closing).kind &&
           v_.Is(i - 1, GroupKind::kVerb)) {
         return EndOfParenthetical(v_, i) == closing ? i : group;

@@ -62,6 +62,8 @@ class TargetFiller {
   // "Peru concurred." and "agreed with him" say no more; "agreed on a date"
   // does.
   bool EndsStatement() const;
+  // "agreed with him": the object of the cue is somebody who was spoken of.
+  bool AgreesWithHolder() const;
   // "that view was | shared by Peru", "a concern that Peru | echoed": the noun
   // before the verb that tells what is shared; -1 for none.
   int32_t SharedBefore() const;
@@ -77,6 +79,12 @@ class TargetFiller {
   // "(Peru) backs and | Chile opposes it": the object of the verb that the noun
   // group behind the coordinator begins a clause with; -1 for none.
   int32_t RaisedObject(int32_t subject) const;
+  // "a plan to close the school, which Peru opposes": the plan rather than the
+  // noun before the relative clause.
+  int32_t ProposalAround(const Clause& relative) const;
+  // "promised tenants | a freeze": what somebody is to have; -1 where `noun` is
+  // all that the verb has.
+  int32_t GivenTo(int32_t noun) const;
   // "opposed | Chile joining the pact": what a named one does, not the one.
   bool ActsInGerund(int32_t noun) const;
   // "a motion that the union deplores the raid": a clause that lacks nothing.
@@ -111,6 +119,9 @@ class TargetFiller {
   // "has the support of unions", "has their support": a noun cue with its
   // holder as the object of "have".
   bool IsHad() const;
+  // "furious with Peru | for closing the border": what somebody is blamed or
+  // praised for, by an adjective or a noun.
+  TargetRef Reason(const TargetRef& blamed) const;
 
   // --- clause_targets.cc ----------------------------------------------------
 
@@ -130,8 +141,13 @@ class TargetFiller {
   // "What we need is a truce", "what we object to is the haste": what stands
   // behind the copula at `copula`.
   TargetRef Cleft(int32_t copula) const;
+  // "What | we are unable to applaud": the clause of the cue is opened so.
+  bool OpensWithWhat() const;
   // "what remains of the sanctions": the clause after the word.
   TargetRef WhatClause(int32_t i) const;
+  // "repeated that it would stay out of it": what the clause says of the one
+  // who says it is the stance.
+  bool TellsOwnStance(const Clause& clause) const;
   // "insists that the levy is fair" asserts it, "insists that the levy go" and
   // "must go" ask for it: only of verbs that do both.
   bool IsAssertion(const Clause& clause) const;
@@ -149,6 +165,9 @@ class TargetFiller {
   // "called the plan a disgrace": the object, and after it a word of verdict;
   // behind one of the prepositions where the frame names some: "sees it as".
   bool EvaluatedObject(const Filler& filler, FilledFrame* out) const;
+  // "finds it wrong to close the mine", "called it a shame that it closed":
+  // what "it" stands for, behind the verdict.
+  TargetRef Extraposed(const TargetRef& object, int32_t verdict) const;
   // A quotation mark stands in the group, and no name behind it: 'called the
   // scheme "Safe Streets"' is no slight.
   bool OpensInLowerCase(int32_t group) const;

@@ -1,6 +1,8 @@
 // What a target is called: an issue, an actor, what a pronoun or "the plan"
 // takes up.
 
+#include <algorithm>
+
 #include "service/engine/stance/emission.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/pronouns.h"
@@ -18,6 +20,8 @@ bool Emitter::NameTarget(const FiredFrame& fired, int32_t group,
                          FoundStance* stance) {
   const Unit& head = v_.Head(group);
   if (head.Is(kTime)) return false;
+  // "in this decade or | the | next".
+  if (head.IsArticle() && v_.Is(group + 1, GroupKind::kAdverb)) return false;
   if (fired.holders.size() == 2 && Reciprocal(group)) {
     stance->reciprocal = true;
     return true;
@@ -32,7 +36,8 @@ bool Emitter::NameTarget(const FiredFrame& fired, int32_t group,
     return true;
   }
   if (head.Is(kPronoun) && !head.Is(kProper)) {
-    return IsDescribed(v_, group) || NamePronoun(fired, group, stance);
+    return IsDescribed(v_, group) || ClauseThatDescribes(v_, group) >= 0 ||
+           NamePronoun(fired, group, stance);
   }
   const Group& g = v_.At(group);
   // A target that is nothing but a name is somebody.
@@ -105,6 +110,21 @@ int32_t Emitter::SaidOf(const FiredFrame& fired) const {
   return -1;
 }
 
+int32_t Emitter::LastPeople(const FiredFrame& fired) const {
+  constexpr uint32_t kReach = 1;
+  for (size_t i = d_.recent.size(); i-- > 0;) {
+    const Discourse::Recent& recent = d_.recent[i];
+    if (v_.index > recent.sentence + kReach) break;
+    if (!recent.subject || !d_.entities[recent.entity].plural) continue;
+    const auto& holders = fired.holders;
+    if (std::find(holders.begin(), holders.end(), recent.entity) ==
+        holders.end()) {
+      return recent.entity;
+    }
+  }
+  return -1;
+}
+
 bool Emitter::NamePronoun(const FiredFrame& fired, int32_t group,
                           FoundStance* stance) {
   const Unit& head = v_.Head(group);
@@ -127,14 +147,44 @@ bool Emitter::NamePronoun(const FiredFrame& fired, int32_t group,
       stance->issue = v_.FirstReading(EntryKind::kIssue, v_.Head(topic));
       return true;
     }
-    const Discourse::Thing* thing = LastThing(d_, v_.index, plural);
-    if (thing == nullptr) return false;
+    const Discourse::Thing* thing = v_.part == Part::kTitle
+                                        ? ThingOfTitle(d_, plural)
+                                        : LastThing(d_, v_.index, plural);
+    if (plural && !head.Is(kPossessivePronoun) &&
+        (thing == nullptr || thing == &d_.central)) {
+      if (const int32_t people = LastPeople(fired); people >= 0) {
+        stance->target_entity = people;
+        return true;
+      }
+    }
+    if (thing == nullptr) {
+      if (!plural) return false;
+      // "opposed the monitors … dropped its opposition to them".
+      const EntityList who =
+          ResolvePronoun(v_, head, /*speaker=*/-1, d_, fired.holders);
+      if (who.size() != 1 || !d_.entities[who[0]].plural ||
+          (d_.entities[who[0]].agent < 0 && d_.entities[who[0]].actor < 0)) {
+        return false;
+      }
+      stance->target_entity = who[0];
+      return true;
+    }
     stance->antecedent = thing->text;
     stance->taken_up = thing->last_text;
     stance->issue = thing->issue;
+    KeepInMind(*thing);
     return true;
   }
   return false;
+}
+
+void Emitter::KeepInMind(const Discourse::Thing& thing) {
+  if (v_.part == Part::kTitle) return;
+  Discourse::Thing& kept =
+      &thing == &d_.central
+          ? d_.central
+          : d_.things[static_cast<size_t>(&thing - d_.things.data())];
+  kept.last_sentence = v_.index;
 }
 
 }  // namespace stance

@@ -14,10 +14,11 @@ namespace pb = lexicon::v1;
 bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
   switch (filler.slot) {
     case pb::SLOT_OBJECT:
-      return Push(Object(), 4, out) || Push(Cleft(group_ + 1), 4, out);
+      return Push(Cleft(group_ + 1), 4, out) || Push(Object(), 4, out);
     case pb::SLOT_PREPOSITION: {
       if (!IsReceivedOf() &&
           Push(Prepositional(filler, out->targets.empty()), 6, out)) {
+        Push(Reason(out->targets.back()), 0, out);
         return true;
       }
       if (v_.Is(group_ + 1, GroupKind::kPreposition) &&
@@ -77,7 +78,8 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
     case pb::SLOT_ECHO:
       if (!EndsStatement()) return false;
       out->echo = true;
-      out->score += 1;
+      // "agreed with her": no praise of her.
+      out->score += AgreesWithHolder() ? 6 : 1;
       // "echoed that criticism" is no praise of criticism.
       if (v_.Head(group_).Has(pb::FUNCTION_ROLE_SHARE)) {
         out->score += 5;
@@ -119,6 +121,11 @@ bool TargetFiller::EndsAt(int32_t i) const {
 }
 
 bool TargetFiller::EndsBeforeTime(int32_t i) const {
+  // "voted against | with a heavy heart".
+  if (v_.Is(i, GroupKind::kPreposition) &&
+      v_.Head(i).Has(pb::FUNCTION_ROLE_INSTRUMENT)) {
+    return true;
+  }
   return EndsAt(i) || (v_.Is(i, GroupKind::kNoun) && v_.Head(i).Is(kTime));
 }
 
@@ -162,7 +169,7 @@ TargetRef TargetFiller::Object() const {
   }
   if (clause.object_gap && clause.antecedent >= 0 && !IsPrepositional(clause) &&
       !HasOwnObject(clause)) {
-    return Noun(clause.antecedent);
+    return Noun(ProposalAround(clause));
   }
   if (v_.Is(group_ + 1, GroupKind::kInterrogative)) {
     return WhatClause(group_ + 1);
@@ -194,8 +201,34 @@ TargetRef TargetFiller::Object() const {
     }
   }
   const int32_t object = ObjectOf(v_, group_);
+  if (const int32_t given = GivenTo(object); given >= 0) return Noun(given);
   if (ActsInGerund(object)) return {TargetRef::Kind::kClause, object + 1};
   return NounOrVerb(object);
+}
+
+int32_t TargetFiller::ProposalAround(const Clause& relative) const {
+  const int32_t antecedent = relative.antecedent;
+  if (!v_.Is(relative.opener - 1, GroupKind::kComma)) return antecedent;
+  const Clause& purpose = v_.ClauseOf(antecedent);
+  return purpose.kind == ClauseKind::kInfinitive &&
+                 v_.Is(purpose.governor, GroupKind::kNoun) &&
+                 purpose.governor < antecedent &&
+                 v_.Head(purpose.governor).Has(pb::FUNCTION_ROLE_PROPOSAL)
+             ? purpose.governor
+             : antecedent;
+}
+
+int32_t TargetFiller::GivenTo(int32_t noun) const {
+  if (c_.cue.sense != pb::SENSE_DEMAND || c_.cue.contestable || noun < 0 ||
+      !v_.Is(noun, GroupKind::kNoun) || !CanHold(v_, noun)) {
+    return -1;
+  }
+  const int32_t given = noun + 1;
+  if (!v_.Is(given, GroupKind::kNoun) || v_.Head(given).Is(kTime | kPronoun) ||
+      CanHold(v_, given) || v_.At(noun).apposition >= 0) {
+    return -1;
+  }
+  return v_.ClauseOf(given).subject == given ? -1 : given;
 }
 
 bool TargetFiller::ActsInGerund(int32_t noun) const {
@@ -242,6 +275,16 @@ TargetRef TargetFiller::Prepositional(const Filler& filler, bool first) const {
          (c_.cue.sense != pb::SENSE_ACTION ||
           v_.Head(group_ + 1).Reads(EntryKind::kCue))) ||
         (verb.Takes(pb::SLOT_EVALUATED_OBJECT) && object.Is(kDeterminer))) {
+      return {};
+    }
+  }
+  // "accused his critics | of lying": the verb's, not the noun's.
+  if (c_.cue.person && v_.Is(preposition + 1, GroupKind::kVerb) &&
+      preposition == group_ + 1) {
+    const int32_t verb = v_.FirstOfPossessors(group_) - 1;
+    if (v_.Is(verb, GroupKind::kVerb) &&
+        v_.Head(verb).Takes(pb::SLOT_PREPOSITION) &&
+        v_.Head(verb).Takes(pb::SLOT_OBJECT)) {
       return {};
     }
   }

@@ -14,25 +14,6 @@ namespace pb = lexicon::v1;
 // down more.
 constexpr uint32_t kMaxTokens = 16;
 
-bool IsQuote(const SentenceView& view, int32_t group) {
-  return view.Is(group, GroupKind::kQuote);
-}
-
-// The noun group after a preposition, over quotes and possessors; -1 for none.
-int32_t NounAfter(const SentenceView& view, int32_t preposition) {
-  int32_t i = preposition + 1;
-  while (IsQuote(view, i) || view.Is(i, GroupKind::kAdverb)) ++i;
-  if (!view.Is(i, GroupKind::kNoun)) return -1;
-  while (view.Is(i + 1, GroupKind::kOther) &&
-         view.Head(i + 1).Is(kPossessiveClitic)) {
-    int32_t possessed = i + 2;
-    if (IsQuote(view, possessed)) ++possessed;
-    if (!view.Is(possessed, GroupKind::kNoun)) return i;
-    i = possessed;
-  }
-  return i;
-}
-
 bool IsPlaceOrTime(const SentenceView& view, int32_t noun) {
   const Unit& head = view.Head(noun);
   return head.Is(kTime);
@@ -70,6 +51,18 @@ bool IsSomebody(const SentenceView& view, int32_t noun) {
          view.lexicon.agents[agent].role != pb::AGENT_ROLE_BODY;
 }
 
+// "a directive | from the ministry": who made it, not what it is about.
+bool IsMadeBy(const SentenceView& view, int32_t thing, int32_t preposition,
+              int32_t noun) {
+  const Unit& from = view.Head(preposition);
+  const Unit& head = view.Head(thing);
+  return from.Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
+         (head.Has(pb::FUNCTION_ROLE_PROPOSAL) ||
+          head.Has(pb::FUNCTION_ROLE_STATEMENT)) &&
+         (view.Head(noun).Is(kProper) || IsSomebody(view, noun) ||
+          view.Head(noun).Reads(EntryKind::kAgent));
+}
+
 }  // namespace
 
 bool IsDescribed(const SentenceView& view, int32_t group) {
@@ -78,6 +71,19 @@ bool IsDescribed(const SentenceView& view, int32_t group) {
          view.Is(group + 1, GroupKind::kPreposition) &&
          view.Is(group + 2, GroupKind::kNoun) &&
          !view.Head(group + 2).Is(kTime);
+}
+
+int32_t ClauseThatDescribes(const SentenceView& view, int32_t group) {
+  const Unit& head = view.Head(group);
+  const int32_t relative = group + 1;
+  if (head.functions != 0 || !head.Is(kPronoun) || head.Is(kProper) ||
+      !view.Is(relative, GroupKind::kRelative)) {
+    return -1;
+  }
+  for (const Clause& clause : view.syntax.clauses) {
+    if (clause.opener == relative) return clause.verb;
+  }
+  return -1;
 }
 
 int32_t EndOfPhrases(const SentenceView& view, int32_t group, int32_t limit) {
@@ -107,6 +113,7 @@ int32_t EndOfPhrases(const SentenceView& view, int32_t group, int32_t limit) {
       const int32_t noun = NounAfter(view, next);
       if (noun >= 0) {
         if (IsPlaceOrTime(view, noun)) break;
+        if (!genitive && IsMadeBy(view, end, next, noun)) break;
         if (!genitive && IsNamedPerson(view, noun)) break;
         // "approved the mine over the objections of residents".
         if (!genitive && BelongsToClause(view, next, noun)) break;
@@ -261,8 +268,11 @@ TokenSpan TargetSpan(const SentenceView& view, const TargetRef& target) {
       return {};
     case TargetRef::Kind::kNoun: {
       const int32_t first = view.FirstOfPossessors(target.group);
+      const int32_t clause = ClauseThatDescribes(view, target.group);
       return Tokens(view, view.At(first).begin,
-                    NounPhraseEnd(view, target.group, target.limit));
+                    clause >= 0
+                        ? VerbPhraseEnd(view, clause)
+                        : NounPhraseEnd(view, target.group, target.limit));
     }
     case TargetRef::Kind::kVerb: {
       // Without "to" and auxiliaries.
@@ -286,102 +296,6 @@ TokenSpan TargetSpan(const SentenceView& view, const TargetRef& target) {
     }
   }
   return {};
-}
-
-namespace {
-
-// "condemned in the strongest terms | the attack": the object behind a phrase
-// that belongs to the verb; -1 for none.
-int32_t AfterPhrase(const SentenceView& view, int32_t verb,
-                    int32_t preposition) {
-  if (!view.Is(verb, GroupKind::kVerb) || view.At(verb).passive) return -1;
-  const int32_t noun = NounAfter(view, preposition);
-  const bool as = view.Head(preposition).Has(pb::FUNCTION_ROLE_AS);
-  if (noun < 0 && !as) return -1;
-  // “in the strongest terms possible” | the overthrow; as “unjustified” | the
-  // raid.
-  int32_t object = (noun < 0 ? preposition : noun) + 1;
-  while (IsQuote(view, object) || view.Is(object, GroupKind::kAdjective)) {
-    ++object;
-  }
-  if (!view.Is(object, GroupKind::kNoun) || view.Head(object).Is(kTime) ||
-      !view.units[view.At(object).begin].Is(kDeterminer | kPossessivePronoun)) {
-    return -1;
-  }
-  return object;
-}
-
-// "welcomed, but did not sign | , the accord": the comma closes what the verb
-// was inserted with, and the object of both follows.
-bool ClosesInsertion(const SentenceView& view, int32_t verb, int32_t comma) {
-  if (!view.Is(comma, GroupKind::kComma)) return false;
-  if (view.Is(verb, GroupKind::kPreposition)) --verb;
-  if (!view.Is(verb, GroupKind::kVerb)) return false;
-  // "supports, and Chile opposes, it".
-  const int32_t subject = view.ClauseOf(verb).subject;
-  const int32_t first = subject == verb - 1 ? subject : verb;
-  if (!view.Is(first - 1, GroupKind::kCoordinator) ||
-      !view.Is(first - 2, GroupKind::kComma)) {
-    return false;
-  }
-  const int32_t object = comma + 1;
-  return view.Is(object, GroupKind::kNoun) &&
-         view.units[view.At(object).begin].Is(kDeterminer | kPossessivePronoun |
-                                              kProper) &&
-         view.ClauseOf(object).subject != object;
-}
-
-// "condemned | , in the strongest terms, | the raid": the object behind what
-// the mark opens; -1 for none.
-int32_t AfterParenthetical(const SentenceView& view, int32_t verb,
-                           int32_t opening) {
-  if (!view.Is(verb, GroupKind::kVerb) || view.At(verb).passive) return -1;
-  const int32_t closing = EndOfParenthetical(view, opening);
-  if (closing < 0) return -1;
-  int32_t object = closing + 1;
-  while (IsQuote(view, object)) ++object;
-  if (!view.Is(object, GroupKind::kNoun) || view.Head(object).Is(kTime)) {
-    return -1;
-  }
-  return view.ClauseOf(object).subject != object ? closing + 1 : -1;
-}
-
-}  // namespace
-
-int32_t ObjectOf(const SentenceView& view, int32_t verb) {
-  int32_t i = verb + 1;
-  if (ClosesInsertion(view, verb, i)) ++i;
-  if (IsParentheticalMark(view, i)) {
-    const int32_t behind = AfterParenthetical(view, verb, i);
-    if (behind >= 0) i = behind;
-  }
-  while (view.Is(i, GroupKind::kAdverb) || IsQuote(view, i)) ++i;
-  // A temporal noun group may stand between: "backed on Monday", "said Monday".
-  if (view.Is(i, GroupKind::kVerb) && view.At(i).form == VerbForm::kGerund) {
-    return i;
-  }
-  // "rejected out of hand the offer", "declared void the vote".
-  if (view.Is(i, GroupKind::kAdjective) && view.Is(i + 1, GroupKind::kNoun) &&
-      view.Is(verb, GroupKind::kVerb) &&
-      view.units[view.At(i + 1).begin].Is(kDeterminer | kPossessivePronoun)) {
-    ++i;
-  }
-  if (view.Is(i, GroupKind::kPreposition)) i = AfterPhrase(view, verb, i);
-  if (!view.Is(i, GroupKind::kNoun)) return -1;
-  while (view.Is(i + 1, GroupKind::kOther) &&
-         view.Head(i + 1).Is(kPossessiveClitic)) {
-    int32_t possessed = i + 2;
-    if (IsQuote(view, possessed)) ++possessed;
-    if (!view.Is(possessed, GroupKind::kNoun) &&
-        !view.Is(possessed, GroupKind::kVerb)) {
-      return i;
-    }
-    i = possessed;
-    if (view.Is(i, GroupKind::kVerb)) return i;
-  }
-  // "argued for months": no object.
-  if (view.Head(i).Is(kTime)) return -1;
-  return i;
 }
 
 }  // namespace stance

@@ -32,6 +32,13 @@ TokenSpan TargetSpan(const SentenceView& view, const TargetRef& target);
 // means.
 bool IsDescribed(const SentenceView& view, int32_t group);
 
+// The noun group after a preposition, over quotes and possessors; -1 for none.
+int32_t NounAfter(const SentenceView& view, int32_t preposition);
+
+// "anything that raises rents": the verb of the relative clause behind a
+// pronoun that stands for nothing else; -1 for none.
+int32_t ClauseThatDescribes(const SentenceView& view, int32_t group);
+
 // For NounPhraseEnd(), before a preposition or an infinitive.
 int32_t EndOfPhrases(const SentenceView& view, int32_t group, int32_t limit);
 

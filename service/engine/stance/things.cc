@@ -103,13 +103,33 @@ const Discourse::Thing* LastThing(const Discourse& discourse, uint32_t sentence,
     if (thing.plural != plural || thing.lemma == 0) continue;  // no act
     if (last == nullptr || Fresher(thing, *last)) last = &thing;
   }
-  if (last != nullptr) return last;
   const Discourse::Thing& central = discourse.central;
+  if (last != nullptr && !plural && !central.text.empty() && !central.plural &&
+      central.last_sentence + 1 == sentence &&
+      last->last_sentence == central.last_sentence &&
+      last->lemma != central.lemma) {
+    for (const Discourse::Thing& thing : discourse.things) {
+      if (thing.lemma == central.lemma &&
+          thing.last_sentence == central.last_sentence) {
+        return &thing;
+      }
+    }
+  }
+  if (last != nullptr) return last;
   if (!central.text.empty() && central.plural == plural &&
       sentence <= central.last_sentence + kThingReach) {
     return &central;
   }
   return plural ? nullptr : TopicAt(discourse, sentence);
+}
+
+const Discourse::Thing* ThingOfTitle(const Discourse& discourse, bool plural) {
+  const Discourse::Thing& central = discourse.central;
+  if (!central.text.empty() && central.mention.part == Part::kTitle &&
+      central.plural == plural) {
+    return &central;
+  }
+  return nullptr;
 }
 
 const Discourse::Thing* ThingWithHead(const Discourse& discourse,

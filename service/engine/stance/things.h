@@ -33,6 +33,9 @@ const Discourse::Thing* DecisionAt(const Lexicon& lexicon,
 const Discourse::Thing* LastThing(const Discourse& discourse, uint32_t sentence,
                                   bool plural);
 
+// The same for a pronoun of the title, which takes up nothing of the text.
+const Discourse::Thing* ThingOfTitle(const Discourse& discourse, bool plural);
+
 // The thing with that head, spoken of last. Null for none.
 const Discourse::Thing* ThingWithHead(const Discourse& discourse, WordId lemma);
 

@@ -59,7 +59,7 @@ class Turns {
     speaker_ = d_.turn_speaker;
     Enacting();
     if (speaker_ == kNobody &&
-        v_.syntax.any.Has(pb::FUNCTION_ROLE_FIRST_PLURAL)) {
+        (d_.columnist || v_.syntax.any.Has(pb::FUNCTION_ROLE_FIRST_PLURAL))) {
       speaker_ = d_.author;
     }
     if (speaker_ == kNobody && label < 0) Unlabelled();

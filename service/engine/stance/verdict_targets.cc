@@ -123,12 +123,39 @@ bool TargetFiller::EvaluatedObject(const Filler& filler,
       out->polarity = g.negative && polarity == pb::POLARITY_SUPPORTS
                           ? pb::POLARITY_OPPOSES
                           : polarity;
-      out->targets.push_back(object);
+      const TargetRef meant = Extraposed(object, i);
+      out->targets.push_back(meant ? meant : object);
       out->score += 6;
       return true;
     }
   }
   return NamedInQuotes(filler, object, after, out);
+}
+
+TargetRef TargetFiller::Extraposed(const TargetRef& object,
+                                   int32_t verdict) const {
+  if (object.kind != TargetRef::Kind::kNoun || object.group != group_ + 1 ||
+      !v_.Head(object.group).Is(kPronoun) ||
+      !v_.Head(object.group).Has(pb::FUNCTION_ROLE_NEUTER)) {
+    return {};
+  }
+  int32_t next = verdict + 1;
+  while (v_.Is(next, GroupKind::kQuote)) ++next;
+  if (v_.Is(next, GroupKind::kVerb)) {
+    return v_.At(next).form == VerbForm::kToInfinitive
+               ? TargetRef{TargetRef::Kind::kVerb, next}
+               : TargetRef{};
+  }
+  if (!v_.Is(next, GroupKind::kSubordinator) ||
+      !v_.Head(next).Has(pb::FUNCTION_ROLE_COMPLEMENTIZER)) {
+    return {};
+  }
+  for (const Clause& clause : s_.clauses) {
+    if (clause.opener == next && clause.verb > next) {
+      return {TargetRef::Kind::kClause, clause.verb};
+    }
+  }
+  return {};
 }
 
 bool TargetFiller::OpensInLowerCase(int32_t group) const {
@@ -145,6 +172,13 @@ bool TargetFiller::OpensInLowerCase(int32_t group) const {
 bool TargetFiller::NamedInQuotes(const Filler& filler, const TargetRef& object,
                                  int32_t after, FilledFrame* out) const {
   if (out->polarity == pb::POLARITY_UNSPECIFIED) return false;
+  // "lauded what she termed a “weighty decision”": the verb before tells more.
+  if (FollowsWhat()) {
+    const int32_t verb = v_.ClauseOf(group_).subject - 2;
+    if (v_.Is(verb, GroupKind::kVerb) && v_.Head(verb).Reads(EntryKind::kCue)) {
+      return false;
+    }
+  }
   if (!filler.prepositions.empty()) {
     // "was likened by owners to a curfew".
     if (FindPreposition(v_, after - 1, filler.prepositions) < 0) return false;

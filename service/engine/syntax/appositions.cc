@@ -91,7 +91,11 @@ bool Appose(ClauseBuilder& b, int32_t i, int32_t left) {
   if (b.IsTime(i) || b.IsTime(renamed)) return false;
   int32_t first = i;
   while (b.groups[first].possessor >= 0) first = b.groups[first].possessor;
-  if (b.Before(first) != left) return false;
+  int32_t before = b.Before(first);
+  if (b.Is(before, GroupKind::kNoun) && b.IsTime(before)) {
+    before = b.groups[before].preposition - 1;
+  }
+  if (before != left) return false;
   // A name and a description, in either order.
   const bool name_a = IsName(b, renamed);
   const bool name_b = IsName(b, i);
@@ -104,6 +108,40 @@ bool Appose(ClauseBuilder& b, int32_t i, int32_t left) {
   }
   if (!ClosesWithComma(b, i)) return false;
   b.groups[renamed].apposition = i;
+  return true;
+}
+
+bool AnswerOpening(ClauseBuilder& b, int32_t i, int32_t left) {
+  const int32_t opening = b.Current().subject;
+  if (opening < 0 || b.Current().verb >= 0 || b.groups[opening].plural ||
+      b.groups[opening].apposition >= 0 || b.Before(opening) >= 0) {
+    return false;
+  }
+  const Unit& article = b.units[b.groups[opening].begin];
+  const Unit& role = b.Head(opening);
+  if (!article.Has(pb::FUNCTION_ROLE_INDEFINITE) || role.Is(kProper) ||
+      !(role.Reads(EntryKind::kAgent) || role.person)) {
+    return false;
+  }
+  // Only its own phrases between, and a verb behind.
+  for (int32_t j = opening + 1; j < left; ++j) {
+    if (!b.Is(j, GroupKind::kPreposition) && !b.Is(j, GroupKind::kNoun) &&
+        !b.Is(j, GroupKind::kOther)) {
+      return false;
+    }
+  }
+  const Unit& first = b.units[b.groups[i].begin];
+  if (!b.Head(i).Is(kProper | kPronoun) &&
+      !first.Has(pb::FUNCTION_ROLE_DEFINITE)) {
+    return false;
+  }
+  const int32_t verb = b.After(i);
+  if (!b.Is(verb, GroupKind::kVerb) ||
+      b.groups[verb].form != VerbForm::kFinite) {
+    return false;
+  }
+  b.groups[opening].apposition = i;
+  b.Current().subject = i;
   return true;
 }
 

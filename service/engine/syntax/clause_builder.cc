@@ -149,28 +149,56 @@ bool ClauseBuilder::BelongsFurtherOut(int32_t host, int32_t i) const {
       groups[i].form == VerbForm::kFinite) {
     return true;
   }
-  if (!past(i) || !past(outer)) return false;
+  // "says the plan is costly but | welcomes its aims".
+  const int32_t coordinator = Before(i);
+  const bool both_present =
+      present(i) && present(outer) &&
+      Is(coordinator, GroupKind::kCoordinator) &&
+      Head(coordinator).Has(pb::FUNCTION_ROLE_ADVERSATIVE);
+  if (!both_present && (!past(i) || !past(outer))) return false;
   // "said the plan was unfair and | called for talks": plans do not call.
   const Unit& verb = Head(i);
   const bool judges = verb.Reads(EntryKind::kCue) &&
                       verb.Takes(pb::SLOT_OBJECT) &&
                       !verb.Takes(pb::SLOT_SUBJECT_TARGET);
-  const bool animate = judges || verb.Reads(EntryKind::kReporting) ||
-                       verb.Takes(pb::SLOT_INFINITIVE) ||
-                       verb.Takes(pb::SLOT_THAT_CLAUSE) ||
-                       verb.Takes(pb::SLOT_OBJECT_INFINITIVE) ||
-                       verb.Takes(pb::SLOT_PREPOSITION_INFINITIVE);
+  // "but voiced support", "but has no faith in it".
+  const bool has_view = (verb.Reads(EntryKind::kLightVerb) || verb.Is(kHave)) &&
+                        Is(i + 1, GroupKind::kNoun) &&
+                        Head(i + 1).Reads(EntryKind::kCue) &&
+                        Is(i + 2, GroupKind::kPreposition);
+  const bool animate =
+      judges || has_view || verb.Reads(EntryKind::kReporting) ||
+      verb.Takes(pb::SLOT_INFINITIVE) || verb.Takes(pb::SLOT_THAT_CLAUSE) ||
+      verb.Takes(pb::SLOT_OBJECT_INFINITIVE) ||
+      verb.Takes(pb::SLOT_PREPOSITION_INFINITIVE);
   if (animate && clause.subject >= 0) {
     const Unit& subject = Head(clause.subject);
     if (!subject.Is(kProper | kPronoun) && !subject.name && !subject.person &&
         !subject.Reads(EntryKind::kActor) &&
         !subject.Reads(EntryKind::kAgent) &&
-        !subject.Has(pb::FUNCTION_ROLE_QUANTITY)) {
+        !subject.Has(pb::FUNCTION_ROLE_QUANTITY) &&
+        !(both_present && subject.Has(pb::FUNCTION_ROLE_STATEMENT))) {
       return true;
     }
   }
+  if (both_present) return false;
   return !groups[clause.verb].modal && !groups[clause.verb].perfect &&
          !past(clause.verb);
+}
+
+bool ClauseBuilder::SpeechEndsBetween(int32_t verb, int32_t i) const {
+  // "the mayor “understands the anger” but | opposes it": words of the verb
+  // only.
+  for (int32_t j = verb - 1; j >= 0 && j > verb - 3; --j) {
+    if (OpensQuote(j)) return false;
+  }
+  int open = 0;
+  for (int32_t j = verb + 1; j < i; ++j) {
+    if (groups[j].kind != GroupKind::kQuote) continue;
+    open += OpensQuote(j) ? 1 : -1;
+    if (open < 0) return true;
+  }
+  return false;
 }
 
 void ClauseBuilder::ShareSubject(int32_t i) {
@@ -181,7 +209,8 @@ void ClauseBuilder::ShareSubject(int32_t i) {
       const VerbForm form = groups[clause.verb].form;
       if ((form == groups[i].form ||
            (form == VerbForm::kBase && groups[i].form == VerbForm::kFinite)) &&
-          !BelongsFurtherOut(host, i)) {
+          !BelongsFurtherOut(host, i) &&
+          !(clause.parent >= 0 && SpeechEndsBetween(clause.verb, i))) {
         break;
       }
     }

@@ -90,6 +90,10 @@ struct ClauseBuilder {
   // The clause whose subject a verb after "and" or a comma shares.
   void ShareSubject(int32_t i);
 
+  // "spoke of “a night on which Europe grew up” and | praised it": a quotation
+  // that verb `verb` stands in is closed before verb i.
+  bool SpeechEndsBetween(int32_t verb, int32_t i) const;
+
   // "said that he signs them and | vowed to stop": verb i goes with the clause
   // around `host`, by its tense or by what only somebody can do.
   bool BelongsFurtherOut(int32_t host, int32_t i) const;
@@ -117,8 +121,22 @@ bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left);
 // The same by its preposition, which stands again behind a coordinator: "by A
 // and by B".
 void JoinPhrase(ClauseBuilder& b, int32_t i, int32_t preposition);
+// The coordinator right before group i, or with something set in commas
+// between them: "and, | of late, | by Peru"; -1 for none.
+int32_t CoordinatorBefore(const ClauseBuilder& b, int32_t i);
+// After a comma: the list goes on where a coordinator follows within it.
+bool ListContinues(const ClauseBuilder& b, int32_t i);
+// True where the noun group at i is followed by a finite verb of its own,
+// and the clause before already has one.
+bool NewSubject(const ClauseBuilder& b, int32_t i);
+// "Peru backed it, and | Chile | and Brazil opposed it": the noun group, or the
+// first of its list, stands behind a coordinator and goes with nothing before.
+bool IsNewSubject(const ClauseBuilder& b, int32_t group);
 // Makes noun group i rename the one before the comma or bracket `left`.
 bool Appose(ClauseBuilder& b, int32_t i, int32_t left);
+// "A former miner, | Ann Roe | backs it": makes noun group i the subject, which
+// the one that opens the sentence renames.
+bool AnswerOpening(ClauseBuilder& b, int32_t i, int32_t left);
 
 // Each gives verb group i its clause.
 void TakeFinite(ClauseBuilder& b, int32_t i);
@@ -138,14 +156,22 @@ bool TakeContact(ClauseBuilder& b, int32_t i);
 // for its verb. False where verb i is none.
 // REQUIRES: b.Waits(); the verb is one of saying.
 bool TakeInserted(ClauseBuilder& b, int32_t i);
+// A comma or quotation mark stands between the groups.
+bool CommaBetween(const ClauseBuilder& b, int32_t from, int32_t to);
 // "had | in 2023 | supported": the participle of an auxiliary that a time keeps
 // from it.
 bool TakeBehindTime(ClauseBuilder& b, int32_t i);
+// "will not, however, | support": the verb of an auxiliary that something set
+// in commas keeps from it.
+bool TakeBehindInsertion(ClauseBuilder& b, int32_t i);
 
 // "The bill that the governor says she | will veto": verb i is of a clause
 // inside the relative clause, which lacks what that one is about. False where
 // it is not.
 bool TakeInsideRelative(ClauseBuilder& b, int32_t i);
+// "The bill, which Peru backs and Chile | opposes, was dropped": verb i lacks
+// what the verb of the relative clause before lacks. False where it does not.
+bool TakeBesideRelative(ClauseBuilder& b, int32_t i);
 // "The bill that he vowed | to veto": so does the infinitive clause that was
 // opened last, under the verb of clause `host`.
 void InheritGap(ClauseBuilder& b, int32_t host);

@@ -63,16 +63,29 @@ void TakeNoun(ClauseBuilder& b, int32_t i) {
   switch (left < 0 ? GroupKind::kBreak : b.groups[left].kind) {
     case GroupKind::kPreposition:
       b.groups[i].preposition = left;
-      if (b.Is(b.Before(left), GroupKind::kCoordinator)) JoinPhrase(b, i, left);
+      if (CoordinatorBefore(b, left) >= 0) JoinPhrase(b, i, left);
       return;
     case GroupKind::kCoordinator:
       if (Coordinate(b, i, left)) return;
       break;
     case GroupKind::kComma:
+      if (AnswerOpening(b, i, left)) return;
+      if (const int32_t coordinator = CoordinatorBefore(b, p);
+          coordinator >= 0 && Coordinate(b, i, coordinator)) {
+        return;
+      }
       if (Coordinate(b, i, left) || Appose(b, i, left)) return;
       break;
     case GroupKind::kParenthesis:
       if (Appose(b, i, left)) return;
+      break;
+    case GroupKind::kNoun:
+      // "Ole Hansen, | for years | an advocate of it".
+      if (b.IsTime(left) && b.groups[left].preposition > 0 &&
+          b.Is(b.groups[left].preposition - 1, GroupKind::kComma) &&
+          Appose(b, i, b.groups[left].preposition - 1)) {
+        return;
+      }
       break;
     case GroupKind::kVerb:
       if (b.IsTime(i) || !OpensComplement(b, i, left)) break;

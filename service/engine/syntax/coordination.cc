@@ -7,87 +7,6 @@ namespace {
 
 namespace pb = lexicon::v1;
 
-// The group after an apposition or relative clause that begins at a comma and
-// ends at the next one; -1 where there is none.
-int32_t AfterAside(const ClauseBuilder& b, int32_t comma) {
-  const bool relative = b.Is(comma + 1, GroupKind::kRelative);
-  if (!relative && !b.Is(comma + 1, GroupKind::kNoun)) return -1;
-  for (int32_t j = comma + 1; j < b.size && j < comma + 12; ++j) {
-    if (b.Is(j, GroupKind::kComma)) return j + 1;
-    if (b.Is(j, GroupKind::kBreak) ||
-        (!relative &&
-         (b.Is(j, GroupKind::kVerb) || b.Is(j, GroupKind::kCoordinator)))) {
-      return -1;
-    }
-  }
-  return -1;
-}
-
-// True where the noun group at i is followed by a finite verb of its own,
-// and the clause before already has one.
-bool NewSubject(const ClauseBuilder& b, int32_t i) {
-  bool has_verb = false;
-  for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {
-    if (b.clauses[c].verb >= 0) {
-      has_verb = true;
-      break;
-    }
-    // "while Oslo and Bern want it": the clause still waits for its verb.
-    if (b.clauses[c].opener >= 0) break;
-  }
-  if (!has_verb) return false;
-  int32_t j = i + 1;
-  int steps = 0;
-  while (j < b.size && steps++ < 10) {
-    const Group& group = b.groups[j];
-    if (group.kind == GroupKind::kVerb) {
-      return group.form == VerbForm::kFinite || (group.form == VerbForm::kBase);
-    }
-    if (group.kind == GroupKind::kPreposition ||
-        group.kind == GroupKind::kNoun || group.kind == GroupKind::kAdverb ||
-        group.kind == GroupKind::kQuote || group.kind == GroupKind::kOther) {
-      ++j;
-      continue;
-    }
-    // "…, and Mike Roe, who owns a shop, said": over what is set in commas.
-    if (group.kind == GroupKind::kComma) {
-      j = AfterAside(b, j);
-      if (j < 0) return false;
-      continue;
-    }
-    // "…, and Paris and Abuja have called": a list of subjects.
-    if (group.kind == GroupKind::kCoordinator &&
-        b.Is(j + 1, GroupKind::kNoun)) {
-      ++j;
-      continue;
-    }
-    return false;
-  }
-  return false;
-}
-
-// After a comma: the list goes on where a coordinator follows within it.
-bool ListContinues(const ClauseBuilder& b, int32_t i) {
-  int32_t j = i + 1;
-  int steps = 0;
-  while (j < b.size && steps++ < 14) {
-    const GroupKind kind = b.groups[j].kind;
-    if (kind == GroupKind::kCoordinator) {
-      const int32_t next = b.After(j);
-      return b.Is(next, GroupKind::kNoun);
-    }
-    if (kind != GroupKind::kNoun && kind != GroupKind::kComma &&
-        kind != GroupKind::kPreposition && kind != GroupKind::kAdjective &&
-        kind != GroupKind::kQuote && kind != GroupKind::kOther &&
-        kind != GroupKind::kParenthesis) {
-      // Headlines: "Paris, Berlin back plan".
-      return false;
-    }
-    ++j;
-  }
-  return false;
-}
-
 // "said the interests and concerns of all | should be respected", "hopes talks
 // among Peru and Fiji | will succeed": behind a verb of saying two nouns of one
 // kind, things or people, are in one subject.
@@ -151,6 +70,17 @@ int32_t BestConjunct(const ClauseBuilder& b, int32_t near, int32_t i) {
       }
     }
   }
+  // "an adviser to hunters and an advocate of culls".
+  const auto is_one = [&](int32_t group) {
+    return b.units[b.groups[group].begin].Has(pb::FUNCTION_ROLE_INDEFINITE);
+  };
+  if (is_one(i) && !is_one(near) && b.groups[near].preposition >= 0) {
+    const int32_t outer = b.Before(b.groups[near].preposition);
+    if (b.Is(outer, GroupKind::kNoun) && is_one(outer) &&
+        b.groups[outer].next_conjunct < 0) {
+      return outer;
+    }
+  }
   // "India and other states".
   if (SameKind(b, near, i) ||
       b.units[b.groups[i].begin].Has(pb::FUNCTION_ROLE_INCLUSIVE)) {
@@ -200,10 +130,25 @@ bool IsHeadlineList(const ClauseBuilder& b, int32_t previous, int32_t i) {
   return false;
 }
 
+// "voted for it and 41 | against": a count, and how it voted.
+bool StandsAgainst(const ClauseBuilder& b, int32_t i) {
+  const int32_t preposition = i + 1;
+  if (!b.Head(i).Is(kNumberWord) ||
+      !b.Is(preposition, GroupKind::kPreposition) ||
+      !b.Head(preposition).Reads(EntryKind::kCue)) {
+    return false;
+  }
+  const int32_t after = b.After(preposition);
+  return after < 0 || b.Is(after, GroupKind::kBreak) ||
+         b.Is(after, GroupKind::kComma) ||
+         b.Is(after, GroupKind::kCoordinator) ||
+         (b.Is(after, GroupKind::kNoun) && b.Head(after).Is(kPronoun));
+}
+
 // "by A and by B": the noun group whose preposition stands again before i's;
 // -1 for none.
 int32_t WithSamePreposition(const ClauseBuilder& b, int32_t preposition) {
-  const int32_t coordinator = b.Before(preposition);
+  const int32_t coordinator = CoordinatorBefore(b, preposition);
   if (b.Head(coordinator).Has(pb::FUNCTION_ROLE_ADVERSATIVE)) return -1;
   int32_t noun = b.Before(coordinator);
   if (b.Is(noun, GroupKind::kComma)) noun = b.Before(noun);
@@ -219,6 +164,22 @@ int32_t WithSamePreposition(const ClauseBuilder& b, int32_t preposition) {
   return -1;
 }
 
+// "Ann Roe, a critic of the mayor, and Tom Ash": the name before the commas
+// that the noun group with all its phrases renames, where i is a name; `noun`
+// itself where there is none.
+int32_t RenamedBy(const ClauseBuilder& b, int32_t noun, int32_t i) {
+  if (!b.Head(i).Is(kProper)) return noun;
+  int32_t renaming = noun;
+  while (b.groups[renaming].preposition > 0 &&
+         b.Is(b.Before(b.groups[renaming].preposition), GroupKind::kNoun)) {
+    renaming = b.Before(b.groups[renaming].preposition);
+  }
+  for (int32_t k = renaming - 1; k >= 0 && k > renaming - 4; --k) {
+    if (b.groups[k].apposition == renaming && b.Head(k).Is(kProper)) return k;
+  }
+  return noun;
+}
+
 void Join(ClauseBuilder& b, int32_t candidate, int32_t i) {
   Group& group = b.groups[i];
   Group& before = b.groups[candidate];
@@ -231,6 +192,24 @@ void Join(ClauseBuilder& b, int32_t candidate, int32_t i) {
 }
 
 }  // namespace
+
+int32_t CoordinatorBefore(const ClauseBuilder& b, int32_t i) {
+  int32_t before = b.Before(i);
+  if (b.Is(before, GroupKind::kCoordinator)) return before;
+  if (!b.Is(before, GroupKind::kComma)) return -1;
+  constexpr int32_t kLongest = 6;
+  for (int32_t j = before - 1; j > 0 && j > before - kLongest; --j) {
+    if (b.Is(j, GroupKind::kComma)) {
+      return b.Is(j - 1, GroupKind::kCoordinator) ? j - 1 : -1;
+    }
+    if (!b.Is(j, GroupKind::kAdverb) && !b.Is(j, GroupKind::kPreposition) &&
+        !b.Is(j, GroupKind::kNoun) && !b.Is(j, GroupKind::kAdjective) &&
+        !b.Is(j, GroupKind::kOther)) {
+      return -1;
+    }
+  }
+  return -1;
+}
 
 void JoinPhrase(ClauseBuilder& b, int32_t i, int32_t preposition) {
   const int32_t same = WithSamePreposition(b, preposition);
@@ -259,11 +238,16 @@ bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left) {
       !b.groups[candidate].negative && !OpensAddition(b, candidate)) {
     return false;
   }
-  if (NewSubject(b, i) && (b.Is(left - 1, GroupKind::kComma) ||
-                           !ShareVerbBehind(b, candidate, i))) {
+  if (coordinator && StandsAgainst(b, i)) return false;
+  if (!IsNewSubject(b, candidate) && NewSubject(b, i) &&
+      (b.Is(left - 1, GroupKind::kComma) ||
+       !ShareVerbBehind(b, candidate, i))) {
     return false;
   }
   if (!coordinator && !SameKind(b, candidate, i)) return false;
+  if (coordinator && b.Is(left - 1, GroupKind::kComma)) {
+    candidate = RenamedBy(b, candidate, i);
+  }
   candidate = BestConjunct(b, candidate, i);
   if (b.groups[candidate].next_conjunct >= 0) return false;
   Join(b, candidate, i);

@@ -6,6 +6,59 @@ namespace stance {
 
 namespace pb = lexicon::v1;
 
+namespace {
+
+// "which in a statement | condemned", "who, like him, | opposes": the group
+// behind phrases that only say when, where or how; `i` where there is none.
+int32_t BehindPhrases(const ClauseBuilder& b, int32_t i) {
+  const bool inserted = b.Is(i, GroupKind::kComma);
+  int32_t j = inserted ? b.After(i) : i;
+  while (j >= 0) {
+    // "which | five | years ago fought it".
+    const bool counted =
+        b.Is(j, GroupKind::kNoun) && b.Head(j).Is(kNumberWord) &&
+        b.Is(j + 1, GroupKind::kVerb) &&
+        b.units[b.groups[j + 1].begin].Reads(EntryKind::kModifier);
+    if (b.Is(j, GroupKind::kNoun) && (b.IsTime(j) || counted)) {
+      j = b.After(j);
+    } else if (b.Is(j, GroupKind::kPreposition) &&
+               b.Is(j + 1, GroupKind::kAdverb) &&
+               b.Is(j + 2, GroupKind::kPreposition)) {
+      j += 2;  // "as recently | as last spring"
+    } else if (b.Is(j, GroupKind::kPreposition) &&
+               b.Is(j + 1, GroupKind::kNoun)) {
+      ++j;
+      while (b.Possesses(j) && b.Is(j + 2, GroupKind::kNoun)) j += 2;
+      j = b.After(j);
+    } else {
+      break;
+    }
+  }
+  if (inserted) j = b.Is(j, GroupKind::kComma) ? b.After(j) : i;
+  return j < 0 ? i : j;
+}
+
+// "the senator from Ohio | who": somebody, not the place; `noun`, which stands
+// before the pronoun, for others.
+int32_t PersonFrom(const ClauseBuilder& b, int32_t pronoun, int32_t noun) {
+  const Unit& who = b.Head(pronoun);
+  if (who.Has(pb::FUNCTION_ROLE_NEUTER) || who.MayBe(kSubordinator) ||
+      !b.Is(noun, GroupKind::kNoun) || !b.Head(noun).Is(kProper) ||
+      b.groups[noun].preposition < 0) {
+    return noun;
+  }
+  const int32_t preposition = b.groups[noun].preposition;
+  const int32_t outer = b.Before(preposition);
+  return b.Is(outer, GroupKind::kNoun) &&
+                 !b.Head(preposition).Has(pb::FUNCTION_ROLE_GENITIVE) &&
+                 b.Head(outer).Reads(EntryKind::kAgent) &&
+                 !b.groups[outer].plural
+             ? outer
+             : noun;
+}
+
+}  // namespace
+
 void TakeRelative(ClauseBuilder& b, int32_t i) {
   int32_t before = b.left;
   if (b.Is(before, GroupKind::kPreposition)) {
@@ -21,7 +74,15 @@ void TakeRelative(ClauseBuilder& b, int32_t i) {
       b.Is(before, GroupKind::kParenthesis)) {
     before = b.Before(before);
   }
-  const int32_t next = b.After(i);
+  before = PersonFrom(b, i, before);
+  int32_t next = b.After(i);
+  const Unit& word = b.Head(i);
+  if (!b.Is(next, GroupKind::kVerb) && !b.Is(b.left, GroupKind::kPreposition) &&
+      !word.Has(pb::FUNCTION_ROLE_RELATIVE_POSSESSIVE) &&
+      (!word.MayBe(kSubordinator) ||
+       word.Has(pb::FUNCTION_ROLE_COMPLEMENTIZER))) {
+    next = BehindPhrases(b, next);
+  }
   b.Open(ClauseKind::kRelative, before);
   Clause& clause = b.Current();
   clause.opener = i;

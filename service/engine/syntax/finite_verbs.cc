@@ -179,36 +179,6 @@ bool IsTimeAfterAnd(const ClauseBuilder& b, int32_t noun) {
               GroupKind::kCoordinator);
 }
 
-bool CommaBetween(const ClauseBuilder& b, int32_t from, int32_t to) {
-  for (int32_t j = from + 1; j < to; ++j) {
-    if (b.Is(j, GroupKind::kComma) || b.Is(j, GroupKind::kQuote)) return true;
-  }
-  return false;
-}
-
-// The phrase of verb i ends in a comma, and a finite verb follows it.
-bool VerbAfterInsertion(const ClauseBuilder& b, int32_t i) {
-  for (int32_t j = i + 1; j < b.size && j < i + 8; ++j) {
-    switch (b.groups[j].kind) {
-      case GroupKind::kComma: {
-        const int32_t next = b.After(j);
-        return b.Is(next, GroupKind::kVerb) &&
-               (b.groups[next].form == VerbForm::kFinite ||
-                b.groups[next].form == VerbForm::kBase);
-      }
-      case GroupKind::kNoun:
-      case GroupKind::kPreposition:
-      case GroupKind::kAdjective:
-      case GroupKind::kAdverb:
-      case GroupKind::kOther:
-        continue;
-      default:
-        return false;
-    }
-  }
-  return false;
-}
-
 // "Closing the mine | would be wrong": the gerund with its object is the
 // subject, of the clause around it or of one that a verb of saying governs.
 bool TakeAfterGerund(ClauseBuilder& b, int32_t i) {
@@ -231,57 +201,44 @@ bool TakeAfterGerund(ClauseBuilder& b, int32_t i) {
 
 }  // namespace
 
-bool TakeInserted(ClauseBuilder& b, int32_t i) {
-  if (!VerbAfterInsertion(b, i)) return false;
-  int32_t subject = b.SubjectLeft(i);
-  int32_t start = subject;
-  if (b.Is(i - 1, GroupKind::kComma) || b.Is(i - 1, GroupKind::kQuote)) {
-    // "The plan, said the minister, …".
-    start = i;
-    subject = i + 1;
-    while (b.Possesses(subject) && b.Is(subject + 2, GroupKind::kNoun)) {
-      subject += 2;
-    }
-    if (!b.Is(subject, GroupKind::kNoun)) return false;
-  } else {
-    if (subject <= b.Current().subject) return false;
-    while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+namespace {
+
+// "…, and Bolt, a firm that makes cars, | urged it": the name behind a
+// coordinator that an apposition with a clause of its own parts from its verb;
+// -1 for none.
+int32_t SubjectBeforeAside(const ClauseBuilder& b, int32_t i) {
+  if (!b.Is(i - 1, GroupKind::kComma)) return -1;
+  const int32_t relative = b.current;
+  if (b.clauses[relative].kind != ClauseKind::kRelative ||
+      b.clauses[relative].verb < 0 || b.clauses[relative].parent < 0) {
+    return -1;
   }
-  const int32_t comma = b.Before(start);
-  if (!b.Is(comma, GroupKind::kComma)) return false;
-  // "Cui, director of the institute, told …" is no insertion.
-  if (CommaBetween(b, b.Current().subject, comma)) return false;
-  b.Open(ClauseKind::kMain, -1);
-  b.Current().subject = subject;
-  b.Current().verb = i;
-  b.MarkGroups(start, i);
-  return true;
+  const int32_t verb = b.clauses[b.clauses[relative].parent].verb;
+  const int32_t described = b.clauses[relative].governor;
+  for (int32_t k = described - 1; k > verb && k >= described - 4; --k) {
+    if (b.groups[k].apposition == described &&
+        b.Is(b.Before(k), GroupKind::kCoordinator)) {
+      return k;
+    }
+  }
+  return -1;
 }
 
-bool TakeBehindTime(ClauseBuilder& b, int32_t i) {
-  const int32_t auxiliary = b.Current().verb;
-  if (auxiliary < 0 || i != auxiliary + 3 || !b.Head(auxiliary).Is(kHave) ||
-      !b.Is(i - 2, GroupKind::kPreposition) ||
-      !(b.IsTime(i - 1) || b.Head(i - 1).Is(kNumberWord)) ||
-      b.groups[i].modal ||
-      (b.groups[i].form != VerbForm::kParticiple &&
-       b.Head(i).tag != kVerbPast)) {
-    return false;
-  }
-  Group& participle = b.groups[i];
-  participle.form = VerbForm::kFinite;
-  participle.passive = false;
-  participle.perfect = true;
-  b.Current().auxiliary = auxiliary;
-  b.Current().verb = i;
-  return true;
-}
+}  // namespace
 
 void TakeFinite(ClauseBuilder& b, int32_t i) {
-  if (TakeBehindTime(b, i)) return;
+  if (TakeBehindTime(b, i) || TakeBehindInsertion(b, i)) return;
   const int32_t before = b.left;
   if (TakeAfterGerund(b, i)) return;
   const bool waits = b.Waits();
+  if (const int32_t subject = SubjectBeforeAside(b, i); subject >= 0) {
+    b.current = b.Root(b.current);
+    b.Open(ClauseKind::kMain, -1);
+    b.Current().subject = subject;
+    b.Current().verb = i;
+    b.MarkGroups(subject, i);
+    return;
+  }
   const bool says = b.Head(i).Reads(EntryKind::kReporting);
   if (says && waits && TakeInserted(b, i)) return;
   if (says && Inverted(b, i)) {
@@ -310,7 +267,7 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
     b.ShareSubject(i);
     return;
   }
-  if (TakeInsideRelative(b, i)) return;
+  if (TakeInsideRelative(b, i) || TakeBesideRelative(b, i)) return;
   // An outer clause whose verb is still to come: "The minister, who …, said".
   for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {
     if (b.clauses[c].verb < 0 && b.clauses[c].subject >= 0) {

@@ -133,6 +133,8 @@ class Grouper {
   bool EndsVerdict(uint32_t begin, uint32_t i) const;
   bool IsComma(uint32_t i) const;
   bool JoinsModifiers(uint32_t begin, uint32_t coordinator) const;
+  bool JoinsRoles(uint32_t begin, uint32_t coordinator) const;
+  bool SubjectBehindPhrase(uint32_t begin, uint32_t i) const;
   uint32_t LastQuoted(uint32_t i) const;
   uint32_t QuotedAdjectives(uint32_t i) const;
   bool SharesNoun(uint32_t i) const;

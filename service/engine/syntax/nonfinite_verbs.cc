@@ -1,4 +1,4 @@
-// Infinitives, gerunds and participles: who controls them.
+// Infinitives: who controls them.
 
 #include "service/engine/syntax/clause_builder.h"
 
@@ -49,7 +49,14 @@ void OpenBareInfinitive(ClauseBuilder& b, int32_t i, int32_t governor,
 // "marched through Warsaw to protest", "wrote to the mayor to object".
 bool IsAddressed(const ClauseBuilder& b, int32_t verb, int32_t noun) {
   const int32_t preposition = b.groups[noun].preposition;
-  if (preposition < verb) return true;
+  if (preposition < verb) {
+    // "defied their leaders | to back it": to do so themselves.
+    return !b.units[b.groups[noun].begin].Is(kPossessivePronoun) ||
+           !b.Head(verb).Takes(pb::SLOT_OBJECT) ||
+           b.Head(verb).Takes(pb::SLOT_OBJECT_INFINITIVE) ||
+           !b.Head(verb).Reads(EntryKind::kCue) ||
+           b.Head(verb).Has(pb::FUNCTION_ROLE_CAUSATIVE);
+  }
   return b.Head(preposition).Has(pb::FUNCTION_ROLE_SPOKEN_FOR) ||
          b.Head(verb).Takes(pb::SLOT_PREPOSITION_INFINITIVE);
 }
@@ -92,6 +99,21 @@ bool ClosesRenaming(const ClauseBuilder& b, int32_t verb) {
 
 }  // namespace
 
+namespace {
+
+// "nurses back it, | doctors | do not": an auxiliary that stands for a verb, of
+// a clause behind a comma.
+bool IsShort(const ClauseBuilder& b, int32_t subject, int32_t i) {
+  if (!b.Head(i).Is(kDo) || !b.Is(b.Before(subject), GroupKind::kComma)) {
+    return false;
+  }
+  const int32_t next = b.After(i);
+  return next < 0 || b.Is(next, GroupKind::kBreak) ||
+         b.Is(next, GroupKind::kComma);
+}
+
+}  // namespace
+
 void TakeBase(ClauseBuilder& b, int32_t i) {
   const int32_t before = b.left;
   // "as do Chile and Spain": an auxiliary before its subject.
@@ -106,6 +128,7 @@ void TakeBase(ClauseBuilder& b, int32_t i) {
     b.groups[i].form = VerbForm::kFinite;
     return;
   }
+  if (TakeBehindInsertion(b, i)) return;
   // "shouted “Save our school”".
   if (b.Is(i - 1, GroupKind::kQuote) && b.Is(before, GroupKind::kVerb) &&
       b.Head(before).Reads(EntryKind::kReporting)) {
@@ -149,7 +172,7 @@ void TakeBase(ClauseBuilder& b, int32_t i) {
   const int32_t subject = b.SubjectLeft(i);
   if (subject >= 0 && b.Current().verb >= 0 && subject > b.Current().verb) {
     const Unit& governor = b.Head(b.Current().verb);
-    if (JoinsClause(b, subject)) {
+    if (JoinsClause(b, subject) || IsShort(b, subject, i)) {
       b.groups[i].form = VerbForm::kFinite;
       NewClauseWithSubject(b, i, subject);
       return;
@@ -222,6 +245,12 @@ void TakeInfinitive(ClauseBuilder& b, int32_t i) {
       !b.Head(before).Takes(pb::SLOT_INFINITIVE)) {
     --before;
   }
+  // "could not bring herself | to support it".
+  if (b.Is(before, GroupKind::kNoun) && b.Head(before).Is(kPronoun) &&
+      b.Head(before).MayBe(kAdverb) && b.Is(before - 1, GroupKind::kVerb) &&
+      b.Current().verb == before - 1) {
+    --before;
+  }
   if (const int32_t told = ToldAroundReduced(b); told >= 0) {
     before = told;
     b.current = b.Current().parent;
@@ -266,103 +295,6 @@ void TakeInfinitive(ClauseBuilder& b, int32_t i) {
   b.Current().subject = subject;
   b.Current().verb = i;
   InheritGap(b, host);
-}
-
-namespace {
-
-// "wrote a letter to the minister | denouncing it": the letter, not whom it
-// went to; -1 for none.
-int32_t StatementTo(const ClauseBuilder& b, int32_t noun) {
-  if (!b.Is(noun, GroupKind::kNoun) || b.groups[noun].preposition < 0 ||
-      !b.Head(b.groups[noun].preposition).MayBe(kTo)) {
-    return -1;
-  }
-  const int32_t outer = b.Before(b.groups[noun].preposition);
-  return b.Is(outer, GroupKind::kNoun) &&
-                 b.Head(outer).Has(pb::FUNCTION_ROLE_STATEMENT)
-             ? outer
-             : -1;
-}
-
-// "wrote to the minister | demanding it": whoever wrote.
-bool IsWrittenTo(const ClauseBuilder& b, int32_t noun, int32_t gerund) {
-  const int32_t verb = b.clauses[b.current].verb;
-  if (!b.Is(noun, GroupKind::kNoun) || verb < 0 ||
-      b.groups[gerund].form != VerbForm::kGerund ||
-      !b.Head(gerund).Reads(EntryKind::kCue)) {
-    return false;
-  }
-  const int32_t preposition = b.groups[noun].preposition;
-  return preposition >= 0 && b.Head(preposition).MayBe(kTo) &&
-         b.Before(preposition) == verb &&
-         b.Head(verb).Reads(EntryKind::kReporting);
-}
-
-}  // namespace
-
-void TakeParticipial(ClauseBuilder& b, int32_t i) {
-  if (TakeBehindTime(b, i)) return;
-  const int32_t before = b.left;
-  const VerbForm form = b.groups[i].form;
-  const ClauseKind kind =
-      form == VerbForm::kGerund ? ClauseKind::kGerund : ClauseKind::kParticiple;
-  // "if adopted", "while welcoming it": the verb of the subordinate clause, of
-  // the subject around it.
-  if (b.Is(before, GroupKind::kSubordinator) && b.Current().verb < 0 &&
-      b.Current().subject < 0 && b.Current().parent >= 0 &&
-      b.Current().kind == ClauseKind::kSubordinate) {
-    b.Current().subject = b.clauses[b.Current().parent].subject;
-    b.Current().verb = i;
-    return;
-  }
-  if (b.Is(before, GroupKind::kCoordinator)) {
-    for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {
-      if (b.clauses[c].verb >= 0 && b.groups[b.clauses[c].verb].form == form) {
-        b.Sibling(c, i);
-        return;
-      }
-    }
-    if (form == VerbForm::kParticiple && b.Current().verb >= 0 &&
-        (b.groups[b.Current().verb].passive ||
-         b.groups[b.Current().verb].copula)) {
-      b.groups[i].form = VerbForm::kFinite;
-      b.ShareSubject(i);
-      return;
-    }
-  }
-  int32_t subject = b.Current().subject;
-  int32_t governor = before;
-  const int32_t statement = StatementTo(b, before);
-  if (statement >= 0) {
-    subject = statement;
-    governor = statement;
-  } else if (IsWrittenTo(b, before, i)) {
-    governor = b.Current().verb;
-  } else if (b.Is(before, GroupKind::kNoun) && !b.Possesses(before)) {
-    subject = b.groups[before].first_conjunct >= 0
-                  ? b.groups[before].first_conjunct
-                  : before;
-  } else if (b.Is(before, GroupKind::kComma)) {
-    // "…, urging X": the subject of the clause around it.
-    for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {
-      if (b.clauses[c].subject >= 0 && b.clauses[c].verb >= 0 &&
-          b.groups[b.clauses[c].verb].form == VerbForm::kFinite) {
-        subject = b.clauses[c].subject;
-        break;
-      }
-    }
-    if (form == VerbForm::kParticiple && b.Current().verb < 0) {
-      subject = b.Current().subject;
-    }
-    governor = -1;
-  }
-  // Before its main clause: the subject comes later (FillLeadingSubjects).
-  b.Open(kind, governor);
-  b.Current().subject = subject;
-  b.Current().verb = i;
-  if (b.clauses[b.Current().parent].verb < 0 && governor < 0) {
-    // The clause around it goes on after the comma.
-  }
 }
 
 }  // namespace stance

@@ -34,6 +34,7 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
     }
     // "gave the coach | free rein".
     if (unit.resumes && i > begin) break;
+    if (head != size_ && head + 1 == i && SubjectBehindPhrase(begin, i)) break;
     if (unit.Is(kOpensNoun)) {
       if (i > begin && unit.Is(kDeterminer | kPossessivePronoun) &&
           !Is(i - 1, kQuantifier) &&
@@ -56,6 +57,9 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
       // "more than | half".
       if (unit.Is(kNumberWord | kQuantifier) &&
           (head == size_ || !units_[head].Is(kAnyNoun) ||
+           // "the other | two".
+           (head == begin + 1 &&
+            units_[head].Has(pb::FUNCTION_ROLE_INCLUSIVE)) ||
            (units_[head].Reads(EntryKind::kNull) &&
             units_[head].end - units_[head].begin > 1))) {
         head = i;
@@ -136,7 +140,8 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
       continue;
     }
     // "several conservation and citizen groups": two nouns before one head.
-    if (unit.Is(kCoordinator) && i > begin && JoinsModifiers(begin, i)) {
+    if (unit.Is(kCoordinator) && i > begin &&
+        (JoinsModifiers(begin, i) || JoinsRoles(begin, i))) {
       ++i;
       continue;
     }
@@ -187,55 +192,6 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
   group.plural = units_[head].Is(kNounPlural | kQuantifier) ||
                  (units_[head].Is(kNumberWord));
   return i;
-}
-
-// "called the fee | lunacy": behind a verb that calls things something, a noun
-// of verdict that ends the clause.
-bool Grouper::EndsVerdict(uint32_t begin, uint32_t i) const {
-  if (free_ == first_ || free_[-1].kind != GroupKind::kVerb ||
-      !units_[free_[-1].head].Takes(pb::SLOT_EVALUATED_OBJECT) ||
-      !Is(begin, kDeterminer | kPossessivePronoun) || !Is(i, kNoun) ||
-      Is(i, kProper)) {
-    return false;
-  }
-  return units_[i].Takes(pb::SLOT_EVALUATED) &&
-         (i + 1 >= size_ || units_[i + 1].tag == 0 || Is(i + 1, kCoordinator));
-}
-
-// The clause has a verb besides the one at `verb`: before its noun group at
-// `begin`, or after it.
-bool Grouper::LeavesVerbs(uint32_t begin, uint32_t verb) const {
-  for (uint32_t j = begin; j-- > 0 && j + 24 > begin;) {
-    // "condemned it as a cover, an assertion Peru rejected".
-    if (!IsComma(j) && Ends(j)) break;
-    if (Is(j, kAnyVerb | kAuxiliary)) return true;
-  }
-  for (uint32_t j = verb + 1; j < size_ && j < verb + 12 && !Ends(j); ++j) {
-    if (Is(j, kFiniteVerb | kModal)) return true;
-  }
-  return false;
-}
-bool Grouper::Ends(uint32_t i) const {
-  return units_[i].tag == 0 ||
-         units_[i].Is(kCoordinator | kRelative | kSubordinator);
-}
-
-// What stands before the coordinator is a bare singular, what follows a plural
-// with a noun before it; the determiner is a plural's, or the plural is people.
-bool Grouper::JoinsModifiers(uint32_t begin, uint32_t coordinator) const {
-  const Unit& left = units_[coordinator - 1];
-  if (!left.Is(kNoun) || left.Is(kProper) || left.Reads(EntryKind::kAgent) ||
-      left.Reads(EntryKind::kActor)) {
-    return false;
-  }
-  uint32_t right = coordinator + 1;
-  while (Is(right, kNoun | kAdjective) && !Is(right, kProper)) ++right;
-  if (right == coordinator + 1 || !Is(right, kNounPlural) ||
-      Is(right + 1, kAnyNoun | kPossessiveClitic)) {
-    return false;
-  }
-  if (Is(begin, kQuantifier | kNumberWord)) return coordinator == begin + 2;
-  return coordinator == begin + 1 && units_[right].Reads(EntryKind::kAgent);
 }
 
 bool Grouper::IsComma(uint32_t i) const {

@@ -37,6 +37,33 @@ bool TakeInsideRelative(ClauseBuilder& b, int32_t i) {
   return true;
 }
 
+bool TakeBesideRelative(ClauseBuilder& b, int32_t i) {
+  const Clause before = b.clauses[b.current];
+  if (before.kind != ClauseKind::kRelative || !before.object_gap ||
+      before.verb < 0) {
+    return false;
+  }
+  const int32_t subject = b.left;
+  if (!b.Is(subject, GroupKind::kNoun)) return false;
+  int32_t start = subject;
+  while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+  const int32_t coordinator = b.Before(start);
+  if (!b.Is(coordinator, GroupKind::kCoordinator) ||
+      b.Before(coordinator) != before.verb) {
+    return false;
+  }
+  b.current = before.parent >= 0 ? before.parent : b.current;
+  b.Open(ClauseKind::kRelative, before.governor);
+  Clause& clause = b.Current();
+  clause.subject = subject;
+  clause.verb = i;
+  clause.opener = before.opener;
+  clause.antecedent = before.antecedent;
+  clause.object_gap = true;
+  b.MarkGroups(start, i);
+  return true;
+}
+
 void InheritGap(ClauseBuilder& b, int32_t host) {
   Clause& around = b.clauses[host];
   const int32_t infinitive = b.Current().verb;

@@ -76,10 +76,16 @@ uint32_t TagNominal(const Neighbours& at, size_t i, uint32_t c, uint32_t p) {
     }
     return nouns;
   }
-  // "have long sought it".
-  if ((c & kAdjective) && (c & kAdverb) && (p & kHave) &&
-      (at.Classes(i + 1) & kVerbParticiple)) {
-    return kAdverb;
+  // "have long sought it", "would only back it", "the mayor even backs it".
+  if ((c & kAdjective) && (c & kAdverb)) {
+    const uint32_t next = at.Classes(i + 1);
+    const uint32_t direct = i == 0 ? 0 : at.Tag(i - 1);
+    if (((p & kHave) && (next & kVerbParticiple)) ||
+        ((direct & kModal) && (next & kVerbBase)) ||
+        ((direct & (kAnyNoun | kProper | kPronoun)) &&
+         (next & (kVerbThird | kVerbPast)))) {
+      return kAdverb;
+    }
   }
   if (c & kAdjective) {
     const bool opened =

@@ -68,6 +68,12 @@ uint32_t TagVerbAfterCoordinator(const Neighbours& at, size_t i, uint32_t c,
   if ((c & kVerbBase) && object_next && (last & kVerbBase)) return kVerbBase;
   if ((c & kVerbPast) && clause->clause_had_finite && object_next)
     return kVerbPast;
+  // "promised a vote and | pledged to go".
+  if ((c & kVerbPast) && clause->clause_had_finite && (next & kTo) &&
+      (last & kVerbPast) && !(last & (kBe | kHave)) &&
+      at.units[i].Takes(pb::SLOT_INFINITIVE)) {
+    return kVerbPast;
+  }
   // "is backed by Peru and | opposed by Chile".
   if ((c & kVerbParticiple) && at.NextIsBy(i) && at.LastVerbIsPassive(b)) {
     return kVerbParticiple;
@@ -129,7 +135,10 @@ uint32_t TagVerbAtStart(const Neighbours& at, size_t i, uint32_t c, size_t b,
     // "urging certain countries": after a comma an object shows the verb.
     const bool taken =
         object_next || (after_comma && at.StartsNounGroup(i + 1)) ||
-        (!after_comma && (next & kPreposition) && at.OpensClause(i + 1));
+        (!after_comma && (next & kPreposition) && at.OpensClause(i + 1)) ||
+        // "Ann Lowe, voting against it, said".
+        (after_comma && !(at.Usual(i) & kAnyNoun) &&
+         CueTakesNext(at, i, pb::WORD_CLASS_VERB));
     if (nouns && !taken) return nouns;
     return kVerbGerund;
   }
@@ -147,6 +156,12 @@ uint32_t TagVerbAtStart(const Neighbours& at, size_t i, uint32_t c, size_t b,
     if (after_comma && (c & kVerbPast) &&
         at.units[i].Reads(EntryKind::kReporting) && at.IsPunctuation(i + 1)) {
       return kVerbPast;
+    }
+    // "Its chairman, | retired butcher Colin Dunn, said".
+    if (after_comma && (c & kVerbParticiple) && !clause->has_finite &&
+        (next & kNoun) && i + 3 < at.units.size() && at.units[i + 2].name &&
+        at.IsPunctuation(i + 3)) {
+      return kAdjective;
     }
     if (after_comma && clause->Open() && (c & kVerbParticiple) &&
         !object_next && at.InterruptsClause(i + 1)) {

@@ -68,6 +68,23 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
     clause->finite_base = true;
     return kVerbBase;
   }
+  // "backed by Peru and | opposed | by Chile".
+  if ((c & kAdjective) && (c & kVerbParticiple) && i + 1 < at.units.size() &&
+      at.units[i + 1].Has(pb::FUNCTION_ROLE_PASSIVE_AGENT) &&
+      at.units[i].Takes(pb::SLOT_OBJECT) &&
+      !CueTakesNext(at, i, pb::WORD_CLASS_ADJECTIVE)) {
+    return kVerbParticiple;
+  }
+  // "who | milks 80 cows".
+  if ((direct & kRelative) && (c & kVerbThird) && nouns &&
+      at.StartsNounGroup(i + 1) && !(next & kAnyVerb)) {
+    return AnyVerbTag(c & kVerbThird, clause);
+  }
+  // "which | last | year opposed it".
+  if ((c & kAdjective) && (next & kTime) && (direct & kRelative) &&
+      (at.Classes(i + 2) & (kAnyVerb | kAuxiliary))) {
+    return kAdjective;
+  }
   // "would rather | wait": a phrase that begins with a modal.
   if ((p & kVerbBase) && (c & kVerbBase) &&
       at.units[b].end - at.units[b].begin > 1 &&
@@ -145,6 +162,16 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
   if ((direct & kPreposition) || at.EndsInPreposition(b)) {
     if ((c & kVerbGerund)) {
       if (!nouns) return kVerbGerund;
+      // "for | failing to act".
+      if ((next & kTo) && at.units[i].Takes(pb::SLOT_INFINITIVE)) {
+        return kVerbGerund;
+      }
+      // "went on | fighting the bill".
+      if (((next & (kDeterminer | kPossessivePronoun)) &&
+           !(next & (kPronoun | kRelative | kSubordinator))) ||
+          ((p & kAnyVerb) && next == kPronoun)) {
+        return kVerbGerund;
+      }
       // "in favour of calling on Peru".
       if (CueTakesNext(at, i, pb::WORD_CLASS_VERB) &&
           !CueTakesNext(at, i, pb::WORD_CLASS_NOUN)) {

@@ -283,11 +283,13 @@ uint32_t Decide(const Neighbours& at, size_t i, const Parenthetical& aside,
   }
   if (c & kDeterminer) return kDeterminer;
   if (c & kPronoun) {
-    // "the mayor | himself said".
-    return (c & kAdverb) && (direct & kAnyNoun) &&
-                   (at.Classes(i + 1) & (kAnyVerb | kModal))
-               ? kAdverb
-               : kPronoun;
+    // "the mayor | himself said", "has | itself backed it".
+    const bool within =
+        (direct & kAnyNoun)
+            ? (at.Classes(i + 1) & (kAnyVerb | kModal)) != 0
+            : (direct & (kHave | kModal)) != 0 &&
+                  (at.Classes(i + 1) & (kVerbParticiple | kVerbBase)) != 0;
+    return (c & kAdverb) && within ? kAdverb : kPronoun;
   }
   if (c & kCoordinator) return kCoordinator;
   if (c & kQuantifier) {

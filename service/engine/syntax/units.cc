@@ -134,7 +134,8 @@ void ReadName(const Lexicon& lexicon, const Text& text,
       !names.IsAcronym(i);
   const bool given = common && names.IsGivenName(i, next_match);
   if (!first && names.IsTitleCased(i)) return;
-  if ((!common || given) && (unit->classes & kNeverNames) == 0) {
+  const bool modal = !first && unit->classes == kModal && names.IsGivenModal(i);
+  if (((!common || given) && (unit->classes & kNeverNames) == 0) || modal) {
     unit->classes = kProper;
     unit->name = true;
     unit->end = names.End(i, next_match);
@@ -222,6 +223,12 @@ struct TokenPlace {
     }
     if (unit->classes == 0) ReadEnding(lexicon, text, token, unit);
   }
+  // "watering the order | down": no verb.
+  if (resumes && unit->Has(pb::FUNCTION_ROLE_PARTICLE)) {
+    unit->classes = kAdverb;
+  }
+  if (name && names.IsSlogan(i))
+    MakeName(i, names.End(i + 2, next_match), unit);
   // "Mrs May", "Mr Baker"; but "Mr Speaker".
   if (name && before != nullptr && before->classes == kTitle &&
       unit->end == i + 1 && (unit->classes & kProper) == 0 &&

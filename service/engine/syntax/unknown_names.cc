@@ -46,6 +46,19 @@ bool UnknownNames::IsGivenName(uint32_t token, size_t next_match) const {
          (match == nullptr || NamesNobody(*match));
 }
 
+bool UnknownNames::IsSlogan(uint32_t token) const {
+  return (Info(token).classes & kVerbBase) != 0 && IsNameAt(token) &&
+         IsNameAt(token + 1) && IsNameAt(token + 2) &&
+         (Info(token + 1).classes & kPossessivePronoun) != 0 &&
+         Has(token + 1, pb::FUNCTION_ROLE_FIRST_PLURAL);
+}
+
+bool UnknownNames::IsGivenModal(uint32_t token) const {
+  return token > 0 && (text_.tokens[token - 1].shape & kCapitalised) == 0 &&
+         token + 1 < end_ && IsName(text_.tokens[token + 1]) &&
+         Info(token + 1).classes == 0;
+}
+
 const Match* UnknownNames::MatchAt(uint32_t token, size_t next_match) const {
   while (next_match < matches_.size() && matches_[next_match].end <= token) {
     ++next_match;
@@ -86,7 +99,7 @@ bool UnknownNames::GoesOn(uint32_t token, size_t next_match) const {
   // "Qin Gang", "Bob Hope": a common word as a surname, where the word before
   // is none, as "Orla Finn"; "Kimani Ruto": the surname of somebody else.
   if (match->end != token + 1) return false;
-  const bool after_common_word = text_.tokens[token - 1].word != 0;
+  const bool after_common_word = Info(token - 1).classes != 0;
   // "the union Equity Scotland": a body, and where it sits.
   if (IsNameAt(token - 1) && !IsNameAt(token + 1) && NamesPlace(*match)) {
     return true;

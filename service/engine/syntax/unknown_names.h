@@ -38,6 +38,13 @@ class UnknownNames {
   // between an article and a word without a capital, is no name.
   bool IsTitleCased(uint32_t token) const;
 
+  // "Save Our Shores": a demand that a body is named by.
+  bool IsSlogan(uint32_t token) const;
+
+  // "senior Will Koenig": a modal verb with a capital, and a name in no lexicon
+  // behind it.
+  bool IsGivenModal(uint32_t token) const;
+
   // The same of a common noun or verb before a word in no lexicon that is
   // written as a name: "Grace Atieno opposed it".
   bool IsGivenName(uint32_t token, size_t next_match) const;

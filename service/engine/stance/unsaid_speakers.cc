@@ -1,0 +1,48 @@
+#include "service/engine/stance/unsaid_speakers.h"
+
+#include "service/engine/stance/mention_parts.h"
+
+namespace stance {
+namespace {
+
+// The subject of the words before the colon that stands before the quotation
+// mark at `opening`.
+int32_t BeforeColon(const SentenceView& view, const Discourse& discourse,
+                    int32_t opening, SentenceMentions* mentions) {
+  const int32_t subject = view.syntax.clauses[0].subject;
+  if (subject < 0 || subject >= opening || !CanHold(view, subject)) return -1;
+  const EntityList& who = mentions->WhoAhead(subject, -1).entities;
+  return who.size() == 1 && discourse.entities[who[0]].person ? who[0] : -1;
+}
+
+// The last subject of the sentence before.
+int32_t SentenceBefore(const SentenceView& view, const Discourse& discourse) {
+  if (view.index == 0 || view.text.sentences[view.index - 1].paragraph !=
+                             view.sentence.paragraph) {
+    return -1;
+  }
+  for (size_t i = discourse.recent.size(); i-- > 0;) {
+    const Discourse::Recent& recent = discourse.recent[i];
+    if (recent.sentence + 1 != view.index) return -1;
+    if (recent.subject) {
+      return discourse.entities[recent.entity].person ? recent.entity : -1;
+    }
+  }
+  return -1;
+}
+
+}  // namespace
+
+int32_t PersonBeforeSpeech(const SentenceView& view, const Discourse& discourse,
+                           SentenceMentions* mentions) {
+  int32_t opening = 0;
+  while (opening < view.syntax.size() && !view.Is(opening, GroupKind::kQuote)) {
+    ++opening;
+  }
+  if (opening == 0) return SentenceBefore(view, discourse);
+  return opening > 1 && view.Is(opening - 1, GroupKind::kBreak)
+             ? BeforeColon(view, discourse, opening, mentions)
+             : -1;
+}
+
+}  // namespace stance

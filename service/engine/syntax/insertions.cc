@@ -1,0 +1,120 @@
+// What is set into a clause: "the plan, the minister | said, is a mistake",
+// "will not, however, | back it", "had in 2023 | backed it".
+
+#include "service/engine/syntax/clause_builder.h"
+
+namespace stance {
+
+bool CommaBetween(const ClauseBuilder& b, int32_t from, int32_t to) {
+  for (int32_t j = from + 1; j < to; ++j) {
+    if (b.Is(j, GroupKind::kComma) || b.Is(j, GroupKind::kQuote)) return true;
+  }
+  return false;
+}
+
+namespace {
+
+// The phrase of verb i ends in a comma, and a finite verb follows it.
+bool VerbAfterInsertion(const ClauseBuilder& b, int32_t i) {
+  for (int32_t j = i + 1; j < b.size && j < i + 8; ++j) {
+    switch (b.groups[j].kind) {
+      case GroupKind::kComma: {
+        const int32_t next = b.After(j);
+        return b.Is(next, GroupKind::kVerb) &&
+               (b.groups[next].form == VerbForm::kFinite ||
+                b.groups[next].form == VerbForm::kBase);
+      }
+      case GroupKind::kNoun:
+      case GroupKind::kPreposition:
+      case GroupKind::kAdjective:
+      case GroupKind::kAdverb:
+      case GroupKind::kOther:
+        continue;
+      default:
+        return false;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+bool TakeInserted(ClauseBuilder& b, int32_t i) {
+  if (!VerbAfterInsertion(b, i)) return false;
+  int32_t subject = b.SubjectLeft(i);
+  int32_t start = subject;
+  if (b.Is(i - 1, GroupKind::kComma) || b.Is(i - 1, GroupKind::kQuote)) {
+    // "The plan, said the minister, …".
+    start = i;
+    subject = i + 1;
+    while (b.Possesses(subject) && b.Is(subject + 2, GroupKind::kNoun)) {
+      subject += 2;
+    }
+    if (!b.Is(subject, GroupKind::kNoun)) return false;
+  } else {
+    if (subject <= b.Current().subject) return false;
+    while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+  }
+  const int32_t comma = b.Before(start);
+  if (!b.Is(comma, GroupKind::kComma)) return false;
+  // "Cui, director of the institute, told …" is no insertion.
+  if (CommaBetween(b, b.Current().subject, comma)) return false;
+  b.Open(ClauseKind::kMain, -1);
+  b.Current().subject = subject;
+  b.Current().verb = i;
+  b.MarkGroups(start, i);
+  return true;
+}
+
+bool TakeBehindInsertion(ClauseBuilder& b, int32_t i) {
+  const int32_t auxiliary = b.Current().verb;
+  if (auxiliary < 0 || !b.Is(i - 1, GroupKind::kComma)) return false;
+  const Unit& head = b.Head(auxiliary);
+  Group& verb = b.groups[i];
+  if (!head.Is(kModal | kHave | kDo) || verb.modal ||
+      verb.form == VerbForm::kToInfinitive || verb.form == VerbForm::kGerund ||
+      b.Head(i).Is(kHave | kBe | kDo)) {
+    return false;
+  }
+  constexpr int32_t kLongest = 9;
+  int32_t opening = auxiliary + 1;
+  while (b.Is(opening, GroupKind::kAdverb)) ++opening;
+  if (!b.Is(opening, GroupKind::kComma) || opening + 1 >= i - 1 ||
+      i - opening > kLongest) {
+    return false;
+  }
+  for (int32_t j = opening + 1; j < i - 1; ++j) {
+    if (!b.Is(j, GroupKind::kAdverb) && !b.Is(j, GroupKind::kPreposition) &&
+        !b.Is(j, GroupKind::kNoun)) {
+      return false;
+    }
+  }
+  verb.form = VerbForm::kFinite;
+  verb.passive = false;
+  verb.perfect = head.Is(kHave);
+  verb.modal = head.Is(kModal);
+  b.Current().auxiliary = auxiliary;
+  b.Current().verb = i;
+  return true;
+}
+
+bool TakeBehindTime(ClauseBuilder& b, int32_t i) {
+  const int32_t auxiliary = b.Current().verb;
+  if (auxiliary < 0 || i != auxiliary + 3 || !b.Head(auxiliary).Is(kHave) ||
+      !b.Is(i - 2, GroupKind::kPreposition) ||
+      !(b.IsTime(i - 1) || b.Head(i - 1).Is(kNumberWord)) ||
+      b.groups[i].modal ||
+      (b.groups[i].form != VerbForm::kParticiple &&
+       b.Head(i).tag != kVerbPast)) {
+    return false;
+  }
+  Group& participle = b.groups[i];
+  participle.form = VerbForm::kFinite;
+  participle.passive = false;
+  participle.perfect = true;
+  b.Current().auxiliary = auxiliary;
+  b.Current().verb = i;
+  return true;
+}
+
+}  // namespace stance

@@ -1,0 +1,99 @@
+// Where a noun group goes on over a coordinator, and where it ends before a
+// noun.
+
+#include "service/engine/syntax/grouper.h"
+
+namespace stance {
+
+namespace pb = lexicon::v1;
+
+// "called the fee | lunacy": behind a verb that calls things something, a noun
+// of verdict that ends the clause.
+bool Grouper::EndsVerdict(uint32_t begin, uint32_t i) const {
+  if (free_ == first_ || free_[-1].kind != GroupKind::kVerb ||
+      !units_[free_[-1].head].Takes(pb::SLOT_EVALUATED_OBJECT) ||
+      !Is(begin, kDeterminer | kPossessivePronoun) || !Is(i, kNoun) ||
+      Is(i, kProper)) {
+    return false;
+  }
+  return units_[i].Takes(pb::SLOT_EVALUATED) &&
+         (i + 1 >= size_ || units_[i + 1].tag == 0 || Is(i + 1, kCoordinator));
+}
+
+// The clause has a verb besides the one at `verb`: before its noun group at
+// `begin`, or after it.
+bool Grouper::LeavesVerbs(uint32_t begin, uint32_t verb) const {
+  for (uint32_t j = begin; j-- > 0 && j + 24 > begin;) {
+    // "condemned it as a cover, an assertion Peru rejected".
+    if (!IsComma(j) && Ends(j)) break;
+    if (Is(j, kAnyVerb | kAuxiliary)) return true;
+  }
+  for (uint32_t j = verb + 1; j < size_ && j < verb + 12 && !Ends(j); ++j) {
+    if (Is(j, kFiniteVerb | kModal)) return true;
+  }
+  return false;
+}
+bool Grouper::Ends(uint32_t i) const {
+  return units_[i].tag == 0 ||
+         units_[i].Is(kCoordinator | kRelative | kSubordinator);
+}
+
+// What stands before the coordinator is a bare singular, what follows a plural
+// with a noun before it; the determiner is a plural's, or the plural is people.
+bool Grouper::JoinsModifiers(uint32_t begin, uint32_t coordinator) const {
+  const Unit& left = units_[coordinator - 1];
+  if (!left.Is(kNoun) || left.Is(kProper) || left.Reads(EntryKind::kAgent) ||
+      left.Reads(EntryKind::kActor)) {
+    return false;
+  }
+  uint32_t right = coordinator + 1;
+  while (Is(right, kNoun | kAdjective) && !Is(right, kProper)) ++right;
+  if (right == coordinator + 1 || !Is(right, kNounPlural) ||
+      Is(right + 1, kAnyNoun | kPossessiveClitic)) {
+    return false;
+  }
+  if (Is(begin, kQuantifier | kNumberWord)) return coordinator == begin + 2;
+  return coordinator == begin + 1 && units_[right].Reads(EntryKind::kAgent);
+}
+
+// "Author and activist Jane Doe": two roles of the one who is named behind
+// them.
+bool Grouper::JoinsRoles(uint32_t begin, uint32_t coordinator) const {
+  const auto role = [this](uint32_t i) {
+    return Is(i, kNoun) && !Is(i, kProper) &&
+           units_[i].Reads(EntryKind::kAgent);
+  };
+  if (!role(coordinator - 1) || Is(begin, kQuantifier | kNumberWord)) {
+    return false;
+  }
+  uint32_t i = coordinator + 1;
+  constexpr uint32_t kLongest = 4;
+  while (Is(i, kNoun | kProper | kAdjective | kTitle) &&
+         i < coordinator + kLongest) {
+    if ((role(i) || Is(i, kTitle)) && Is(i + 1, kProper)) {
+      return units_[i + 1].name;
+    }
+    ++i;
+  }
+  return false;
+}
+
+// "In a statement | President Ruiz condemned it": behind the phrase that the
+// clause opens with, somebody who is named, and then the verb.
+bool Grouper::SubjectBehindPhrase(uint32_t begin, uint32_t i) const {
+  const uint32_t head = i - 1;
+  if (begin == 0 || !Is(begin - 1, kPreposition) ||
+      !Is(begin, kDeterminer | kPossessivePronoun) ||
+      !Is(head, kNoun | kNounPlural) || Is(head, kProper) ||
+      units_[head].Reads(EntryKind::kAgent) ||
+      !(Is(i, kProper | kTitle) ||
+        (units_[i].Reads(EntryKind::kAgent) && Is(i + 1, kProper)))) {
+    return false;
+  }
+  if (begin > 1 && !Ends(begin - 2)) return false;
+  while (Is(i, kAnyNoun | kTitle | kAdjective)) ++i;
+  while (Is(i, kAdverb)) ++i;
+  return Is(i, kFiniteVerb | kVerbBase | kVerbParticiple | kModal | kHave);
+}
+
+}  // namespace stance

@@ -1,0 +1,215 @@
+// Gerunds and participles: who controls them.
+
+#include "service/engine/syntax/clause_builder.h"
+
+namespace stance {
+
+namespace pb = lexicon::v1;
+
+namespace {
+
+// "In a letter the mayor, Tom Hill, | urged it": a form that may be a past,
+// behind somebody who is named after the phrase that opens the clause, where no
+// other verb comes.
+bool ActsBehindPhrase(const ClauseBuilder& b, int32_t i) {
+  const int32_t subject = b.left;
+  if (!b.Waits() || b.clauses[b.current].subject != subject || subject < 2 ||
+      !b.groups[i].passive || b.groups[i].begin != b.groups[i].head ||
+      !b.Head(i).MayBe(kVerbPast) || !b.Head(subject).Is(kProper) ||
+      !b.Is(subject - 1, GroupKind::kNoun) ||
+      b.groups[subject - 1].preposition < 0) {
+    return false;
+  }
+  for (int32_t j = i + 1; j < b.size && !b.Is(j, GroupKind::kBreak); ++j) {
+    if (b.Is(j, GroupKind::kVerb) && b.groups[j].form == VerbForm::kFinite) {
+      return b.Is(i + 1, GroupKind::kNoun);
+    }
+    if (b.Is(j, GroupKind::kPreposition) &&
+        b.Head(j).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// "wrote a letter to the minister | denouncing it": the letter, not whom it
+// went to; -1 for none.
+int32_t StatementTo(const ClauseBuilder& b, int32_t noun) {
+  if (!b.Is(noun, GroupKind::kNoun) || b.groups[noun].preposition < 0 ||
+      !b.Head(b.groups[noun].preposition).MayBe(kTo)) {
+    return -1;
+  }
+  const int32_t outer = b.Before(b.groups[noun].preposition);
+  return b.Is(outer, GroupKind::kNoun) &&
+                 b.Head(outer).Has(pb::FUNCTION_ROLE_STATEMENT)
+             ? outer
+             : -1;
+}
+
+// "wants the ban on flights | lifted": over its phrases, the object of the verb
+// that says what is wanted; -1 where the participle does not end the clause.
+int32_t WantedDone(const ClauseBuilder& b, int32_t noun, int32_t participle) {
+  const int32_t verb = b.clauses[b.current].verb;
+  if (b.groups[participle].form != VerbForm::kParticiple || verb < 0 ||
+      !b.Is(noun, GroupKind::kNoun) || b.groups[noun].preposition <= verb ||
+      !b.Head(verb).Takes(pb::SLOT_OBJECT_INFINITIVE) ||
+      b.groups[verb].passive) {
+    return -1;
+  }
+  const int32_t after = b.After(participle);
+  if (after >= 0 && !b.Is(after, GroupKind::kBreak) &&
+      !b.Is(after, GroupKind::kComma) &&
+      !b.Is(after, GroupKind::kCoordinator) &&
+      !b.Is(after, GroupKind::kSubordinator) &&
+      !(b.Is(after, GroupKind::kNoun) && b.IsTime(after))) {
+    return -1;
+  }
+  int32_t outer = noun;
+  for (int steps = 0; steps < 4; ++steps) {
+    const int32_t preposition = b.groups[outer].preposition;
+    if (preposition <= verb) break;
+    outer = b.Before(preposition);
+    if (!b.Is(outer, GroupKind::kNoun)) return -1;
+  }
+  int32_t start = outer;
+  while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+  return b.Before(start) == verb ? outer : -1;
+}
+
+// "wrote to the minister | demanding it": whoever wrote.
+bool IsWrittenTo(const ClauseBuilder& b, int32_t noun, int32_t gerund) {
+  const int32_t verb = b.clauses[b.current].verb;
+  if (!b.Is(noun, GroupKind::kNoun) || verb < 0 ||
+      b.groups[gerund].form != VerbForm::kGerund ||
+      !b.Head(gerund).Reads(EntryKind::kCue)) {
+    return false;
+  }
+  const int32_t preposition = b.groups[noun].preposition;
+  return preposition >= 0 && b.Head(preposition).MayBe(kTo) &&
+         b.Before(preposition) == verb &&
+         b.Head(verb).Reads(EntryKind::kReporting);
+}
+
+// "came to Brussels | asking for it", "farmers in Lyon | demanding it": what
+// stands before a phrase of place, its noun or its verb; -1 where the noun
+// group stands in no such phrase.
+int32_t BeforePlace(const ClauseBuilder& b, int32_t noun, int32_t gerund) {
+  if (!b.Is(noun, GroupKind::kNoun) || b.groups[noun].preposition < 0 ||
+      b.groups[gerund].form != VerbForm::kGerund ||
+      !b.Head(gerund).Reads(EntryKind::kCue)) {
+    return -1;
+  }
+  const Unit& preposition = b.Head(b.groups[noun].preposition);
+  if (preposition.Reads(EntryKind::kCue) ||
+      preposition.Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) ||
+      preposition.Has(pb::FUNCTION_ROLE_SPOKEN_FOR) ||
+      preposition.Has(pb::FUNCTION_ROLE_INSTRUMENT)) {
+    return -1;
+  }
+  const Unit& head = b.Head(noun);
+  const bool place = head.Is(kProper) && head.Reads(EntryKind::kActor);
+  if (!place && !preposition.Has(pb::FUNCTION_ROLE_ADJUNCT_PREPOSITION)) {
+    return -1;
+  }
+  return b.Before(b.groups[noun].preposition);
+}
+
+// "with the carrier, GaganAir, | calling it a tax": the noun group behind
+// "with", where the comma closes what renames it; -1 for none.
+int32_t RenamedWith(const ClauseBuilder& b, int32_t comma) {
+  const int32_t renaming = b.Before(comma);
+  if (!b.Is(renaming, GroupKind::kNoun)) return -1;
+  constexpr int32_t kFarthest = 6;
+  for (int32_t k = renaming - 1; k > 0 && k > renaming - kFarthest; --k) {
+    if (b.groups[k].apposition != renaming) continue;
+    const int32_t with = b.groups[k].preposition;
+    return with >= 0 && b.Head(with).Has(pb::FUNCTION_ROLE_INSTRUMENT) ? k : -1;
+  }
+  return -1;
+}
+
+}  // namespace
+
+void TakeParticipial(ClauseBuilder& b, int32_t i) {
+  if (TakeBehindTime(b, i) || TakeBehindInsertion(b, i)) return;
+  if (ActsBehindPhrase(b, i)) {
+    b.groups[i].form = VerbForm::kFinite;
+    b.groups[i].passive = false;
+    b.Current().verb = i;
+    return;
+  }
+  const int32_t before = b.left;
+  const VerbForm form = b.groups[i].form;
+  const ClauseKind kind =
+      form == VerbForm::kGerund ? ClauseKind::kGerund : ClauseKind::kParticiple;
+  // "if adopted", "while welcoming it": the verb of the subordinate clause, of
+  // the subject around it.
+  if (b.Is(before, GroupKind::kSubordinator) && b.Current().verb < 0 &&
+      b.Current().subject < 0 && b.Current().parent >= 0 &&
+      b.Current().kind == ClauseKind::kSubordinate) {
+    b.Current().subject = b.clauses[b.Current().parent].subject;
+    b.Current().verb = i;
+    return;
+  }
+  if (b.Is(before, GroupKind::kCoordinator)) {
+    for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {
+      if (b.clauses[c].verb >= 0 && b.groups[b.clauses[c].verb].form == form) {
+        b.Sibling(c, i);
+        return;
+      }
+    }
+    if (form == VerbForm::kParticiple && b.Current().verb >= 0 &&
+        (b.groups[b.Current().verb].passive ||
+         b.groups[b.Current().verb].copula)) {
+      b.groups[i].form = VerbForm::kFinite;
+      b.ShareSubject(i);
+      return;
+    }
+  }
+  int32_t subject = b.Current().subject;
+  int32_t governor = before;
+  const int32_t statement = StatementTo(b, before);
+  const int32_t outside = BeforePlace(b, before, i);
+  const int32_t renamed =
+      b.Is(before, GroupKind::kComma) ? RenamedWith(b, before) : -1;
+  if (renamed >= 0) {
+    subject = governor = renamed;
+  } else if (b.Is(outside, GroupKind::kNoun)) {
+    subject = governor = outside;
+  } else if (outside >= 0 && outside == b.Current().verb) {
+    governor = outside;
+  } else if (statement >= 0) {
+    subject = statement;
+    governor = statement;
+  } else if (IsWrittenTo(b, before, i)) {
+    governor = b.Current().verb;
+  } else if (const int32_t object = WantedDone(b, before, i); object >= 0) {
+    subject = governor = object;
+  } else if (b.Is(before, GroupKind::kNoun) && !b.Possesses(before)) {
+    subject = b.groups[before].first_conjunct >= 0
+                  ? b.groups[before].first_conjunct
+                  : before;
+  } else if (b.Is(before, GroupKind::kComma)) {
+    // "…, urging X": the subject of the clause around it.
+    for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {
+      if (b.clauses[c].subject >= 0 && b.clauses[c].verb >= 0 &&
+          b.groups[b.clauses[c].verb].form == VerbForm::kFinite) {
+        subject = b.clauses[c].subject;
+        break;
+      }
+    }
+    if (form == VerbForm::kParticiple && b.Current().verb < 0) {
+      subject = b.Current().subject;
+    }
+    governor = -1;
+  }
+  // Before its main clause: the subject comes later (FillLeadingSubjects).
+  b.Open(kind, governor);
+  b.Current().subject = subject;
+  b.Current().verb = i;
+  if (b.clauses[b.Current().parent].verb < 0 && governor < 0) {
+    // The clause around it goes on after the comma.
+  }
+}
+
+}  // namespace stance
