@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "client/eval/gold_files.h"
 #include "client/eval/phrases.h"
 
@@ -84,19 +85,8 @@ class CorpusTest : public testing::Test {
     EXPECT_TRUE(distractor.polarity().empty() ||
                 kPolarities.contains(distractor.polarity()));
   }
-};
 
-TEST_F(CorpusTest, AnnotationsAreWellFormed) {
-  const auto articles =
-      ReadGold(STANCE_SOURCE_DIR "/tests/corpus/articles.jsonl");
-  ASSERT_TRUE(articles.ok()) << articles.status();
-  EXPECT_GE(articles->size(), 10u);
-  std::set<std::string> ids;
-  std::set<std::string> kinds;
-  for (const GoldArticle& article : *articles) {
-    SCOPED_TRACE(article.id());
-    EXPECT_TRUE(ids.insert(article.id()).second);
-    kinds.insert(article.kind());
+  static void CheckArticle(const GoldArticle& article) {
     EXPECT_FALSE(article.title().empty());
     const size_t words = CountWords(article.text());
     EXPECT_GE(words, 150u);
@@ -111,7 +101,25 @@ TEST_F(CorpusTest, AnnotationsAreWellFormed) {
       CheckDistractor(article, distractor);
     }
   }
-  EXPECT_GE(kinds.size(), 10u);
+};
+
+TEST_F(CorpusTest, AnnotationsAreWellFormed) {
+  for (const char* file : {"articles.jsonl", "news/articles.jsonl"}) {
+    SCOPED_TRACE(file);
+    const auto articles =
+        ReadGold(absl::StrCat(STANCE_SOURCE_DIR "/tests/corpus/", file));
+    ASSERT_TRUE(articles.ok()) << articles.status();
+    EXPECT_GE(articles->size(), 10u);
+    std::set<std::string> ids;
+    std::set<std::string> kinds;
+    for (const GoldArticle& article : *articles) {
+      SCOPED_TRACE(article.id());
+      EXPECT_TRUE(ids.insert(article.id()).second);
+      kinds.insert(article.kind());
+      CheckArticle(article);
+    }
+    EXPECT_GE(kinds.size(), 10u);
+  }
 }
 
 }  // namespace
