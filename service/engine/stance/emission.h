@@ -64,6 +64,9 @@ class Emitter {
   // "“It is a disgrace,” said Roe of the ruling": what a speaker's "it" means;
   // -1 where nothing says so.
   int32_t SaidOf(const FiredFrame& fired) const;
+  // "Samoa proposed closing it, and Fiji was happy with that": what somebody
+  // else wants in the same sentence.
+  bool TakeUpHere(const FiredFrame& fired, FoundStance* stance) const;
   // The plural that the sentence before, or this one, has as its subject: whom
   // "them" takes up; -1 for none.
   int32_t LastPeople(const FiredFrame& fired) const;

@@ -110,6 +110,23 @@ int32_t Emitter::SaidOf(const FiredFrame& fired) const {
   return -1;
 }
 
+bool Emitter::TakeUpHere(const FiredFrame& fired, FoundStance* stance) const {
+  if (out_.size() < 2) return false;
+  const FoundStance& last = out_[out_.size() - 2];
+  if (last.sentence_index != v_.index || last.target.part != v_.part ||
+      last.cue.end > stance->cue.begin ||
+      std::find(fired.holders.begin(), fired.holders.end(), last.holder) !=
+          fired.holders.end()) {
+    return false;
+  }
+  stance->antecedent =
+      last.antecedent.empty() ? v_.TextOf(last.target) : last.antecedent;
+  stance->taken_up = stance->antecedent;
+  stance->issue = last.issue;
+  stance->target_entity = last.target_entity;
+  return true;
+}
+
 int32_t Emitter::LastPeople(const FiredFrame& fired) const {
   constexpr uint32_t kReach = 1;
   for (size_t i = d_.recent.size(); i-- > 0;) {
@@ -145,6 +162,10 @@ bool Emitter::NamePronoun(const FiredFrame& fired, int32_t group,
       stance->antecedent = v_.TextOf(v_.Span(span.begin, span.end));
       stance->taken_up = stance->antecedent;
       stance->issue = v_.FirstReading(EntryKind::kIssue, v_.Head(topic));
+      return true;
+    }
+    if (head.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE) &&
+        TakeUpHere(fired, stance)) {
       return true;
     }
     const Discourse::Thing* thing = v_.part == Part::kTitle

@@ -56,24 +56,28 @@ bool Grouper::JoinsModifiers(uint32_t begin, uint32_t coordinator) const {
   return coordinator == begin + 1 && units_[right].Reads(EntryKind::kAgent);
 }
 
-// "Author and activist Jane Doe": two roles of the one who is named behind
-// them.
+// "Author and activist Jane Doe", "Trade and industry minister Jane Doe": what
+// is said of the one who is named behind it. "The mayor and councillor Jane
+// Doe" are two.
 bool Grouper::JoinsRoles(uint32_t begin, uint32_t coordinator) const {
   const auto role = [this](uint32_t i) {
     return Is(i, kNoun) && !Is(i, kProper) &&
            units_[i].Reads(EntryKind::kAgent);
   };
-  if (!role(coordinator - 1) || Is(begin, kQuantifier | kNumberWord)) {
+  const uint32_t left = coordinator - 1;
+  if (!Is(left, kNoun) || Is(left, kProper) || Is(begin, kOpensNoun)) {
     return false;
   }
-  uint32_t i = coordinator + 1;
   constexpr uint32_t kLongest = 4;
-  while (Is(i, kNoun | kProper | kAdjective | kTitle) &&
-         i < coordinator + kLongest) {
+  const uint32_t limit = coordinator + 1 + kLongest;
+  for (uint32_t i = coordinator + 1;
+       i < limit && Is(i, kNoun | kProper | kAdjective | kTitle); ++i) {
     if ((role(i) || Is(i, kTitle)) && Is(i + 1, kProper)) {
-      return units_[i + 1].name;
+      // "industry minister" may be one unit.
+      const bool field =
+          i > coordinator + 1 || units_[i].end - units_[i].begin > 1;
+      return units_[i + 1].name && (role(left) || field);
     }
-    ++i;
   }
   return false;
 }
