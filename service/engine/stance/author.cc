@@ -86,7 +86,7 @@ void FindAuthor(const SentenceView& view, int32_t publish_date,
 
 namespace {
 
-// "Nadia Haider" of "By Nadia Haider, Lahore"; empty where nobody signs.
+// "Ines Brink" of "By Ines Brink, Lund"; empty where nobody signs.
 Mention SignedBy(const SentenceView& view) {
   const std::string_view by = view.lexicon.text_rules.byline;
   for (const Sentence& sentence : view.text.sentences) {

@@ -205,7 +205,7 @@ bool IsBackground(const SentenceView& view, const FilledFrame& frame,
       IsPastYear(view, frame.group + 1, publish_date)) {
     return true;
   }
-  // "In 2013 a ban on herring | lasted a year".
+  // "In 1998 a ban on nets | failed".
   if (frame.carrier < 0) {
     const Clause& around = view.ClauseOf(frame.group);
     if (around.verb >= 0 && around.subject == frame.group &&

@@ -8,7 +8,7 @@ namespace {
 
 namespace pb = lexicon::v1;
 
-// "Harlow Divest, | which began the sit-in": nobody is "which".
+// "Reclaim Lund, | which blocked the road": nobody is "which".
 bool IsNoPerson(const SentenceView& view, int32_t group) {
   return view.Is(group + 1, GroupKind::kComma) &&
          view.Is(group + 2, GroupKind::kRelative) &&

@@ -145,7 +145,7 @@ class TargetFiller {
   bool OpensWithWhat() const;
   // "what remains of the sanctions": the clause after the word.
   TargetRef WhatClause(int32_t i) const;
-  // "repeated that it would stay out of it": what the clause says of the one
+  // "repeated that it would sit it out": what the clause says of the one
   // who says it is the stance.
   bool TellsOwnStance(const Clause& clause) const;
   // "insists that the levy is fair" asserts it, "insists that the levy go" and

@@ -180,7 +180,7 @@ bool Emitter::NamePronoun(const FiredFrame& fired, int32_t group,
     }
     if (thing == nullptr) {
       if (!plural) return false;
-      // "opposed the monitors … dropped its opposition to them".
+      // "was wary of the hauliers … now backs them".
       const EntityList who =
           ResolvePronoun(v_, head, /*speaker=*/-1, d_, fired.holders);
       if (who.size() != 1 || !d_.entities[who[0]].plural ||

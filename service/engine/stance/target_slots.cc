@@ -121,7 +121,7 @@ bool TargetFiller::EndsAt(int32_t i) const {
 }
 
 bool TargetFiller::EndsBeforeTime(int32_t i) const {
-  // "voted against | with a heavy heart".
+  // "voted against | with some regret".
   if (v_.Is(i, GroupKind::kPreposition) &&
       v_.Head(i).Has(pb::FUNCTION_ROLE_INSTRUMENT)) {
     return true;
@@ -278,7 +278,7 @@ TargetRef TargetFiller::Prepositional(const Filler& filler, bool first) const {
       return {};
     }
   }
-  // "accused his critics | of lying": the verb's, not the noun's.
+  // "accused her rivals | of lying": the verb's, not the noun's.
   if (c_.cue.person && v_.Is(preposition + 1, GroupKind::kVerb) &&
       preposition == group_ + 1) {
     const int32_t verb = v_.FirstOfPossessors(group_) - 1;

@@ -85,7 +85,7 @@ bool HolderFiller::IsKeptFrom(const Clause& clause) const {
   const bool kept = from.Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
                     !from.Has(pb::FUNCTION_ROLE_PASSIVE_AGENT) &&
                     !from.Has(pb::FUNCTION_ROLE_GENITIVE);
-  // "faulted Peru for | failing to condemn it".
+  // "faulted Peru for | refusing to back it".
   return (kept || from.Has(pb::FUNCTION_ROLE_SPOKEN_FOR)) && verb >= 0 &&
          verb < clause.verb && ObjectOf(v_, verb) >= 0 &&
          ObjectOf(v_, verb) < clause.verb;

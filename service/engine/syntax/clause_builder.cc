@@ -161,7 +161,7 @@ bool ClauseBuilder::BelongsFurtherOut(int32_t host, int32_t i) const {
   const bool judges = verb.Reads(EntryKind::kCue) &&
                       verb.Takes(pb::SLOT_OBJECT) &&
                       !verb.Takes(pb::SLOT_SUBJECT_TARGET);
-  // "but voiced support", "but has no faith in it".
+  // "but voiced support", "but has doubts about it".
   const bool has_view = (verb.Reads(EntryKind::kLightVerb) || verb.Is(kHave)) &&
                         Is(i + 1, GroupKind::kNoun) &&
                         Head(i + 1).Reads(EntryKind::kCue) &&

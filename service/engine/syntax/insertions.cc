@@ -1,5 +1,5 @@
 // What is set into a clause: "the plan, the minister | said, is a mistake",
-// "will not, however, | back it", "had in 2023 | backed it".
+// "will not, however, | back it", "had last May | backed it".
 
 #include "service/engine/syntax/clause_builder.h"
 

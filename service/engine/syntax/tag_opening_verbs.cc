@@ -157,7 +157,7 @@ uint32_t TagVerbAtStart(const Neighbours& at, size_t i, uint32_t c, size_t b,
         at.units[i].Reads(EntryKind::kReporting) && at.IsPunctuation(i + 1)) {
       return kVerbPast;
     }
-    // "Its chairman, | retired butcher Colin Dunn, said".
+    // "Her son, | jailed poet Colin Frayne, said".
     if (after_comma && (c & kVerbParticiple) && !clause->has_finite &&
         (next & kNoun) && i + 3 < at.units.size() && at.units[i + 2].name &&
         at.IsPunctuation(i + 3)) {

@@ -41,8 +41,8 @@ class UnknownNames {
   // "Save Our Shores": a demand that a body is named by.
   bool IsSlogan(uint32_t token) const;
 
-  // "senior Will Koenig": a modal verb with a capital, and a name in no lexicon
-  // behind it.
+  // "nurse Will Brandvik": a modal verb with a capital, and a name in no
+  // lexicon behind it.
   bool IsGivenModal(uint32_t token) const;
 
   // The same of a common noun or verb before a word in no lexicon that is
