@@ -130,6 +130,7 @@ class Grouper {
                  bool to, bool first) const;
   bool LeavesVerbs(uint32_t begin, uint32_t verb) const;
   bool Ends(uint32_t i) const;
+  bool CountsAnew(uint32_t begin, uint32_t head, uint32_t i) const;
   bool EndsVerdict(uint32_t begin, uint32_t i) const;
   bool IsComma(uint32_t i) const;
   bool JoinsModifiers(uint32_t begin, uint32_t coordinator) const;

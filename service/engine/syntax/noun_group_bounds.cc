@@ -20,6 +20,28 @@ bool Grouper::EndsVerdict(uint32_t begin, uint32_t i) const {
          (i + 1 >= size_ || units_[i + 1].tag == 0 || Is(i + 1, kCoordinator));
 }
 
+// "On Monday | several unions", "in Ohio | both senators", "At the meeting |
+// two councillors": behind a time, a name or a phrase that opens the sentence a
+// number in words begins a group of its own. "Boeing 737", "in May two years
+// ago" go on.
+bool Grouper::CountsAnew(uint32_t begin, uint32_t head, uint32_t i) const {
+  const Unit& unit = units_[i];
+  if (text_.tokens[unit.begin].kind != TokenKind::kWord ||
+      (text_.tokens[unit.begin].shape & kCapitalised) != 0) {
+    return false;
+  }
+  const bool behind_phrase = begin == 1 && Is(0, kPreposition);
+  if (!units_[head].Is(kTime | kProper) && !behind_phrase) return false;
+  // "hundreds of farmers", "more than 200 mayors".
+  if (unit.Is(kAnyNoun)) {
+    return unit.Is(kNounPlural)
+               ? unit.Has(pb::FUNCTION_ROLE_QUANTITY)
+               : unit.end - unit.begin > 1 && Is(i + 1, kNumberWord);
+  }
+  if (!unit.Is(kQuantifier | kNumberWord)) return false;
+  return Is(i + 1, kNounPlural | kAdjective | kNumberWord) && !Is(i + 1, kTime);
+}
+
 // The clause has a verb besides the one at `verb`: before its noun group at
 // `begin`, or after it.
 bool Grouper::LeavesVerbs(uint32_t begin, uint32_t verb) const {

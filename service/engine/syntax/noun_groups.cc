@@ -51,6 +51,7 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
           units_[i + 1 < size_ ? i + 1 : i].Has(pb::FUNCTION_ROLE_QUANTITY)) {
         break;
       }
+      if (head != size_ && head + 1 == i && CountsAnew(begin, head, i)) break;
       if (unit.Is(kNegation)) negative = true;
       opened = true;
       // Numbers and quantities can head a group: "four of them", "most".
@@ -90,6 +91,7 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
         break;
       }
       if (head != size_ && EndsVerdict(begin, i)) break;
+      if (head != size_ && head + 1 == i && CountsAnew(begin, head, i)) break;
       // "in May | workers voted", "Last night | councillors met", not "night
       // markets".
       if (head != size_ && units_[head].Is(kTime) && !opened &&
