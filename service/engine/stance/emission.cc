@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "service/engine/stance/background.h"
+#include "service/engine/stance/composition.h"
 #include "service/engine/stance/confidence.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/targets.h"
@@ -37,6 +38,18 @@ void Emitter::Emit(const FiredFrame& fired, const InnerTarget& inner) {
   Finish(fired, &inner, inner.derived ? Way::kDerived : WayOf(fired));
 }
 
+// "furious, delighted": of a cue that may tell of a feeling after an event.
+static bool ReactsToEvents(const CueEntry& cue) {
+  return std::any_of(
+      cue.frames.begin(), cue.frames.end(), [](const Frame& frame) {
+        return std::any_of(frame.targets.begin(), frame.targets.end(),
+                           [](const Filler& target) {
+                             return target.slot == pb::SLOT_THAT_CLAUSE &&
+                                    !target.prepositions.empty();
+                           });
+      });
+}
+
 void Emitter::EmitTopic(const FiredFrame& fired, Polarity polarity) {
   FoundStance stance;
   Start(fired, polarity, &stance);
@@ -46,14 +59,54 @@ void Emitter::EmitTopic(const FiredFrame& fired, Polarity polarity) {
         v_.lexicon.cues[fired.frame->cue].sense == pb::SENSE_EVALUATION;
     const Discourse::Thing* topic =
         reacts ? DecisionAt(v_.lexicon, d_, v_.index) : nullptr;
-    if (topic == nullptr) topic = TopicAt(d_, v_.index);
+    if (topic == nullptr) {
+      CountStances();
+      topic = TopicAt(d_, v_.index);
+    }
     if (topic == nullptr) return;
     stance.target = topic->mention;
     stance.antecedent = topic->text;
     stance.issue = topic->issue;
   }
+  // Who is glad of what was struck down is against it.
+  if (ReactsToEvents(v_.lexicon.cues[fired.frame->cue]) && WasUndone(stance)) {
+    stance.polarity = Apply(pb::EFFECT_REVERSE, stance.polarity);
+  }
   out_.push_back(std::move(stance));
   Finish(fired, nullptr, Way::kContext);
+}
+
+bool Emitter::IsOn(const FoundStance& stance, const Mention& target,
+                   std::string_view name, int32_t issue) const {
+  if (stance.derived || stance.target_entity >= 0) return false;
+  if (issue >= 0 && stance.issue == issue) return true;
+  if (!stance.antecedent.empty()) return stance.antecedent == name;
+  return stance.target == target ||
+         (stance.target.part == v_.part && v_.TextOf(stance.target) == name);
+}
+
+bool Emitter::WasUndone(const FoundStance& reaction) const {
+  const std::string_view name = reaction.antecedent.empty()
+                                    ? v_.TextOf(reaction.target)
+                                    : reaction.antecedent;
+  for (size_t i = out_.size(); i-- > 0;) {
+    const FoundStance& act = out_[i];
+    if (v_.lexicon.cues[act.cue_entry].sense == pb::SENSE_ACTION &&
+        act.factuality == pb::FACTUALITY_ASSERTED &&
+        IsOn(act, reaction.target, name, reaction.issue)) {
+      return act.polarity == pb::POLARITY_OPPOSES;
+    }
+  }
+  return false;
+}
+
+void Emitter::CountStances() {
+  for (Discourse::Thing& thing : d_.things) {
+    thing.stances = static_cast<uint32_t>(
+        std::count_if(out_.begin(), out_.end(), [&](const FoundStance& s) {
+          return IsOn(s, thing.mention, thing.text, thing.issue);
+        }));
+  }
 }
 
 // "Asked about the cap, 40 per cent were in favour", "On the levy, it
