@@ -89,15 +89,26 @@ bool Emitter::WasUndone(const FoundStance& reaction) const {
   const std::string_view name = reaction.antecedent.empty()
                                     ? v_.TextOf(reaction.target)
                                     : reaction.antecedent;
-  for (size_t i = out_.size(); i-- > 0;) {
-    const FoundStance& act = out_[i];
-    if (v_.lexicon.cues[act.cue_entry].sense == pb::SENSE_ACTION &&
-        act.factuality == pb::FACTUALITY_ASSERTED &&
-        IsOn(act, reaction.target, name, reaction.issue)) {
-      return act.polarity == pb::POLARITY_OPPOSES;
+  // What the text reports stands in its first sentences or right before.
+  constexpr uint32_t kLead = 2;
+  constexpr uint32_t kReach = 2;
+  bool undone = false;
+  for (const FoundStance& act : out_) {
+    const CueEntry& cue = v_.lexicon.cues[act.cue_entry];
+    if (cue.sense == pb::SENSE_EVALUATION || cue.sense == pb::SENSE_DEMAND ||
+        act.factuality != pb::FACTUALITY_ASSERTED ||
+        !IsOn(act, reaction.target, name, reaction.issue)) {
+      continue;
     }
+    // Some voted against what was passed.
+    if (act.polarity == pb::POLARITY_SUPPORTS) return false;
+    const bool reported =
+        act.sentence.part == Part::kTitle || act.sentence_index < kLead ||
+        act.sentence_index + kReach >= reaction.sentence_index;
+    undone |= reported && cue.word_class == pb::WORD_CLASS_VERB &&
+              act.polarity == pb::POLARITY_OPPOSES;
   }
-  return false;
+  return undone;
 }
 
 void Emitter::CountStances() {

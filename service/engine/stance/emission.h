@@ -55,7 +55,7 @@ class Emitter {
   // A stance on the thing of that name; `target`: where it is named.
   bool IsOn(const FoundStance& stance, const Mention& target,
             std::string_view name, int32_t issue) const;
-  // The last act on what was reacted to was one against it.
+  // Whatever was done to what was reacted to was done against it.
   bool WasUndone(const FoundStance& reaction) const;
   // How many stances there are so far on each thing spoken of.
   void CountStances();

@@ -89,10 +89,12 @@ bool Emitter::TakeUpMember(int32_t group, FoundStance* stance) const {
     return false;
   }
   const Discourse::Thing* thing = LastThing(d_, v_.index, /*plural=*/false);
-  if (thing != nullptr && head.Has(pb::FUNCTION_ROLE_EARLIER)) {
-    thing = ThingBefore(d_, *thing);
-  }
   if (thing == nullptr) return false;
+  if (!one) {
+    const Discourse::Thing* former = ThingBefore(d_, *thing);
+    if (former == nullptr) return false;
+    if (head.Has(pb::FUNCTION_ROLE_EARLIER)) thing = former;
+  }
   stance->antecedent = thing->text;
   stance->taken_up = thing->last_text;
   stance->issue = thing->issue;
