@@ -66,7 +66,7 @@ bool IsOrdinal(const SentenceView& view, int32_t group) {
   const int32_t noun = group - 1;
   return view.units[g.head].Is(kNumberWord) && g.end - g.begin == 1 &&
          view.Is(noun, GroupKind::kNoun) && !view.At(noun).plural &&
-         (view.Head(noun).Is(kNoun) || view.Head(noun).MayBe(kNoun)) &&
+         (view.lexicon.Word(view.Head(noun).word).classes & kNoun) != 0 &&
          !view.Head(noun).Is(kTime);
 }
 
