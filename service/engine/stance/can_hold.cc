@@ -60,6 +60,16 @@ bool IsThing(const Unit& head) {
           head.Has(pb::FUNCTION_ROLE_THING));
 }
 
+// "Section 4", "Article 12": a number that belongs to the noun before it.
+bool IsOrdinal(const SentenceView& view, int32_t group) {
+  const Group& g = view.At(group);
+  const int32_t noun = group - 1;
+  return view.units[g.head].Is(kNumberWord) && g.end - g.begin == 1 &&
+         view.Is(noun, GroupKind::kNoun) && !view.At(noun).plural &&
+         (view.lexicon.Word(view.Head(noun).word).classes & kNoun) != 0 &&
+         !view.Head(noun).Is(kTime);
+}
+
 // It is somebody, as the lexicon, its spelling or a number tells.
 bool MustHold(const SentenceView& view, int32_t group) {
   const Unit& head = view.Head(group);
@@ -67,8 +77,9 @@ bool MustHold(const SentenceView& view, int32_t group) {
       IsNamed(view, group)) {
     return true;
   }
-  // "0.41 of its own shares": part of a thing.
+  // "0.41 of its own shares": part of a thing. "Section 4": one of its kind.
   if (head.Is(kNumberWord | kQuantifier) && !head.person) {
+    if (IsOrdinal(view, group)) return false;
     const int32_t of = group + 1;
     return !(view.Is(of, GroupKind::kPreposition) &&
              view.Head(of).Has(pb::FUNCTION_ROLE_GENITIVE) &&

@@ -10,6 +10,13 @@ namespace pb = lexicon::v1;
 // How deep a chain of operators is followed: "refused to stop blocking …".
 constexpr int kMaxDepth = 4;
 
+// "backs neither camp", "voted for neither candidate": no side is taken.
+bool TakesNeitherSide(const SentenceView& view, int32_t group) {
+  const Unit& first = view.units[view.At(group).begin];
+  return first.Has(pb::FUNCTION_ROLE_ECHO) && !view.At(group).plural &&
+         !view.Is(group + 1, GroupKind::kPreposition) && CanHold(view, group);
+}
+
 class Descender {
  public:
   Descender(const SentenceView& view, const FilledFrame& frame, pb::Sense sense,
@@ -26,9 +33,13 @@ class Descender {
   void Descend(const TargetRef& target, Polarity polarity, int depth) {
     if (depth == 0 && frame_.matrix && TakesSides(target, polarity)) return;
     if (IsNone(target)) {
-      polarity = sense_ == pb::SENSE_DEMAND
-                     ? Apply(pb::EFFECT_REVERSE, polarity)
-                     : Negate(polarity);
+      if (TakesNeitherSide(v_, target.group)) {
+        polarity = pb::POLARITY_NEUTRAL;
+      } else {
+        polarity = sense_ == pb::SENSE_DEMAND
+                       ? Apply(pb::EFFECT_REVERSE, polarity)
+                       : Negate(polarity);
+      }
     }
     if (depth < kMaxDepth && LookThrough(target) &&
         v_.Head(target.group).Reads(EntryKind::kCue)) {

@@ -52,6 +52,13 @@ class Emitter {
   Mention SpeakerMention(int32_t speaker) const;
 
  private:
+  // A stance on the thing of that name; `target`: where it is named.
+  bool IsOn(const FoundStance& stance, const Mention& target,
+            std::string_view name, int32_t issue) const;
+  // Whatever was done to what was reacted to was done against it.
+  bool WasUndone(const FoundStance& reaction) const;
+  // How many stances there are so far on each thing spoken of.
+  void CountStances();
   // Where a stance that names no target has it from; false for nowhere.
   bool TakeOpening(FoundStance* stance) const;
   bool TakeLastTarget(const FiredFrame& fired, FoundStance* stance) const;
@@ -75,6 +82,7 @@ class Emitter {
   void KeepInMind(const Discourse::Thing& thing);
   bool Reciprocal(int32_t group) const;
   void TakeUp(const Unit& head, FoundStance* stance) const;
+  bool TakeUpMember(int32_t group, FoundStance* stance) const;
   // Makes the stance appended last one of each holder.
   void Finish(const FiredFrame& fired, const InnerTarget* inner, Way way);
   void Represent(int32_t holder, const FiredFrame& fired,

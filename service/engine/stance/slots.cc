@@ -267,6 +267,17 @@ int32_t PassiveBy(const SentenceView& view, int32_t verb, int32_t after) {
   return -1;
 }
 
+// "abstained | in order to keep the peace": what for.
+static bool OpensPurpose(const SentenceView& view, int32_t preposition) {
+  const int32_t noun = preposition + 1;
+  return view.Head(preposition).Has(pb::FUNCTION_ROLE_IN) &&
+         view.Is(noun, GroupKind::kNoun) &&
+         view.Is(noun + 1, GroupKind::kVerb) &&
+         view.At(noun + 1).form == VerbForm::kToInfinitive &&
+         view.At(noun).end - view.At(noun).begin == 1 &&
+         view.Head(noun).Is(kNoun);
+}
+
 int32_t FindPreposition(const SentenceView& view, int32_t group,
                         const std::vector<WordId>& words) {
   int32_t limit = std::min(view.syntax.size(), group + 1 + kPrepositionReach);
@@ -282,7 +293,8 @@ int32_t FindPreposition(const SentenceView& view, int32_t group,
         const bool adverbial = (view.lexicon.Word(unit.word).classes &
                                 (kAdverb | kPreposition)) == kAdverb;
         if ((single || adverbial) &&
-            Contains(words, view.text.tokens[unit.end - 1].word)) {
+            Contains(words, view.text.tokens[unit.end - 1].word) &&
+            !OpensPurpose(view, i)) {
           return i;
         }
         continue;

@@ -53,6 +53,10 @@ bool Emitter::NameTarget(const FiredFrame& fired, int32_t group,
     stance->issue = issue;
     return true;
   }
+  if (head.Has(pb::FUNCTION_ROLE_ANAPHOR) &&
+      head.MayBe(kNumberWord | kAdjective) && TakeUpMember(group, stance)) {
+    return true;
+  }
   // "the plan": what was named in full before.
   const bool definite = v_.units[g.begin].Has(pb::FUNCTION_ROLE_DEFINITE) ||
                         v_.units[g.begin].Has(pb::FUNCTION_ROLE_DEMONSTRATIVE);
@@ -72,6 +76,29 @@ bool Emitter::Reciprocal(int32_t group) const {
   }
   return g.end - g.begin <= 2 &&
          v_.Head(group).Has(pb::FUNCTION_ROLE_INCLUSIVE);
+}
+
+// "Chile wants a levy and Peru opposes | one"; "… a levy and a quota, but
+// prefers | the latter".
+bool Emitter::TakeUpMember(int32_t group, FoundStance* stance) const {
+  const Group& g = v_.At(group);
+  const Unit& head = v_.Head(group);
+  const bool one = head.MayBe(kNumberWord);
+  if (v_.Is(group + 1, GroupKind::kPreposition) ||
+      g.end - g.begin != (one ? 1 : 2)) {
+    return false;
+  }
+  const Discourse::Thing* thing = LastThing(d_, v_.index, /*plural=*/false);
+  if (thing == nullptr) return false;
+  if (!one) {
+    const Discourse::Thing* former = ThingBefore(d_, *thing);
+    if (former == nullptr) return false;
+    if (head.Has(pb::FUNCTION_ROLE_EARLIER)) thing = former;
+  }
+  stance->antecedent = thing->text;
+  stance->taken_up = thing->last_text;
+  stance->issue = thing->issue;
+  return true;
 }
 
 void Emitter::TakeUp(const Unit& head, FoundStance* stance) const {

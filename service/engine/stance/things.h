@@ -33,6 +33,10 @@ const Discourse::Thing* DecisionAt(const Lexicon& lexicon,
 const Discourse::Thing* LastThing(const Discourse& discourse, uint32_t sentence,
                                   bool plural);
 
+// The thing spoken of in the same sentence before `last`. Null for none.
+const Discourse::Thing* ThingBefore(const Discourse& discourse,
+                                    const Discourse::Thing& last);
+
 // The same for a pronoun of the title, which takes up nothing of the text.
 const Discourse::Thing* ThingOfTitle(const Discourse& discourse, bool plural);
 

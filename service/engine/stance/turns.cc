@@ -10,12 +10,21 @@ namespace {
 
 namespace pb = lexicon::v1;
 
+// "Mr Rau | (Bayswater)": where the name ends in a label that ends at `label`.
+int32_t NameEnd(const SentenceView& view, int32_t label) {
+  if (label < 1 || !view.Is(label - 1, GroupKind::kParenthesis)) return label;
+  int32_t opening = label - 2;
+  while (!view.Is(opening, GroupKind::kParenthesis)) --opening;
+  return opening;
+}
+
 // The label of a transcript's turn ("Qin Gang: We …") is a short run at the
 // start of a paragraph, closed by a colon.
 int32_t TurnLabel(const SentenceView& view) {
   const Token& first = view.text.tokens[view.sentence.begin];
   const int32_t label = view.syntax.label_end;
-  return (first.shape & kLineStart) != 0 && label < 4 ? label : -1;
+  return (first.shape & kLineStart) != 0 && NameEnd(view, label) < 4 ? label
+                                                                     : -1;
 }
 
 bool StartsParagraph(const SentenceView& view) {
@@ -41,7 +50,7 @@ class Turns {
       } else if (head.Has(pb::FUNCTION_ROLE_ANSWER_LABEL)) {
         FindInterviewee(v_, date_, &d_);
         d_.turn_speaker = d_.interviewee;
-      } else if (const int32_t who = Labelled(label); who >= 0) {
+      } else if (const int32_t who = Labelled(NameEnd(v_, label)); who >= 0) {
         // A news agency's turn is a question.
         const bool asks = d_.entities[who].kind == pb::ACTOR_KIND_COMPANY;
         d_.turn_speaker = asks ? kQuestioner : who;

@@ -267,6 +267,15 @@ void FindLabel(const Text& text, Syntax* s) {
          s->Is(colon, GroupKind::kPreposition)) {
     if (++colon > kLongestLabel) return;
   }
+  // "Mr Rau (Bayswater):".
+  int32_t bracket = -1;
+  if (colon > 0 && s->Is(colon, GroupKind::kParenthesis)) {
+    bracket = colon;
+    do {
+      if (++colon > kLongestLabel + 2 || s->Is(colon, GroupKind::kVerb)) return;
+    } while (!s->Is(colon, GroupKind::kParenthesis));
+    ++colon;
+  }
   if (colon == 0 || !s->Is(colon, GroupKind::kBreak)) return;
   const char mark = s->Head(colon).mark;
   // "Q. Do you back it?".
@@ -278,7 +287,7 @@ void FindLabel(const Text& text, Syntax* s) {
     return;
   }
   s->label_end = colon;
-  int32_t head = colon - 1;
+  int32_t head = (bracket > 0 ? bracket : colon) - 1;
   // "Chamber of Commerce", "spokesman for the ministry".
   while (head > 1 && s->Is(head, GroupKind::kNoun) &&
          s->Is(head - 1, GroupKind::kPreposition)) {

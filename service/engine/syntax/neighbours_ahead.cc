@@ -166,8 +166,9 @@ bool Neighbours::BaseBehindPlural(size_t i) const {
   for (size_t j = i + 1; j < end && !IsPunctuation(j); ++j) {
     if (Classes(j) & (kPreposition | kCoordinator | kTo)) return false;
     if (!(Classes(j - 1) & kNounPlural) || !(Classes(j) & kVerbBase)) continue;
+    // "as players threaten a strike": nothing but a verb.
     return IsPunctuation(j + 1) || j + 1 == units.size() ||
-           (Usual(j) & kAnyVerb) != 0 ||
+           !(Classes(j) & ~kAnyVerb) || (Usual(j) & kAnyVerb) != 0 ||
            (Classes(j + 1) & (kDeterminer | kPossessivePronoun)) != 0;
   }
   return false;

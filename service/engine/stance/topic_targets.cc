@@ -1,0 +1,147 @@
+// Stances that name no target ("Peru abstained", "growers were furious"): what
+// they are about, and which way.
+
+#include <algorithm>
+#include <utility>
+
+#include "service/engine/stance/composition.h"
+#include "service/engine/stance/emission.h"
+#include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/targets.h"
+#include "service/engine/stance/things.h"
+
+namespace stance {
+namespace {
+
+namespace pb = lexicon::v1;
+
+// "furious, delighted": of a cue that may tell of a feeling after an event.
+bool ReactsToEvents(const CueEntry& cue) {
+  return std::any_of(
+      cue.frames.begin(), cue.frames.end(), [](const Frame& frame) {
+        return std::any_of(frame.targets.begin(), frame.targets.end(),
+                           [](const Filler& target) {
+                             return target.slot == pb::SLOT_THAT_CLAUSE &&
+                                    !target.prepositions.empty();
+                           });
+      });
+}
+
+}  // namespace
+
+void Emitter::EmitTopic(const FiredFrame& fired, Polarity polarity) {
+  FoundStance stance;
+  Start(fired, polarity, &stance);
+  if (!TakeOpening(&stance) && !TakeLastTarget(fired, &stance)) {
+    // Judges dissent and winners rejoice over what was decided.
+    const bool reacts =
+        v_.lexicon.cues[fired.frame->cue].sense == pb::SENSE_EVALUATION;
+    const Discourse::Thing* topic =
+        reacts ? DecisionAt(v_.lexicon, d_, v_.index) : nullptr;
+    if (topic == nullptr) {
+      CountStances();
+      topic = TopicAt(d_, v_.index);
+    }
+    if (topic == nullptr) return;
+    stance.target = topic->mention;
+    stance.antecedent = topic->text;
+    stance.issue = topic->issue;
+  }
+  // Who is glad of what was struck down is against it.
+  if (ReactsToEvents(v_.lexicon.cues[fired.frame->cue]) && WasUndone(stance)) {
+    stance.polarity = Apply(pb::EFFECT_REVERSE, stance.polarity);
+  }
+  out_.push_back(std::move(stance));
+  Finish(fired, nullptr, Way::kContext);
+}
+
+bool Emitter::IsOn(const FoundStance& stance, const Mention& target,
+                   std::string_view name, int32_t issue) const {
+  if (stance.derived || stance.target_entity >= 0) return false;
+  if (issue >= 0 && stance.issue == issue) return true;
+  if (!stance.antecedent.empty()) return stance.antecedent == name;
+  return stance.target == target ||
+         (stance.target.part == v_.part && v_.TextOf(stance.target) == name);
+}
+
+bool Emitter::WasUndone(const FoundStance& reaction) const {
+  const std::string_view name = reaction.antecedent.empty()
+                                    ? v_.TextOf(reaction.target)
+                                    : reaction.antecedent;
+  // What the text reports stands in its first sentences or right before.
+  constexpr uint32_t kLead = 2;
+  constexpr uint32_t kReach = 2;
+  bool undone = false;
+  for (const FoundStance& act : out_) {
+    const CueEntry& cue = v_.lexicon.cues[act.cue_entry];
+    if (cue.sense == pb::SENSE_EVALUATION || cue.sense == pb::SENSE_DEMAND ||
+        act.factuality != pb::FACTUALITY_ASSERTED ||
+        !IsOn(act, reaction.target, name, reaction.issue)) {
+      continue;
+    }
+    // Some voted against what was passed.
+    if (act.polarity == pb::POLARITY_SUPPORTS) return false;
+    const bool reported =
+        act.sentence.part == Part::kTitle || act.sentence_index < kLead ||
+        act.sentence_index + kReach >= reaction.sentence_index;
+    undone |= reported && cue.word_class == pb::WORD_CLASS_VERB &&
+              act.polarity == pb::POLARITY_OPPOSES;
+  }
+  return undone;
+}
+
+void Emitter::CountStances() {
+  for (Discourse::Thing& thing : d_.things) {
+    thing.stances = static_cast<uint32_t>(
+        std::count_if(out_.begin(), out_.end(), [&](const FoundStance& s) {
+          return IsOn(s, thing.mention, thing.text, thing.issue);
+        }));
+  }
+}
+
+// "Asked about the cap, 40 per cent were in favour", "On the levy, it
+// abstained".
+bool Emitter::TakeOpening(FoundStance* stance) const {
+  int32_t preposition = 0;
+  if (v_.Is(0, GroupKind::kVerb) && v_.At(0).form == VerbForm::kParticiple &&
+      v_.Head(0).Reads(EntryKind::kReporting)) {
+    preposition = 1;
+  }
+  if (!v_.Is(preposition, GroupKind::kPreposition) ||
+      !v_.Head(preposition).Has(pb::FUNCTION_ROLE_TARGET_PREPOSITION)) {
+    return false;
+  }
+  const int32_t noun = ObjectOf(v_, preposition);
+  if (noun < 0 || !v_.Is(noun, GroupKind::kNoun) ||
+      v_.Head(noun).Is(kTime | kProper | kPronoun)) {
+    return false;
+  }
+  const TargetRef opening{TargetRef::Kind::kNoun, noun};
+  if (!v_.Is(NounPhraseEnd(v_, noun, opening.limit) + 1, GroupKind::kComma)) {
+    return false;
+  }
+  const TokenSpan span = TargetSpan(v_, opening);
+  stance->target = v_.Span(span.begin, span.end);
+  stance->issue = v_.FirstReading(EntryKind::kIssue, v_.Head(noun));
+  return true;
+}
+
+// "Chad supports the levy, Niger is against": what another holder's stance in
+// the sentence is about.
+bool Emitter::TakeLastTarget(const FiredFrame& fired,
+                             FoundStance* stance) const {
+  if (out_.empty()) return false;
+  const FoundStance& last = out_.back();
+  if (last.sentence_index != v_.index || last.derived ||
+      last.target_entity >= 0 ||
+      std::find(fired.holders.begin(), fired.holders.end(), last.holder) !=
+          fired.holders.end()) {
+    return false;
+  }
+  stance->target = last.target;
+  stance->antecedent = last.antecedent;
+  stance->issue = last.issue;
+  return true;
+}
+
+}  // namespace stance
