@@ -227,6 +227,8 @@ class Attributor {
         person >= 0) {
       a_.quote_speaker = person;
       a_.quote_mention = d_.entities[person].first;
+      d_.last_speaker = person;
+      d_.last_speaker_paragraph = v_.sentence.paragraph;
       return;
     }
     // A quotation that goes on, or one whose speaker was named just before.
@@ -234,6 +236,7 @@ class Attributor {
         v_.sentence.paragraph <= d_.last_speaker_paragraph + 1) {
       a_.quote_speaker = d_.last_speaker;
       a_.quote_mention = d_.entities[d_.last_speaker].first;
+      d_.last_speaker_paragraph = v_.sentence.paragraph;
       return;
     }
     if (a_.turn_speaker >= 0) a_.quote_speaker = a_.turn_speaker;

@@ -34,15 +34,25 @@ int32_t SaidBeforeWe(const SentenceView& view, int32_t we) {
   return opens && we > 2 && view.Is(we - 1, GroupKind::kComma) ? 1 : -1;
 }
 
+// "The Slovak Chamber of Physicians": a name, or common nouns with capitals.
+bool IsWrittenAsName(const SentenceView& view, int32_t group) {
+  const Group& g = view.At(group);
+  return IsNamed(view, group) ||
+         (g.head > g.begin &&
+          (view.text.tokens[view.Head(group).begin].shape & kCapitalised) != 0);
+}
+
 }  // namespace
 
 void FindIssuer(const SentenceView& view, SentenceMentions* mentions,
                 Discourse* discourse) {
   const Clause& clause = view.syntax.clauses[0];
-  if (clause.subject < 0 || clause.verb < 0 ||
-      !view.Head(clause.verb).Reads(EntryKind::kCue) ||
+  // "PRESS RELEASE": a heading, where nobody does anything.
+  if (clause.verb < 0) return;
+  discourse->opened = true;
+  if (clause.subject < 0 || !view.Head(clause.verb).Reads(EntryKind::kCue) ||
       !view.units[view.At(clause.verb).begin].Is(kVerbThird) ||
-      !view.Head(clause.subject).Is(kProper) ||
+      !IsWrittenAsName(view, clause.subject) ||
       !CanHold(view, clause.subject)) {
     return;
   }

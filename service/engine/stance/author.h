@@ -13,8 +13,8 @@ namespace stance {
 void FindAuthor(const SentenceView& view, int32_t publish_date,
                 SentenceMentions* mentions, Discourse* discourse);
 
-// "Media Defence condemns the ruling": whom the first sentence of a statement
-// says to issue it. Who says "we" then are they.
+// "Media Defence condemns the ruling": whom the first sentence of a statement,
+// below its headings, says to issue it. Who says "we" then are they.
 void FindIssuer(const SentenceView& view, SentenceMentions* mentions,
                 Discourse* discourse);
 
@@ -29,7 +29,7 @@ void FindColumnist(const SentenceView& view, int32_t publish_date,
 inline void NoteAuthor(const SentenceView& view, int32_t publish_date,
                        SentenceMentions* mentions, Discourse* discourse) {
   if (discourse->author >= 0) return;
-  if (view.index == 0 && view.part == Part::kText) {
+  if (!discourse->opened && view.part == Part::kText) {
     FindIssuer(view, mentions, discourse);
   }
   if (view.syntax.any.Has(lexicon::v1::FUNCTION_ROLE_FIRST_PLURAL)) {

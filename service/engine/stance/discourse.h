@@ -94,6 +94,7 @@ struct Discourse {
   int32_t interviewee = -1;   // who answers in a transcript
   // The paragraph behind the last one that is nothing but a question; 0: none.
   uint32_t answer_paragraph = 0;
+  bool opened = false;  // the text's first sentence with a verb was read
   int32_t issuer = -1;  // whose statement the first sentence says it is
   int32_t author = -1;  // "We, the undersigned, …": "we" of the text
   // The author says "I": whatever nobody else says is theirs.
@@ -149,7 +150,7 @@ struct Discourse {
     documents.clear();
     last_plural_sentence = 0;
     last_speaker = turn_speaker = interviewee = author = issuer = country = -1;
-    columnist = false;
+    columnist = opened = false;
     body_agent = body_of = -1;
     last_speaker_paragraph = answer_paragraph = 0;
   }

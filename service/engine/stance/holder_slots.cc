@@ -194,7 +194,15 @@ int32_t HolderFiller::LabelBefore() const {
 bool HolderFiller::IsGeneric(const Clause& clause) const {
   if (clause.antecedent < 0) return false;
   if (v_.Is(clause.opener - 1, GroupKind::kComma)) return false;
-  return !v_.Head(clause.antecedent).Is(kProper);
+  if (v_.Head(clause.antecedent).Is(kProper)) return false;
+  // "staff who had hoped for it", "the three nurses who opposed it": some in
+  // particular.
+  if (v_.Head(clause.antecedent).Is(kPronoun | kNumberWord | kQuantifier) ||
+      clause.verb < 0) {
+    return true;
+  }
+  return !v_.At(clause.verb).perfect &&
+         !v_.units[v_.At(clause.antecedent).begin].Is(kNumberWord);
 }
 
 HolderRef HolderFiller::PassiveSubject(int32_t verb) const {

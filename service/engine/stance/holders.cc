@@ -38,13 +38,15 @@ bool HolderResolver::Resolve(FiredFrame* fired) const {
   const HolderRef& holder = fired->frame->holder;
   // "did not share Peru's concern": Peru's own is not denied.
   const int32_t shared = SharedBy(*fired->frame);
-  if (shared >= 0 && IsNegated(v_, fired->frame->carrier)) {
+  if (shared >= 0 && fired->frame->carrier >= 0 &&
+      IsNegated(v_, fired->frame->carrier)) {
     AddHolders(shared, fired);
     return !fired->holders.empty();
   }
   switch (holder.kind) {
     case HolderRef::Kind::kNone:
-      return false;
+      if (shared >= 0) AddHolders(shared, fired);
+      return !fired->holders.empty();
     case HolderRef::Kind::kSpeaker:
       if (!d_.enacting.empty() && fired->speaker == d_.enacting[0]) {
         fired->holders = d_.enacting;
@@ -60,6 +62,7 @@ bool HolderResolver::Resolve(FiredFrame* fired) const {
       fired->holders = ResolvePronoun(v_, unit, fired->speaker, d_);
       fired->holder_mention = v_.UnitSpan(holder.unit);
       fired->sieve = Sieve::kPronoun;
+      if (shared >= 0) AddHolders(shared, fired);
       return !fired->holders.empty();
     }
     case HolderRef::Kind::kModifier: {
@@ -155,12 +158,28 @@ int32_t HolderResolver::JoinedBy(const FilledFrame& frame) const {
   return object >= 0 && v_.Is(object, GroupKind::kNoun) ? object : -1;
 }
 
-int32_t HolderResolver::SharedBy(const FilledFrame& frame) const {
-  const int32_t verb = frame.carrier;
-  if (verb < 0 || verb == frame.group || v_.At(verb).passive ||
-      !v_.Head(verb).Has(pb::FUNCTION_ROLE_SHARE)) {
+int32_t HolderResolver::SharedWith(int32_t noun) const {
+  if (!v_.Is(noun, GroupKind::kNoun)) return -1;
+  const Clause& clause = v_.ClauseOf(noun);
+  const int32_t verb = clause.verb;
+  if (clause.subject != noun || verb < 0 || !v_.At(verb).passive ||
+      !v_.Head(verb).Has(pb::FUNCTION_ROLE_SHARE) || IsNegated(v_, verb)) {
     return -1;
   }
+  const int32_t by = verb + 1;
+  return v_.Is(by, GroupKind::kPreposition) &&
+                 v_.Head(by).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT) &&
+                 v_.Is(by + 1, GroupKind::kNoun)
+             ? ObjectOf(v_, by)
+             : -1;
+}
+
+int32_t HolderResolver::SharedBy(const FilledFrame& frame) const {
+  const int32_t verb = frame.carrier;
+  if (verb < 0 || verb == frame.group || v_.At(verb).passive) {
+    return SharedWith(frame.group);
+  }
+  if (!v_.Head(verb).Has(pb::FUNCTION_ROLE_SHARE)) return -1;
   const int32_t subject = v_.ClauseOf(verb).subject;
   // "shares Chilean misgivings about it".
   if (frame.holder.kind == HolderRef::Kind::kModifier) return subject;

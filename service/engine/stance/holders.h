@@ -54,6 +54,8 @@ class HolderResolver {
   // "Peru shared | Fiji's concern", "shares Fijian misgivings": the other of
   // the two; -1 for none.
   int32_t SharedBy(const FilledFrame& frame) const;
+  // "Fiji's | concern | is shared by Peru": who shares it; -1 for none.
+  int32_t SharedWith(int32_t noun) const;
 
   const SentenceView& v_;
   const int32_t date_;

@@ -46,6 +46,12 @@ bool StandsByItself(const SentenceView& view, int32_t group) {
          view.Head(group + 1).Reads(EntryKind::kCue);
 }
 
+// "Nine backed it; | two | opposed it": some of them, not a pair.
+bool SaysHowMany(const SentenceView& view, int32_t group) {
+  return view.Head(group).Is(kNumberWord) &&
+         (view.ClauseOf(group).subject == group || StandsByItself(view, group));
+}
+
 }  // namespace
 
 void Resolver::Resolve(int32_t group, Resolution* result) {
@@ -54,7 +60,7 @@ void Resolver::Resolve(int32_t group, Resolution* result) {
   // "Both want it", "the two want it", "each has urged the other".
   const Group& g = v_.At(group);
   if (head.Has(pb::FUNCTION_ROLE_BOTH) && GenitiveOf(v_, group) < 0 &&
-      (g.end - g.begin == 1 ||
+      ((g.end - g.begin == 1 && !SaysHowMany(v_, group)) ||
        (g.end - g.begin == 2 &&
         v_.units[g.begin].Has(pb::FUNCTION_ROLE_DEFINITE)))) {
     result->entities = d_.last_plural;

@@ -15,17 +15,26 @@ int32_t BeforeColon(const SentenceView& view, const Discourse& discourse,
   return who.size() == 1 && discourse.entities[who[0]].person ? who[0] : -1;
 }
 
-// The last subject of the sentence before.
+// "The ministry issued the following statement:".
+bool EndsInColon(const SentenceView& view, const Sentence& sentence) {
+  return sentence.end > sentence.begin &&
+         view.text.Of(view.text.tokens[sentence.end - 1]) == ":";
+}
+
+// The last subject of the sentence before: a person, or whoever is announced to
+// speak.
 int32_t SentenceBefore(const SentenceView& view, const Discourse& discourse) {
-  if (view.index == 0 || view.text.sentences[view.index - 1].paragraph !=
-                             view.sentence.paragraph) {
-    return -1;
-  }
+  if (view.index == 0) return -1;
+  const Sentence& before = view.text.sentences[view.index - 1];
+  const bool announced = EndsInColon(view, before);
+  if (before.paragraph != view.sentence.paragraph && !announced) return -1;
   for (size_t i = discourse.recent.size(); i-- > 0;) {
     const Discourse::Recent& recent = discourse.recent[i];
     if (recent.sentence + 1 != view.index) return -1;
     if (recent.subject) {
-      return discourse.entities[recent.entity].person ? recent.entity : -1;
+      return announced || discourse.entities[recent.entity].person
+                 ? recent.entity
+                 : -1;
     }
   }
   return -1;

@@ -100,7 +100,8 @@ bool Appose(ClauseBuilder& b, int32_t i, int32_t left) {
   const bool name_a = IsName(b, renamed);
   const bool name_b = IsName(b, i);
   if (name_a == name_b && !b.Is(left, GroupKind::kParenthesis) &&
-      !Aside(b, i) && (name_a || !Describes(b, renamed, i))) {
+      !Aside(b, i) && !TellsOf(b, renamed, i) &&
+      (name_a || !Describes(b, renamed, i))) {
     return false;
   }
   if (b.Is(left - 1, GroupKind::kQuote) || b.Is(left + 1, GroupKind::kQuote)) {

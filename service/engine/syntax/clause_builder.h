@@ -124,6 +124,17 @@ void JoinPhrase(ClauseBuilder& b, int32_t i, int32_t preposition);
 // The coordinator right before group i, or with something set in commas
 // between them: "and, | of late, | by Peru"; -1 for none.
 int32_t CoordinatorBefore(const ClauseBuilder& b, int32_t i);
+// "Ann Roe, | a Democrat from Ohio, and Tom Ash", "Ann Roe, | D-Ohio,": what
+// the named one is, nobody else.
+bool TellsOf(const ClauseBuilder& b, int32_t name, int32_t i);
+// "Ann Roe (D-Ohio) | and": the group before the bracket that ends at
+// `closing`; `closing` itself where none begins near it.
+int32_t BeforeBracket(const ClauseBuilder& b, int32_t closing);
+// "Ann Roe, a critic of the mayor, and Tom Ash", "the mayor, Ann Roe, and the
+// bishop", "Ann Roe, of the Greens, and Tom Ash": the name or role before the
+// commas that the noun group with all its phrases tells about, where i may join
+// it; `noun` itself where there is none.
+int32_t BeforeAside(const ClauseBuilder& b, int32_t noun, int32_t i);
 // After a comma: the list goes on where a coordinator follows within it.
 bool ListContinues(const ClauseBuilder& b, int32_t i);
 // True where the noun group at i is followed by a finite verb of its own,

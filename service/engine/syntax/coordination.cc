@@ -39,9 +39,20 @@ bool IsNominalCue(const ClauseBuilder& b, int32_t group) {
   return b.Head(group).Takes(pb::SLOT_PREPOSITION);
 }
 
+// A proper name, or the name of a body that ends in a common noun: "the
+// Maritime Council", "Newcastle Harbour".
+bool IsListedName(const ClauseBuilder& b, int32_t group) {
+  const Unit& head = b.Head(group);
+  if (head.Is(kProper)) return true;
+  const Group& g = b.groups[group];
+  return g.head > g.begin && !head.person && !head.Is(kNounPlural) &&
+         (b.text.tokens[head.begin].shape & kCapitalised) != 0 &&
+         (b.text.tokens[b.units[g.head - 1].begin].shape & kCapitalised) != 0;
+}
+
 bool SameKind(const ClauseBuilder& b, int32_t one, int32_t other) {
-  const bool one_name = b.Head(one).Is(kProper);
-  const bool other_name = b.Head(other).Is(kProper);
+  const bool one_name = IsListedName(b, one);
+  const bool other_name = IsListedName(b, other);
   return one_name == other_name || b.Head(one).Is(kAdjective);
 }
 
@@ -164,22 +175,6 @@ int32_t WithSamePreposition(const ClauseBuilder& b, int32_t preposition) {
   return -1;
 }
 
-// "Ann Roe, a critic of the mayor, and Tom Ash": the name before the commas
-// that the noun group with all its phrases renames, where i is a name; `noun`
-// itself where there is none.
-int32_t RenamedBy(const ClauseBuilder& b, int32_t noun, int32_t i) {
-  if (!b.Head(i).Is(kProper)) return noun;
-  int32_t renaming = noun;
-  while (b.groups[renaming].preposition > 0 &&
-         b.Is(b.Before(b.groups[renaming].preposition), GroupKind::kNoun)) {
-    renaming = b.Before(b.groups[renaming].preposition);
-  }
-  for (int32_t k = renaming - 1; k >= 0 && k > renaming - 4; --k) {
-    if (b.groups[k].apposition == renaming && b.Head(k).Is(kProper)) return k;
-  }
-  return noun;
-}
-
 void Join(ClauseBuilder& b, int32_t candidate, int32_t i) {
   Group& group = b.groups[i];
   Group& before = b.groups[candidate];
@@ -220,6 +215,9 @@ void JoinPhrase(ClauseBuilder& b, int32_t i, int32_t preposition) {
 bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left) {
   const bool coordinator = b.Is(left, GroupKind::kCoordinator);
   int32_t previous = b.Before(left);
+  if (b.Is(previous, GroupKind::kParenthesis)) {
+    previous = BeforeBracket(b, previous);
+  }
   if (coordinator) {
     if (b.Is(previous, GroupKind::kComma)) previous = b.Before(previous);
   } else if (!ListContinues(b, i) && !IsHeadlineList(b, previous, i)) {
@@ -244,9 +242,12 @@ bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left) {
        !ShareVerbBehind(b, candidate, i))) {
     return false;
   }
-  if (!coordinator && !SameKind(b, candidate, i)) return false;
+  if (!coordinator &&
+      (!SameKind(b, candidate, i) || TellsOf(b, candidate, i))) {
+    return false;
+  }
   if (coordinator && b.Is(left - 1, GroupKind::kComma)) {
-    candidate = RenamedBy(b, candidate, i);
+    candidate = BeforeAside(b, candidate, i);
   }
   candidate = BestConjunct(b, candidate, i);
   if (b.groups[candidate].next_conjunct >= 0) return false;
