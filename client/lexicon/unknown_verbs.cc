@@ -28,7 +28,8 @@ bool Holds(const std::vector<std::string>& forms, std::string_view form) {
 std::string GuessLemma(std::string_view form) {
   const Inflector inflector;
   std::string best(form);
-  for (size_t cut = 1; cut <= kLongestInflection && cut + 2 < form.size(); ++cut) {
+  for (size_t cut = 1; cut <= kLongestInflection && cut + 2 < form.size();
+       ++cut) {
     for (const std::string_view ending : kLemmaEndings) {
       std::string lemma(form.substr(0, form.size() - cut));
       lemma += ending;
