@@ -233,6 +233,37 @@ uint32_t BehindAdverbs(const Lexicon& lexicon, const Text& text,
   return i < size ? i : begin + 1;
 }
 
+// The preposition before a relative pronoun in front of the token at `begin`; 0
+// for none.
+uint32_t FrontedPreposition(const Lexicon& lexicon, const Text& text,
+                            uint32_t begin) {
+  constexpr uint32_t kReach = 8;
+  const auto classes = [&](uint32_t t) {
+    return lexicon.Word(text.tokens[t].word).classes;
+  };
+  for (uint32_t t = begin; t-- > 1 && t + kReach > begin;) {
+    if (text.tokens[t].kind == TokenKind::kPunctuation) return 0;
+    if ((classes(t) & kRelative) != 0) {
+      return (classes(t - 1) & kPreposition) != 0 ? t - 1 : 0;
+    }
+  }
+  return 0;
+}
+
+// "the petition, to which he | appended his name": a phrase whose last word
+// stands in front of the relative pronoun; `node` is that of tokens [begin,
+// end). Its mask is 0 where there is none.
+Match EndedInFront(const Lexicon& lexicon, const Text& text,
+                   PhraseTrie::Node node, uint32_t begin, uint32_t end) {
+  const uint32_t fronted = FrontedPreposition(lexicon, text, begin);
+  if (fronted == 0) return {};
+  const PhraseTrie::Node last =
+      lexicon.trie.StepBelow(node, text.tokens[fronted].word);
+  const PhraseTrie::Value value = last == 0 ? 0 : lexicon.trie.At(last);
+  if (value == 0 || !lexicon.phrases[value].verbal) return {};
+  return {begin, end, value, lexicon.phrases[value].All(), fronted};
+}
+
 // The longest phrase that begins at the token at `begin` and goes on with the
 // one at `second`, whose node is `node`; `longest` where there is none.
 Match LongestPhrase(const Lexicon& lexicon, const Text& text,
@@ -255,8 +286,11 @@ Match LongestPhrase(const Lexicon& lexicon, const Text& text,
         if (mask != 0) longest = {begin, i + 1, value, mask};
       }
     }
-    if (!lexicon.trie.HasChildren(node) || ++i == size || tokens[i].word == 0) {
-      break;
+    if (!lexicon.trie.HasChildren(node)) break;
+    if (++i == size || tokens[i].word == 0) {
+      if (longest.end > begin + 1) break;
+      const Match match = EndedInFront(lexicon, text, node, begin, i);
+      return match.mask != 0 ? match : longest;
     }
     const PhraseTrie::Node next = lexicon.trie.StepBelow(node, tokens[i].word);
     // "put its weight | squarely | behind it": an adverb inside a phrase.
@@ -264,6 +298,10 @@ Match LongestPhrase(const Lexicon& lexicon, const Text& text,
         lexicon.Word(tokens[i].word).classes == kAdverb) {
       skipped = true;
       continue;
+    }
+    if (next == 0 && longest.end <= begin + 1) {
+      const Match match = EndedInFront(lexicon, text, node, begin, i);
+      if (match.mask != 0) return match;
     }
     // Before its preposition a phrase may be interrupted.
     if (next == 0 && !skipped) {

@@ -19,7 +19,8 @@ struct Match {
   uint32_t phrase = 0;  // index of Lexicon::phrases
   uint64_t mask = 0;    // a bit for each of the phrase's readings that hold
   // Of a phrase with its object inside, where it goes on: "took the bank | to
-  // task"; the match is its first word. Else 0.
+  // task"; the match is its first word. Of a phrase whose last word stands in
+  // front of it, that: "to | which he appended his name". Else 0.
   uint32_t rest = 0;
 };
 

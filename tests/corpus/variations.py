@@ -76,7 +76,7 @@ VARIATIONS = [
     ("{H} {w}, in the end, {t}{r}.", 0.21),
     ("{T}, which {h} {w}, was published on Friday.", 0.99),
     ("{T}, which the agency said {h} {w}, was published on Friday.", 0.96),
-    ("They discussed {t}, {p} which {h} {u}.", 0.42),
+    ("They discussed {t}, {p} which {h} {u}.", 0.77),
 ]
 PREPOSITION = re.compile(r"^(.+) (to|for|against|of|on|over|about|at|with|from|in|into|as|behind|towards?) $")
 

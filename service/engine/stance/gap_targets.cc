@@ -14,6 +14,13 @@ bool TargetFiller::IsPrepositional(const Clause& clause) const {
          v_.Is(clause.opener - 1, GroupKind::kPreposition);
 }
 
+bool TargetFiller::TakesFronted() const {
+  const Unit& verb = v_.Head(group_);
+  if (verb.match < 0) return false;
+  const uint32_t rest = v_.matches[verb.match].rest;
+  return rest != 0 && rest < verb.begin;
+}
+
 bool TargetFiller::IsStranded(int32_t preposition) const {
   const Clause& clause = v_.ClauseOf(group_);
   return clause.object_gap && clause.antecedent >= 0 &&

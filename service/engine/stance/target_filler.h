@@ -100,6 +100,9 @@ class TargetFiller {
   bool IsStranded(int32_t preposition) const;
   // A relative clause that opens with a preposition: "to which Peru objects".
   bool IsPrepositional(const Clause& clause) const;
+  // "to which he | appended his name": the last word of the phrase is the
+  // preposition in front of the pronoun.
+  bool TakesFronted() const;
   // The subject; of "the council backed C, drawing fire from A" what the main
   // clause says.
   bool PushSubject(FilledFrame* out) const;

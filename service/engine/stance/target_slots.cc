@@ -167,8 +167,8 @@ TargetRef TargetFiller::Object() const {
   if (verb.passive && c_.cue.word_class == pb::WORD_CLASS_VERB) {
     return OfSubject(group_);
   }
-  if (clause.object_gap && clause.antecedent >= 0 && !IsPrepositional(clause) &&
-      !HasOwnObject(clause)) {
+  if (clause.object_gap && clause.antecedent >= 0 &&
+      (IsPrepositional(clause) ? TakesFronted() : !HasOwnObject(clause))) {
     return Noun(ProposalAround(clause));
   }
   if (v_.Is(group_ + 1, GroupKind::kInterrogative)) {

@@ -30,7 +30,8 @@ bool Grouper::CountsAnew(uint32_t begin, uint32_t head, uint32_t i) const {
       (text_.tokens[unit.begin].shape & kCapitalised) != 0) {
     return false;
   }
-  const bool behind_phrase = begin == 1 && Is(0, kPreposition);
+  const bool behind_phrase =
+      begin == 1 && Is(0, kPreposition) && Is(head, kAnyNoun);
   if (!units_[head].Is(kTime | kProper) && !behind_phrase) return false;
   // "hundreds of farmers", "more than 200 mayors".
   if (unit.Is(kAnyNoun)) {

@@ -303,7 +303,7 @@ size_t MakeUnits(const Lexicon& lexicon, const Text& text,
                               matched, i == rest};
     ReadUnit(lexicon, text, matches, names, place,
              i == begin ? nullptr : &free[-2], &unit);
-    if (matched && match->rest != 0) {
+    if (matched && match->rest > i) {
       rest = match->rest;
       resumed = true;
     }
