@@ -233,30 +233,18 @@ uint32_t BehindAdverbs(const Lexicon& lexicon, const Text& text,
   return i < size ? i : begin + 1;
 }
 
-// The preposition before a relative pronoun in front of the token at `begin`; 0
-// for none.
-uint32_t FrontedPreposition(const Lexicon& lexicon, const Text& text,
-                            uint32_t begin) {
-  constexpr uint32_t kReach = 8;
-  const auto classes = [&](uint32_t t) {
-    return lexicon.Word(text.tokens[t].word).classes;
-  };
-  for (uint32_t t = begin; t-- > 1 && t + kReach > begin;) {
-    if (text.tokens[t].kind == TokenKind::kPunctuation) return 0;
-    if ((classes(t) & kRelative) != 0) {
-      return (classes(t - 1) & kPreposition) != 0 ? t - 1 : 0;
-    }
-  }
-  return 0;
-}
-
 // "the petition, to which he | appended his name": a phrase whose last word
-// stands in front of the relative pronoun; `node` is that of tokens [begin,
-// end). Its mask is 0 where there is none.
+// stands in front of the relative pronoun at `relative` (0 for none); `node` is
+// that of tokens [begin, end). Its mask is 0 where there is none.
 Match EndedInFront(const Lexicon& lexicon, const Text& text,
-                   PhraseTrie::Node node, uint32_t begin, uint32_t end) {
-  const uint32_t fronted = FrontedPreposition(lexicon, text, begin);
-  if (fronted == 0) return {};
+                   PhraseTrie::Node node, uint32_t begin, uint32_t end,
+                   uint32_t relative) {
+  constexpr uint32_t kReach = 8;
+  if (relative == 0 || relative + kReach <= begin) return {};
+  const uint32_t fronted = relative - 1;
+  if ((lexicon.Word(text.tokens[fronted].word).classes & kPreposition) == 0) {
+    return {};
+  }
   const PhraseTrie::Node last =
       lexicon.trie.StepBelow(node, text.tokens[fronted].word);
   const PhraseTrie::Value value = last == 0 ? 0 : lexicon.trie.At(last);
@@ -265,10 +253,11 @@ Match EndedInFront(const Lexicon& lexicon, const Text& text,
 }
 
 // The longest phrase that begins at the token at `begin` and goes on with the
-// one at `second`, whose node is `node`; `longest` where there is none.
+// one at `second`, whose node is `node`; `longest` where there is none. The
+// last relative pronoun before it is at `relative`.
 Match LongestPhrase(const Lexicon& lexicon, const Text& text,
                     PhraseTrie::Node node, uint32_t begin, uint32_t second,
-                    Match longest) {
+                    uint32_t relative, Match longest) {
   const Token* const tokens = text.tokens.data();
   const uint32_t size = static_cast<uint32_t>(text.tokens.size());
   bool skipped = false;
@@ -289,7 +278,7 @@ Match LongestPhrase(const Lexicon& lexicon, const Text& text,
     if (!lexicon.trie.HasChildren(node)) break;
     if (++i == size || tokens[i].word == 0) {
       if (longest.end > begin + 1) break;
-      const Match match = EndedInFront(lexicon, text, node, begin, i);
+      const Match match = EndedInFront(lexicon, text, node, begin, i, relative);
       return match.mask != 0 ? match : longest;
     }
     const PhraseTrie::Node next = lexicon.trie.StepBelow(node, tokens[i].word);
@@ -300,7 +289,7 @@ Match LongestPhrase(const Lexicon& lexicon, const Text& text,
       continue;
     }
     if (next == 0 && longest.end <= begin + 1) {
-      const Match match = EndedInFront(lexicon, text, node, begin, i);
+      const Match match = EndedInFront(lexicon, text, node, begin, i, relative);
       if (match.mask != 0) return match;
     }
     // Before its preposition a phrase may be interrupted.
@@ -347,8 +336,10 @@ void MatchPhrases(const Lexicon& lexicon, const Text& text,
   matches->clear();
   const Token* const tokens = text.tokens.data();
   const uint32_t size = static_cast<uint32_t>(text.tokens.size());
+  uint32_t relative = 0;
   for (uint32_t begin = 0; begin < size;) {
     const WordInfo& info = lexicon.Word(tokens[begin].word);
+    if ((info.classes & kRelative) != 0) relative = begin;
     const uint32_t second = info.goes_on && (info.classes & kModal) != 0
                                 ? BehindAdverbs(lexicon, text, info, begin)
                                 : begin + 1;
@@ -371,7 +362,8 @@ void MatchPhrases(const Lexicon& lexicon, const Text& text,
     }
     Match longest = WordPhrase(lexicon, text, info, begin);
     if (next != 0) {
-      longest = LongestPhrase(lexicon, text, next, begin, second, longest);
+      longest =
+          LongestPhrase(lexicon, text, next, begin, second, relative, longest);
     }
     if (info.splits && longest.end <= begin + 1) {
       const Match split = SplitPhrase(lexicon, text, info.node, begin);

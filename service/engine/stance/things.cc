@@ -24,13 +24,17 @@ constexpr int kInLead = 12;
 constexpr int kNamed = 8;
 constexpr int kStances = 1;
 
-int Weight(const Discourse::Thing& thing, uint32_t sentence) {
+// Without the stances on it.
+int OwnWeight(const Discourse::Thing& thing, uint32_t sentence) {
   const int distance = static_cast<int>(sentence - thing.last_sentence);
   return kMention * std::min(static_cast<int>(thing.count), kOften) +
          (thing.first_sentence < kLead ? kInLead : 0) +
-         (thing.lemma != 0 ? kNamed : 0) +
-         kStances * std::min(static_cast<int>(thing.stances), kOften) -
-         distance;
+         (thing.lemma != 0 ? kNamed : 0) - distance;
+}
+
+int Weight(const Discourse::Thing& thing, uint32_t sentence) {
+  return OwnWeight(thing, sentence) +
+         kStances * std::min(static_cast<int>(thing.stances), kOften);
 }
 
 // Spoken of in a later sentence, or more often, or later in the same.
@@ -61,6 +65,12 @@ void MentionThing(WordId lemma, const Mention& mention, std::string_view text,
   }
   discourse->things.push_back({lemma, mention, text, text, issue, plural, 1,
                                sentence, sentence, mention.begin, 0});
+}
+
+bool MayBeTopic(const Discourse::Thing& thing, const Discourse::Thing& best,
+                uint32_t sentence) {
+  return OwnWeight(thing, sentence) + kStances * kOften >=
+         OwnWeight(best, sentence);
 }
 
 const Discourse::Thing* TopicAt(const Discourse& discourse, uint32_t sentence,

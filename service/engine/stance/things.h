@@ -15,6 +15,11 @@ void MentionThing(WordId lemma, const Mention& mention, std::string_view text,
                   int32_t issue, bool plural, bool full, uint32_t sentence,
                   Discourse* discourse);
 
+// Whether the stances on a thing may make it the topic in place of `best`,
+// which is that without them.
+bool MayBeTopic(const Discourse::Thing& thing, const Discourse::Thing& best,
+                uint32_t sentence);
+
 // The thing that the whole text is about at this sentence: spoken of first,
 // often, and not long ago. Null for none.
 // Not `excluded`.

@@ -91,7 +91,12 @@ bool Emitter::WasUndone(const FoundStance& reaction) const {
 }
 
 void Emitter::CountStances() {
+  for (Discourse::Thing& thing : d_.things) thing.stances = 0;
+  const Discourse::Thing* const best = TopicAt(d_, v_.index);
+  if (best == nullptr) return;
   for (Discourse::Thing& thing : d_.things) {
+    // Of few it matters.
+    if (!MayBeTopic(thing, *best, v_.index)) continue;
     thing.stances = static_cast<uint32_t>(
         std::count_if(out_.begin(), out_.end(), [&](const FoundStance& s) {
           return IsOn(s, thing.mention, thing.text, thing.issue);
