@@ -39,28 +39,17 @@ int32_t ClauseBuilder::Root(int32_t clause) const {
 }
 
 int32_t ClauseBuilder::GerundAround(int32_t noun) const {
-  for (int32_t i = noun - 1; i >= 0 && i >= noun - 6; --i) {
-    switch (groups[i].kind) {
-      case GroupKind::kNoun:
-      case GroupKind::kPreposition:
-      case GroupKind::kAdjective:
-      case GroupKind::kAdverb:
-      case GroupKind::kOther:
-        continue;
-      case GroupKind::kVerb: {
-        if (groups[i].form != VerbForm::kGerund) return -1;
-        const int32_t before = Before(i);
-        const bool opens =
-            before < 0 || Is(before, GroupKind::kSubordinator) ||
-            Is(before, GroupKind::kBreak) ||
-            (Is(before, GroupKind::kVerb) && TakesComplement(before));
-        return opens ? i : -1;
-      }
-      default:
-        return -1;
-    }
+  int32_t i = noun - 1;
+  while (i >= 0 && i >= noun - 6 && StandsInPhrase(groups[i].kind)) --i;
+  if (i < noun - 6 || !Is(i, GroupKind::kVerb) ||
+      groups[i].form != VerbForm::kGerund) {
+    return -1;
   }
-  return -1;
+  const int32_t before = Before(i);
+  const bool opens = before < 0 || Is(before, GroupKind::kSubordinator) ||
+                     Is(before, GroupKind::kBreak) ||
+                     (Is(before, GroupKind::kVerb) && TakesComplement(before));
+  return opens ? i : -1;
 }
 
 int32_t ClauseBuilder::SubjectLeft(int32_t i) const {

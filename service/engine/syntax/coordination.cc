@@ -197,11 +197,7 @@ int32_t CoordinatorBefore(const ClauseBuilder& b, int32_t i) {
     if (b.Is(j, GroupKind::kComma)) {
       return b.Is(j - 1, GroupKind::kCoordinator) ? j - 1 : -1;
     }
-    if (!b.Is(j, GroupKind::kAdverb) && !b.Is(j, GroupKind::kPreposition) &&
-        !b.Is(j, GroupKind::kNoun) && !b.Is(j, GroupKind::kAdjective) &&
-        !b.Is(j, GroupKind::kOther)) {
-      return -1;
-    }
+    if (!StandsInPhrase(b.groups[j].kind)) return -1;
   }
   return -1;
 }

@@ -17,22 +17,13 @@ namespace {
 // The phrase of verb i ends in a comma, and a finite verb follows it.
 bool VerbAfterInsertion(const ClauseBuilder& b, int32_t i) {
   for (int32_t j = i + 1; j < b.size && j < i + 8; ++j) {
-    switch (b.groups[j].kind) {
-      case GroupKind::kComma: {
-        const int32_t next = b.After(j);
-        return b.Is(next, GroupKind::kVerb) &&
-               (b.groups[next].form == VerbForm::kFinite ||
-                b.groups[next].form == VerbForm::kBase);
-      }
-      case GroupKind::kNoun:
-      case GroupKind::kPreposition:
-      case GroupKind::kAdjective:
-      case GroupKind::kAdverb:
-      case GroupKind::kOther:
-        continue;
-      default:
-        return false;
+    if (b.Is(j, GroupKind::kComma)) {
+      const int32_t next = b.After(j);
+      return b.Is(next, GroupKind::kVerb) &&
+             (b.groups[next].form == VerbForm::kFinite ||
+              b.groups[next].form == VerbForm::kBase);
     }
+    if (!StandsInPhrase(b.groups[j].kind)) return false;
   }
   return false;
 }

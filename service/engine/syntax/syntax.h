@@ -32,6 +32,16 @@ enum class GroupKind : uint8_t {
   kOther,
 };
 
+// What a phrase without a verb is made of.
+inline bool StandsInPhrase(GroupKind kind) {
+  constexpr uint32_t kKinds = 1u << static_cast<int>(GroupKind::kNoun) |
+                              1u << static_cast<int>(GroupKind::kPreposition) |
+                              1u << static_cast<int>(GroupKind::kAdjective) |
+                              1u << static_cast<int>(GroupKind::kAdverb) |
+                              1u << static_cast<int>(GroupKind::kOther);
+  return (kKinds >> static_cast<int>(kind) & 1) != 0;
+}
+
 enum class VerbForm : uint8_t {
   kFinite,
   kBase,  // bare infinitive or imperative
