@@ -120,7 +120,7 @@ const char* const kRows[] = {
     "[!Neither side] <backs> [the raid].",
     "[!None] of [the members] <objected>.",
     "[The union] <does not back> [the strike].",
-    "[Peru] <saw> [!no reason] <to leave>.",
+    "[Peru] <saw> [!no path] <to leave>.",
     // quotation marks inside
     "[Peru] <praised> [a \"balanced\" proposal].",
     "[India]'s [\"balanced\" intervention @India] <helped>.",
