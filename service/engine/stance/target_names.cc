@@ -155,10 +155,10 @@ bool Emitter::TakeUpHere(const FiredFrame& fired, FoundStance* stance) const {
 }
 
 int32_t Emitter::LastPeople(const FiredFrame& fired) const {
-  constexpr uint32_t kReach = 1;
+  constexpr uint32_t kBefore = 1;
   for (size_t i = d_.recent.size(); i-- > 0;) {
     const Discourse::Recent& recent = d_.recent[i];
-    if (v_.index > recent.sentence + kReach) break;
+    if (v_.index > recent.sentence + kBefore) break;
     if (!recent.subject || !d_.entities[recent.entity].plural) continue;
     const auto& holders = fired.holders;
     if (std::find(holders.begin(), holders.end(), recent.entity) ==

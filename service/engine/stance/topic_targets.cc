@@ -69,8 +69,8 @@ bool Emitter::WasUndone(const FoundStance& reaction) const {
                                     ? v_.TextOf(reaction.target)
                                     : reaction.antecedent;
   // What the text reports stands in its first sentences or right before.
-  constexpr uint32_t kLead = 2;
-  constexpr uint32_t kReach = 2;
+  constexpr uint32_t kFirst = 2;
+  constexpr uint32_t kRightBefore = 2;
   bool undone = false;
   for (const FoundStance& act : out_) {
     const CueEntry& cue = v_.lexicon.cues[act.cue_entry];
@@ -82,8 +82,8 @@ bool Emitter::WasUndone(const FoundStance& reaction) const {
     // Some voted against what was passed.
     if (act.polarity == pb::POLARITY_SUPPORTS) return false;
     const bool reported =
-        act.sentence.part == Part::kTitle || act.sentence_index < kLead ||
-        act.sentence_index + kReach >= reaction.sentence_index;
+        act.sentence.part == Part::kTitle || act.sentence_index < kFirst ||
+        act.sentence_index + kRightBefore >= reaction.sentence_index;
     undone |= reported && cue.word_class == pb::WORD_CLASS_VERB &&
               act.polarity == pb::POLARITY_OPPOSES;
   }
