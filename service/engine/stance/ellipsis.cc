@@ -178,7 +178,9 @@ bool Ellipses::IsWholeSentence(int32_t verb) const {
 }
 
 int32_t Ellipses::VerbOf(const FoundStance& stance, int32_t limit) const {
-  if (stance.sentence_index != v_.index) return -1;
+  if (stance.sentence_index != v_.index || stance.sentence.part != v_.part) {
+    return -1;
+  }
   for (int32_t g = limit - 1; g >= 0 && g >= limit - kReach; --g) {
     if (v_.Is(g, GroupKind::kVerb) &&
         v_.UnitSpan(v_.At(g).head).begin == stance.cue.begin) {

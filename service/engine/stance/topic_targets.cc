@@ -137,8 +137,8 @@ bool Emitter::TakeLastTarget(const FiredFrame& fired,
                              FoundStance* stance) const {
   if (out_.empty()) return false;
   const FoundStance& last = out_.back();
-  if (last.sentence_index != v_.index || last.derived ||
-      last.target_entity >= 0 ||
+  if (last.sentence_index != v_.index || last.sentence.part != v_.part ||
+      last.derived || last.target_entity >= 0 ||
       std::find(fired.holders.begin(), fired.holders.end(), last.holder) !=
           fired.holders.end()) {
     return false;

@@ -48,6 +48,12 @@ TEST(HeadlinesTest, Rows) {
        "African Union's formula for sharing water.",
        {"Egypt: Nile formula (1)",
         "Egypt: African Union's formula for sharing water (1)"}},
+      // The first sentence of the text has the number of the headline.
+      {"a feeling without an object",
+       "Skiers unhappy",
+       "Winter in the far north went on for months, and athletes deplored the "
+       "rule.",
+       {"Skiers: rule (1)", "athletes: rule (1)"}},
   };
   const Classifier classifier(ShippedLexicon());
   Classifier::Scratch scratch;
