@@ -5,6 +5,8 @@
 #ifndef STANCE_ENGINE_SENTENCE_H_
 #define STANCE_ENGINE_SENTENCE_H_
 
+#include <algorithm>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -63,26 +65,30 @@ struct SentenceView {
     return units[At(group).end - 1].end;
   }
 
-  // True where the token, one of the sentence's, lies inside speech in
-  // quotation marks.
-  bool InSpeech(uint32_t token) const {
-    const auto last = text.quotations.end();
-    for (auto it = text.quotations.begin() + first_quotation;
-         it < last && it->begin <= token; ++it) {
-      if (token < it->end && !it->scare) return true;
+  // The clauses that begin near the group. What looks through all of them for
+  // every cue would take a text without full stops in the square of its length.
+  std::span<const Clause> ClausesAround(int32_t group) const {
+    constexpr int32_t kNear = 32;
+    const int32_t size = static_cast<int32_t>(syntax.clauses.size());
+    const int32_t own = At(group).clause;
+    const int32_t first = std::max(own - kNear, 0);
+    return {syntax.clauses.data() + first,
+            static_cast<size_t>(std::min(own + kNear, size) - first)};
+  }
+  // The clause that group `opener` opens and whose verb follows it; null for
+  // none.
+  const Clause* ClauseOpenedBy(int32_t opener) const {
+    for (const Clause& clause : ClausesAround(opener)) {
+      if (clause.opener == opener && clause.verb > opener) return &clause;
     }
-    return false;
+    return nullptr;
   }
 
-  // Or words that are only named in quotation marks: 'called it "a curse"'.
-  bool InScareQuotes(uint32_t token) const {
-    const auto last = text.quotations.end();
-    for (auto it = text.quotations.begin() + first_quotation;
-         it < last && it->begin <= token; ++it) {
-      if (token < it->end && it->scare) return true;
-    }
-    return false;
-  }
+  // True where the token, one of the sentence's, lies inside speech in
+  // quotation marks.
+  bool InSpeech(uint32_t token) const { return IsQuoted(token, false); }
+  // The same of words that are only named in them: 'called it "a curse"'.
+  bool InScareQuotes(uint32_t token) const { return IsQuoted(token, true); }
 
   // The bytes of tokens [begin, end).
   Mention Span(uint32_t begin, uint32_t end) const {
@@ -93,7 +99,9 @@ struct SentenceView {
     const Unit& u = units[unit];
     return Span(u.begin, u.end);
   }
+  // Empty for a mention of the other part, the title's or the text's.
   std::string_view TextOf(const Mention& mention) const {
+    if (mention.part != part) return {};
     return text.source.substr(mention.begin, mention.end - mention.begin);
   }
 
@@ -130,6 +138,23 @@ struct SentenceView {
       if (reading.kind == kind) return static_cast<int32_t>(reading.index);
     }
     return -1;
+  }
+
+ private:
+  // Inside one that has its marks for that. Quotations lie inside one another
+  // or apart, hence none before the last outermost one is looked at.
+  bool IsQuoted(uint32_t token, bool scare) const {
+    const auto first = text.quotations.begin() + first_quotation;
+    auto it = std::upper_bound(first, text.quotations.end(), token,
+                               [](uint32_t t, const Quotation& quotation) {
+                                 return t < quotation.begin;
+                               });
+    while (it != first) {
+      --it;
+      if (token < it->end && it->scare == scare) return true;
+      if (it->outer < 0) return false;
+    }
+    return false;
   }
 };
 

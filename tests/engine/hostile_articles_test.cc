@@ -53,6 +53,16 @@ const struct {
     {"right to left", Repeat("قال الوزير \"لا\" שלום ", 5000)},
     {"emoji", Repeat("👩‍👩‍👧 supports 🇫🇷. ", 5000)},
     {"brackets", Repeat("(", 100000)},
+    {"somebody who says I", Repeat("I go home. ", 20000)},
+    {"feelings",
+     Repeat("The senate scrapped it. Nurses were furious. ", 10000)},
+    {"conditions without a full stop",
+     Repeat("Peru would only sign if it, if it ", 10000)},
+    {"what was before, without a full stop",
+     Repeat("Peru, which had fought the pact, backs it; ", 10000)},
+    {"quoted words in one sentence",
+     Repeat("the \"bill\" and the \"levy\" of ", 20000)},
+    {"a label that is only half in brackets", Repeat("Foo): bar\n\n", 2000)},
     {"an infinitive and no verb", "Residents unable to act."},
 };
 

@@ -99,7 +99,10 @@ namespace {
 // "Ines Brink" of "By Ines Brink, Lund"; empty where nobody signs.
 Mention SignedBy(const SentenceView& view) {
   const std::string_view by = view.lexicon.text_rules.byline;
-  for (const Sentence& sentence : view.text.sentences) {
+  constexpr size_t kHead = 8;  // sentences among which a byline may stand
+  const auto& sentences = view.text.sentences;
+  for (size_t i = 0; i < std::min(sentences.size(), kHead); ++i) {
+    const Sentence& sentence = sentences[i];
     if (sentence.begin > view.sentence.begin) break;
     const auto& tokens = view.text.tokens;
     if (!sentence.dateline || by.empty() ||

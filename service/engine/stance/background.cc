@@ -1,5 +1,6 @@
 #include "service/engine/stance/background.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace stance {
@@ -180,10 +181,22 @@ bool IsSuperseded(const SentenceView& view, int32_t verb) {
   return false;
 }
 
-bool HasPastYear(const SentenceView& view, int32_t clause,
-                 int32_t publish_date) {
-  const int32_t size = static_cast<int32_t>(view.group_count);
-  for (int32_t g = 0; g < size; ++g) {
+// The groups among which a time of what `group` tells may stand.
+struct Range {
+  int32_t begin;
+  int32_t end;
+};
+Range Around(const SentenceView& view, int32_t group) {
+  constexpr int32_t kReach = 64;
+  return {std::max(group - kReach, 0),
+          std::min(group + kReach, static_cast<int32_t>(view.group_count))};
+}
+
+// "In 1998 | a ban | failed": of a noun.
+bool HasPastYear(const SentenceView& view, int32_t noun, int32_t publish_date) {
+  const int32_t clause = view.At(noun).clause;
+  const auto [begin, end] = Around(view, noun);
+  for (int32_t g = begin; g < end; ++g) {
     if (view.groups[g].clause == clause && IsPastYear(view, g, publish_date)) {
       return true;
     }
@@ -210,7 +223,7 @@ bool IsBackground(const SentenceView& view, const FilledFrame& frame,
     const Clause& around = view.ClauseOf(frame.group);
     if (around.verb >= 0 && around.subject == frame.group &&
         IsPast(view, around.verb) &&
-        HasPastYear(view, view.At(frame.group).clause, publish_date)) {
+        HasPastYear(view, frame.group, publish_date)) {
       return true;
     }
   }
@@ -225,8 +238,8 @@ bool IsBackground(const SentenceView& view, const FilledFrame& frame,
   const int32_t clause = view.At(verb).clause;
   const int32_t own = view.At(frame.group).clause;
   const Group* const groups = view.groups;
-  const int32_t size = static_cast<int32_t>(view.group_count);
-  for (int32_t g = 0; g < size; ++g) {
+  const auto [begin, end] = Around(view, frame.group);
+  for (int32_t g = begin; g < end; ++g) {
     if (groups[g].clause != clause && groups[g].clause != own) continue;
     if (IsPastYear(view, g, publish_date) || IsFarBack(view, g)) return true;
     if (g > frame.group && IsOfThatTime(view, g)) return true;

@@ -136,8 +136,9 @@ TargetRef TargetFiller::ThatClause() const {
          (c_.carrier.verb >= 0 && clause.governor == c_.carrier.verb)) &&
         clause.verb > group_) {
       // "What worries farmers | is the price" says nothing of what they are.
-      if (IsAssertion(clause) || TellsOwnStance(clause) || Cleft(clause.verb))
+      if (IsAssertion(clause) || TellsOwnStance(clause) || Cleft(clause.verb)) {
         return {};
+      }
       return {TargetRef::Kind::kClause, clause.verb};
     }
   }
@@ -157,12 +158,9 @@ TargetRef TargetFiller::EventBehind(const Filler& filler) const {
       !Contains(filler.prepositions, v_.Head(i).word)) {
     return {};
   }
-  for (const Clause& clause : s_.clauses) {
-    if (clause.opener == i && clause.verb > i) {
-      return {TargetRef::Kind::kClause, clause.verb};
-    }
-  }
-  return {};
+  const Clause* const clause = v_.ClauseOpenedBy(i);
+  return clause == nullptr ? TargetRef{}
+                           : TargetRef{TargetRef::Kind::kClause, clause->verb};
 }
 
 bool TargetFiller::TellsOwnStance(const Clause& clause) const {
@@ -207,10 +205,8 @@ TargetRef TargetFiller::Cleft(int32_t copula) const {
   int32_t next = copula + 1;
   while (v_.Is(next, GroupKind::kAdverb)) ++next;
   if (v_.Is(next, GroupKind::kSubordinator)) {
-    for (const Clause& clause : s_.clauses) {
-      if (clause.opener == next && clause.verb > next) {
-        return {TargetRef::Kind::kClause, clause.verb};
-      }
+    if (const Clause* const clause = v_.ClauseOpenedBy(next)) {
+      return {TargetRef::Kind::kClause, clause->verb};
     }
   }
   return NounOrVerb(ObjectOf(v_, copula));

@@ -90,7 +90,7 @@ bool IsConditionOf(const SentenceView& view, const Clause& clause,
 }
 
 bool IsConditional(const SentenceView& view, int32_t verb) {
-  for (const Clause& clause : view.syntax.clauses) {
+  for (const Clause& clause : view.ClausesAround(verb)) {
     if (clause.opener > verb &&
         EffectOn(view, clause, verb) == pb::MODIFIER_EFFECT_CONDITIONAL) {
       return true;
@@ -111,7 +111,7 @@ bool IsInverted(const SentenceView& view) {
 }
 
 bool IsHypothetical(const SentenceView& view, const FilledFrame& frame) {
-  for (const Clause& clause : view.syntax.clauses) {
+  for (const Clause& clause : view.ClausesAround(frame.group)) {
     if (EffectOn(view, clause, frame.group) !=
         pb::MODIFIER_EFFECT_HYPOTHETICAL) {
       continue;

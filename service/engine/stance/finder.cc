@@ -466,7 +466,7 @@ class Finder {
   // no condition.
   bool Conditions(const FiredFrame& fired) {
     if (!v_.syntax.any.Reads(EntryKind::kModifier)) return false;
-    for (const Clause& clause : v_.syntax.clauses) {
+    for (const Clause& clause : v_.ClausesAround(fired.frame->group)) {
       if (!IsConditionOf(v_, clause, fired.frame->group,
                          fired.composition->polarity)) {
         continue;

@@ -53,7 +53,6 @@ void Resolver::Named(int32_t group, const MentionParts& parts,
   result->entities.push_back(entity);
 }
 
-// "Ms Roe", "Ruth Doyle": forms of address and given names tell.
 void Resolver::TellGender(int32_t group, const MentionParts& parts,
                           int32_t entity) {
   Entity& e = d_.entities[entity];

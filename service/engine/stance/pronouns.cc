@@ -12,11 +12,13 @@ constexpr uint32_t kPronounReach = 4;
 // And how far behind somebody named later the subject may lie that goes before
 // them.
 constexpr uint32_t kSubjectReach = 1;
+// And how many have been spoken of since, in sentences without end.
+constexpr size_t kMostSince = 128;
 
 // "Ana Reyes", not "the magistrate".
 bool IsNamedInFull(const Entity& entity) {
   return entity.person && !entity.maybe_body && !entity.name.empty() &&
-         entity.name[0] >= 'A' && entity.name[0] <= 'Z' &&
+         !(entity.name[0] >= 'a' && entity.name[0] <= 'z') &&
          entity.name.find(' ') != std::string_view::npos;
 }
 
@@ -30,7 +32,10 @@ EntityList Recent(const SentenceView& view, const Discourse& d,
   bool here = false;  // `any` is of this sentence
   for (size_t i = d.recent.size(); i-- > 0;) {
     const Discourse::Recent& recent = d.recent[i];
-    if (view.index > recent.sentence + kPronounReach) break;
+    if (view.index > recent.sentence + kPronounReach ||
+        i + kMostSince < d.recent.size()) {
+      break;
+    }
     if (possessive && here && recent.sentence < view.index) break;
     // Who was named last, if only in passing, before subjects further off.
     if (any >= 0 && recent.sentence + 1 < view.index &&

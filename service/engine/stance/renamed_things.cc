@@ -10,7 +10,7 @@ namespace pb = lexicon::v1;
 
 // "an idea | that Peru rejects", "an idea | backed by Peru".
 bool HasOwnClause(const SentenceView& view, int32_t group) {
-  for (const Clause& clause : view.syntax.clauses) {
+  for (const Clause& clause : view.ClausesAround(group)) {
     if (clause.antecedent == group ||
         (clause.kind == ClauseKind::kParticiple && clause.governor == group)) {
       return true;

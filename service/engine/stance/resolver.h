@@ -38,8 +38,9 @@ class Resolver {
   bool OwnCountry(int32_t group, Resolution* result);
   // "Foreign Minister Qin Gang", "Lavrov", "the Kremlin", "Cui Hongjian".
   void Named(int32_t group, const MentionParts& parts, Resolution* result);
-  // The name; of an unknown body all of it: "the Chamber of Industries".
+  // What forms of address and given names tell of a person: "Ms Roe".
   void TellGender(int32_t group, const MentionParts& parts, int32_t entity);
+  // The name; of an unknown body all of it: "the Chamber of Industries".
   Mention NameWithOf(int32_t group, const MentionParts& parts) const;
   // What the group and its apposition tell of a named entity: its role, and
   // whom it speaks for.

@@ -1,6 +1,9 @@
 #include "service/engine/stance/restatements.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "absl/container/inlined_vector.h"
 
 namespace stance {
 namespace {
@@ -56,22 +59,33 @@ void DropRestated(size_t first, std::vector<FoundStance>* stances) {
 
 void DropTurned(const SentenceView& view, size_t first,
                 std::vector<FoundStance>* stances) {
+  const auto begin = stances->begin() + static_cast<ptrdiff_t>(first);
   const auto turned = [&](const FoundStance& old) {
-    return old.before &&
-           std::any_of(stances->begin() + static_cast<ptrdiff_t>(first),
-                       stances->end(), [&](const FoundStance& now) {
-                         return !now.before && now.holder == old.holder &&
-                                now.polarity != old.polarity &&
-                                IsOfSame(view, now, old);
-                       });
+    if (!old.before) return false;
+    const auto at = begin + (&old - &*begin);
+    constexpr ptrdiff_t kNear = kFurthest;
+    return std::any_of(
+        at - std::min(at - begin, kNear),
+        at + std::min(stances->end() - at, kNear), [&](const FoundStance& now) {
+          return !now.before && now.holder == old.holder &&
+                 now.polarity != old.polarity && IsOfSame(view, now, old);
+        });
   };
-  for (size_t i = first; i < stances->size();) {
-    if (turned((*stances)[i])) {
-      stances->erase(stances->begin() + static_cast<ptrdiff_t>(i));
+  absl::InlinedVector<size_t, 4> gone;
+  for (size_t i = first; i < stances->size(); ++i) {
+    if (turned((*stances)[i])) gone.push_back(i);
+  }
+  if (gone.empty()) return;
+  size_t to = gone[0];
+  size_t next = 0;
+  for (size_t from = to; from < stances->size(); ++from) {
+    if (next < gone.size() && gone[next] == from) {
+      ++next;
     } else {
-      ++i;
+      (*stances)[to++] = std::move((*stances)[from]);
     }
   }
+  stances->erase(stances->begin() + static_cast<ptrdiff_t>(to), stances->end());
 }
 
 }  // namespace stance

@@ -80,10 +80,8 @@ int32_t ClauseThatDescribes(const SentenceView& view, int32_t group) {
       !view.Is(relative, GroupKind::kRelative)) {
     return -1;
   }
-  for (const Clause& clause : view.syntax.clauses) {
-    if (clause.opener == relative) return clause.verb;
-  }
-  return -1;
+  const Clause* const clause = view.ClauseOpenedBy(relative);
+  return clause == nullptr ? -1 : clause->verb;
 }
 
 int32_t EndOfPhrases(const SentenceView& view, int32_t group, int32_t limit) {

@@ -2,7 +2,9 @@
 // they are about, and which way.
 
 #include <algorithm>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include "service/engine/stance/composition.h"
 #include "service/engine/stance/emission.h"
@@ -14,6 +16,15 @@ namespace stance {
 namespace {
 
 namespace pb = lexicon::v1;
+
+// How many of the stances found last are looked at: more than an article has,
+// few enough for a text of a megabyte.
+constexpr size_t kLatest = 256;
+
+std::span<const FoundStance> Latest(const std::vector<FoundStance>& stances) {
+  const size_t count = std::min(stances.size(), kLatest);
+  return {stances.data() + stances.size() - count, count};
+}
 
 // "furious, delighted": of a cue that may tell of a feeling after an event.
 bool ReactsToEvents(const CueEntry& cue) {
@@ -72,7 +83,7 @@ bool Emitter::WasUndone(const FoundStance& reaction) const {
   constexpr uint32_t kFirst = 2;
   constexpr uint32_t kRightBefore = 2;
   bool undone = false;
-  for (const FoundStance& act : out_) {
+  for (const FoundStance& act : Latest(out_)) {
     const CueEntry& cue = v_.lexicon.cues[act.cue_entry];
     if (cue.sense == pb::SENSE_EVALUATION || cue.sense == pb::SENSE_DEMAND ||
         act.factuality != pb::FACTUALITY_ASSERTED ||
@@ -97,8 +108,9 @@ void Emitter::CountStances() {
   for (Discourse::Thing& thing : d_.things) {
     // Of few it matters.
     if (!MayBeTopic(thing, *best, v_.index)) continue;
+    const std::span<const FoundStance> latest = Latest(out_);
     thing.stances = static_cast<uint32_t>(
-        std::count_if(out_.begin(), out_.end(), [&](const FoundStance& s) {
+        std::count_if(latest.begin(), latest.end(), [&](const FoundStance& s) {
           return IsOn(s, thing.mention, thing.text, thing.issue);
         }));
   }

@@ -14,8 +14,8 @@ namespace pb = lexicon::v1;
 int32_t NameEnd(const SentenceView& view, int32_t label) {
   if (label < 1 || !view.Is(label - 1, GroupKind::kParenthesis)) return label;
   int32_t opening = label - 2;
-  while (!view.Is(opening, GroupKind::kParenthesis)) --opening;
-  return opening;
+  while (opening > 0 && !view.Is(opening, GroupKind::kParenthesis)) --opening;
+  return opening > 0 ? opening : label;
 }
 
 // The label of a transcript's turn ("Qin Gang: We …") is a short run at the

@@ -150,12 +150,9 @@ TargetRef TargetFiller::Extraposed(const TargetRef& object,
       !v_.Head(next).Has(pb::FUNCTION_ROLE_COMPLEMENTIZER)) {
     return {};
   }
-  for (const Clause& clause : s_.clauses) {
-    if (clause.opener == next && clause.verb > next) {
-      return {TargetRef::Kind::kClause, clause.verb};
-    }
-  }
-  return {};
+  const Clause* const clause = v_.ClauseOpenedBy(next);
+  return clause == nullptr ? TargetRef{}
+                           : TargetRef{TargetRef::Kind::kClause, clause->verb};
 }
 
 bool TargetFiller::OpensInLowerCase(int32_t group) const {
