@@ -188,7 +188,7 @@ class Finder {
   void FireModal(int32_t verb) {
     // What is no cue does nothing to its object.
     if (!v_.At(verb).modal && !v_.Head(verb).Reads(EntryKind::kCue)) return;
-    if (IsSomebodysView(verb)) return;
+    if (IsSomebodysView(v_, verb)) return;
     FilledFrame& frame = scratch_.frame;
     ReportList reports;
     if (v_.At(verb).form == VerbForm::kToInfinitive
@@ -208,7 +208,7 @@ class Finder {
     if (FillCommitment(v_, verb, &frame)) {
       const int32_t speaker = holders_.Speaker(frame, &reports);
       if (speaker < 0) {
-        if (IsPolicy(frame)) {
+        if (IsPolicy(v_, frame)) {
           Fire(frame);
         } else {
           FireConditions(frame);
@@ -234,31 +234,6 @@ class Finder {
                holders_.Speaker(frame, &reports) >= 0) {
       Fire(frame);
     }
-  }
-
-  // "did not share the industry's view that fares must rise": who says so does
-  // not think so.
-  bool IsSomebodysView(int32_t verb) const {
-    const Clause& clause = v_.ClauseOf(verb);
-    return (clause.kind == ClauseKind::kComplement ||
-            (clause.kind == ClauseKind::kRelative &&
-             v_.Head(clause.opener < 0 ? verb : clause.opener)
-                 .Has(pb::FUNCTION_ROLE_COMPLEMENTIZER))) &&
-           v_.Is(clause.governor, GroupKind::kNoun) &&
-           v_.Head(clause.governor).Has(pb::FUNCTION_ROLE_SPEAKER_NOUN) &&
-           v_.At(clause.governor).possessor >= 0;
-  }
-
-  // "The Greens would scrap the levy", with nobody to say so: what they do to
-  // it is what they stand for. Not of "it", which may be a bill.
-  bool IsPolicy(const FilledFrame& frame) const {
-    const Clause& clause = v_.ClauseOf(frame.group);
-    const Group& verb = v_.At(frame.group);
-    for (uint32_t u = verb.begin; u < verb.head; ++u) {
-      if (v_.units[u].Is(kHave)) return false;  // "would have scrapped it"
-    }
-    return UndoesObject(v_, frame.group) && clause.kind == ClauseKind::kMain &&
-           !v_.Head(frame.holder.group).Has(pb::FUNCTION_ROLE_NEUTER);
   }
 
   // "The ban was a reckless move": the adjective is said of the subject.

@@ -235,4 +235,25 @@ bool FillObligation(const SentenceView& view, int32_t verb,
   return true;
 }
 
+bool IsPolicy(const SentenceView& view, const FilledFrame& frame) {
+  const Group& verb = view.At(frame.group);
+  for (uint32_t u = verb.begin; u < verb.head; ++u) {
+    if (view.units[u].Is(kHave)) return false;  // "would have scrapped it"
+  }
+  return UndoesObject(view, frame.group) &&
+         view.ClauseOf(frame.group).kind == ClauseKind::kMain &&
+         !view.Head(frame.holder.group).Has(pb::FUNCTION_ROLE_NEUTER);
+}
+
+bool IsSomebodysView(const SentenceView& view, int32_t verb) {
+  const Clause& clause = view.ClauseOf(verb);
+  const bool told = clause.kind == ClauseKind::kComplement ||
+                    (clause.kind == ClauseKind::kRelative &&
+                     view.Head(clause.opener < 0 ? verb : clause.opener)
+                         .Has(pb::FUNCTION_ROLE_COMPLEMENTIZER));
+  return told && view.Is(clause.governor, GroupKind::kNoun) &&
+         view.Head(clause.governor).Has(pb::FUNCTION_ROLE_SPEAKER_NOUN) &&
+         view.At(clause.governor).possessor >= 0;
+}
+
 }  // namespace stance

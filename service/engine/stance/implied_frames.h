@@ -41,6 +41,15 @@ bool FillPurpose(const SentenceView& view, int32_t verb, FilledFrame* frame);
 // contested. False for other verbs.
 bool FillAct(const SentenceView& view, int32_t verb, FilledFrame* frame);
 
+// "The Greens would scrap the levy", with nobody to say so: what the verb does
+// to it is what they stand for. Not of "it", which may be a bill. `frame` is
+// what FillCommitment() made.
+bool IsPolicy(const SentenceView& view, const FilledFrame& frame);
+
+// "did not share the industry's view that fares must rise": who says so does
+// not think so.
+bool IsSomebodysView(const SentenceView& view, int32_t verb);
+
 }  // namespace stance
 
 #endif  // STANCE_ENGINE_STANCE_IMPLIED_FRAMES_H_

@@ -1,0 +1,142 @@
+#include "service/engine/interrupted_phrases.h"
+
+#include <algorithm>
+
+namespace stance {
+namespace {
+
+// How many tokens may stand between a verb and its particle, or the rest of a
+// phrase with a place for the object.
+constexpr uint32_t kParticleReach = 6;
+constexpr uint32_t kObjectReach = 8;
+
+// "turned the offer down": a particle behind an object, and nothing behind it
+// that it could govern as a preposition.
+bool IsStrandedParticle(const Lexicon& lexicon, const Text& text, uint32_t i) {
+  const auto info = [&](uint32_t t) -> const WordInfo& {
+    return lexicon.Word(text.tokens[t].word);
+  };
+  if (!info(i).Has(lexicon::v1::FUNCTION_ROLE_PARTICLE)) {
+    return false;
+  }
+  constexpr uint32_t kGoesOn =
+      kPreposition | kCoordinator | kSubordinator | kTime | kAdverb;
+  return i + 1 == text.tokens.size() ||
+         text.tokens[i + 1].kind == TokenKind::kPunctuation ||
+         text.tokens[i + 1].kind == TokenKind::kQuote ||
+         (info(i + 1).classes & kGoesOn) != 0;
+}
+
+// The longest phrase that goes on from `node` with the token at i; 0 for none.
+PhraseTrie::Value PhraseFrom(const Lexicon& lexicon, const Text& text,
+                             PhraseTrie::Node node, uint32_t i) {
+  PhraseTrie::Value longest = 0;
+  for (; i < text.tokens.size(); ++i) {
+    node = lexicon.trie.Step(node, text.tokens[i].word);
+    if (node == 0) break;
+    if (lexicon.trie.At(node) != 0) longest = lexicon.trie.At(node);
+  }
+  return longest;
+}
+
+// How many tokens may stand in a phrase before its preposition.
+constexpr uint32_t kParentheticalReach = 6;
+
+}  // namespace
+
+Match SplitPhrase(const Lexicon& lexicon, const Text& text,
+                  PhraseTrie::Node verb, uint32_t begin) {
+  Match match;
+  const PhraseTrie::Node around =
+      lexicon.object_slot == 0 ? 0
+                               : lexicon.trie.Step(verb, lexicon.object_slot);
+  const uint32_t end =
+      std::min(static_cast<uint32_t>(text.tokens.size()),
+               begin + 1 + (around == 0 ? kParticleReach : kObjectReach));
+  const Token* const tokens = text.tokens.data();
+  if (begin + 1 >= end || tokens[begin + 1].kind == TokenKind::kPunctuation) {
+    return match;
+  }
+  for (uint32_t i = begin + 2; i < end; ++i) {
+    if (tokens[i].kind == TokenKind::kPunctuation) break;
+    PhraseTrie::Value value =
+        around == 0 ? 0 : PhraseFrom(lexicon, text, around, i);
+    if (value == 0 && IsStrandedParticle(lexicon, text, i)) {
+      const PhraseTrie::Node node = lexicon.trie.Step(verb, tokens[i].word);
+      if (node == 0) break;
+      value = lexicon.trie.At(node);
+    }
+    if (value == 0) continue;
+    match.begin = begin;
+    match.end = begin + 1;
+    match.phrase = value;
+    match.rest = i;
+    const Phrase& phrase = lexicon.phrases[match.phrase];
+    for (uint32_t r = 0; r < phrase.count; ++r) {
+      const bool cue =
+          lexicon.readings[phrase.first + r].kind == EntryKind::kCue;
+      match.mask |= uint64_t{cue} << r;
+    }
+    break;
+  }
+  return match;
+}
+
+uint32_t BehindParenthetical(const Lexicon& lexicon, const Text& text,
+                             uint32_t i) {
+  const uint32_t size = static_cast<uint32_t>(text.tokens.size());
+  // Of a word '\0'.
+  const auto mark = [&](uint32_t t) {
+    const TokenKind kind = text.tokens[t].kind;
+    return kind == TokenKind::kPunctuation || kind == TokenKind::kQuote
+               ? text.source[text.tokens[t].begin]
+               : '\0';
+  };
+  const auto classes = [&](uint32_t t) {
+    return t < size ? lexicon.Word(text.tokens[t].word).classes : 0;
+  };
+  if (mark(i) == ',') {
+    const uint32_t limit = std::min(size, i + kParentheticalReach);
+    for (uint32_t j = i + 2; j < limit; ++j) {
+      if (mark(j) == ',') return j + 1;
+      if (mark(j) != '\0') break;
+    }
+    return i;
+  }
+  if (classes(i) & kTime) return i + 1;
+  const bool opens = (classes(i) & (kDeterminer | kPreposition)) != 0;
+  return opens && (classes(i + 1) & kTime) ? i + 2 : i;
+}
+
+uint32_t BehindAdverbs(const Lexicon& lexicon, const Text& text,
+                       const WordInfo& modal, uint32_t begin) {
+  constexpr uint32_t kMost = 2;
+  const uint32_t size = static_cast<uint32_t>(text.tokens.size());
+  uint32_t i = begin + 1;
+  while (
+      i < size && i <= begin + kMost &&
+      (lexicon.Word(text.tokens[i].word).classes & (kAdverb | kQuantifier)) &&
+      !(lexicon.Word(text.tokens[i].word).classes & (kNegation | kAnyVerb)) &&
+      lexicon.trie.StepBelow(modal.node, text.tokens[i].word) == 0) {
+    ++i;
+  }
+  return i < size ? i : begin + 1;
+}
+
+Match EndedInFront(const Lexicon& lexicon, const Text& text,
+                   PhraseTrie::Node node, uint32_t begin, uint32_t end,
+                   uint32_t relative) {
+  constexpr uint32_t kReach = 8;
+  if (relative == 0 || relative + kReach <= begin) return {};
+  const uint32_t fronted = relative - 1;
+  if ((lexicon.Word(text.tokens[fronted].word).classes & kPreposition) == 0) {
+    return {};
+  }
+  const PhraseTrie::Node last =
+      lexicon.trie.StepBelow(node, text.tokens[fronted].word);
+  const PhraseTrie::Value value = last == 0 ? 0 : lexicon.trie.At(last);
+  if (value == 0 || !lexicon.phrases[value].verbal) return {};
+  return {begin, end, value, lexicon.phrases[value].All(), fronted};
+}
+
+}  // namespace stance
