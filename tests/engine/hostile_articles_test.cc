@@ -62,6 +62,8 @@ const struct {
      Repeat("Peru, which had fought the pact, backs it; ", 10000)},
     {"quoted words in one sentence",
      Repeat("the \"bill\" and the \"levy\" of ", 20000)},
+    {"clauses inside one another",
+     Repeat("Peru, which fought the treaty, now backs it, and ", 10000)},
     {"a label that is only half in brackets", Repeat("Foo): bar\n\n", 2000)},
     {"an infinitive and no verb", "Residents unable to act."},
 };

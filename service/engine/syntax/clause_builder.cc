@@ -6,9 +6,20 @@ namespace stance {
 
 namespace pb = lexicon::v1;
 
+namespace {
+
+// Clauses inside one another: no writer goes as far. Rules walk outwards from
+// the innermost, and a text without full stops may open them without end.
+constexpr uint8_t kDeepest = 32;
+
+}  // namespace
+
 int32_t ClauseBuilder::Open(ClauseKind kind, int32_t governor) {
   assert(opened <= size);
+  if (current >= 0 && clauses[current].depth == kDeepest) current = 0;
   clauses[opened] = {.kind = kind,
+                     .depth = static_cast<uint8_t>(
+                         current >= 0 ? clauses[current].depth + 1 : 0),
                      .verb = -1,
                      .subject = -1,
                      .governor = governor,

@@ -90,6 +90,7 @@ enum class ClauseKind : uint8_t {
 struct Clause {
   ClauseKind kind;
   bool object_gap;     // relative clause whose object is the antecedent
+  uint8_t depth;       // how many clauses are around it
   int32_t verb;        // group
   int32_t subject;     // noun group, first conjunct
   int32_t governor;    // group: verb, noun, adjective, preposition
