@@ -5,9 +5,7 @@
 #include <thread>
 #include <utility>
 
-#include "absl/container/flat_hash_set.h"
-#include "absl/strings/ascii.h"
-#include "service/engine/lexicon/concat.h"
+#include "service/engine/lexicon/calibration_entries.h"
 #include "service/engine/lexicon/entry_examples.h"
 #include "service/engine/lexicon/finding_sink.h"
 #include "service/engine/lexicon/forms.h"
@@ -15,6 +13,7 @@
 #include "service/engine/lexicon/inflection.h"
 #include "service/engine/lexicon/phrase_table.h"
 #include "service/engine/lexicon/references.h"
+#include "service/engine/lexicon/spelling.h"
 #include "service/engine/lexicon/word_marks.h"
 #include "service/engine/lexicon/word_table.h"
 
@@ -57,7 +56,7 @@ class Compiler {
         ids_(&findings_) {}
 
   void Run() {
-    ReadSpelling();
+    ReadSpelling(sources_, &lexicon_, &inflector_, &findings_);
     words_.ReadLists(sources_, lexicon_.text_rules, &findings_);
     CompileGrammar();
     CompileCues();
@@ -66,7 +65,7 @@ class Compiler {
     CompileActors();
     CompileIssues();
     CompileNulls();
-    CompileCalibration();
+    ReadCalibration(sources_, &lexicon_.calibration, &findings_);
     ResolveReferences(sources_, &ids_, &lexicon_, &findings_);
     frames_.FindUnused();
     phrases_.Finish(&lexicon_);
@@ -80,88 +79,20 @@ class Compiler {
   FindingSink* findings() { return &findings_; }
 
  private:
-  // The words that the text stage must know.
-  void ReadTextRule(pb::FunctionRole role, const std::string& words) {
-    TextRules& rules = lexicon_.text_rules;
-    std::istringstream stream(words);
-    for (std::string word; stream >> word;) {
-      switch (role) {
-        case pb::FUNCTION_ROLE_BYLINE:
-          rules.byline = word;
-          break;
-        case pb::FUNCTION_ROLE_SENTENCE_STARTER:
-          rules.sentence_starters.insert(word);
-          break;
-        case pb::FUNCTION_ROLE_QUESTION_LABEL:
-        case pb::FUNCTION_ROLE_ANSWER_LABEL:
-          word[0] = absl::ascii_toupper(static_cast<unsigned char>(word[0]));
-          rules.turn_labels.insert(word);
-          // "Q." is no initial.
-          if (word.size() == 1) rules.word_letters += word;
-          break;
-        case pb::FUNCTION_ROLE_WORD_LETTER:
-          rules.word_letters += word;
-          for (char& c : word) c = static_cast<char>(c - 'a' + 'A');
-          rules.word_letters += word;
-          break;
-        default:
-          return;
-      }
-    }
-  }
-
-  // Abbreviations, before anything is split into tokens, and irregular forms,
-  // before anything is inflected.
-  void ReadSpelling() {
-    ForEachEntry(
-        sources_, &pb::LexiconFile::abbreviation, "abbreviation",
-        [&](const pb::Abbreviation& abbreviation, const Origin& origin) {
-          if (!Require(!abbreviation.text().empty(), origin, {},
-                       "an abbreviation needs a text")) {
-            return;
-          }
-          const bool added = lexicon_.text_rules.abbreviations
-                                 .try_emplace(abbreviation.text(),
-                                              abbreviation.can_end_sentence())
-                                 .second;
-          if (!added) {
-            findings_.Warn(origin, "DUPLICATE_FORM", {},
-                           Concat("the abbreviation \"", abbreviation.text(),
-                                  "\" is listed before; remove one"));
-          }
-          if (abbreviation.before_number()) {
-            lexicon_.text_rules.before_numbers.insert(abbreviation.text());
-          }
-          lexicon_.vocabulary.Add(abbreviation.text());
-        });
-    ForEachEntry(sources_, &pb::LexiconFile::function, "function",
-                 [&](const pb::FunctionWords& list, const Origin&) {
-                   for (const std::string& words : list.words()) {
-                     ReadTextRule(list.role(), words);
-                   }
-                 });
-    ForEachEntry(sources_, &pb::LexiconFile::irregular, "irregular",
-                 [&](const pb::IrregularForms& forms, const Origin& origin) {
-                   if (Require(!forms.lemma().empty(), origin, {},
-                               "irregular forms need a lemma")) {
-                     inflector_.AddIrregular(forms);
-                   }
-                 });
-  }
-
   void CompileGrammar() {
     ForEachEntry(
         sources_, &pb::LexiconFile::light_verb, "light_verb",
         [&](const pb::LightVerb& verb, const Origin& origin) {
-          Require(verb.direction() != pb::LIGHT_VERB_DIRECTION_UNSPECIFIED,
-                  origin, verb.lemma(), "a light verb needs a direction");
+          findings_.Require(
+              verb.direction() != pb::LIGHT_VERB_DIRECTION_UNSPECIFIED, origin,
+              verb.lemma(), "a light verb needs a direction");
           const EntryForms entry = {
               EntryKind::kLightVerb,
               static_cast<uint32_t>(lexicon_.light_verbs.size()), verb.lemma(),
               origin};
           lexicon_.light_verbs.push_back({verb.lemma(), verb.direction()});
-          if (Require(!verb.lemma().empty(), origin, {},
-                      "a light verb needs a lemma")) {
+          if (findings_.Require(!verb.lemma().empty(), origin, {},
+                                "a light verb needs a lemma")) {
             forms_.Verb(verb.lemma(), entry);
           }
         });
@@ -173,55 +104,57 @@ class Compiler {
                        verb.lemma(), origin};
                    lexicon_.reporting_verbs.push_back(
                        {verb.lemma(), verb.addressee(), verb.denies()});
-                   if (Require(!verb.lemma().empty(), origin, {},
-                               "a reporting verb needs a lemma")) {
+                   if (findings_.Require(!verb.lemma().empty(), origin, {},
+                                         "a reporting verb needs a lemma")) {
                      forms_.Verb(verb.lemma(), entry);
                    }
                  });
   }
 
   void CompileCues() {
-    ForEachEntry(
-        sources_, &pb::LexiconFile::cue, "cue",
-        [&](const pb::Cue& cue, const Origin& origin) {
-          const EntryForms entry =
-              Enter(EntryKind::kCue, lexicon_.cues.size(), cue.id(), origin);
-          CueEntry compiled;
-          compiled.id = cue.id();
-          compiled.lemma = cue.lemma();
-          compiled.word_class = cue.word_class();
-          compiled.polarity = cue.polarity();
-          compiled.effect = ResolveEffect(cue);
-          compiled.sense = cue.sense();
-          compiled.factuality = cue.factuality() == pb::FACTUALITY_UNSPECIFIED
-                                    ? pb::FACTUALITY_ASSERTED
-                                    : cue.factuality();
-          compiled.contestable = cue.contestable();
-          compiled.predicative = cue.predicative();
-          compiled.only_through = cue.only_through();
-          compiled.only_denied = cue.only_denied();
-          compiled.frames = frames_.Frames(cue, origin);
-          NoteImplied(compiled.id);
-          for (const Frame& frame : compiled.frames) {
-            compiled.person |= frame.holder.slot == pb::SLOT_SELF;
-            for (const Filler& target : frame.targets) {
-              // "protested after C", "will strike if C": no clause of its own.
-              if (target.slot == pb::SLOT_THAT_CLAUSE &&
-                  !target.prepositions.empty()) {
-                continue;
-              }
-              compiled.slots |= 1u << target.slot;
-            }
-          }
-          lexicon_.cues.push_back(std::move(compiled));
-          const bool has_lemma = Require(!cue.lemma().empty(), origin, cue.id(),
+    ForEachEntry(sources_, &pb::LexiconFile::cue, "cue",
+                 [&](const pb::Cue& cue, const Origin& origin) {
+                   const EntryForms entry = Enter(
+                       EntryKind::kCue, lexicon_.cues.size(), cue.id(), origin);
+                   CueEntry compiled;
+                   compiled.id = cue.id();
+                   compiled.lemma = cue.lemma();
+                   compiled.word_class = cue.word_class();
+                   compiled.polarity = cue.polarity();
+                   compiled.effect = ResolveEffect(cue);
+                   compiled.sense = cue.sense();
+                   compiled.factuality =
+                       cue.factuality() == pb::FACTUALITY_UNSPECIFIED
+                           ? pb::FACTUALITY_ASSERTED
+                           : cue.factuality();
+                   compiled.contestable = cue.contestable();
+                   compiled.predicative = cue.predicative();
+                   compiled.only_through = cue.only_through();
+                   compiled.only_denied = cue.only_denied();
+                   compiled.frames = frames_.Frames(cue, origin);
+                   NoteImplied(compiled.id);
+                   for (const Frame& frame : compiled.frames) {
+                     compiled.person |= frame.holder.slot == pb::SLOT_SELF;
+                     for (const Filler& target : frame.targets) {
+                       // "protested after C", "will strike if C": no clause of
+                       // its own.
+                       if (target.slot == pb::SLOT_THAT_CLAUSE &&
+                           !target.prepositions.empty()) {
+                         continue;
+                       }
+                       compiled.slots |= 1u << target.slot;
+                     }
+                   }
+                   lexicon_.cues.push_back(std::move(compiled));
+                   const bool has_lemma =
+                       findings_.Require(!cue.lemma().empty(), origin, cue.id(),
                                          "the cue has no lemma; give it one");
-          const bool has_class =
-              Require(MayBeCue(cue.word_class()), origin, cue.id(),
-                      "the word_class of a cue is VERB, NOUN, ADJECTIVE, "
-                      "ADVERB or PHRASE; set one of them");
-          if (has_lemma && has_class) forms_.Cue(cue, entry);
-        });
+                   const bool has_class = findings_.Require(
+                       MayBeCue(cue.word_class()), origin, cue.id(),
+                       "the word_class of a cue is VERB, NOUN, ADJECTIVE, "
+                       "ADVERB or PHRASE; set one of them");
+                   if (has_lemma && has_class) forms_.Cue(cue, entry);
+                 });
   }
 
   // The cues that stand for what no word of its own says.
@@ -234,84 +167,85 @@ class Compiler {
   }
 
   void CompileModifiers() {
-    ForEachEntry(sources_, &pb::LexiconFile::modifier, "modifier",
-                 [&](const pb::Modifier& modifier, const Origin& origin) {
-                   const EntryForms entry =
-                       Enter(EntryKind::kModifier, lexicon_.modifiers.size(),
-                             modifier.id(), origin);
-                   lexicon_.modifiers.push_back(
-                       {modifier.id(), modifier.effect(),
-                        modifier.direction() == pb::DIRECTION_UNSPECIFIED
-                            ? pb::DIRECTION_FORWARD
-                            : modifier.direction()});
-                   Require(modifier.effect() != pb::MODIFIER_EFFECT_UNSPECIFIED,
-                           origin, modifier.id(),
-                           "the modifier has no effect; set one");
-                   Require(modifier.phrase_size() > 0, origin, modifier.id(),
-                           "the modifier has no phrase; give it one");
-                   forms_.Modifier(modifier, entry);
-                 });
+    ForEachEntry(
+        sources_, &pb::LexiconFile::modifier, "modifier",
+        [&](const pb::Modifier& modifier, const Origin& origin) {
+          const EntryForms entry =
+              Enter(EntryKind::kModifier, lexicon_.modifiers.size(),
+                    modifier.id(), origin);
+          lexicon_.modifiers.push_back(
+              {modifier.id(), modifier.effect(),
+               modifier.direction() == pb::DIRECTION_UNSPECIFIED
+                   ? pb::DIRECTION_FORWARD
+                   : modifier.direction()});
+          findings_.Require(
+              modifier.effect() != pb::MODIFIER_EFFECT_UNSPECIFIED, origin,
+              modifier.id(), "the modifier has no effect; set one");
+          findings_.Require(modifier.phrase_size() > 0, origin, modifier.id(),
+                            "the modifier has no phrase; give it one");
+          forms_.Modifier(modifier, entry);
+        });
   }
 
   void CompileAgents() {
-    ForEachEntry(sources_, &pb::LexiconFile::agent, "agent",
-                 [&](const pb::Agent& agent, const Origin& origin) {
-                   const EntryForms entry =
-                       Enter(EntryKind::kAgent, lexicon_.agents.size(),
-                             agent.id(), origin);
-                   lexicon_.agents.push_back(
-                       {agent.id(), agent.lemma(), agent.role(), agent.gender(),
-                        agent.collective(), agent.describes(), agent.shared()});
-                   Require(agent.role() != pb::AGENT_ROLE_UNSPECIFIED, origin,
-                           agent.id(), "the agent has no role; set one");
-                   if (Require(!agent.lemma().empty(), origin, agent.id(),
-                               "the agent has no lemma; give it one")) {
-                     forms_.Agent(agent, entry);
-                   }
-                 });
+    ForEachEntry(
+        sources_, &pb::LexiconFile::agent, "agent",
+        [&](const pb::Agent& agent, const Origin& origin) {
+          const EntryForms entry = Enter(
+              EntryKind::kAgent, lexicon_.agents.size(), agent.id(), origin);
+          lexicon_.agents.push_back({agent.id(), agent.lemma(), agent.role(),
+                                     agent.gender(), agent.collective(),
+                                     agent.describes(), agent.shared()});
+          findings_.Require(agent.role() != pb::AGENT_ROLE_UNSPECIFIED, origin,
+                            agent.id(), "the agent has no role; set one");
+          if (findings_.Require(!agent.lemma().empty(), origin, agent.id(),
+                                "the agent has no lemma; give it one")) {
+            forms_.Agent(agent, entry);
+          }
+        });
   }
 
   void CompileActors() {
-    ForEachEntry(sources_, &pb::LexiconFile::actor, "actor",
-                 [&](const pb::Actor& actor, const Origin& origin) {
-                   const EntryForms entry =
-                       Enter(EntryKind::kActor, lexicon_.actors.size(),
-                             actor.id(), origin);
-                   ActorEntry compiled;
-                   compiled.id = actor.id();
-                   compiled.name = actor.name();
-                   compiled.kind = actor.kind();
-                   compiled.gender = actor.gender();
-                   compiled.represents = actor.represents();
-                   lexicon_.actors.push_back(std::move(compiled));
-                   Require(actor.kind() != pb::ACTOR_KIND_UNSPECIFIED, origin,
-                           actor.id(), "the actor has no kind; set one");
-                   if (Require(!actor.name().empty(), origin, actor.id(),
-                               "the actor has no name; give it one")) {
-                     forms_.Actor(actor, entry);
-                   }
-                 });
+    ForEachEntry(
+        sources_, &pb::LexiconFile::actor, "actor",
+        [&](const pb::Actor& actor, const Origin& origin) {
+          const EntryForms entry = Enter(
+              EntryKind::kActor, lexicon_.actors.size(), actor.id(), origin);
+          ActorEntry compiled;
+          compiled.id = actor.id();
+          compiled.name = actor.name();
+          compiled.kind = actor.kind();
+          compiled.gender = actor.gender();
+          compiled.represents = actor.represents();
+          lexicon_.actors.push_back(std::move(compiled));
+          findings_.Require(actor.kind() != pb::ACTOR_KIND_UNSPECIFIED, origin,
+                            actor.id(), "the actor has no kind; set one");
+          if (findings_.Require(!actor.name().empty(), origin, actor.id(),
+                                "the actor has no name; give it one")) {
+            forms_.Actor(actor, entry);
+          }
+        });
   }
 
   void CompileIssues() {
-    ForEachEntry(sources_, &pb::LexiconFile::issue, "issue",
-                 [&](const pb::Issue& issue, const Origin& origin) {
-                   const EntryForms entry =
-                       Enter(EntryKind::kIssue, lexicon_.issues.size(),
-                             issue.id(), origin);
-                   lexicon_.issues.push_back({issue.id(), issue.name()});
-                   if (Require(!issue.name().empty(), origin, issue.id(),
-                               "the issue has no name; give it one")) {
-                     forms_.Issue(issue, entry);
-                   }
-                 });
+    ForEachEntry(
+        sources_, &pb::LexiconFile::issue, "issue",
+        [&](const pb::Issue& issue, const Origin& origin) {
+          const EntryForms entry = Enter(
+              EntryKind::kIssue, lexicon_.issues.size(), issue.id(), origin);
+          lexicon_.issues.push_back({issue.id(), issue.name()});
+          if (findings_.Require(!issue.name().empty(), origin, issue.id(),
+                                "the issue has no name; give it one")) {
+            forms_.Issue(issue, entry);
+          }
+        });
   }
 
   void CompileNulls() {
     ForEachEntry(sources_, &pb::LexiconFile::null, "null",
                  [&](const pb::NullPhrase& null, const Origin& origin) {
-                   if (!Require(null.phrase_size() > 0, origin, {},
-                                "a null phrase needs a phrase")) {
+                   if (!findings_.Require(null.phrase_size() > 0, origin, {},
+                                          "a null phrase needs a phrase")) {
                      return;
                    }
                    for (const std::string& phrase : null.phrase()) {
@@ -323,38 +257,6 @@ class Compiler {
                      forms_.Fixed(phrase, entry);
                    }
                  });
-  }
-
-  void CompileCalibration() {
-    absl::flat_hash_set<std::string> seen;
-    ForEachEntry(
-        sources_, &pb::LexiconFile::calibration, "calibration",
-        [&](const pb::Calibration& calibration, const Origin& origin) {
-          const std::string& way = calibration.way();
-          if (!Require(!way.empty(), origin, {}, "a calibration needs a way")) {
-            return;
-          }
-          if (!(calibration.precision() >= 0 && calibration.precision() <= 1)) {
-            findings_.Error(origin, "BAD_NUMBER", way,
-                            "the precision is not a number from 0 to 1");
-          }
-          if (!lexicon_.calibration.Set(way, calibration.precision())) {
-            findings_.Error(origin, "UNKNOWN_WAY", way,
-                            "no stance is found in such a way; write a kind "
-                            "of cue and \"/named\" or \"/coreference\"");
-          } else if (!seen.insert(way).second) {
-            findings_.Error(origin, "DUPLICATE_ID", way,
-                            "the way is calibrated twice; remove one");
-          }
-        });
-  }
-
-  bool Require(bool condition, const Origin& origin, std::string_view id,
-               std::string message) {
-    if (!condition) {
-      findings_.Error(origin, "MISSING_FIELD", id, std::move(message));
-    }
-    return condition;
   }
 
   EntryForms Enter(EntryKind kind, size_t index, const std::string& id,

@@ -47,6 +47,16 @@ class FindingSink {
         part_index);
   }
 
+  // An error about a missing field where the condition does not hold; returns
+  // the condition.
+  bool Require(bool condition, const Origin& origin, std::string_view entry_id,
+               std::string message) {
+    if (!condition) {
+      Error(origin, "MISSING_FIELD", entry_id, std::move(message));
+    }
+    return condition;
+  }
+
   // "cues/verbs.txtpb:12", for messages that point elsewhere.
   std::string Place(const Origin& origin) const;
   const std::string& File(const Origin& origin) const {
