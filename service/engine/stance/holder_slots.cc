@@ -317,8 +317,14 @@ HolderRef HolderFiller::Postnominal(const FilledFrame& filled) const {
           return PassiveSubject(verb);
         }
       }
-      // "with 20% against".
+      // "with 20% against", "found 64% | of residents | against it".
       const int32_t preposition = v_.At(i).preposition;
+      if (preposition >= 0 &&
+          v_.Head(preposition).Has(pb::FUNCTION_ROLE_GENITIVE) &&
+          v_.Is(preposition - 1, GroupKind::kNoun) &&
+          v_.Head(preposition - 1).Has(pb::FUNCTION_ROLE_QUANTITY)) {
+        return Holding(preposition - 1);
+      }
       if (preposition >= 0 && c_.cue.word_class == pb::WORD_CLASS_PHRASE &&
           !(v_.Head(preposition).Has(pb::FUNCTION_ROLE_INSTRUMENT) &&
             filled.context)) {
