@@ -85,8 +85,8 @@ int32_t RoleBefore(const ClauseBuilder& b, int32_t noun) {
       return i - 2;
     }
     // "One | of them, Jane Holt,".
-    if (head.Is(kNumberWord) && !b.groups[i - 2].plural &&
-        b.Head(i - 1).Has(pb::FUNCTION_ROLE_GENITIVE) && i == noun) {
+    if (head.Is(kNumberWord) && b.Head(i - 1).Has(pb::FUNCTION_ROLE_GENITIVE) &&
+        i == noun) {
       return i - 2;
     }
   }

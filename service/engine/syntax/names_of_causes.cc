@@ -38,6 +38,12 @@ uint32_t UnknownNames::CapitalsEnd(uint32_t begin) const {
 }
 
 bool UnknownNames::ActsAt(uint32_t token) const {
+  // "Citizens for Safe Streets, | a local group,", ", | which".
+  if (token + 1 < end_ && text_.source[text_.tokens[token].begin] == ',') {
+    const WordInfo& next = Info(token + 1);
+    return !IsNameAt(token + 1) && (next.Has(pb::FUNCTION_ROLE_INDEFINITE) ||
+                                    (next.classes & kRelative) != 0);
+  }
   if (token >= end_ || IsNameAt(token)) return false;
   const uint32_t classes = Info(token).classes;
   return (classes & (kFiniteVerb | kModal | kHave | kBe)) != 0 &&
@@ -55,16 +61,24 @@ uint32_t UnknownNames::NamedByPreposition(uint32_t begin, uint32_t preposition,
     return ActsAt(end) ? end : begin;
   }
   const Match* match = MatchAt(begin, next_match);
-  if (match == nullptr || match->begin != begin) return begin;
-  bool body = false;
+  // "the Campaign for Better Buses".
+  bool body = begin > 0 && preposition == begin + 1 &&
+              Has(begin - 1, pb::FUNCTION_ROLE_DEFINITE);
   bool people = false;
-  ForEachReading(lexicon_, *match, [&](const EntryRef& ref) {
-    if (ref.kind != EntryKind::kAgent) return;
-    const pb::AgentRole role = lexicon_.agents[ref.index].role;
-    body |= role == pb::AGENT_ROLE_GROUP || role == pb::AGENT_ROLE_BODY;
-    people |= role == pb::AGENT_ROLE_INDIVIDUAL &&
-              (Info(match->end - 1).classes & kNounPlural) != 0;
-  });
+  if (match != nullptr && match->begin == begin) {
+    bool person = false;
+    ForEachReading(lexicon_, *match, [&](const EntryRef& ref) {
+      if (ref.kind != EntryKind::kAgent) return;
+      const pb::AgentRole role = lexicon_.agents[ref.index].role;
+      const bool group =
+          role == pb::AGENT_ROLE_GROUP || role == pb::AGENT_ROLE_BODY;
+      body |= group;
+      person |= !group;
+      people |= role == pb::AGENT_ROLE_INDIVIDUAL &&
+                (Info(match->end - 1).classes & kNounPlural) != 0;
+    });
+    body &= !person;
+  }
   if (Has(preposition, pb::FUNCTION_ROLE_INFINITIVE)) {
     return body && (classes & kVerbBase) != 0 && ActsAt(end) ? end : begin;
   }
