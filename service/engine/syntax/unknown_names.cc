@@ -119,19 +119,13 @@ bool UnknownNames::GoesOn(uint32_t token, size_t next_match) const {
   return surname;
 }
 
-bool UnknownNames::NamesPerson(uint32_t begin, uint32_t end) const {
-  return end - begin == 2 && Info(end - 1).classes == 0 &&
-         (Info(begin).classes == 0 || Has(begin, pb::FUNCTION_ROLE_MASCULINE) ||
-          Has(begin, pb::FUNCTION_ROLE_FEMININE));
-}
-
 uint32_t UnknownNames::End(uint32_t begin, size_t next_match) const {
   uint32_t end = begin + 1;
   while (true) {
     if (GoesOn(end, next_match) && (Info(end).classes & kTime) == 0) {
       ++end;
     } else if (end < end_ && Has(end, pb::FUNCTION_ROLE_GENITIVE) &&
-               GoesOn(end + 1, next_match) && !NamesPerson(begin, end)) {
+               GoesOn(end + 1, next_match)) {
       end += 2;
     } else if (IsJoined(end, next_match)) {
       end += 2;

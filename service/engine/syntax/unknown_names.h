@@ -133,9 +133,6 @@ class UnknownNames {
   uint32_t CapitalsEnd(uint32_t begin) const;
   // The words behind a name go on with a verb of its own.
   bool ActsAt(uint32_t token) const;
-  // "Marva Clunis | of Ocho Rios", not "Sunset Bank | of Ohio": two words that
-  // are no common ones.
-  bool NamesPerson(uint32_t begin, uint32_t end) const;
   // True where the token may go on with a name.
   bool GoesOn(uint32_t token, size_t next_match) const;
 
