@@ -27,6 +27,7 @@ HolderRef HolderFiller::Fill(const Filler& filler,
     case pb::SLOT_POSSESSOR:
       return Possessor();
     case pb::SLOT_SPEAKER:
+      if (const HolderRef whom = ForWhom()) return whom;
       return {HolderRef::Kind::kSpeaker, -1, 0};
     case pb::SLOT_SELF:
       return Self();
@@ -45,6 +46,19 @@ HolderRef HolderFiller::Fill(const Filler& filler,
     default:
       return {};
   }
+}
+
+HolderRef HolderFiller::ForWhom() const {
+  const Clause& clause =
+      v_.ClauseOf(c_.carrier.verb >= 0 ? c_.carrier.verb : group_);
+  if (clause.kind != ClauseKind::kRelative || clause.antecedent < 0 ||
+      !v_.Is(clause.opener - 1, GroupKind::kPreposition)) {
+    return {};
+  }
+  const Unit& preposition = v_.Head(clause.opener - 1);
+  return preposition.Has(pb::FUNCTION_ROLE_SPOKEN_FOR) || preposition.MayBe(kTo)
+             ? Holding(clause.antecedent)
+             : HolderRef{};
 }
 
 HolderRef HolderFiller::Holding(int32_t group) const {
