@@ -21,12 +21,14 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
   if (units_[i].Has(pb::FUNCTION_ROLE_NEGATIVE_DETERMINER)) negative = true;
   // "not every union", "not all members", "not one of them".
   if (Is(i, kNegation) && !Is(i, kPronoun | kDeterminer) &&
-      Is(i + 1, kDeterminer | kQuantifier | kNumberWord) &&
+      (Is(i + 1, kDeterminer | kQuantifier) ||
+       (begin == 0 && Is(i + 1, kNumberWord))) &&
       (begin == 0 || units_[begin - 1].tag == 0)) {
     negative = true;
     ++i;
   }
-  const uint32_t opening = i;
+  // "wanted a law, | not | a vote": only at the start does it go with the noun.
+  const uint32_t opening = begin == 0 ? i : begin;
   while (i < size_) {
     const Unit& unit = units_[i];
     if (unit.tag == 0 ? !unit.IsQuote() && unit.mark != ','
