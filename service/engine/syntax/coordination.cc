@@ -148,7 +148,8 @@ bool StandsAgainst(const ClauseBuilder& b, int32_t i) {
                      b.units[b.groups[i].begin].Is(kNumberWord);
   if ((!b.Head(i).Is(kNumberWord) && !share) ||
       !b.Is(preposition, GroupKind::kPreposition) ||
-      !b.Head(preposition).Reads(EntryKind::kCue)) {
+      (!b.Head(preposition).Reads(EntryKind::kCue) &&
+       !(share && b.Head(preposition).Has(pb::FUNCTION_ROLE_SPOKEN_FOR)))) {
     return false;
   }
   const int32_t after = b.After(preposition);
