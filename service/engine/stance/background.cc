@@ -170,8 +170,11 @@ bool IsSuperseded(const SentenceView& view, int32_t verb) {
   const Unit& first = FirstVerb(view, verb);
   if (first.Is(kHave) && first.Is(kVerbPast) &&
       view.At(verb).begin < view.At(verb).head) {
+    // "who had lobbied for it, called the vote a gift": no change of heart.
     return present ||
-           (!view.At(around.verb).copula && !IsPleased(view, around.verb));
+           (!view.At(around.verb).copula &&
+            !view.Head(around.verb).Takes(pb::SLOT_EVALUATED_OBJECT) &&
+            !IsPleased(view, around.verb));
   }
   if (TellsSince(view, around.verb)) return true;
   if (!present) return false;

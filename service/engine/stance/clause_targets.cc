@@ -84,6 +84,7 @@ bool TargetFiller::IsReducedBeforeInfinitive(int32_t noun,
 
 TargetRef TargetFiller::InfinitiveAfter(int32_t noun) const {
   int steps = 0;
+  bool renamed = false;  // "urged the minister, Ana Reyes, | to stop"
   for (int32_t i = noun + 1; i < s_.size() && steps++ < 9; ++i) {
     switch (v_.At(i).kind) {
       case GroupKind::kVerb:
@@ -119,6 +120,12 @@ TargetRef TargetFiller::InfinitiveAfter(int32_t noun) const {
         if (v_.Is(i + 1, GroupKind::kNoun) ||
             v_.Is(i + 1, GroupKind::kPreposition) ||
             v_.Is(i + 1, GroupKind::kCoordinator)) {
+          renamed |=
+              v_.Is(i, GroupKind::kComma) && v_.At(noun).apposition == i + 1;
+          continue;
+        }
+        if (renamed && v_.Is(i + 1, GroupKind::kVerb) &&
+            v_.At(i + 1).form == VerbForm::kToInfinitive) {
           continue;
         }
         return {};

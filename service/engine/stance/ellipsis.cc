@@ -118,7 +118,11 @@ bool Ellipses::Again(const FiredFrame& fired, Polarity polarity) {
 bool Ellipses::Echo(int32_t verb) {
   // "as does", or within the group: "so did".
   const Unit& first = v_.units[v_.At(verb).begin];
-  if (!first.Has(pb::FUNCTION_ROLE_ECHO) &&
+  // "So, | to general surprise, | did".
+  const bool parted = v_.Is(verb - 1, GroupKind::kComma) &&
+                      v_.Is(1, GroupKind::kComma) &&
+                      v_.Head(0).Has(pb::FUNCTION_ROLE_ECHO);
+  if (!first.Has(pb::FUNCTION_ROLE_ECHO) && !parted &&
       (verb == 0 || !v_.Head(verb - 1).Has(pb::FUNCTION_ROLE_ECHO))) {
     return false;
   }

@@ -71,6 +71,9 @@ class Emitter {
   // "“It is a disgrace,” said Roe of the ruling": what a speaker's "it" means;
   // -1 where nothing says so.
   int32_t SaidOf(const FiredFrame& fired) const;
+  // "As for the levy, Roe called it absurd": what the sentence opens with, and
+  // "it" means; -1 where it does not.
+  int32_t FrontedTopic() const;
   // "Samoa proposed closing it, and Fiji was happy with that": what somebody
   // else wants in the same sentence.
   bool TakeUpHere(const FiredFrame& fired, FoundStance* stance) const;

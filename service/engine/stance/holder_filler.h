@@ -23,6 +23,8 @@ class HolderFiller {
   // --- holder_slots.cc ------------------------------------------------------
 
   HolderRef Holding(int32_t group) const;
+  // "the union, for whom it is a betrayal": whose verdict it is.
+  HolderRef ForWhom() const;
   // "a motion that condemns it", "the motion condemns it": whoever made it.
   HolderRef Document(int32_t group) const;
   HolderRef Subject(const FilledFrame& filled) const;

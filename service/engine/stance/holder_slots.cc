@@ -27,6 +27,7 @@ HolderRef HolderFiller::Fill(const Filler& filler,
     case pb::SLOT_POSSESSOR:
       return Possessor();
     case pb::SLOT_SPEAKER:
+      if (const HolderRef whom = ForWhom()) return whom;
       return {HolderRef::Kind::kSpeaker, -1, 0};
     case pb::SLOT_SELF:
       return Self();
@@ -45,6 +46,19 @@ HolderRef HolderFiller::Fill(const Filler& filler,
     default:
       return {};
   }
+}
+
+HolderRef HolderFiller::ForWhom() const {
+  const Clause& clause =
+      v_.ClauseOf(c_.carrier.verb >= 0 ? c_.carrier.verb : group_);
+  if (clause.kind != ClauseKind::kRelative || clause.antecedent < 0 ||
+      !v_.Is(clause.opener - 1, GroupKind::kPreposition)) {
+    return {};
+  }
+  const Unit& preposition = v_.Head(clause.opener - 1);
+  return preposition.Has(pb::FUNCTION_ROLE_SPOKEN_FOR) || preposition.MayBe(kTo)
+             ? Holding(clause.antecedent)
+             : HolderRef{};
 }
 
 HolderRef HolderFiller::Holding(int32_t group) const {
@@ -317,8 +331,14 @@ HolderRef HolderFiller::Postnominal(const FilledFrame& filled) const {
           return PassiveSubject(verb);
         }
       }
-      // "with 20% against".
+      // "with 20% against", "found 64% | of residents | against it".
       const int32_t preposition = v_.At(i).preposition;
+      if (preposition >= 0 &&
+          v_.Head(preposition).Has(pb::FUNCTION_ROLE_GENITIVE) &&
+          v_.Is(preposition - 1, GroupKind::kNoun) &&
+          v_.Head(preposition - 1).Has(pb::FUNCTION_ROLE_QUANTITY)) {
+        return Holding(preposition - 1);
+      }
       if (preposition >= 0 && c_.cue.word_class == pb::WORD_CLASS_PHRASE &&
           !(v_.Head(preposition).Has(pb::FUNCTION_ROLE_INSTRUMENT) &&
             filled.context)) {

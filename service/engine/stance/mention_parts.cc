@@ -202,6 +202,27 @@ MentionParts AnalyseMention(const SentenceView& view, int32_t group) {
   return parts;
 }
 
+namespace {
+
+// "Marva Lund | of Ocho Rios", not "Sunset Bank of Ohio": the end of a name of
+// two words that are no common ones, and then where somebody is from.
+uint32_t NameEnd(const SentenceView& view, const Unit& unit) {
+  constexpr uint32_t kName = 2;
+  if (!unit.name || unit.end - unit.begin < kName + 2) return unit.end;
+  const auto word = [&](uint32_t token) -> const WordInfo& {
+    return view.lexicon.Word(view.text.tokens[unit.begin + token].word);
+  };
+  const bool given = word(0).classes == 0 ||
+                     word(0).Has(pb::FUNCTION_ROLE_MASCULINE) ||
+                     word(0).Has(pb::FUNCTION_ROLE_FEMININE);
+  return given && word(1).classes == 0 &&
+                 word(kName).Has(pb::FUNCTION_ROLE_GENITIVE)
+             ? unit.begin + kName
+             : unit.end;
+}
+
+}  // namespace
+
 Mention NameOf(const SentenceView& view, int32_t group,
                const MentionParts& parts) {
   uint32_t first = static_cast<uint32_t>(parts.name_unit);
@@ -215,7 +236,8 @@ Mention NameOf(const SentenceView& view, int32_t group,
     }
     --first;
   }
-  return view.Span(view.units[first].begin, view.units[parts.name_unit].end);
+  return view.Span(view.units[first].begin,
+                   NameEnd(view, view.units[parts.name_unit]));
 }
 
 bool IsSomewhere(const SentenceView& view, int32_t group) {
@@ -250,9 +272,10 @@ bool LooksLikePerson(const SentenceView& view, int32_t group,
     return false;
   }
   const Mention span = NameOf(view, group, parts);
+  const uint32_t last = NameEnd(view, unit) - 1;
   uint32_t words = 0;
   for (uint32_t t = 0; t < 8; ++t) {
-    const uint32_t token = unit.end - 1 - t;
+    const uint32_t token = last - t;
     if (token + 1 == 0 || view.text.tokens[token].begin < span.begin) break;
     if ((view.text.tokens[token].shape & kCapitalised) == 0) return false;
     // "Save Our Rivers".

@@ -106,8 +106,11 @@ HolderRef HolderFiller::WithFeeling() const {
   const bool not_without = preposition.Reads(EntryKind::kModifier) &&
                            v_.Is(before, GroupKind::kAdverb) &&
                            v_.Head(before).Is(kNegation);
+  // "marched in | silent protest at it".
+  const bool in =
+      preposition.Has(pb::FUNCTION_ROLE_IN) && v_.units[g.begin].Is(kAdjective);
   const int32_t verb = v_.ClauseOf(group_).verb;
-  if ((!not_without && !preposition.Has(pb::FUNCTION_ROLE_INSTRUMENT)) ||
+  if ((!not_without && !in && !preposition.Has(pb::FUNCTION_ROLE_INSTRUMENT)) ||
       verb < 0 || verb > with || v_.At(verb).passive) {
     return {};
   }

@@ -251,9 +251,17 @@ bool IsOfEvent(const SentenceView& view, int32_t by, int32_t verb) {
 
 int32_t PassiveBy(const SentenceView& view, int32_t verb, int32_t after) {
   const int32_t limit = std::min(view.syntax.size(), verb + 12);
+  // "was approved despite a plea | by nurses": up to a comma, of the plea.
+  bool despite = false;
   for (int32_t i = after + 1; i < limit; ++i) {
     const GroupKind kind = view.At(i).kind;
-    if (kind == GroupKind::kPreposition &&
+    if (kind == GroupKind::kComma) {
+      despite = false;
+    } else if (kind == GroupKind::kPreposition &&
+               view.Head(i).Has(pb::FUNCTION_ROLE_DESPITE)) {
+      despite = true;
+    }
+    if (kind == GroupKind::kPreposition && !despite &&
         view.Head(i).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT) &&
         !IsOfEvent(view, i, verb)) {
       return i;

@@ -137,6 +137,27 @@ int32_t Emitter::SaidOf(const FiredFrame& fired) const {
   return -1;
 }
 
+int32_t Emitter::FrontedTopic() const {
+  int32_t p = v_.Is(0, GroupKind::kQuote) ? 1 : 0;
+  if (!v_.Is(p, GroupKind::kPreposition)) return -1;
+  if (v_.Head(p).Has(pb::FUNCTION_ROLE_AS) &&
+      v_.Is(p + 1, GroupKind::kPreposition)) {
+    ++p;
+  } else if (!v_.Head(p).Has(pb::FUNCTION_ROLE_GENITIVE)) {
+    return -1;
+  }
+  const int32_t noun = ObjectOf(v_, p);
+  if (noun < 0 || !v_.Is(noun, GroupKind::kNoun) || CanHold(v_, noun)) {
+    return -1;
+  }
+  int32_t end = noun + 1;
+  while (end < noun + 5 && v_.Is(end, GroupKind::kPreposition) &&
+         v_.Is(end + 1, GroupKind::kNoun)) {
+    end += 2;
+  }
+  return v_.Is(end, GroupKind::kComma) ? noun : -1;
+}
+
 bool Emitter::TakeUpHere(const FiredFrame& fired, FoundStance* stance) const {
   if (out_.size() < 2) return false;
   const FoundStance& last = out_[out_.size() - 2];
@@ -184,7 +205,9 @@ bool Emitter::NamePronoun(const FiredFrame& fired, int32_t group,
   const bool plural = head.Has(pb::FUNCTION_ROLE_THIRD_PLURAL);
   if (plural || head.Has(pb::FUNCTION_ROLE_NEUTER) ||
       head.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE)) {
-    if (const int32_t topic = SaidOf(fired); topic >= 0) {
+    int32_t topic = SaidOf(fired);
+    if (topic < 0) topic = FrontedTopic();
+    if (topic >= 0) {
       const TokenSpan span = TargetSpan(v_, {TargetRef::Kind::kNoun, topic});
       stance->antecedent = v_.TextOf(v_.Span(span.begin, span.end));
       stance->taken_up = stance->antecedent;

@@ -177,8 +177,18 @@ bool TargetFiller::NamedInQuotes(const Filler& filler, const TargetRef& object,
     }
   }
   if (!filler.prepositions.empty()) {
-    // "was likened by owners to a curfew".
-    if (FindPreposition(v_, after - 1, filler.prepositions) < 0) return false;
+    // "was likened by owners to a curfew", "described them as “vampires”".
+    const int32_t preposition =
+        FindPreposition(v_, after - 1, filler.prepositions);
+    if (preposition < 0) return false;
+    if (v_.Head(preposition).Has(pb::FUNCTION_ROLE_AS)) {
+      const int32_t quote = preposition + 1;
+      const int32_t named = v_.Is(quote, GroupKind::kQuote) ? quote + 1 : quote;
+      if (!v_.Is(named, GroupKind::kNoun) || !OpensInLowerCase(quote)) {
+        return false;
+      }
+      out->evaluation = static_cast<int32_t>(v_.At(named).head);
+    }
     out->targets.push_back(object);
     out->score += 4;
     return true;

@@ -60,17 +60,33 @@ int32_t NounBefore(const ClauseBuilder& b, int32_t comma) {
   return b.Is(j, GroupKind::kNoun) && !b.Possesses(j) ? j : -1;
 }
 
-// "The mayor of London, Sadiq Khan,": over its "of" and "at" phrases, the role
-// that the name renames; `noun` itself where there is none.
+// "The senator | representing | Kogi East,": what the role does, between it and
+// the name that renames it.
+bool IsDoing(const ClauseBuilder& b, int32_t verb) {
+  return b.Is(verb, GroupKind::kVerb) &&
+         (b.groups[verb].form == VerbForm::kGerund ||
+          b.groups[verb].form == VerbForm::kParticiple) &&
+         b.Is(verb - 1, GroupKind::kNoun) &&
+         b.units[b.groups[verb - 1].begin].Has(pb::FUNCTION_ROLE_DEFINITE);
+}
+
+// "The mayor of London, Sadiq Khan,": over its "of" and "at" phrases, and over
+// what it does, the role that the name renames; `noun` itself where there is
+// none.
 int32_t RoleBefore(const ClauseBuilder& b, int32_t noun) {
   for (int32_t i = noun; i >= 2; i -= 2) {
     while (b.groups[i].possessor >= 0) i = b.groups[i].possessor;
-    if (!b.Is(i - 1, GroupKind::kPreposition) ||
+    if (!(b.Is(i - 1, GroupKind::kPreposition) || IsDoing(b, i - 1)) ||
         !b.Is(i - 2, GroupKind::kNoun)) {
       break;
     }
     const Unit& head = b.Head(i - 2);
     if (head.Reads(EntryKind::kAgent) && !head.Is(kProper | kNounPlural)) {
+      return i - 2;
+    }
+    // "One | of them, Jane Holt,".
+    if (head.Is(kNumberWord) && b.Head(i - 1).Has(pb::FUNCTION_ROLE_GENITIVE) &&
+        i == noun) {
       return i - 2;
     }
   }

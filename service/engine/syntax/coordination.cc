@@ -144,9 +144,12 @@ bool IsHeadlineList(const ClauseBuilder& b, int32_t previous, int32_t i) {
 // "voted for it and 41 | against": a count, and how it voted.
 bool StandsAgainst(const ClauseBuilder& b, int32_t i) {
   const int32_t preposition = i + 1;
-  if (!b.Head(i).Is(kNumberWord) ||
+  const bool share = b.Head(i).Has(pb::FUNCTION_ROLE_QUANTITY) &&
+                     b.units[b.groups[i].begin].Is(kNumberWord);
+  if ((!b.Head(i).Is(kNumberWord) && !share) ||
       !b.Is(preposition, GroupKind::kPreposition) ||
-      !b.Head(preposition).Reads(EntryKind::kCue)) {
+      (!b.Head(preposition).Reads(EntryKind::kCue) &&
+       !(share && b.Head(preposition).Has(pb::FUNCTION_ROLE_SPOKEN_FOR)))) {
     return false;
   }
   const int32_t after = b.After(preposition);

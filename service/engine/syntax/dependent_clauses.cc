@@ -38,8 +38,8 @@ int32_t BehindPhrases(const ClauseBuilder& b, int32_t i) {
   return j < 0 ? i : j;
 }
 
-// "the senator from Ohio | who": somebody, not the place; `noun`, which stands
-// before the pronoun, for others.
+// "the senator from Ohio | who", "Ann Roe of Leeds, | who": somebody, not the
+// place; `noun`, which stands before the pronoun, for others.
 int32_t PersonFrom(const ClauseBuilder& b, int32_t pronoun, int32_t noun) {
   const Unit& who = b.Head(pronoun);
   if (who.Has(pb::FUNCTION_ROLE_NEUTER) || who.MayBe(kSubordinator) ||
@@ -49,12 +49,11 @@ int32_t PersonFrom(const ClauseBuilder& b, int32_t pronoun, int32_t noun) {
   }
   const int32_t preposition = b.groups[noun].preposition;
   const int32_t outer = b.Before(preposition);
-  return b.Is(outer, GroupKind::kNoun) &&
-                 !b.Head(preposition).Has(pb::FUNCTION_ROLE_GENITIVE) &&
-                 b.Head(outer).Reads(EntryKind::kAgent) &&
-                 !b.groups[outer].plural
-             ? outer
-             : noun;
+  if (!b.Is(outer, GroupKind::kNoun) || b.groups[outer].plural) return noun;
+  const bool role = b.Head(outer).Reads(EntryKind::kAgent) &&
+                    !b.Head(preposition).Has(pb::FUNCTION_ROLE_GENITIVE);
+  return role || (b.Head(outer).Is(kProper) && b.Head(outer).name) ? outer
+                                                                   : noun;
 }
 
 }  // namespace

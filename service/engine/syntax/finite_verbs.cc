@@ -32,8 +32,13 @@ bool Inverted(const ClauseBuilder& b, int32_t i) {
   if (!b.Is(j, GroupKind::kNoun)) return false;
   if (b.Head(j).Is(kPronoun) && !b.Head(j).Is(kProper)) return false;
   while (b.Possesses(j) && b.Is(j + 2, GroupKind::kNoun)) j += 2;
-  return !b.Is(j + 1, GroupKind::kVerb) ||
-         b.groups[j + 1].form != VerbForm::kFinite;
+  if (!b.Is(j + 1, GroupKind::kVerb)) return true;
+  // "Union thanks mayor, | asks state to pay": somebody is asked.
+  if (b.groups[j + 1].form == VerbForm::kToInfinitive) {
+    return !b.Head(i).Takes(pb::SLOT_OBJECT_INFINITIVE) ||
+           b.Is(i - 1, GroupKind::kQuote);
+  }
+  return b.groups[j + 1].form != VerbForm::kFinite;
 }
 
 // A finite verb stands between i and the end of the clause.

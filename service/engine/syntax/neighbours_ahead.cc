@@ -180,12 +180,18 @@ bool Neighbours::ClauseFollows(size_t i) const {
     return true;
   }
   if (VerbAhead(i) || VerbBehindRelative(i) || BaseBehindPlural(i)) return true;
-  // "after Greece and Cyprus signed it".
+  // "after Greece and Cyprus signed it", "after the bishop and the guild |
+  // asked for it".
   const size_t end = std::min(units.size(), i + 6);
+  bool phrase = false;  // "after talks with the guild and the bishop"
   for (size_t j = i + 1; j < end && !IsPunctuation(j); ++j) {
+    phrase |= (Classes(j) & kPreposition) != 0;
     if (Classes(j) & kCoordinator) {
-      return (Classes(j - 1) & kProper) && (Classes(j + 1) & kProper) &&
-             VerbAhead(j + 1);
+      const bool names =
+          (Classes(j - 1) & kProper) && (Classes(j + 1) & kProper);
+      const bool people = !phrase && units[j - 1].Reads(EntryKind::kAgent) &&
+                          StartsNounGroup(j + 1);
+      return (names || people) && VerbAhead(j + 1);
     }
   }
   return false;

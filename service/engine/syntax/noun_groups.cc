@@ -19,13 +19,16 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
   bool opened = units_[begin].IsQuote();
   // "little enthusiasm", but not "a little".
   if (units_[i].Has(pb::FUNCTION_ROLE_NEGATIVE_DETERMINER)) negative = true;
-  // "not every union", "not all members".
+  // "not every union", "not all members", "not one of them".
   if (Is(i, kNegation) && !Is(i, kPronoun | kDeterminer) &&
-      Is(i + 1, kDeterminer | kQuantifier) &&
+      (Is(i + 1, kDeterminer | kQuantifier) ||
+       (begin == 0 && Is(i + 1, kNumberWord))) &&
       (begin == 0 || units_[begin - 1].tag == 0)) {
     negative = true;
     ++i;
   }
+  // "wanted a law, | not | a vote": only at the start does it go with the noun.
+  const uint32_t opening = begin == 0 ? i : begin;
   while (i < size_) {
     const Unit& unit = units_[i];
     if (unit.tag == 0 ? !unit.IsQuote() && unit.mark != ','
@@ -36,7 +39,7 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
     if (unit.resumes && i > begin) break;
     if (head != size_ && head + 1 == i && SubjectBehindPhrase(begin, i)) break;
     if (unit.Is(kOpensNoun)) {
-      if (i > begin && unit.Is(kDeterminer | kPossessivePronoun) &&
+      if (i > opening && unit.Is(kDeterminer | kPossessivePronoun) &&
           !Is(i - 1, kQuantifier) &&
           !(Is(i - 1, kDeterminer) && unit.Is(kDeterminer) &&
             !unit.IsArticle() && !unit.Is(kNegation)) &&

@@ -93,6 +93,11 @@ bool ObjectAhead(const Neighbours& at, size_t i) {
 // "(announced a deal that) unions oppose.": the verb lacks its object.
 bool ObjectMissing(const Neighbours& at, size_t i) {
   const size_t j = FiniteFormAhead(at, i + 1, i + 7);
+  // "(it is the noise that) residents object to".
+  if (j != kNoUnit && at.IsPunctuation(j + 2) &&
+      CueTakesNext(at, j, pb::WORD_CLASS_VERB)) {
+    return true;
+  }
   if (j == kNoUnit || !at.units[j].Takes(pb::SLOT_OBJECT) ||
       at.units[j].Takes(pb::SLOT_THAT_CLAUSE)) {
     return false;

@@ -42,6 +42,13 @@ uint32_t TagVerbAfterCoordinator(const Neighbours& at, size_t i, uint32_t c,
   }
   if (nouns == 0 && !(c & kAdjective)) {
     if ((c & kVerbParticiple) && (c & kVerbPast)) {
+      // "thanked those | affected | and | appealed for calm".
+      if (b >= 2 && (at.Tag(b - 1) & kVerbParticiple) &&
+          (at.Tag(b - 2) & (kPronoun | kQuantifier)) &&
+          clause->clause_had_finite &&
+          CueTakesNext(at, i, pb::WORD_CLASS_VERB)) {
+        return kVerbPast;
+      }
       const uint32_t before = b > 0 ? at.LastVerbTag(b) : 0;
       // "who was held, and | demanded the return": a passive has no object.
       if (before == kVerbParticiple &&

@@ -75,9 +75,14 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
       !CueTakesNext(at, i, pb::WORD_CLASS_ADJECTIVE)) {
     return kVerbParticiple;
   }
-  // "who | milks 80 cows".
+  // "who | milks 80 cows", "who | lives in Leeds".
   if ((direct & kRelative) && (c & kVerbThird) && nouns &&
-      at.StartsNounGroup(i + 1) && !(next & kAnyVerb)) {
+      ((at.StartsNounGroup(i + 1) && !(next & kAnyVerb)) ||
+       (!at.units[b].Has(pb::FUNCTION_ROLE_NEUTER) &&
+        !at.units[b].Has(pb::FUNCTION_ROLE_COMPLEMENTIZER) &&
+        !at.units[b].Has(pb::FUNCTION_ROLE_RELATIVE_POSSESSIVE) &&
+        (next & (kPreposition | kAdverb | kTo)) && !at.units[i].person &&
+        !at.units[i].Reads(EntryKind::kAgent)))) {
     return AnyVerbTag(c & kVerbThird, clause);
   }
   // "which | last | year opposed it".
@@ -197,6 +202,12 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
         return c & (kVerbPast | kVerbThird | kVerbBase);
       }
     }
+  }
+  // "declared itself | opposed to it".
+  if ((direct & kPronoun) && (c & kAdjective) && (c & kVerbParticiple) &&
+      clause->has_finite && !at.units[b].Has(pb::FUNCTION_ROLE_DEMONSTRATIVE) &&
+      CueTakesNext(at, i, pb::WORD_CLASS_ADJECTIVE)) {
+    return kAdjective;
   }
   if ((p & kPronoun) && (c & (kFiniteVerb | kVerbBase)) &&
       (!clause->has_finite || at.SubjectOfNewClause(i, b) ||

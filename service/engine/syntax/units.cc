@@ -143,6 +143,22 @@ void ReadName(const Lexicon& lexicon, const Text& text,
   if (!first) ReadBody(names, next_match, unit);
 }
 
+// "Brighton & Hove Albion", "Parents Against Fracking".
+void ReadJoinedName(const UnknownNames& names, size_t next_match, bool opens,
+                    Unit* unit) {
+  const uint32_t begin = unit->begin;
+  if (names.IsJoined(unit->end, next_match)) {
+    MakeName(begin, names.End(unit->end - 1, next_match), unit);
+    return;
+  }
+  const bool somebody =
+      unit->Reads(EntryKind::kActor) || unit->Reads(EntryKind::kAgent);
+  const uint32_t end =
+      somebody ? names.CauseOf(begin, unit->end, next_match)
+               : names.CauseEnd(begin, unit->end, opens, next_match);
+  if (end > unit->end) MakeName(begin, end, unit);
+}
+
 // A unit of one token, and nothing told of it yet. Member by member: an
 // initialiser would clear the rest of the cache line, too.
 void MakeToken(uint32_t i, WordId word, Unit* unit) {
@@ -229,6 +245,7 @@ struct TokenPlace {
   }
   if (name && names.IsSlogan(i))
     MakeName(i, names.End(i + 2, next_match), unit);
+  if (name) ReadJoinedName(names, next_match, before == nullptr, unit);
   // "Mrs May", "Mr Baker"; but "Mr Speaker".
   if (name && before != nullptr && before->classes == kTitle &&
       unit->end == i + 1 && (unit->classes & kProper) == 0 &&

@@ -127,6 +127,8 @@ uint32_t UnknownNames::End(uint32_t begin, size_t next_match) const {
     } else if (end < end_ && Has(end, pb::FUNCTION_ROLE_GENITIVE) &&
                GoesOn(end + 1, next_match)) {
       end += 2;
+    } else if (IsJoined(end, next_match)) {
+      end += 2;
     } else {
       return end;
     }

@@ -41,6 +41,36 @@ class UnknownNames {
   // "Save Our Shores": a demand that a body is named by.
   bool IsSlogan(uint32_t token) const;
 
+  // "Brighton & Hove", "Hope & Sons": a sign joins the word that ends before
+  // `token` and the name behind it, unless that is an actor of its own.
+  bool IsJoined(uint32_t token, size_t next_match) const {
+    return token + 1 < end_ && IsAmpersand(token) &&
+           GoesOnJoined(token, next_match);
+  }
+
+  // "Parents Against Fracking said", "the Coalition to Save Ashton", "Citizens
+  // for Safe Streets backed it", "Stop the Incinerator condemned it": a body
+  // named by what it is for or against. The unit that begins at `begin` ends at
+  // `end`; `opens`: no word of the sentence stands before it. The end of the
+  // name, or `begin` where there is none.
+  uint32_t CauseEnd(uint32_t begin, uint32_t end, bool opens,
+                    size_t next_match) const {
+    constexpr uint32_t kNoDemand = kTime | kTitle | kModal;
+    const uint32_t classes = Info(begin).classes;
+    return end == begin + 1 && (classes & kVerbBase) != 0 &&
+                   (classes & kNoDemand) == 0
+               ? NamedByDemand(begin, opens, next_match)
+               : CauseOf(begin, end, next_match);
+  }
+
+  // The same without the demands: of a unit that is somebody. Behind most names
+  // stands no preposition.
+  uint32_t CauseOf(uint32_t begin, uint32_t end, size_t next_match) const {
+    return end < end_ && (Info(end).classes & (kPreposition | kTo)) != 0
+               ? NamedByPreposition(begin, end, next_match)
+               : begin;
+  }
+
   // "nurse Will Brandvik": a modal verb with a capital, and a name in no
   // lexicon behind it.
   bool IsGivenModal(uint32_t token) const;
@@ -89,6 +119,20 @@ class UnknownNames {
   // The same with the coordinator behind the first capitalised words.
   uint32_t BodyEnd(uint32_t begin, uint32_t coordinator,
                    size_t next_match) const;
+  bool IsAmpersand(uint32_t token) const {
+    const Token& sign = text_.tokens[token];
+    return sign.end == sign.begin + 1 && text_.source[sign.begin] == '&';
+  }
+  // A party, a firm, a minister: no part of another's name.
+  bool NamesOther(const Match& match) const;
+  bool GoesOnJoined(uint32_t token, size_t next_match) const;
+  uint32_t NamedByPreposition(uint32_t begin, uint32_t preposition,
+                              size_t next_match) const;
+  uint32_t NamedByDemand(uint32_t begin, bool opens, size_t next_match) const;
+  // The end of the words with capitals from `begin` on, whatever they are.
+  uint32_t CapitalsEnd(uint32_t begin) const;
+  // The words behind a name go on with a verb of its own.
+  bool ActsAt(uint32_t token) const;
   // True where the token may go on with a name.
   bool GoesOn(uint32_t token, size_t next_match) const;
 
