@@ -247,6 +247,7 @@ absl::StatusOr<Analysis> Classifier::Classify(const ArticleView& article,
   const FinderOptions finder_options{article.publish_date, options.explain,
                                      options.include_unknown,
                                      options.include_derived};
+  state.discourse.title = ReadTitleLabel(lexicon_->text_rules, article.title);
   Pass pass{*lexicon_,       finder_options, options,       state.block,
             state.discourse, state.finder,   state.stances, analysis};
   if (absl::Status s = pass.Run(Part::kText, state.text, article.text);

@@ -139,7 +139,10 @@ constexpr int kOfDocument = 100;
   if (!with_holder) return true;
   out->holder = place.holder.Fill(frame.holder, *out);
   // Whoever made a document may not be known: any other reading goes before.
-  if (out->holder.kind == HolderRef::Kind::kDocument) out->score -= kOfDocument;
+  if (out->holder.kind == HolderRef::Kind::kDocument ||
+      out->holder.kind == HolderRef::Kind::kBody) {
+    out->score -= kOfDocument;
+  }
   return static_cast<bool>(out->holder);
 }
 

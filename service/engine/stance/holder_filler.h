@@ -60,6 +60,8 @@ class HolderFiller {
   // A passive: "by A" holds, where the object is the target; where the cue's
   // target is what was asked ("A was urged to C"), nobody is named.
   HolderRef PassiveSubject(int32_t verb) const;
+  // "It was agreed to close it", "the motion was rejected", by nobody.
+  bool IsDecision(int32_t verb) const;
   // "It is for the courts to decide": the cue is "be for".
   bool IsUpToOthers() const;
   // "was welcomed | in Paris": the seat of a government, right behind group

@@ -210,7 +210,28 @@ HolderRef HolderFiller::PassiveSubject(int32_t verb) const {
        by = PassiveBy(v_, verb, by)) {
     if (const HolderRef agent = Holding(ObjectOf(v_, by))) return agent;
   }
-  return InCapital(verb);
+  if (const HolderRef capital = InCapital(verb)) return capital;
+  return IsDecision(verb) ? HolderRef{HolderRef::Kind::kBody, verb, 0}
+                          : HolderRef{};
+}
+
+bool HolderFiller::IsDecision(int32_t verb) const {
+  if (c_.cue.sense == pb::SENSE_EVALUATION || v_.At(verb).modal) return false;
+  const Clause& clause = v_.ClauseOf(verb);
+  if (clause.kind != ClauseKind::kMain) return false;
+  // "Resolved to object to it".
+  if (clause.subject < 0) return verb == 0;
+  const Unit& subject = v_.Head(clause.subject);
+  if (clause.subject > verb) return false;
+  // "It was agreed to object to it".
+  if (subject.Is(kPronoun)) {
+    return subject.Has(pb::FUNCTION_ROLE_NEUTER) && clause.subject == 0 &&
+           c_.cue.sense == pb::SENSE_DEMAND;
+  }
+  // "The motion was carried by six votes to two".
+  return c_.cue.sense == pb::SENSE_ACTION &&
+         (subject.Has(pb::FUNCTION_ROLE_PROPOSAL) ||
+          subject.Has(pb::FUNCTION_ROLE_STATEMENT));
 }
 
 HolderRef HolderFiller::InCapital(int32_t after) const {

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "service/engine/stance/author.h"
 #include "service/engine/stance/pronouns.h"
 #include "service/engine/stance/resolver.h"
 
@@ -102,6 +103,17 @@ void Resolver::Resolve(int32_t group, Resolution* result) {
       result->sieve = Sieve::kPair;
       return;
     }
+  }
+  // "This newspaper": the author, by a better name than the title's label.
+  if (d_.columnist && IsMasthead(v_, group)) {
+    Entity& author = d_.entities[d_.author];
+    if (author.first.part == Part::kTitle) {
+      author.first = v_.UnitSpan(g.head);
+      author.name = v_.TextOf(author.first);
+    }
+    result->entities.push_back(d_.author);
+    result->sieve = Sieve::kDescription;
+    return;
   }
   const MentionParts parts = AnalyseMention(v_, group);
   if (parts.name_unit >= 0 && parts.name_unit > parts.agent_unit) {
