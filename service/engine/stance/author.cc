@@ -199,7 +199,7 @@ void FindMasthead(const SentenceView& view, SentenceMentions* mentions,
     // "This newspaper has learned": only what it thinks is its opinion.
     if (clause.subject < 0 || clause.verb < 0 ||
         !view.Head(clause.verb).Reads(EntryKind::kCue) ||
-        !IsMasthead(view, clause.subject) ||
+        clause.kind != ClauseKind::kMain || !IsMasthead(view, clause.subject) ||
         view.InSpeech(view.FirstToken(clause.subject))) {
       continue;
     }

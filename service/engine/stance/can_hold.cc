@@ -85,7 +85,10 @@ bool MustHold(const SentenceView& view, int32_t group) {
              view.Head(of).Has(pb::FUNCTION_ROLE_GENITIVE) &&
              view.Is(of + 1, GroupKind::kNoun) &&
              view.Head(of + 1).Is(kNoun | kNounPlural) &&
-             IsThing(view.Head(of + 1)));
+             (IsThing(view.Head(of + 1)) ||
+              // "all of it".
+              (view.Head(of + 1).Is(kPronoun) &&
+               view.Head(of + 1).Has(pb::FUNCTION_ROLE_NEUTER))));
   }
   if (head.Has(pb::FUNCTION_ROLE_QUANTITY) || head.person) return true;
   const Group& g = view.At(group);

@@ -163,7 +163,22 @@ class Finder {
       return;
     }
     if (GivesUp(frame)) return;
+    if (g.kind == GroupKind::kVerb && g.modal && IsAskedOfOthers(group)) return;
     Fire(frame);
+  }
+
+  // "The mayor said the council should reject it": what somebody else should
+  // be for or against is what the speaker is.
+  bool IsAskedOfOthers(int32_t verb) {
+    FilledFrame asked;
+    ReportList reports;
+    if (scratch_.frame.holder.kind != HolderRef::Kind::kGroup ||
+        IsSomebodysView(v_, verb) || !FillObligation(v_, verb, &asked) ||
+        v_.At(verb).passive || holders_.Speaker(asked, &reports) < 0) {
+      return false;
+    }
+    Fire(asked);
+    return true;
   }
 
   // "dropped its opposition to the pause": the noun says on what.
@@ -198,8 +213,10 @@ class Finder {
       return;
     }
     if (!v_.At(verb).modal) {
+      // "Scrap the tax": in speech, in a turn, in an editorial.
       const bool said = v_.InSpeech(v_.FirstToken(verb)) ||
-                        v_.ClauseOf(verb).kind == ClauseKind::kComplement;
+                        v_.ClauseOf(verb).kind == ClauseKind::kComplement ||
+                        (a_.turn_speaker >= 0 && verb == 0);
       if (said && FillImperative(v_, verb, &frame)) {
         Fire(frame);
       }

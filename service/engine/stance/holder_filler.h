@@ -83,6 +83,8 @@ class HolderFiller {
   // "Support for the plan came from farmers", "opposition to it is strongest
   // among nurses": the cue is the subject, its holder stands behind the verb.
   HolderRef BehindVerb() const;
+  // "From the union | came | a plea for calm", "among farmers there was scorn".
+  HolderRef BeforeVerb() const;
   // "support in Brussels for the plan": somebody that the lexicon knows.
   HolderRef SomebodyInside(int32_t limit) const;
   const std::vector<WordId>& TargetPrepositions() const;

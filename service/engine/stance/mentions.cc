@@ -40,6 +40,13 @@ namespace pb = lexicon::v1;
 
 namespace {
 
+// "Four", but not "two-thirds" or "60%": some of a few, each of them somebody.
+bool IsPlainNumber(const SentenceView& view, const Unit& head) {
+  return head.Is(kNumberWord) &&
+         view.text.Slice(head.begin, head.end).find_first_of("-%") ==
+             std::string_view::npos;
+}
+
 // "and | 41 | against": a number that a phrase of stance is said of.
 bool StandsByItself(const SentenceView& view, int32_t group) {
   return view.Is(group - 1, GroupKind::kCoordinator) &&
@@ -75,6 +82,15 @@ void Resolver::Resolve(int32_t group, Resolution* result) {
     result->entities = ResolvePronoun(v_, v_.Head(of), speaker_, d_);
     result->sieve = Sieve::kFirstPerson;
     return;
+  }
+  // "Two-thirds of them", "most of them": those who were spoken of.
+  if (const int32_t of = GenitiveOf(v_, group);
+      of >= 0 && v_.Head(of).Is(kPronoun) &&
+      v_.Head(of).Has(pb::FUNCTION_ROLE_THIRD_PLURAL) &&
+      !v_.At(group).negative && !IsPlainNumber(v_, head)) {
+    result->entities = ResolvePronoun(v_, v_.Head(of), speaker_, d_);
+    result->sieve = Sieve::kPronoun;
+    if (!result->entities.empty()) return;
   }
   // "Neither supports it".
   if (head.Has(pb::FUNCTION_ROLE_NEGATIVE_DETERMINER) && head.Is(kPronoun) &&

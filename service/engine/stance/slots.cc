@@ -278,6 +278,13 @@ static bool OpensPurpose(const SentenceView& view, int32_t preposition) {
          view.Head(noun).Is(kNoun);
 }
 
+// "Her quarrel", "the union's quarrel".
+static bool IsOwned(const SentenceView& view, int32_t group) {
+  return view.Is(group, GroupKind::kNoun) &&
+         (view.At(group).possessor >= 0 ||
+          view.units[view.At(group).begin].Is(kPossessivePronoun));
+}
+
 int32_t FindPreposition(const SentenceView& view, int32_t group,
                         const std::vector<WordId>& words) {
   int32_t limit = std::min(view.syntax.size(), group + 1 + kPrepositionReach);
@@ -311,6 +318,11 @@ int32_t FindPreposition(const SentenceView& view, int32_t group,
         continue;
       }
       case GroupKind::kVerb:
+        // "Its quarrel | is | with the regulator": of the noun all the same.
+        if (view.At(i).copula && view.ClauseOf(i).subject == group &&
+            IsOwned(view, group) && !IsNegated(view, i)) {
+          continue;
+        }
         // "praised the country for hosting": a reduced relative may stand
         // between; a verb that takes the preposition itself may not.
         if (view.At(i).form == VerbForm::kFinite) return -1;

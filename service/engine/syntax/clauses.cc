@@ -69,7 +69,7 @@ void TakeNoun(ClauseBuilder& b, int32_t i) {
       if (Coordinate(b, i, left)) return;
       break;
     case GroupKind::kComma:
-      if (AnswerOpening(b, i, left)) return;
+      if (AnswerOpening(b, i, left) || FollowAddress(b, i, left)) return;
       if (const int32_t coordinator = CoordinatorBefore(b, p);
           coordinator >= 0 && Coordinate(b, i, coordinator)) {
         return;
