@@ -5,6 +5,7 @@
 #include "service/engine/stance/documents.h"
 #include "service/engine/stance/holder_filler.h"
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/motions.h"
 #include "service/engine/stance/named_members.h"
 
 namespace stance {
@@ -21,6 +22,11 @@ HolderRef HolderFiller::Fill(const Filler& filler,
         return inverted;
       }
       if (const HolderRef label = Holding(LabelBefore())) return label;
+      if (v_.Is(group_, GroupKind::kVerb)) {
+        if (const HolderRef mover = Holding(MoverBehind(v_, group_))) {
+          return mover;
+        }
+      }
       if (!IsUnowned()) return {};
       return {HolderRef::Kind::kSpeaker, -1, 0};
     }
@@ -218,7 +224,7 @@ HolderRef HolderFiller::PassiveSubject(int32_t verb) const {
 bool HolderFiller::IsDecision(int32_t verb) const {
   if (c_.cue.sense == pb::SENSE_EVALUATION || v_.At(verb).modal) return false;
   const Clause& clause = v_.ClauseOf(verb);
-  if (clause.kind != ClauseKind::kMain) return false;
+  if (clause.kind != ClauseKind::kMain && verb != 0) return false;
   // "Resolved to object to it".
   if (clause.subject < 0) return verb == 0;
   const Unit& subject = v_.Head(clause.subject);

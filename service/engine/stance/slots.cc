@@ -320,7 +320,9 @@ int32_t FindPreposition(const SentenceView& view, int32_t group,
       case GroupKind::kVerb:
         // "Its quarrel | is | with the regulator": of the noun all the same.
         if (view.At(i).copula && view.ClauseOf(i).subject == group &&
-            IsOwned(view, group) && !IsNegated(view, i)) {
+            IsOwned(view, group) && !IsNegated(view, i) &&
+            !(view.Is(i + 1, GroupKind::kAdverb) &&
+              view.Head(i + 1).Is(kNegation))) {
           continue;
         }
         // "praised the country for hosting": a reduced relative may stand
