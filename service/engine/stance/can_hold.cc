@@ -22,6 +22,12 @@ bool AreThosePeople(const SentenceView& view, int32_t group) {
 
 [[gnu::noinline]] bool CanPronounHold(const SentenceView& view, int32_t group) {
   const Unit& head = view.Head(group);
+  // "all of it".
+  const int32_t whole = GenitiveOf(view, group);
+  if (whole >= 0 && view.Head(whole).Is(kPronoun) &&
+      view.Head(whole).Has(pb::FUNCTION_ROLE_NEUTER)) {
+    return false;
+  }
   return !head.Has(pb::FUNCTION_ROLE_EXPLETIVE) &&
          (!head.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE) ||
           AreThosePeople(view, group));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "service/engine/stance/composition.h"
 #include "service/engine/stance/documents.h"
 #include "service/engine/stance/holder_filler.h"
 #include "service/engine/stance/mention_parts.h"
@@ -16,6 +17,13 @@ HolderRef HolderFiller::Fill(const Filler& filler,
                              const FilledFrame& filled) const {
   switch (filler.slot) {
     case pb::SLOT_SUBJECT: {
+      // "Moved Cr Ito, | seconded Cr Shah: That …".
+      if (v_.Is(0, GroupKind::kVerb) && v_.Is(group_, GroupKind::kVerb) &&
+          !v_.At(group_).passive) {
+        if (const HolderRef mover = Holding(MoverBehind(v_, group_))) {
+          return mover;
+        }
+      }
       const HolderRef subject = Subject(filled);
       if (subject) return subject;
       if (const HolderRef inverted = Holding(InvertedSubject())) {
@@ -127,6 +135,14 @@ HolderRef HolderFiller::ClauseSubject(int32_t verb) const {
         Holding(clause->subject < 0 ? -1 : Spokesman(v_, clause->subject));
     if (holder) return holder;
     if (const HolderRef author = Document(clause->subject)) return author;
+    // "the bishops, | whose letter condemned it".
+    if (clause->subject > 0 &&
+        v_.Head(clause->subject).Has(pb::FUNCTION_ROLE_STATEMENT) &&
+        v_.Is(clause->subject - 1, GroupKind::kRelative) &&
+        v_.Head(clause->subject - 1)
+            .Has(pb::FUNCTION_ROLE_RELATIVE_POSSESSIVE)) {
+      return Holding(clause->antecedent);
+    }
     if (clause->kind != ClauseKind::kGerund &&
         clause->kind != ClauseKind::kInfinitive) {
       break;
@@ -171,7 +187,8 @@ bool HolderFiller::IsUnowned() const {
     return false;
   }
   const int32_t verb = v_.Is(group_, GroupKind::kVerb) ? group_ : -1;
-  if (verb >= 0 && v_.At(verb).modal) return false;
+  // "Cannot endorse the text".
+  if (verb >= 0 && v_.At(verb).modal && !IsNegated(v_, verb)) return false;
   // "…, backed by Peru": a participle that opens nothing.
   if (verb >= 0 && v_.At(verb).passive &&
       c_.cue.word_class == pb::WORD_CLASS_VERB) {

@@ -44,6 +44,9 @@ bool TargetFiller::EvaluatedObject(const Filler& filler,
     // "a power she called grotesque".
     object = Noun(antecedent);
     after = group_ + 1;
+  } else if (const TargetRef cleft = CleftBehindVerdict()) {
+    object = cleft;
+    after = group_ + 1;
   } else {
     const int32_t noun = ObjectOf(v_, group_);
     if (noun < 0 || !v_.Is(noun, GroupKind::kNoun)) return false;
@@ -130,6 +133,17 @@ bool TargetFiller::EvaluatedObject(const Filler& filler,
     }
   }
   return NamedInQuotes(filler, object, after, out);
+}
+
+TargetRef TargetFiller::CleftBehindVerdict() const {
+  if (!s_.any.Has(pb::FUNCTION_ROLE_WHAT)) return {};
+  int32_t verdict = group_ + 1;
+  while (v_.Is(verdict, GroupKind::kAdverb) ||
+         v_.Is(verdict, GroupKind::kPreposition)) {
+    ++verdict;
+  }
+  return v_.Is(verdict, GroupKind::kAdjective) ? Cleft(verdict + 1)
+                                               : TargetRef{};
 }
 
 TargetRef TargetFiller::Extraposed(const TargetRef& object,
