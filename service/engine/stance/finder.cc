@@ -162,7 +162,7 @@ class Finder {
       if (cue) Unfilled(group, unit);
       return;
     }
-    if (GivesUp(frame)) return;
+    if (GivesUp(frame) || StaysOut(frame)) return;
     if (g.kind == GroupKind::kVerb && g.modal && IsAskedOfOthers(group)) return;
     Fire(frame);
   }
@@ -196,6 +196,22 @@ class Finder {
     return v_.Head(object).Reads(EntryKind::kCue) &&
            FillBestFrame(v_, object, v_.At(object).head, &inner) &&
            inner.carrier == frame.group;
+  }
+
+  // "intends to sit out the vote": what is intended says that it takes no side.
+  bool StaysOut(const FilledFrame& frame) {
+    if (frame.polarity != pb::POLARITY_SUPPORTS || frame.targets.size() != 1 ||
+        frame.targets[0].kind != TargetRef::Kind::kVerb) {
+      return false;
+    }
+    const int32_t verb = frame.targets[0].group;
+    FilledFrame inner;
+    return v_.FindCue(v_.Head(verb), pb::WORD_CLASS_VERB,
+                      [](const CueEntry& cue) {
+                        return cue.polarity == pb::POLARITY_NEUTRAL;
+                      }) != nullptr &&
+           FillBestFrame(v_, verb, v_.At(verb).head, &inner) &&
+           inner.polarity == pb::POLARITY_NEUTRAL;
   }
 
   // A speaker's own promise or refusal, "he said Moscow would not sign"; a

@@ -142,8 +142,12 @@ TargetRef TargetFiller::CleftBehindVerdict() const {
          v_.Is(verdict, GroupKind::kPreposition)) {
     ++verdict;
   }
-  return v_.Is(verdict, GroupKind::kAdjective) ? Cleft(verdict + 1)
-                                               : TargetRef{};
+  // "unfair", "troubling".
+  const bool says = v_.Is(verdict, GroupKind::kAdjective) ||
+                    (v_.Is(verdict, GroupKind::kVerb) &&
+                     v_.At(verdict).form == VerbForm::kGerund &&
+                     v_.Head(verdict).Reads(EntryKind::kCue));
+  return says ? Cleft(verdict + 1) : TargetRef{};
 }
 
 TargetRef TargetFiller::Extraposed(const TargetRef& object,
@@ -196,6 +200,12 @@ bool TargetFiller::NamedInQuotes(const Filler& filler, const TargetRef& object,
     out->targets.push_back(object);
     out->score += 4;
     return true;
+  }
+  // "described it | as | “a rag”".
+  if (v_.Is(after, GroupKind::kPreposition) &&
+      v_.Head(after).Has(pb::FUNCTION_ROLE_AS) &&
+      v_.Is(after + 1, GroupKind::kQuote)) {
+    ++after;
   }
   const int32_t named = v_.Is(after, GroupKind::kQuote) ? after + 1 : after;
   if (named >= s_.size() || !OpensInLowerCase(after)) return false;
