@@ -211,7 +211,9 @@ class Finder {
                         return cue.polarity == pb::POLARITY_NEUTRAL;
                       }) != nullptr &&
            FillBestFrame(v_, verb, v_.At(verb).head, &inner) &&
-           inner.polarity == pb::POLARITY_NEUTRAL;
+           inner.polarity == pb::POLARITY_NEUTRAL &&
+           // "tried to decide who should pay".
+           (inner.context || inner.targets[0].kind == TargetRef::Kind::kNoun);
   }
 
   // A speaker's own promise or refusal, "he said Moscow would not sign"; a

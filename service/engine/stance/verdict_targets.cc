@@ -201,12 +201,6 @@ bool TargetFiller::NamedInQuotes(const Filler& filler, const TargetRef& object,
     out->score += 4;
     return true;
   }
-  // "described it | as | “a rag”".
-  if (v_.Is(after, GroupKind::kPreposition) &&
-      v_.Head(after).Has(pb::FUNCTION_ROLE_AS) &&
-      v_.Is(after + 1, GroupKind::kQuote)) {
-    ++after;
-  }
   const int32_t named = v_.Is(after, GroupKind::kQuote) ? after + 1 : after;
   if (named >= s_.size() || !OpensInLowerCase(after)) return false;
   out->evaluation = static_cast<int32_t>(v_.At(named).head);
