@@ -201,6 +201,16 @@ bool TargetFiller::NamedInQuotes(const Filler& filler, const TargetRef& object,
     out->score += 4;
     return true;
   }
+  // "described it | as | “a rag”": an image, as bare words need not be.
+  if (v_.Is(after, GroupKind::kPreposition)) {
+    if (!v_.Head(after).Has(pb::FUNCTION_ROLE_AS) ||
+        !v_.Is(after + 1, GroupKind::kQuote) ||
+        !v_.Is(after + 2, GroupKind::kNoun) ||
+        !s_.units[v_.At(after + 2).begin].Has(pb::FUNCTION_ROLE_INDEFINITE)) {
+      return false;
+    }
+    ++after;
+  }
   const int32_t named = v_.Is(after, GroupKind::kQuote) ? after + 1 : after;
   if (named >= s_.size() || !OpensInLowerCase(after)) return false;
   out->evaluation = static_cast<int32_t>(v_.At(named).head);
