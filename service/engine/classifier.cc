@@ -14,6 +14,7 @@
 #include "service/engine/stance/finder.h"
 #include "service/engine/stance/headlines.h"
 #include "service/engine/stance/shown_sentences.h"
+#include "service/engine/stance/title_label.h"
 #include "service/engine/syntax/syntax.h"
 #include "service/engine/text/utf8.h"
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "service/engine/stance/composition.h"
+#include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/parentheticals.h"
 
 namespace stance {
@@ -11,6 +13,13 @@ namespace pb = lexicon::v1;
 
 // How far a preposition may stand from the cue that takes it, in groups.
 constexpr int32_t kPrepositionReach = 10;
+
+// "Her quarrel", "the union's quarrel".
+bool IsOwned(const SentenceView& view, int32_t group) {
+  return view.Is(group, GroupKind::kNoun) &&
+         (view.At(group).possessor >= 0 ||
+          view.units[view.At(group).begin].Is(kPossessivePronoun));
+}
 
 class CarrierFinder {
  public:
@@ -278,13 +287,6 @@ static bool OpensPurpose(const SentenceView& view, int32_t preposition) {
          view.Head(noun).Is(kNoun);
 }
 
-// "Her quarrel", "the union's quarrel".
-static bool IsOwned(const SentenceView& view, int32_t group) {
-  return view.Is(group, GroupKind::kNoun) &&
-         (view.At(group).possessor >= 0 ||
-          view.units[view.At(group).begin].Is(kPossessivePronoun));
-}
-
 int32_t FindPreposition(const SentenceView& view, int32_t group,
                         const std::vector<WordId>& words) {
   int32_t limit = std::min(view.syntax.size(), group + 1 + kPrepositionReach);
@@ -325,9 +327,6 @@ int32_t FindPreposition(const SentenceView& view, int32_t group,
               view.Head(i + 1).Is(kNegation))) {
           continue;
         }
-        // "praised the country for hosting": a reduced relative may stand
-        // between; a verb that takes the preposition itself may not.
-        if (view.At(i).form == VerbForm::kFinite) return -1;
         return -1;
       case GroupKind::kCoordinator:
         if (view.Is(i + 1, GroupKind::kNoun) &&
