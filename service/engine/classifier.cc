@@ -14,6 +14,7 @@
 #include "service/engine/stance/finder.h"
 #include "service/engine/stance/headlines.h"
 #include "service/engine/stance/shown_sentences.h"
+#include "service/engine/stance/title_label.h"
 #include "service/engine/syntax/syntax.h"
 #include "service/engine/text/utf8.h"
 
@@ -247,6 +248,7 @@ absl::StatusOr<Analysis> Classifier::Classify(const ArticleView& article,
   const FinderOptions finder_options{article.publish_date, options.explain,
                                      options.include_unknown,
                                      options.include_derived};
+  state.discourse.title = ReadTitleLabel(lexicon_->text_rules, article.title);
   Pass pass{*lexicon_,       finder_options, options,       state.block,
             state.discourse, state.finder,   state.stances, analysis};
   if (absl::Status s = pass.Run(Part::kText, state.text, article.text);

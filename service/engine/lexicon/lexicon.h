@@ -28,8 +28,8 @@
 
 namespace stance {
 
-static_assert(lexicon::v1::FunctionRole_MAX <= 64,
-              "WordInfo::functions has a bit for each role");
+static_assert(lexicon::v1::FUNCTION_ROLE_OPINION_LABEL > kRolesOfAWord,
+              "WordInfo::functions has a bit for each role up to the text's");
 
 enum class EntryKind : uint8_t {
   kActor,      // index: actors

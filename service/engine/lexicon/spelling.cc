@@ -20,6 +20,15 @@ void ReadTextRule(pb::FunctionRole role, const std::string& words,
       case pb::FUNCTION_ROLE_BYLINE:
         rules->byline = word;
         break;
+      case pb::FUNCTION_ROLE_OPINION_LABEL:
+        rules->opinion_labels.insert(word);
+        break;
+      case pb::FUNCTION_ROLE_MINUTES:
+        rules->minutes.insert(word);
+        break;
+      case pb::FUNCTION_ROLE_MASTHEAD:
+        rules->mastheads.insert(word);
+        break;
       case pb::FUNCTION_ROLE_SENTENCE_STARTER:
         rules->sentence_starters.insert(word);
         break;

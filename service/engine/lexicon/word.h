@@ -52,6 +52,10 @@ inline constexpr uint32_t kAnyVerb =
     kVerbBase | kVerbThird | kVerbPast | kVerbParticiple | kVerbGerund;
 inline constexpr uint32_t kAnyNoun = kNoun | kNounPlural | kProper;
 
+// Those that WordInfo::functions tells; the roles above are the text stage's,
+// see TextRules.
+inline constexpr int kRolesOfAWord = 64;
+
 struct WordInfo {
   uint32_t classes = 0;  // WordClassBit; 0: known only as part of a phrase
   uint32_t usual = 0;    // the subset that it has most often; may be 0

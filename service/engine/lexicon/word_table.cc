@@ -209,6 +209,7 @@ void WordTable::AddListed(const pb::WordList& list, std::string_view word) {
 }
 
 void WordTable::AddFunction(pb::FunctionRole role, std::string_view word) {
+  if (role > kRolesOfAWord) return;
   const uint64_t bit = uint64_t{1} << (role - 1);
   const auto mark = [&](std::string_view form) {
     const WordId id = vocabulary_.Add(form);

@@ -1,9 +1,11 @@
 #include "service/engine/stance/author.h"
 
 #include <algorithm>
+#include <string>
 
 #include "service/engine/stance/entities.h"
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/mentions.h"
 #include "service/engine/stance/targets.h"
 #include "service/engine/text/token_tests.h"
 
@@ -139,6 +141,74 @@ void FindColumnist(const SentenceView& view, int32_t publish_date,
   Entity& author = discourse->entities[discourse->author];
   author.person = true;
   author.kind = pb::ACTOR_KIND_PERSON;
+}
+
+namespace {
+
+int32_t AddWriter(const SentenceView& view, int32_t publish_date,
+                  std::string_view name, const Mention& mention,
+                  Discourse* discourse) {
+  const int32_t writer =
+      Entities(view, publish_date, discourse).Add(name, mention);
+  discourse->entities[writer].kind = pb::ACTOR_KIND_ORGANIZATION;
+  return writer;
+}
+
+}  // namespace
+
+void FindLabelled(const SentenceView& view, int32_t publish_date,
+                  Discourse* discourse) {
+  const TitleLabel label = discourse->title;
+  discourse->title = {};
+  if (label.kind == TitleLabel::Kind::kMinutes) {
+    discourse->body =
+        AddWriter(view, publish_date, label.text, label.mention, discourse);
+    Touch(view, discourse->body, false, discourse);
+    return;
+  }
+  discourse->columnist = true;
+  if (const Mention name = SignedBy(view); !name.empty()) {
+    discourse->author =
+        AddWriter(view, publish_date, view.TextOf(name), name, discourse);
+    discourse->entities[discourse->author].person = true;
+    discourse->entities[discourse->author].kind = pb::ACTOR_KIND_PERSON;
+    return;
+  }
+  discourse->author =
+      AddWriter(view, publish_date, label.text, label.mention, discourse);
+}
+
+bool IsMasthead(const SentenceView& view, int32_t group) {
+  const Group& g = view.At(group);
+  if (g.end - g.begin != 2 || g.plural ||
+      !view.units[g.begin].Has(pb::FUNCTION_ROLE_DEMONSTRATIVE)) {
+    return false;
+  }
+  const std::string_view word =
+      view.text.Of(view.text.tokens[view.Head(group).begin]);
+  return view.lexicon.text_rules.mastheads.contains(std::string(word));
+}
+
+void FindMasthead(const SentenceView& view, SentenceMentions* mentions,
+                  Discourse* discourse) {
+  // What a text without full stops holds is not worth more.
+  constexpr size_t kMost = 64;
+  const size_t size = std::min(view.syntax.clauses.size(), kMost);
+  for (size_t i = 0; i < size; ++i) {
+    const Clause& clause = view.syntax.clauses[i];
+    // "This newspaper has learned": only what it thinks is its opinion.
+    if (clause.subject < 0 || clause.verb < 0 ||
+        !view.Head(clause.verb).Reads(EntryKind::kCue) ||
+        clause.kind != ClauseKind::kMain || !IsMasthead(view, clause.subject) ||
+        view.InSpeech(view.FirstToken(clause.subject))) {
+      continue;
+    }
+    const EntityList& who = mentions->WhoAhead(clause.subject, -1).entities;
+    if (who.size() != 1) continue;
+    discourse->author = who[0];
+    discourse->columnist = true;
+    return;
+  }
 }
 
 namespace {

@@ -23,11 +23,26 @@ void FindIssuer(const SentenceView& view, SentenceMentions* mentions,
 void FindColumnist(const SentenceView& view, int32_t publish_date,
                    Discourse* discourse);
 
+// Where the title says whose the text is: its author, or the body of minutes.
+void FindLabelled(const SentenceView& view, int32_t publish_date,
+                  Discourse* discourse);
+
+// "this newspaper".
+bool IsMasthead(const SentenceView& view, int32_t group);
+
+// "This newspaper has long supported it": whoever writes.
+void FindMasthead(const SentenceView& view, SentenceMentions* mentions,
+                  Discourse* discourse);
+
 // "We, the 40 undersigned doctors, …", "As parents at the school, we …":
 // whoever says so outside quotations is "we" in the rest of the text. The first
 // to do so stays.
 inline void NoteAuthor(const SentenceView& view, int32_t publish_date,
                        SentenceMentions* mentions, Discourse* discourse) {
+  if (discourse->title.kind != TitleLabel::Kind::kNone &&
+      view.part == Part::kText) {
+    FindLabelled(view, publish_date, discourse);
+  }
   if (discourse->author >= 0) return;
   if (!discourse->opened && view.part == Part::kText) {
     FindIssuer(view, mentions, discourse);
@@ -38,6 +53,10 @@ inline void NoteAuthor(const SentenceView& view, int32_t publish_date,
   if (view.syntax.any.Has(lexicon::v1::FUNCTION_ROLE_FIRST_SINGULAR) &&
       discourse->author < 0) {
     FindColumnist(view, publish_date, discourse);
+  }
+  if (view.syntax.any.Has(lexicon::v1::FUNCTION_ROLE_DEMONSTRATIVE) &&
+      discourse->author < 0) {
+    FindMasthead(view, mentions, discourse);
   }
 }
 

@@ -22,6 +22,12 @@ bool AreThosePeople(const SentenceView& view, int32_t group) {
 
 [[gnu::noinline]] bool CanPronounHold(const SentenceView& view, int32_t group) {
   const Unit& head = view.Head(group);
+  // "all of it".
+  const int32_t whole = GenitiveOf(view, group);
+  if (whole >= 0 && view.Head(whole).Is(kPronoun) &&
+      view.Head(whole).Has(pb::FUNCTION_ROLE_NEUTER)) {
+    return false;
+  }
   return !head.Has(pb::FUNCTION_ROLE_EXPLETIVE) &&
          (!head.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE) ||
           AreThosePeople(view, group));
@@ -60,6 +66,12 @@ bool IsThing(const Unit& head) {
           head.Has(pb::FUNCTION_ROLE_THING));
 }
 
+// What parts are of: "some of the money", "all of it".
+bool IsWholeThing(const Unit& head) {
+  if (head.Is(kPronoun)) return head.Has(pb::FUNCTION_ROLE_NEUTER);
+  return head.Is(kNoun | kNounPlural) && IsThing(head);
+}
+
 // "Section 4", "Article 12": a number that belongs to the noun before it.
 bool IsOrdinal(const SentenceView& view, int32_t group) {
   const Group& g = view.At(group);
@@ -80,12 +92,8 @@ bool MustHold(const SentenceView& view, int32_t group) {
   // "0.41 of its own shares": part of a thing. "Section 4": one of its kind.
   if (head.Is(kNumberWord | kQuantifier) && !head.person) {
     if (IsOrdinal(view, group)) return false;
-    const int32_t of = group + 1;
-    return !(view.Is(of, GroupKind::kPreposition) &&
-             view.Head(of).Has(pb::FUNCTION_ROLE_GENITIVE) &&
-             view.Is(of + 1, GroupKind::kNoun) &&
-             view.Head(of + 1).Is(kNoun | kNounPlural) &&
-             IsThing(view.Head(of + 1)));
+    const int32_t whole = GenitiveOf(view, group);
+    return whole < 0 || !IsWholeThing(view.Head(whole));
   }
   if (head.Has(pb::FUNCTION_ROLE_QUANTITY) || head.person) return true;
   const Group& g = view.At(group);

@@ -2,6 +2,7 @@
 // demand is that C".
 
 #include "service/engine/stance/implied_frames.h"
+#include "service/engine/stance/motions.h"
 #include "service/engine/stance/parentheticals.h"
 #include "service/engine/stance/target_filler.h"
 
@@ -148,6 +149,14 @@ TargetRef TargetFiller::ThatClause() const {
       }
       return {TargetRef::Kind::kClause, clause.verb};
     }
+  }
+  // "Moved by Ann Roe, seconded by Tom Ash, | that the toll be scrapped".
+  if (v_.Is(group_, GroupKind::kVerb) &&
+      v_.At(group_).form != VerbForm::kGerund &&
+      s_.any.Has(pb::FUNCTION_ROLE_COMPLEMENTIZER) &&
+      c_.cue.sense != pb::SENSE_EVALUATION) {
+    const int32_t moved = MotionOf(v_, group_);
+    if (moved >= 0) return {TargetRef::Kind::kClause, moved};
   }
   return {};
 }

@@ -52,6 +52,12 @@ bool Resolver::DescribedBefore(int32_t group, Resolution* result) const {
       return true;
     }
   }
+  // "The council" all through its minutes.
+  if (d_.body >= 0 && EndsWithWord(d_.entities[d_.body].name, word)) {
+    result->entities.push_back(d_.body);
+    result->sieve = Sieve::kDescription;
+    return true;
+  }
   return false;
 }
 

@@ -13,6 +13,7 @@
 #include "service/engine/stance/chained_table.h"
 #include "service/engine/stance/found_stance.h"
 #include "service/engine/stance/name_filters.h"
+#include "service/engine/stance/title_label.h"
 
 namespace stance {
 
@@ -97,8 +98,14 @@ struct Discourse {
   bool opened = false;  // the text's first sentence with a verb was read
   int32_t issuer = -1;  // whose statement the first sentence says it is
   int32_t author = -1;  // "We, the undersigned, …": "we" of the text
-  // The author says "I": whatever nobody else says is theirs.
+  // The author says "I", or the title calls the text an opinion: whatever
+  // nobody else says is theirs.
   bool columnist = false;
+  // What the title says of the text, until its first sentence is read.
+  TitleLabel title;
+  // The body whose decisions the text reports: that of minutes, or the last to
+  // enact something; -1 for none.
+  int32_t body = -1;
   // What the last question of a transcript asked of the interviewee.
   std::vector<FoundStance> asked;
   // "The Council," and "The ministers:": whose the paragraphs and list items
@@ -150,6 +157,8 @@ struct Discourse {
     documents.clear();
     last_plural_sentence = 0;
     last_speaker = turn_speaker = interviewee = author = issuer = country = -1;
+    body = -1;
+    title = {};
     columnist = opened = false;
     body_agent = body_of = -1;
     last_speaker_paragraph = answer_paragraph = 0;

@@ -2,6 +2,7 @@
 // Peru".
 
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/shares.h"
 #include "service/engine/stance/target_filler.h"
 
 namespace stance {
@@ -70,6 +71,13 @@ bool TargetFiller::AgreesWithHolder() const {
 
 bool TargetFiller::EndsStatement() const {
   if (SharedBefore() >= 0) return true;
+  // "compared with 48% of Danes".
+  if (c_.cue.word_class == pb::WORD_CLASS_PHRASE) {
+    const int32_t object = ObjectOf(v_, group_);
+    if (object < 0 || !v_.Is(object, GroupKind::kNoun)) return false;
+    const int32_t whole = GenitiveOf(v_, object);
+    return whole >= 0 && CanHold(v_, whole) && IsPercentage(v_, object);
+  }
   // "urged others to follow suit", "the judge, concurring, said".
   if (!v_.Is(group_, GroupKind::kVerb) ||
       v_.At(group_).form != VerbForm::kFinite) {

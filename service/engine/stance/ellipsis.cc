@@ -6,6 +6,7 @@
 #include "service/engine/stance/composition.h"
 #include "service/engine/stance/confidence.h"
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/shares.h"
 #include "service/engine/stance/targets.h"
 
 namespace stance {
@@ -24,7 +25,9 @@ Polarity Opposite(Polarity polarity) {
 
 }  // namespace
 
-bool Ellipses::Take(int32_t verb) { return Echo(verb) || Shortened(verb); }
+bool Ellipses::Take(int32_t verb) {
+  return Echo(verb) || Shortened(verb) || ToldShare(verb);
+}
 
 Ellipses::Range Ellipses::Last(Polarity polarity) const {
   Range range{0, out_.size()};
@@ -168,6 +171,46 @@ bool Ellipses::Shortened(int32_t verb) {
     return negated && polarity == pb::POLARITY_OPPOSES ? Negate(polarity)
                                                        : Opposite(polarity);
   });
+  return true;
+}
+
+Ellipses::Range Ellipses::LastShare() const {
+  // Of the stances found since.
+  constexpr size_t kFarthest = 8;
+  for (size_t end = out_.size(), steps = 0; end > 0 && steps < kFarthest;
+       --end, ++steps) {
+    const FoundStance& stance = out_[end - 1];
+    if (stance.sentence_index + 1 < v_.index) break;
+    if (IsShare(v_.lexicon, d_.entities[stance.holder].name)) {
+      return {end - 1, end};
+    }
+  }
+  return {0, 0};
+}
+
+bool Ellipses::ToldShare(int32_t verb) {
+  if (!v_.syntax.any.MayBe(kNumberWord) || !v_.Head(verb).Is(kBe) ||
+      out_.empty() || out_.back().sentence_index + 1 < v_.index) {
+    return false;
+  }
+  const int32_t subject = v_.ClauseOf(verb).subject;
+  const int32_t share = ObjectOf(v_, verb);
+  if (subject < 0 || subject > verb || share < 0 ||
+      !v_.Is(share, GroupKind::kNoun) || !IsPercentage(v_, share)) {
+    return false;
+  }
+  const int32_t cue = NamesShare(v_, subject);
+  const int32_t whose = cue == kNoShare ? -1 : WhereShareIs(v_, subject, share);
+  if (whose < 0) return false;
+  const Range range = LastShare();
+  if (range.first == range.end) return false;
+  for (int32_t g = whose; g >= 0; g = v_.At(g).next_conjunct) {
+    if (!CanHold(v_, g)) continue;
+    const Resolution& who = mentions_.Who(g, -1);
+    Repeat(range,
+           {who.entities, who.mention, who.sieve, v_.At(subject).head, cue},
+           [](Polarity polarity) { return polarity; });
+  }
   return true;
 }
 

@@ -36,6 +36,9 @@ class Ellipses {
  private:
   bool Echo(int32_t verb);
   bool Shortened(int32_t verb);
+  // "In Denmark the figure | is | 48%", "among women it was 83 percent": the
+  // stance of the share that was told last, for another one.
+  bool ToldShare(int32_t verb);
   // "France backs it. | Italy does not.": there is nothing else.
   bool IsWholeSentence(int32_t verb) const;
   // The verb group before `limit` that is the cue of the stance; -1 where it is
@@ -48,6 +51,8 @@ class Ellipses {
     size_t end;
   };
   Range Last(Polarity polarity) const;
+  // The stance of the last share, of this sentence or the one before.
+  Range LastShare() const;
   // Who says them again.
   struct Voice {
     const EntityList& entities;

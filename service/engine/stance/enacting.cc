@@ -41,11 +41,14 @@ void FindEnacting(const SentenceView& view, SentenceMentions* mentions,
   if (!view.Is(group, GroupKind::kNoun)) return;
   if (const EntityList* authors = AuthorsOf(view, group, *discourse)) {
     discourse->enacting = *authors;
+    discourse->body = authors->front();
     return;
   }
   if (!CanHold(view, group)) return;
   const Resolution& who = mentions->Who(group, -1);
-  if (!who.entities.empty()) discourse->enacting = who.entities;
+  if (who.entities.empty()) return;
+  discourse->enacting = who.entities;
+  discourse->body = who.entities[0];
 }
 
 }  // namespace stance

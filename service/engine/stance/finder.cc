@@ -162,8 +162,23 @@ class Finder {
       if (cue) Unfilled(group, unit);
       return;
     }
-    if (GivesUp(frame)) return;
+    if (GivesUp(frame) || StaysOut(frame)) return;
+    if (g.kind == GroupKind::kVerb && g.modal && IsAskedOfOthers(group)) return;
     Fire(frame);
+  }
+
+  // "The mayor said the council should reject it": what somebody else should
+  // be for or against is what the speaker is.
+  bool IsAskedOfOthers(int32_t verb) {
+    FilledFrame asked;
+    ReportList reports;
+    if (scratch_.frame.holder.kind != HolderRef::Kind::kGroup ||
+        IsSomebodysView(v_, verb) || !FillObligation(v_, verb, &asked) ||
+        v_.At(verb).passive || holders_.Speaker(asked, &reports) < 0) {
+      return false;
+    }
+    Fire(asked);
+    return true;
   }
 
   // "dropped its opposition to the pause": the noun says on what.
@@ -183,6 +198,24 @@ class Finder {
            inner.carrier == frame.group;
   }
 
+  // "intends to sit out the vote": what is intended says that it takes no side.
+  bool StaysOut(const FilledFrame& frame) {
+    if (frame.polarity != pb::POLARITY_SUPPORTS || frame.targets.size() != 1 ||
+        frame.targets[0].kind != TargetRef::Kind::kVerb) {
+      return false;
+    }
+    const int32_t verb = frame.targets[0].group;
+    FilledFrame inner;
+    return v_.FindCue(v_.Head(verb), pb::WORD_CLASS_VERB,
+                      [](const CueEntry& cue) {
+                        return cue.polarity == pb::POLARITY_NEUTRAL;
+                      }) != nullptr &&
+           FillBestFrame(v_, verb, v_.At(verb).head, &inner) &&
+           inner.polarity == pb::POLARITY_NEUTRAL &&
+           // "tried to decide who should pay".
+           (inner.context || inner.targets[0].kind == TargetRef::Kind::kNoun);
+  }
+
   // A speaker's own promise or refusal, "he said Moscow would not sign"; a
   // speaker's demand, "he said it should be lifted".
   void FireModal(int32_t verb) {
@@ -198,8 +231,10 @@ class Finder {
       return;
     }
     if (!v_.At(verb).modal) {
+      // "Scrap the tax": in speech, in a turn, in an editorial.
       const bool said = v_.InSpeech(v_.FirstToken(verb)) ||
-                        v_.ClauseOf(verb).kind == ClauseKind::kComplement;
+                        v_.ClauseOf(verb).kind == ClauseKind::kComplement ||
+                        (a_.turn_speaker >= 0 && verb == 0);
       if (said && FillImperative(v_, verb, &frame)) {
         Fire(frame);
       }

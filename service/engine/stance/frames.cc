@@ -98,6 +98,18 @@ bool CanStand(const CueContext& cue) {
          (cue.carrier.verb >= 0 && cue.v.At(cue.carrier.verb).copula);
 }
 
+// "was unstinting | in | its support": how much of it there is, no verdict.
+bool IsOfDegree(const CueContext& cue) {
+  const int32_t in = cue.group + 1;
+  const int32_t noun = in + 1;
+  return cue.cue.word_class == pb::WORD_CLASS_ADJECTIVE &&
+         cue.v.Is(in, GroupKind::kPreposition) &&
+         cue.v.Head(in).Has(pb::FUNCTION_ROLE_IN) &&
+         cue.v.Is(noun, GroupKind::kNoun) &&
+         cue.v.units[cue.v.At(noun).begin].Is(kPossessivePronoun) &&
+         cue.v.Head(noun).Reads(EntryKind::kCue);
+}
+
 // One cue at one place, and what fills its slots there.
 struct CueAtPlace {
   CueAtPlace(const SentenceView& view, const CueEntry& entry, int32_t group,
@@ -124,6 +136,7 @@ constexpr int kOfDocument = 100;
       IsOfSubject(frame) && IsOnlyMeant(cue.v, cue.group)) {
     return false;
   }
+  if (frame.holder.slot == pb::SLOT_SPEAKER && IsOfDegree(cue)) return false;
   out->Reset(cue.group, cue.unit);
   out->polarity = frame.polarity;
   out->carrier = cue.carrier.verb;
@@ -139,7 +152,10 @@ constexpr int kOfDocument = 100;
   if (!with_holder) return true;
   out->holder = place.holder.Fill(frame.holder, *out);
   // Whoever made a document may not be known: any other reading goes before.
-  if (out->holder.kind == HolderRef::Kind::kDocument) out->score -= kOfDocument;
+  if (out->holder.kind == HolderRef::Kind::kDocument ||
+      out->holder.kind == HolderRef::Kind::kBody) {
+    out->score -= kOfDocument;
+  }
   return static_cast<bool>(out->holder);
 }
 

@@ -19,6 +19,7 @@ struct HolderRef {
     kModifier,  // a name or role before the noun, "Chinese opposition": `unit`
     kDocument,  // a document of a sentence before: whoever made it
     kSpeaker,   // whoever says it
+    kBody,      // nobody is named: the body whose decisions the text reports
   };
   Kind kind = Kind::kNone;
   int32_t group = -1;

@@ -59,14 +59,8 @@ class HolderFiller {
   // "states that adhere to it", "anyone who wants": a kind, nobody in
   // particular.
   bool IsGeneric(const Clause& clause) const;
-  // A passive: "by A" holds, where the object is the target; where the cue's
-  // target is what was asked ("A was urged to C"), nobody is named.
-  HolderRef PassiveSubject(int32_t verb) const;
   // "It is for the courts to decide": the cue is "be for".
   bool IsUpToOthers() const;
-  // "was welcomed | in Paris": the seat of a government, right behind group
-  // `after` and its adverbs.
-  HolderRef InCapital(int32_t after) const;
   // "Unhappy with the offer, nurses …": it opens the clause whose subject it
   // is said of.
   bool IsPreposed() const;
@@ -76,6 +70,17 @@ class HolderFiller {
   // "residents against the plan", "France, wary of …".
   HolderRef Postnominal(const FilledFrame& filled) const;
 
+  // --- passive_holders.cc ---------------------------------------------------
+
+  // A passive: "by A" holds, where the object is the target; where the cue's
+  // target is what was asked ("A was urged to C"), nobody is named.
+  HolderRef PassiveSubject(int32_t verb) const;
+  // "It was agreed to close it", "the motion was rejected", by nobody.
+  bool IsDecision(int32_t verb) const;
+  // "was welcomed | in Paris": the seat of a government, right behind group
+  // `after` and its adverbs.
+  HolderRef InCapital(int32_t after) const;
+
   // --- nominal_holders.cc ---------------------------------------------------
 
   // Of a nominal cue.
@@ -83,6 +88,8 @@ class HolderFiller {
   // "Support for the plan came from farmers", "opposition to it is strongest
   // among nurses": the cue is the subject, its holder stands behind the verb.
   HolderRef BehindVerb() const;
+  // "From the union | came | a plea for calm", "among farmers there was scorn".
+  HolderRef BeforeVerb() const;
   // "support in Brussels for the plan": somebody that the lexicon knows.
   HolderRef SomebodyInside(int32_t limit) const;
   const std::vector<WordId>& TargetPrepositions() const;

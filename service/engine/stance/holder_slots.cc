@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "service/engine/stance/composition.h"
 #include "service/engine/stance/documents.h"
 #include "service/engine/stance/holder_filler.h"
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/motions.h"
 #include "service/engine/stance/named_members.h"
 
 namespace stance {
@@ -15,12 +17,24 @@ HolderRef HolderFiller::Fill(const Filler& filler,
                              const FilledFrame& filled) const {
   switch (filler.slot) {
     case pb::SLOT_SUBJECT: {
+      // "Moved Cr Ito, | seconded Cr Shah: That …".
+      if (v_.Is(0, GroupKind::kVerb) && v_.Is(group_, GroupKind::kVerb) &&
+          !v_.At(group_).passive) {
+        if (const HolderRef mover = Holding(MoverBehind(v_, group_))) {
+          return mover;
+        }
+      }
       const HolderRef subject = Subject(filled);
       if (subject) return subject;
       if (const HolderRef inverted = Holding(InvertedSubject())) {
         return inverted;
       }
       if (const HolderRef label = Holding(LabelBefore())) return label;
+      if (v_.Is(group_, GroupKind::kVerb)) {
+        if (const HolderRef mover = Holding(MoverBehind(v_, group_))) {
+          return mover;
+        }
+      }
       if (!IsUnowned()) return {};
       return {HolderRef::Kind::kSpeaker, -1, 0};
     }
@@ -135,6 +149,14 @@ HolderRef HolderFiller::ClauseSubject(int32_t verb) const {
         Holding(clause->subject < 0 ? -1 : Spokesman(v_, clause->subject));
     if (holder) return holder;
     if (const HolderRef author = Document(clause->subject)) return author;
+    // "the bishops, | whose letter condemned it".
+    if (clause->subject > 0 &&
+        v_.Head(clause->subject).Has(pb::FUNCTION_ROLE_STATEMENT) &&
+        v_.Is(clause->subject - 1, GroupKind::kRelative) &&
+        v_.Head(clause->subject - 1)
+            .Has(pb::FUNCTION_ROLE_RELATIVE_POSSESSIVE)) {
+      return Holding(clause->antecedent);
+    }
     if (clause->kind != ClauseKind::kGerund &&
         clause->kind != ClauseKind::kInfinitive) {
       break;
@@ -179,7 +201,8 @@ bool HolderFiller::IsUnowned() const {
     return false;
   }
   const int32_t verb = v_.Is(group_, GroupKind::kVerb) ? group_ : -1;
-  if (verb >= 0 && v_.At(verb).modal) return false;
+  // "Cannot endorse the text".
+  if (verb >= 0 && v_.At(verb).modal && !IsNegated(v_, verb)) return false;
   // "…, backed by Peru": a participle that opens nothing.
   if (verb >= 0 && v_.At(verb).passive &&
       c_.cue.word_class == pb::WORD_CLASS_VERB) {
@@ -217,35 +240,6 @@ bool HolderFiller::IsGeneric(const Clause& clause) const {
   }
   return !v_.At(clause.verb).perfect &&
          !v_.units[v_.At(clause.antecedent).begin].Is(kNumberWord);
-}
-
-HolderRef HolderFiller::PassiveSubject(int32_t verb) const {
-  for (int32_t by = PassiveBy(v_, verb, verb); by >= 0;
-       by = PassiveBy(v_, verb, by)) {
-    if (const HolderRef agent = Holding(ObjectOf(v_, by))) return agent;
-  }
-  return InCapital(verb);
-}
-
-HolderRef HolderFiller::InCapital(int32_t after) const {
-  if (c_.cue.sense == pb::SENSE_ACTION || c_.cue.sense == pb::SENSE_DEMAND) {
-    return {};
-  }
-  int32_t in = after + 1;
-  while (v_.Is(in, GroupKind::kAdverb)) ++in;
-  const int32_t place = in + 1;
-  if (!v_.Is(in, GroupKind::kPreposition) ||
-      !v_.Head(in).Has(pb::FUNCTION_ROLE_IN) ||
-      !v_.Is(place, GroupKind::kNoun) ||
-      v_.At(place).end - v_.At(place).begin != 1) {
-    return {};
-  }
-  bool capital = false;
-  v_.ForEach(EntryKind::kActor, v_.Head(place), [&](const EntryRef& ref) {
-    capital |= ref.form == FormKind::kMetonym &&
-               v_.lexicon.actors[ref.index].kind == pb::ACTOR_KIND_COUNTRY;
-  });
-  return capital ? Holding(place) : HolderRef{};
 }
 
 bool HolderFiller::IsPreposed() const {

@@ -73,6 +73,12 @@ bool HolderResolver::Resolve(FiredFrame* fired) const {
       if (shared >= 0) AddHolders(shared, fired);
       return !fired->holders.empty();
     }
+    case HolderRef::Kind::kBody:
+      if (d_.body < 0) return false;
+      fired->holders.push_back(d_.body);
+      fired->holder_mention = d_.entities[d_.body].first;
+      fired->sieve = Sieve::kContext;
+      return true;
     case HolderRef::Kind::kDocument:
       return ByDocument(holder.group, fired);
     case HolderRef::Kind::kGroup:

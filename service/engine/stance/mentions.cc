@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "service/engine/stance/author.h"
 #include "service/engine/stance/pronouns.h"
 #include "service/engine/stance/resolver.h"
 
@@ -39,6 +40,13 @@ namespace pb = lexicon::v1;
 
 namespace {
 
+// "Four", but not "two-thirds" or "60%": some of a few, each of them somebody.
+bool IsPlainNumber(const SentenceView& view, const Unit& head) {
+  return head.Is(kNumberWord) &&
+         view.text.Slice(head.begin, head.end).find_first_of("-%") ==
+             std::string_view::npos;
+}
+
 // "and | 41 | against": a number that a phrase of stance is said of.
 bool StandsByItself(const SentenceView& view, int32_t group) {
   return view.Is(group - 1, GroupKind::kCoordinator) &&
@@ -75,6 +83,15 @@ void Resolver::Resolve(int32_t group, Resolution* result) {
     result->sieve = Sieve::kFirstPerson;
     return;
   }
+  // "Two-thirds of them", "most of them": those who were spoken of.
+  if (const int32_t of = GenitiveOf(v_, group);
+      of >= 0 && v_.Head(of).Is(kPronoun) &&
+      v_.Head(of).Has(pb::FUNCTION_ROLE_THIRD_PLURAL) &&
+      !v_.At(group).negative && !IsPlainNumber(v_, head)) {
+    result->entities = ResolvePronoun(v_, v_.Head(of), speaker_, d_);
+    result->sieve = Sieve::kPronoun;
+    if (!result->entities.empty()) return;
+  }
   // "Neither supports it".
   if (head.Has(pb::FUNCTION_ROLE_NEGATIVE_DETERMINER) && head.Is(kPronoun) &&
       g.end - g.begin == 1 && d_.last_plural.size() == 2 &&
@@ -102,6 +119,17 @@ void Resolver::Resolve(int32_t group, Resolution* result) {
       result->sieve = Sieve::kPair;
       return;
     }
+  }
+  // "This newspaper": the author, by a better name than the title's label.
+  if (d_.columnist && IsMasthead(v_, group)) {
+    Entity& author = d_.entities[d_.author];
+    if (author.first.part == Part::kTitle) {
+      author.first = v_.UnitSpan(g.head);
+      author.name = v_.TextOf(author.first);
+    }
+    result->entities.push_back(d_.author);
+    result->sieve = Sieve::kDescription;
+    return;
   }
   const MentionParts parts = AnalyseMention(v_, group);
   if (parts.name_unit >= 0 && parts.name_unit > parts.agent_unit) {

@@ -79,6 +79,7 @@ HolderRef HolderFiller::Possessor() const {
   }
   if (const HolderRef inside = SomebodyInside(limit)) return inside;
   if (const HolderRef behind = BehindVerb()) return behind;
+  if (const HolderRef before = BeforeVerb()) return before;
   if (c_.carrier.verb >= 0) {
     if (c_.carrier.light == pb::LIGHT_VERB_DIRECTION_GIVE) {
       if (v_.At(c_.carrier.verb).passive) {
@@ -141,6 +142,41 @@ HolderRef HolderFiller::BehindVerb() const {
     }
   }
   return {};
+}
+
+HolderRef HolderFiller::BeforeVerb() const {
+  const int32_t verb = group_ - 1;
+  if (!v_.Is(verb, GroupKind::kVerb) || v_.At(verb).passive ||
+      v_.At(verb).form != VerbForm::kFinite ||
+      v_.Head(verb).Reads(EntryKind::kCue)) {
+    return {};
+  }
+  int32_t noun = verb - 1;
+  // "Among farmers | there was scorn".
+  if (v_.Is(noun, GroupKind::kNoun) &&
+      v_.Head(noun).Has(pb::FUNCTION_ROLE_EXPLETIVE)) {
+    --noun;
+  }
+  if (!v_.Is(noun, GroupKind::kNoun)) return {};
+  // "From the union of | miners | came": over its phrases.
+  int32_t preposition = v_.At(noun).preposition;
+  while (preposition > 0 &&
+         v_.Head(preposition).Has(pb::FUNCTION_ROLE_GENITIVE) &&
+         v_.Is(preposition - 1, GroupKind::kNoun)) {
+    noun = preposition - 1;
+    preposition = v_.At(noun).preposition;
+  }
+  if (preposition < 0 ||
+      !v_.Head(preposition).Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) ||
+      v_.Head(preposition).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT) ||
+      v_.Head(preposition).Has(pb::FUNCTION_ROLE_GENITIVE) ||
+      (preposition > 0 && !v_.Is(preposition - 1, GroupKind::kBreak) &&
+       !v_.Is(preposition - 1, GroupKind::kCoordinator) &&
+       !v_.Is(preposition - 1, GroupKind::kAdverb) &&
+       !v_.Is(preposition - 1, GroupKind::kComma))) {
+    return {};
+  }
+  return Holding(noun);
 }
 
 HolderRef HolderFiller::SomebodyInside(int32_t limit) const {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "service/engine/stance/composition.h"
+#include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/parentheticals.h"
 
 namespace stance {
@@ -11,6 +13,13 @@ namespace pb = lexicon::v1;
 
 // How far a preposition may stand from the cue that takes it, in groups.
 constexpr int32_t kPrepositionReach = 10;
+
+// "Her quarrel", "the union's quarrel".
+bool IsOwned(const SentenceView& view, int32_t group) {
+  return view.Is(group, GroupKind::kNoun) &&
+         (view.At(group).possessor >= 0 ||
+          view.units[view.At(group).begin].Is(kPossessivePronoun));
+}
 
 class CarrierFinder {
  public:
@@ -319,9 +328,13 @@ int32_t FindPreposition(const SentenceView& view, int32_t group,
         continue;
       }
       case GroupKind::kVerb:
-        // "praised the country for hosting": a reduced relative may stand
-        // between; a verb that takes the preposition itself may not.
-        if (view.At(i).form == VerbForm::kFinite) return -1;
+        // "Its quarrel | is | with the regulator": of the noun all the same.
+        if (view.At(i).copula && view.ClauseOf(i).subject == group &&
+            IsOwned(view, group) && !IsNegated(view, i) &&
+            !(view.Is(i + 1, GroupKind::kAdverb) &&
+              view.Head(i + 1).Is(kNegation))) {
+          continue;
+        }
         return -1;
       case GroupKind::kCoordinator:
         if (view.Is(i + 1, GroupKind::kNoun) &&

@@ -168,6 +168,8 @@ class TargetFiller {
   // "called the plan a disgrace": the object, and after it a word of verdict;
   // behind one of the prepositions where the frame names some: "sees it as".
   bool EvaluatedObject(const Filler& filler, FilledFrame* out) const;
+  // "what they find | unfair | is the rota": the rota.
+  TargetRef CleftBehindVerdict() const;
   // "finds it wrong to close the mine", "called it a shame that it closed":
   // what "it" stands for, behind the verdict.
   TargetRef Extraposed(const TargetRef& object, int32_t verdict) const;

@@ -112,7 +112,8 @@ bool TargetFiller::EndsPredicate() const {
   }
   int32_t i = group_ + 1;
   while (v_.Is(i, GroupKind::kAdverb) || v_.Is(i, GroupKind::kQuote)) ++i;
-  return EndsAt(i);
+  // "was overjoyed (“at last!”)".
+  return EndsAt(i) || v_.Is(i, GroupKind::kParenthesis);
 }
 
 bool TargetFiller::EndsAt(int32_t i) const {

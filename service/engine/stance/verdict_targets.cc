@@ -44,6 +44,9 @@ bool TargetFiller::EvaluatedObject(const Filler& filler,
     // "a power she called grotesque".
     object = Noun(antecedent);
     after = group_ + 1;
+  } else if (const TargetRef cleft = CleftBehindVerdict()) {
+    object = cleft;
+    after = group_ + 1;
   } else {
     const int32_t noun = ObjectOf(v_, group_);
     if (noun < 0 || !v_.Is(noun, GroupKind::kNoun)) return false;
@@ -132,6 +135,21 @@ bool TargetFiller::EvaluatedObject(const Filler& filler,
   return NamedInQuotes(filler, object, after, out);
 }
 
+TargetRef TargetFiller::CleftBehindVerdict() const {
+  if (!s_.any.Has(pb::FUNCTION_ROLE_WHAT)) return {};
+  int32_t verdict = group_ + 1;
+  while (v_.Is(verdict, GroupKind::kAdverb) ||
+         v_.Is(verdict, GroupKind::kPreposition)) {
+    ++verdict;
+  }
+  // "unfair", "troubling".
+  const bool says = v_.Is(verdict, GroupKind::kAdjective) ||
+                    (v_.Is(verdict, GroupKind::kVerb) &&
+                     v_.At(verdict).form == VerbForm::kGerund &&
+                     v_.Head(verdict).Reads(EntryKind::kCue));
+  return says ? Cleft(verdict + 1) : TargetRef{};
+}
+
 TargetRef TargetFiller::Extraposed(const TargetRef& object,
                                    int32_t verdict) const {
   if (object.kind != TargetRef::Kind::kNoun || object.group != group_ + 1 ||
@@ -192,6 +210,16 @@ bool TargetFiller::NamedInQuotes(const Filler& filler, const TargetRef& object,
     out->targets.push_back(object);
     out->score += 4;
     return true;
+  }
+  // "described it | as | “a rag”": an image, as bare words need not be.
+  if (v_.Is(after, GroupKind::kPreposition)) {
+    if (!v_.Head(after).Has(pb::FUNCTION_ROLE_AS) ||
+        !v_.Is(after + 1, GroupKind::kQuote) ||
+        !v_.Is(after + 2, GroupKind::kNoun) ||
+        !s_.units[v_.At(after + 2).begin].Has(pb::FUNCTION_ROLE_INDEFINITE)) {
+      return false;
+    }
+    ++after;
   }
   const int32_t named = v_.Is(after, GroupKind::kQuote) ? after + 1 : after;
   if (named >= s_.size() || !OpensInLowerCase(after)) return false;

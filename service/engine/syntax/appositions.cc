@@ -162,4 +162,55 @@ bool AnswerOpening(ClauseBuilder& b, int32_t i, int32_t left) {
   return true;
 }
 
+namespace {
+
+// Where a turn or a speech begins.
+bool OpensTurn(const ClauseBuilder& b, int32_t i) {
+  return b.OpensQuote(i - 1) || (i > 0 && i - 1 == b.syntax.label_end);
+}
+
+// "Minister,", "Madam Chair,", in a turn "Colleagues,": a role without an
+// article.
+bool IsAddress(const ClauseBuilder& b, int32_t i) {
+  const Group& group = b.groups[i];
+  const Unit& first = b.units[group.begin];
+  const bool role = b.Head(i).Reads(EntryKind::kAgent) || first.Is(kTitle);
+  if (!role ||
+      first.Is(kDeterminer | kPossessivePronoun | kQuantifier | kNumberWord) ||
+      group.possessor >= 0 || group.preposition >= 0) {
+    return false;
+  }
+  return OpensTurn(b, i) ||
+         (b.Before(i) < 0 && !group.plural && group.end - group.begin <= 2);
+}
+
+}  // namespace
+
+bool FollowAddress(ClauseBuilder& b, int32_t i, int32_t left) {
+  const int32_t opening = b.Current().subject;
+  if (opening < 0 || left != opening + 1 || b.Current().verb >= 0 ||
+      !IsAddress(b, opening)) {
+    return false;
+  }
+  const Unit& first = b.units[b.groups[i].begin];
+  if (!first.Has(pb::FUNCTION_ROLE_DEFINITE) && !first.Is(kPossessivePronoun) &&
+      !b.Head(i).Is(kPronoun)) {
+    return false;
+  }
+  int32_t verb = b.After(i);
+  while (b.Is(verb, GroupKind::kPreposition) &&
+         b.Is(verb + 1, GroupKind::kNoun)) {
+    verb = b.After(verb + 1);
+  }
+  // "Farmers, the mayor said, oppose it".
+  if (!b.Is(verb, GroupKind::kVerb) ||
+      (b.groups[verb].form != VerbForm::kFinite &&
+       b.groups[verb].form != VerbForm::kBase) ||
+      b.Is(verb + 1, GroupKind::kComma)) {
+    return false;
+  }
+  b.Current().subject = i;
+  return true;
+}
+
 }  // namespace stance

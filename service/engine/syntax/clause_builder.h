@@ -148,6 +148,9 @@ bool Appose(ClauseBuilder& b, int32_t i, int32_t left);
 // "A former miner, | Ann Roe | backs it": makes noun group i the subject, which
 // the one that opens the sentence renames.
 bool AnswerOpening(ClauseBuilder& b, int32_t i, int32_t left);
+// "Minister, | the council | opposes it": makes noun group i the subject, where
+// the one that opens the sentence or the speech only says who is spoken to.
+bool FollowAddress(ClauseBuilder& b, int32_t i, int32_t left);
 
 // Each gives verb group i its clause.
 void TakeFinite(ClauseBuilder& b, int32_t i);

@@ -69,7 +69,7 @@ void TakeNoun(ClauseBuilder& b, int32_t i) {
       if (Coordinate(b, i, left)) return;
       break;
     case GroupKind::kComma:
-      if (AnswerOpening(b, i, left)) return;
+      if (AnswerOpening(b, i, left) || FollowAddress(b, i, left)) return;
       if (const int32_t coordinator = CoordinatorBefore(b, p);
           coordinator >= 0 && Coordinate(b, i, coordinator)) {
         return;
@@ -272,7 +272,12 @@ void FindLabel(const Text& text, Syntax* s) {
   if (colon > 0 && s->Is(colon, GroupKind::kParenthesis)) {
     bracket = colon;
     do {
-      if (++colon > kLongestLabel + 2 || s->Is(colon, GroupKind::kVerb)) return;
+      if (++colon > kLongestLabel + 2) return;
+      // "(Ohio, ranking member)" but not "(she said)".
+      if (s->Is(colon, GroupKind::kVerb) &&
+          s->groups[colon].form == VerbForm::kFinite) {
+        return;
+      }
     } while (!s->Is(colon, GroupKind::kParenthesis));
     ++colon;
   }

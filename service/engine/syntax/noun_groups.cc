@@ -118,9 +118,10 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
       ++i;
       continue;
     }
-    // "about 200 residents".
+    // "about 200 residents", but not "yet | some residents".
     if (unit.Is(kAdverb) && i == begin &&
-        Is(i + 1, kNumberWord | kQuantifier) && !unit.Is(kNegation)) {
+        Is(i + 1, kNumberWord | kQuantifier) && !unit.Is(kNegation) &&
+        !unit.Has(lexicon::v1::FUNCTION_ROLE_ADVERSATIVE)) {
       ++i;
       continue;
     }

@@ -134,6 +134,13 @@ struct TextRules {
   // full stop behind one at the start of a line ends no sentence.
   absl::flat_hash_set<std::string> turn_labels;
 
+  // What tells whose a text is, in lower case. Of its title: labels
+  // ("Editorial: …", words joined by hyphens), and words for minutes; of its
+  // text: what stands behind "this" for whoever writes ("this newspaper").
+  absl::flat_hash_set<std::string> opinion_labels;
+  absl::flat_hash_set<std::string> minutes;
+  absl::flat_hash_set<std::string> mastheads;
+
   // The word that begins a byline, in lower case. Empty: bylines are unknown.
   std::string byline;
 };
