@@ -93,7 +93,7 @@ class Descender {
         !reproach && IsNegated(v_, target.group)) {
       polarity = Apply(pb::EFFECT_REVERSE, polarity);
     }
-    Add(target, polarity);
+    Add(Lacked(target), polarity);
     if (target.kind == TargetRef::Kind::kVerb &&
         polarity == pb::POLARITY_OPPOSES) {
       Means(target.group, polarity);
@@ -118,6 +118,27 @@ class Descender {
     return target.kind == TargetRef::Kind::kNoun &&
            polarity == pb::POLARITY_OPPOSES && found < inner_.size() &&
            inner_[found].polarity == pb::POLARITY_SUPPORTS;
+  }
+
+  // "the dam that Laos intends | to build": what the relative clause lacks, if
+  // the verb is all that stands there.
+  TargetRef Lacked(const TargetRef& target) const {
+    if (target.kind != TargetRef::Kind::kVerb) return target;
+    const Clause& clause = v_.ClauseOf(target.group);
+    if (!clause.object_gap || clause.antecedent < 0 ||
+        clause.verb != target.group || ObjectOf(v_, target.group) >= 0 ||
+        v_.Head(clause.antecedent).Is(kTime | kPronoun) ||
+        CanHold(v_, clause.antecedent)) {
+      return target;
+    }
+    // "the option of equal length | that it offered": the option.
+    int32_t lacked = clause.antecedent;
+    if (const int32_t of = v_.At(lacked).preposition;
+        of > 0 && v_.Head(of).Has(pb::FUNCTION_ROLE_GENITIVE) &&
+        v_.Is(of - 1, GroupKind::kNoun)) {
+      lacked = of - 1;
+    }
+    return {TargetRef::Kind::kNoun, lacked};
   }
 
   // "voted to keep the road, to the delight of hauliers": they like what was

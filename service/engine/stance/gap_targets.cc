@@ -42,6 +42,33 @@ bool TargetFiller::HasOwnObject(const Clause& clause) const {
          s_.units[v_.At(object).begin].Is(kDeterminer | kPossessivePronoun);
 }
 
+int32_t TargetFiller::FrontedBeforeAdjective() const {
+  int32_t i = group_ + 1;
+  while (v_.Is(i, GroupKind::kAdverb) || v_.Is(i, GroupKind::kQuote)) ++i;
+  return v_.Is(i, GroupKind::kAdjective) ? Fronted() : -1;
+}
+
+int32_t TargetFiller::Fronted() const {
+  const int32_t subject = v_.ClauseOf(group_).subject;
+  if (subject < 0 || subject >= group_) return -1;
+  int32_t front = v_.FirstOfPossessors(subject) - 1;
+  // "Quotas, though, she rejects".
+  if (v_.Is(front, GroupKind::kComma) && v_.Is(front - 1, GroupKind::kAdverb) &&
+      v_.Is(front - 2, GroupKind::kComma)) {
+    front -= 3;
+  }
+  if (!v_.Is(front, GroupKind::kNoun) || v_.At(front).preposition >= 0 ||
+      v_.At(subject).apposition >= 0 || v_.At(front).apposition >= 0 ||
+      v_.Head(front).Is(kTime | kPronoun | kNumberWord)) {
+    return -1;
+  }
+  const int32_t before = v_.FirstOfPossessors(front) - 1;
+  return before < 0 || v_.Is(before, GroupKind::kQuote) ||
+                 v_.Is(before, GroupKind::kCoordinator)
+             ? front
+             : -1;
+}
+
 int32_t TargetFiller::PossessorOf(int32_t group) const {
   // "the toll, | whose supporters …".
   if (v_.Is(group - 1, GroupKind::kRelative) &&

@@ -79,6 +79,12 @@ bool HolderResolver::Resolve(FiredFrame* fired) const {
       break;
   }
   AddHolders(holder.group, fired);
+  if (fired->holders.empty() && IsSpokenForAll(*fired)) {
+    fired->holders.push_back(fired->speaker);
+    fired->holder_mention = emitter_.SpeakerMention(fired->speaker);
+    fired->sieve = Sieve::kName;
+    return true;
+  }
   if (const int32_t joined = JoinedBy(*fired->frame); joined >= 0) {
     AddHolders(joined, fired);
   }
@@ -89,6 +95,13 @@ bool HolderResolver::Resolve(FiredFrame* fired) const {
   }
   if (shared >= 0) AddHolders(shared, fired);
   return !fired->holders.empty() || ByDocument(holder.group, fired);
+}
+
+bool HolderResolver::IsSpokenForAll(const FiredFrame& fired) const {
+  const FilledFrame& frame = *fired.frame;
+  return fired.speaker >= 0 && v_.At(frame.holder.group).negative &&
+         v_.Is(frame.group, GroupKind::kVerb) && v_.At(frame.group).modal &&
+         fired.composition->polarity == pb::POLARITY_OPPOSES;
 }
 
 bool HolderResolver::ByDocument(int32_t group, FiredFrame* fired) const {

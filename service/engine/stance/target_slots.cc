@@ -120,6 +120,11 @@ bool TargetFiller::EndsAt(int32_t i) const {
          v_.Is(i, GroupKind::kComma) || v_.Is(i, GroupKind::kCoordinator);
 }
 
+bool TargetFiller::EndsSentence(int32_t i) const {
+  while (v_.Is(i, GroupKind::kAdverb) || v_.Is(i, GroupKind::kQuote)) ++i;
+  return i >= s_.size() || v_.Is(i, GroupKind::kBreak);
+}
+
 bool TargetFiller::EndsBeforeTime(int32_t i) const {
   // "voted against | with some regret".
   if (v_.Is(i, GroupKind::kPreposition) &&
@@ -201,6 +206,7 @@ TargetRef TargetFiller::Object() const {
     }
   }
   const int32_t object = ObjectOf(v_, group_);
+  if (object < 0) return Noun(EndsSentence(group_ + 1) ? Fronted() : -1);
   if (const int32_t given = GivenTo(object); given >= 0) return Noun(given);
   if (ActsInGerund(object)) return {TargetRef::Kind::kClause, object + 1};
   return NounOrVerb(object);

@@ -44,6 +44,9 @@ bool TargetFiller::EvaluatedObject(const Filler& filler,
     // "a power she called grotesque".
     object = Noun(antecedent);
     after = group_ + 1;
+  } else if (const int32_t front = FrontedBeforeAdjective(); front >= 0) {
+    object = Noun(front);
+    after = group_ + 1;
   } else {
     const int32_t noun = ObjectOf(v_, group_);
     if (noun < 0 || !v_.Is(noun, GroupKind::kNoun)) return false;
