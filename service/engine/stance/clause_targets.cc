@@ -163,8 +163,10 @@ TargetRef TargetFiller::Complained() const {
   return verb >= 0 && verb < comma &&
                  v_.ClauseOf(verb).kind == ClauseKind::kMain &&
                  v_.At(verb).form == VerbForm::kFinite &&
-                 // "The plan is reckless, Mali complained" says what of it.
-                 !v_.At(verb).copula && v_.ClauseOf(verb).subject >= 0
+                 // "The plan is reckless, Mali complained" says what of it;
+                 // "it would not go, he warned" is no reproach.
+                 !v_.At(verb).copula && !v_.At(verb).modal &&
+                 v_.ClauseOf(verb).subject >= 0
              ? TargetRef{TargetRef::Kind::kClause, verb}
              : TargetRef{};
 }

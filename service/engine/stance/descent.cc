@@ -259,7 +259,8 @@ class Descender {
         if (!FillTargets(v_, ref.index, target.group, &candidate)) return;
       }
       if (candidate.targets[0].group == target.group ||
-          Passed(candidate.targets[0].group)) {
+          Passed(candidate.targets[0].group) ||
+          IsHolder(candidate.targets[0].group)) {
         return;
       }
       if (found && candidate.score <= inner->score) return;
@@ -277,6 +278,12 @@ class Descender {
       if (frame.group == group) return true;
     }
     return false;
+  }
+
+  // "would prefer to be left out of it": nobody is against themselves.
+  bool IsHolder(int32_t group) const {
+    return frame_.holder.kind == HolderRef::Kind::kGroup &&
+           frame_.holder.group == group;
   }
 
   // "the blocking of the deal": a verb's noun, and its object.
