@@ -102,7 +102,10 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
 }
 
 bool TargetFiller::EndsPredicate() const {
-  if (c_.cue.word_class == pb::WORD_CLASS_VERB) return true;
+  // "it is the haste that they object | to" does name something.
+  if (c_.cue.word_class == pb::WORD_CLASS_VERB) {
+    return !v_.Is(group_ + 1, GroupKind::kPreposition) || !EndsAt(group_ + 2);
+  }
   // "The union voiced dismay."
   if (c_.cue.word_class == pb::WORD_CLASS_NOUN &&
       (c_.carrier.verb < 0 || c_.carrier.verb > group_ ||
