@@ -260,7 +260,8 @@ class Descender {
       }
       if (candidate.targets[0].group == target.group ||
           Passed(candidate.targets[0].group) ||
-          IsHolder(candidate.targets[0].group)) {
+          IsHolder(candidate.targets[0].group) ||
+          (nominal && noun && IsMeasure(entry, candidate.targets[0].group))) {
         return;
       }
       if (found && candidate.score <= inner->score) return;
@@ -278,6 +279,16 @@ class Descender {
       if (frame.group == group) return true;
     }
     return false;
+  }
+
+  // "wants an embargo on Chad": what is wanted is the embargo; but "wants a ban
+  // on smoking" is against smoking.
+  bool IsMeasure(const CueEntry& entry, int32_t group) const {
+    return entry.polarity == pb::POLARITY_OPPOSES &&
+           entry.sense == pb::SENSE_ACTION && v_.Is(group, GroupKind::kNoun) &&
+           v_.Head(group).Is(kProper) && v_.At(group).preposition >= 0 &&
+           !v_.Head(v_.At(group).preposition).Has(pb::FUNCTION_ROLE_GENITIVE) &&
+           ActorOf(v_, group) >= 0;
   }
 
   // "would prefer to be left out of it": nobody is against themselves.

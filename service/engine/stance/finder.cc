@@ -347,7 +347,10 @@ class Finder {
         EmitContrast(fired, sense, conjunct);
       });
     }
-    if (v_.syntax.any.MayBe(kNegation)) EmitDenied(fired, sense);
+    if (v_.syntax.any.MayBe(kNegation) ||
+        v_.syntax.any.Reads(EntryKind::kModifier)) {
+      EmitDenied(fired, sense);
+    }
     Conditions(fired);
   }
 

@@ -222,6 +222,10 @@ HolderRef HolderFiller::InCapital(int32_t after) const {
   }
   int32_t in = after + 1;
   while (v_.Is(in, GroupKind::kAdverb)) ++in;
+  // "In Oslo | , the plan was welcomed".
+  if (!v_.Is(in, GroupKind::kPreposition) && v_.ClauseOf(after).parent < 0) {
+    in = 0;
+  }
   const int32_t place = in + 1;
   if (!v_.Is(in, GroupKind::kPreposition) ||
       !v_.Head(in).Has(pb::FUNCTION_ROLE_IN) ||
@@ -319,6 +323,12 @@ HolderRef HolderFiller::Postnominal(const FilledFrame& filled) const {
         if (verb > i && v_.At(verb).passive && v_.ClauseOf(verb).subject == i) {
           return PassiveSubject(verb);
         }
+      }
+      // "with Peru and Chile | against".
+      const int32_t first = v_.At(i).first_conjunct;
+      if (first >= 0 && filled.context && v_.At(first).preposition >= 0 &&
+          v_.Head(v_.At(first).preposition).Has(pb::FUNCTION_ROLE_INSTRUMENT)) {
+        return Holding(first);
       }
       // "with 20% against".
       const int32_t preposition = v_.At(i).preposition;
