@@ -147,8 +147,7 @@ TargetRef TargetFiller::ThatClause() const {
 
 TargetRef TargetFiller::Complained() const {
   if (c_.cue.sense != pb::SENSE_EVALUATION ||
-      !v_.Is(group_, GroupKind::kVerb) || v_.At(group_).passive ||
-      !v_.Head(group_).Reads(EntryKind::kReporting)) {
+      !v_.Is(group_, GroupKind::kVerb) || v_.At(group_).passive) {
     return {};
   }
   const int32_t subject = v_.ClauseOf(group_).subject;

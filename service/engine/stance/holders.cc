@@ -78,6 +78,12 @@ bool HolderResolver::Resolve(FiredFrame* fired) const {
     case HolderRef::Kind::kGroup:
       break;
   }
+  if (AreMembersOfSpeaker(*fired)) {
+    fired->holders.push_back(fired->speaker);
+    fired->holder_mention = emitter_.SpeakerMention(fired->speaker);
+    fired->sieve = Sieve::kName;
+    return true;
+  }
   AddHolders(holder.group, fired);
   if (fired->holders.empty() && IsSpokenForAll(*fired)) {
     fired->holders.push_back(fired->speaker);
@@ -95,6 +101,19 @@ bool HolderResolver::Resolve(FiredFrame* fired) const {
   }
   if (shared >= 0) AddHolders(shared, fired);
   return !fired->holders.empty() || ByDocument(holder.group, fired);
+}
+
+bool HolderResolver::AreMembersOfSpeaker(const FiredFrame& fired) const {
+  const int32_t group = fired.frame->holder.group;
+  const Group& g = v_.At(group);
+  const Unit& first = v_.units[g.begin];
+  return fired.speaker >= 0 && g.plural && g.end - g.begin == 2 &&
+         first.Is(kPossessivePronoun) &&
+         (first.Has(pb::FUNCTION_ROLE_NEUTER) ||
+          first.Has(pb::FUNCTION_ROLE_FIRST_PLURAL)) &&
+         v_.Head(group).Has(pb::FUNCTION_ROLE_QUANTITY) &&
+         !d_.entities[fired.speaker].person &&
+         !d_.entities[fired.speaker].plural;
 }
 
 bool HolderResolver::IsSpokenForAll(const FiredFrame& fired) const {
