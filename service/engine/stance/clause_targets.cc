@@ -145,31 +145,6 @@ TargetRef TargetFiller::ThatClause() const {
   return Complained();
 }
 
-TargetRef TargetFiller::Complained() const {
-  if (c_.cue.sense != pb::SENSE_EVALUATION ||
-      !v_.Is(group_, GroupKind::kVerb) || v_.At(group_).passive) {
-    return {};
-  }
-  const int32_t subject = v_.ClauseOf(group_).subject;
-  if (subject < 0 || subject >= group_) return {};
-  const int32_t comma = v_.FirstOfPossessors(subject) - 1;
-  if (!v_.Is(comma, GroupKind::kComma) ||
-      v_.InSpeech(v_.FirstToken(comma - 1))) {
-    return {};
-  }
-  const int32_t verb =
-      v_.At(comma - 1).clause < 0 ? -1 : v_.ClauseOf(comma - 1).verb;
-  return verb >= 0 && verb < comma &&
-                 v_.ClauseOf(verb).kind == ClauseKind::kMain &&
-                 v_.At(verb).form == VerbForm::kFinite &&
-                 // "The plan is reckless, Mali complained" says what of it;
-                 // "it would not go, he warned" is no reproach.
-                 !v_.At(verb).copula && !v_.At(verb).modal &&
-                 v_.ClauseOf(verb).subject >= 0
-             ? TargetRef{TargetRef::Kind::kClause, verb}
-             : TargetRef{};
-}
-
 TargetRef TargetFiller::EventBehind(const Filler& filler) const {
   int32_t i = group_ + 1;
   while (v_.Is(i, GroupKind::kAdverb) || v_.Is(i, GroupKind::kQuote) ||

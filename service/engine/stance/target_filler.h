@@ -87,6 +87,8 @@ class TargetFiller {
   // "That idea | the union rejects": the object before the subject; -1 for
   // none.
   int32_t Fronted() const;
+  // "Police beat the crowd, | the union complained": the clause before it.
+  TargetRef Complained() const;
   // "Egypt | she finds unhelpful".
   int32_t FrontedBeforeAdjective() const;
   // "promised tenants | a freeze": what somebody is to have; -1 where `noun` is
@@ -145,8 +147,6 @@ class TargetFiller {
   TargetRef InfinitiveAfter(int32_t noun) const;
   bool IsReducedBeforeInfinitive(int32_t noun, int32_t participle) const;
   TargetRef ThatClause() const;
-  // "Police beat the crowd, | the union complained": the clause before it.
-  TargetRef Complained() const;
   // "furious after the council backed it": the clause that one of the words of
   // the filler opens right behind the cue.
   TargetRef EventBehind(const Filler& filler) const;
