@@ -104,7 +104,9 @@ uint32_t BehindParenthetical(const Lexicon& lexicon, const Text& text,
     return i;
   }
   if (classes(i) & kTime) return i + 1;
-  const bool opens = (classes(i) & (kDeterminer | kPreposition)) != 0;
+  // "that day", "on Monday", "last week".
+  const bool opens =
+      (classes(i) & (kDeterminer | kPreposition | kAdjective)) != 0;
   return opens && (classes(i + 1) & kTime) ? i + 2 : i;
 }
 

@@ -154,7 +154,7 @@ Match LongestPhrase(const Lexicon& lexicon, const Text& text,
     if (next == 0 && !skipped) {
       const uint32_t behind = BehindParenthetical(lexicon, text, i);
       if (behind != i && behind < size &&
-          lexicon.Word(tokens[behind].word).classes == kPreposition) {
+          (lexicon.Word(tokens[behind].word).classes & kPreposition) != 0) {
         skipped = true;
         i = behind;
         node = lexicon.trie.StepBelow(node, tokens[behind].word);

@@ -77,6 +77,7 @@ uint32_t ReadingClasses(const Lexicon& lexicon, const EntryRef& ref) {
         case pb::MODIFIER_EFFECT_JOIN:
           return kCoordinator;
         case pb::MODIFIER_EFFECT_BESIDE:
+        case pb::MODIFIER_EFFECT_EXCEPT:
           return kPreposition;
         default:
           return kAdverb;

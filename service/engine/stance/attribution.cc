@@ -105,6 +105,12 @@ class Attributor {
       if (who.entities.empty()) return;
       report.entity = who.entities[0];
       report.mention = who.mention;
+    } else if (const int32_t unit = AuthorUnitIn(v_, report.subject);
+               unit >= 0) {
+      const EntityList who = mentions_.WhoModifies(static_cast<uint32_t>(unit));
+      if (who.empty()) return;
+      report.entity = who[0];
+      report.mention = MentionPhrase(v_, report.subject);
     } else if (const EntityList* authors = AuthorsOf(v_, report.subject, d_)) {
       report.entity = (*authors)[0];
       report.mention = MentionPhrase(v_, report.subject);
@@ -185,7 +191,13 @@ class Attributor {
       return;
     }
     const int32_t last = v_.LastConjunct(first + 1);
-    if (v_.Is(last + 1, GroupKind::kComma)) Voice(first, first + 1);
+    // "To him the text is sound": a subject of its own begins right behind.
+    if (v_.Is(last + 1, GroupKind::kComma) ||
+        (v_.Is(last + 1, GroupKind::kNoun) &&
+         v_.units[v_.At(last + 1).begin].Is(kDeterminer) &&
+         v_.ClauseOf(last + 1).subject == last + 1)) {
+      Voice(first, first + 1);
+    }
   }
 
   // "according to X": a fixed word and the noun group after its preposition.

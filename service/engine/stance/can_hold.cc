@@ -102,9 +102,9 @@ bool MustHold(const SentenceView& view, int32_t group) {
       if (view.units[u].Has(pb::FUNCTION_ROLE_BOTH)) return true;
     }
   }
-  // "his country", "our government"; "the country".
+  // "his country", "our government", "no nation"; "the country".
   return (head.Has(pb::FUNCTION_ROLE_COUNTRY_NOUN) &&
-          view.units[g.begin].Is(kPossessivePronoun)) ||
+          (g.negative || view.units[g.begin].Is(kPossessivePronoun))) ||
          IsTheCountry(view, group);
 }
 

@@ -138,7 +138,7 @@ TargetRef TargetFiller::InfinitiveAfter(int32_t noun) const {
 }
 
 TargetRef TargetFiller::ThatClause() const {
-  for (const Clause& clause : s_.clauses) {
+  for (const Clause& clause : v_.ClausesAround(group_)) {
     if (clause.kind == ClauseKind::kComplement &&
         (clause.governor == group_ ||
          (c_.carrier.verb >= 0 && clause.governor == c_.carrier.verb)) &&
@@ -158,7 +158,7 @@ TargetRef TargetFiller::ThatClause() const {
     const int32_t moved = MotionOf(v_, group_);
     if (moved >= 0) return {TargetRef::Kind::kClause, moved};
   }
-  return {};
+  return Complained();
 }
 
 TargetRef TargetFiller::EventBehind(const Filler& filler) const {

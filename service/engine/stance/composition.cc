@@ -150,12 +150,14 @@ class Composer {
     if (factuality > c_.factuality) c_.factuality = factuality;
   }
 
-  // "neither the union nor the employers".
+  // "neither the union nor the employers", "not one speaker".
   bool AfterNeither(int32_t group) const {
     group = v_.FirstOfPossessors(group);
     return v_.Is(group - 1, GroupKind::kAdverb) &&
            v_.Head(group - 1).Is(kNegation) &&
-           v_.Head(group - 1).Has(pb::FUNCTION_ROLE_ECHO);
+           (v_.Head(group - 1).Has(pb::FUNCTION_ROLE_ECHO) ||
+            (v_.units[v_.At(group).begin].Is(kNumberWord) &&
+             !v_.At(group).plural));
   }
 
   // "Peru and Chile, neither of which backs it".

@@ -85,10 +85,39 @@ Contrast ContrastTo(const SentenceView& view, const FilledFrame& frame,
   return {NounAt(view, i + 1, preposition)};
 }
 
+namespace {
+
+// "every member | except Hungary": who is left out; -1 for none.
+int32_t ExceptedAt(const SentenceView& view, int32_t group) {
+  if (!view.Is(group, GroupKind::kPreposition)) return -1;
+  bool excepts = false;
+  view.ForEach(EntryKind::kModifier, view.Head(group),
+               [&](const EntryRef& ref) {
+                 excepts |= view.lexicon.modifiers[ref.index].effect ==
+                            pb::MODIFIER_EFFECT_EXCEPT;
+               });
+  if (!excepts) return -1;
+  const int32_t other = ObjectOf(view, group);
+  return other >= 0 && view.Is(other, GroupKind::kNoun) && CanHold(view, other)
+             ? other
+             : -1;
+}
+
+}  // namespace
+
 int32_t DeniedBeside(const SentenceView& view, int32_t holder) {
   int32_t i = view.LastConjunct(holder) + 1;
   const bool comma = view.Is(i, GroupKind::kComma);
   if (comma) ++i;
+  if (const int32_t other = ExceptedAt(view, i); other >= 0) return other;
+  // "Except for Hungary, | every member backs it".
+  if (const int32_t other = ExceptedAt(view, 0); other >= 0) {
+    const int32_t behind = view.LastConjunct(other) + 1;
+    if (view.Is(behind, GroupKind::kComma) &&
+        view.FirstOfPossessors(holder) == behind + 1) {
+      return other;
+    }
+  }
   const bool but = IsAdversative(view, i) && !comma;
   if (but) ++i;
   if ((!comma && !but) || !IsPlainNot(view, i)) return -1;

@@ -93,7 +93,7 @@ class Descender {
         !reproach && IsNegated(v_, target.group)) {
       polarity = Apply(pb::EFFECT_REVERSE, polarity);
     }
-    Add(target, polarity);
+    Add(Lacked(target), polarity);
     if (target.kind == TargetRef::Kind::kVerb &&
         polarity == pb::POLARITY_OPPOSES) {
       Means(target.group, polarity);
@@ -118,6 +118,27 @@ class Descender {
     return target.kind == TargetRef::Kind::kNoun &&
            polarity == pb::POLARITY_OPPOSES && found < inner_.size() &&
            inner_[found].polarity == pb::POLARITY_SUPPORTS;
+  }
+
+  // "the dam that Laos intends | to build": what the relative clause lacks, if
+  // the verb is all that stands there.
+  TargetRef Lacked(const TargetRef& target) const {
+    if (target.kind != TargetRef::Kind::kVerb) return target;
+    const Clause& clause = v_.ClauseOf(target.group);
+    if (!clause.object_gap || clause.antecedent < 0 ||
+        clause.verb != target.group || ObjectOf(v_, target.group) >= 0 ||
+        v_.Head(clause.antecedent).Is(kTime | kPronoun) ||
+        CanHold(v_, clause.antecedent)) {
+      return target;
+    }
+    // "the option of equal length | that it offered": the option.
+    int32_t lacked = clause.antecedent;
+    if (const int32_t of = v_.At(lacked).preposition;
+        of > 0 && v_.Head(of).Has(pb::FUNCTION_ROLE_GENITIVE) &&
+        v_.Is(of - 1, GroupKind::kNoun)) {
+      lacked = of - 1;
+    }
+    return {TargetRef::Kind::kNoun, lacked};
   }
 
   // "voted to keep the road, to the delight of hauliers": they like what was
@@ -238,7 +259,9 @@ class Descender {
         if (!FillTargets(v_, ref.index, target.group, &candidate)) return;
       }
       if (candidate.targets[0].group == target.group ||
-          Passed(candidate.targets[0].group)) {
+          Passed(candidate.targets[0].group) ||
+          IsHolder(candidate.targets[0].group) ||
+          (nominal && noun && IsMeasure(entry, candidate.targets[0].group))) {
         return;
       }
       if (found && candidate.score <= inner->score) return;
@@ -256,6 +279,22 @@ class Descender {
       if (frame.group == group) return true;
     }
     return false;
+  }
+
+  // "wants an embargo on Chad": what is wanted is the embargo; but "wants a ban
+  // on smoking" is against smoking.
+  bool IsMeasure(const CueEntry& entry, int32_t group) const {
+    return entry.polarity == pb::POLARITY_OPPOSES &&
+           entry.sense == pb::SENSE_ACTION && v_.Is(group, GroupKind::kNoun) &&
+           v_.Head(group).Is(kProper) && v_.At(group).preposition >= 0 &&
+           !v_.Head(v_.At(group).preposition).Has(pb::FUNCTION_ROLE_GENITIVE) &&
+           ActorOf(v_, group) >= 0;
+  }
+
+  // "would prefer to be left out of it": nobody is against themselves.
+  bool IsHolder(int32_t group) const {
+    return frame_.holder.kind == HolderRef::Kind::kGroup &&
+           frame_.holder.group == group;
   }
 
   // "the blocking of the deal": a verb's noun, and its object.

@@ -119,6 +119,9 @@ struct Discourse {
     EntityList authors;
   };
   std::vector<Document> documents;
+  // What was undone last: see undone_events.h. Empty: nothing was.
+  std::string_view undone;
+  uint32_t undone_sentence = 0;
   int32_t country = -1;  // the country that the article spoke of last
   // The body that stood for its country last, "Peru's health ministry": in
   // Lexicon::agents, and the entity that it stood for; -1 for none.
@@ -155,7 +158,8 @@ struct Discourse {
     asked.clear();
     enacting.clear();
     documents.clear();
-    last_plural_sentence = 0;
+    undone = {};
+    last_plural_sentence = undone_sentence = 0;
     last_speaker = turn_speaker = interviewee = author = issuer = country = -1;
     body = -1;
     title = {};

@@ -29,6 +29,16 @@ bool Makes(const SentenceView& view, int32_t verb) {
          }) == nullptr;
 }
 
+// "said in | a report", "in | its report the union warned"; but "said in the
+// report" may be somebody who is quoted there.
+bool IsSaidIn(const SentenceView& view, int32_t document, int32_t verb) {
+  const int32_t in = view.At(document).preposition;
+  return in >= 0 && view.Head(in).Has(pb::FUNCTION_ROLE_IN) &&
+         view.Head(verb).Reads(EntryKind::kReporting) &&
+         !view.At(verb).passive &&
+         !view.units[view.At(document).begin].Has(pb::FUNCTION_ROLE_DEFINITE);
+}
+
 // The subject of the verb, or of the clause that a gerund hangs on.
 int32_t SubjectOf(const SentenceView& view, int32_t verb) {
   const Clause* clause = &view.ClauseOf(verb);
@@ -47,13 +57,18 @@ int32_t AuthorIn(const SentenceView& view, int32_t document) {
   int32_t author = Spokesman(view, document);
   if (author == document) {
     const int32_t verb = view.ClauseOf(document).verb;
-    if (verb < 0 || !Makes(view, verb)) return -1;
+    if (verb < 0) return -1;
     const Unit& first = view.units[view.At(document).begin];
-    if (view.At(verb).passive && view.ClauseOf(verb).subject == document &&
-        // "was quoted by both", "whose study was read by both".
-        !view.Head(verb).Reads(EntryKind::kReporting) &&
-        !first.Is(kPossessivePronoun) &&
-        !view.Is(document - 1, GroupKind::kRelative)) {
+    if (IsSaidIn(view, document, verb)) {
+      author = SubjectOf(view, verb);
+    } else if (!Makes(view, verb)) {
+      return -1;
+    } else if (view.At(verb).passive &&
+               view.ClauseOf(verb).subject == document &&
+               // "was quoted by both", "whose study was read by both".
+               !view.Head(verb).Reads(EntryKind::kReporting) &&
+               !first.Is(kPossessivePronoun) &&
+               !view.Is(document - 1, GroupKind::kRelative)) {
       const int32_t by = PassiveBy(view, verb, verb);
       author = by < 0 ? -1 : ObjectOf(view, by);
     } else if (verb < document && !view.At(verb).passive &&
@@ -68,6 +83,20 @@ int32_t AuthorIn(const SentenceView& view, int32_t document) {
                         view.Is(author, GroupKind::kNoun) &&
                         CanHold(view, author);
   return somebody ? author : -1;
+}
+
+int32_t AuthorUnitIn(const SentenceView& view, int32_t document) {
+  if (!IsDocument(view, document)) return -1;
+  const Group& group = view.At(document);
+  for (uint32_t u = group.begin; u < group.head; ++u) {
+    const Unit& unit = view.units[u];
+    const int32_t actor = view.FirstReading(EntryKind::kActor, unit);
+    if (actor >= 0 && unit.Is(kProper) &&
+        view.lexicon.actors[actor].kind == pb::ACTOR_KIND_ORGANIZATION) {
+      return static_cast<int32_t>(u);
+    }
+  }
+  return -1;
 }
 
 bool MayTakeUpDocument(const SentenceView& view, int32_t group) {
@@ -106,8 +135,12 @@ void NoteDocuments(const SentenceView& view, SentenceMentions* mentions,
   if (!view.syntax.any.Has(pb::FUNCTION_ROLE_STATEMENT)) return;
   for (int32_t g = 0; g < view.syntax.size(); ++g) {
     int32_t author = AuthorIn(view, g);
-    if (author < 0) continue;
+    const int32_t unit = author < 0 ? AuthorUnitIn(view, g) : -1;
+    if (author < 0 && unit < 0) continue;
     Discourse::Document document{view.Head(g).lemma, view.index, {}};
+    if (unit >= 0) {
+      document.authors = mentions->WhoModifies(static_cast<uint32_t>(unit));
+    }
     for (; author >= 0; author = view.At(author).next_conjunct) {
       if (!CanHold(view, author)) continue;
       const EntityList& who = mentions->Who(author, -1).entities;

@@ -15,6 +15,10 @@ namespace stance {
 // nobody is named.
 int32_t AuthorIn(const SentenceView& view, int32_t document);
 
+// "a UN report": the unit of the organisation that made the document; -1 where
+// none stands there.
+int32_t AuthorUnitIn(const SentenceView& view, int32_t document);
+
 // "the resolution", "it": the group may take up a document of a sentence
 // before.
 bool MayTakeUpDocument(const SentenceView& view, int32_t group);

@@ -17,6 +17,7 @@
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/restatements.h"
 #include "service/engine/stance/tallies.h"
+#include "service/engine/stance/undone_events.h"
 
 namespace stance {
 namespace {
@@ -88,6 +89,7 @@ class Finder {
     if (brackets && !a_.question) Tallies();
     NoteDocuments(v_, &mentions_, &d_);
     NoteEnacting(v_, &mentions_, &d_);
+    NoteUndoneEvent(v_, &d_);
   }
 
  private:
@@ -380,7 +382,10 @@ class Finder {
         EmitContrast(fired, sense, conjunct);
       });
     }
-    if (v_.syntax.any.MayBe(kNegation)) EmitDenied(fired, sense);
+    if (v_.syntax.any.MayBe(kNegation) ||
+        v_.syntax.any.Reads(EntryKind::kModifier)) {
+      EmitDenied(fired, sense);
+    }
     Conditions(fired);
   }
 

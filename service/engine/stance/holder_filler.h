@@ -85,6 +85,9 @@ class HolderFiller {
 
   // Of a nominal cue.
   HolderRef Possessor() const;
+  // "faulted the council for its refusal to pay": what somebody is judged for
+  // is their own, not of whoever judges.
+  HolderRef OfJudged() const;
   // "Support for the plan came from farmers", "opposition to it is strongest
   // among nurses": the cue is the subject, its holder stands behind the verb.
   HolderRef BehindVerb() const;

@@ -84,6 +84,9 @@ HolderRef HolderFiller::Holding(int32_t group) const {
 HolderRef HolderFiller::Document(int32_t group) const {
   if (group < 0) return {};
   if (const HolderRef author = Holding(AuthorIn(v_, group))) return author;
+  if (const int32_t unit = AuthorUnitIn(v_, group); unit >= 0) {
+    return {HolderRef::Kind::kModifier, group, static_cast<uint32_t>(unit)};
+  }
   if (v_.Head(group).Is(kPronoun) || !MayTakeUpDocument(v_, group)) return {};
   return {HolderRef::Kind::kDocument, group, 0};
 }
@@ -324,6 +327,12 @@ HolderRef HolderFiller::Postnominal(const FilledFrame& filled) const {
         if (verb > i && v_.At(verb).passive && v_.ClauseOf(verb).subject == i) {
           return PassiveSubject(verb);
         }
+      }
+      // "with Peru and Chile | against".
+      const int32_t first = v_.At(i).first_conjunct;
+      if (first >= 0 && filled.context && v_.At(first).preposition >= 0 &&
+          v_.Head(v_.At(first).preposition).Has(pb::FUNCTION_ROLE_INSTRUMENT)) {
+        return Holding(first);
       }
       // "with 20% against", "found 64% | of residents | against it".
       const int32_t preposition = v_.At(i).preposition;

@@ -84,7 +84,19 @@ bool HolderResolver::Resolve(FiredFrame* fired) const {
     case HolderRef::Kind::kGroup:
       break;
   }
+  if (AreMembersOfSpeaker(*fired)) {
+    fired->holders.push_back(fired->speaker);
+    fired->holder_mention = emitter_.SpeakerMention(fired->speaker);
+    fired->sieve = Sieve::kName;
+    return true;
+  }
   AddHolders(holder.group, fired);
+  if (fired->holders.empty() && IsSpokenForAll(*fired)) {
+    fired->holders.push_back(fired->speaker);
+    fired->holder_mention = emitter_.SpeakerMention(fired->speaker);
+    fired->sieve = Sieve::kName;
+    return true;
+  }
   if (const int32_t joined = JoinedBy(*fired->frame); joined >= 0) {
     AddHolders(joined, fired);
   }
@@ -95,6 +107,26 @@ bool HolderResolver::Resolve(FiredFrame* fired) const {
   }
   if (shared >= 0) AddHolders(shared, fired);
   return !fired->holders.empty() || ByDocument(holder.group, fired);
+}
+
+bool HolderResolver::AreMembersOfSpeaker(const FiredFrame& fired) const {
+  const int32_t group = fired.frame->holder.group;
+  const Group& g = v_.At(group);
+  const Unit& first = v_.units[g.begin];
+  return fired.speaker >= 0 && g.plural && g.end - g.begin == 2 &&
+         first.Is(kPossessivePronoun) &&
+         (first.Has(pb::FUNCTION_ROLE_NEUTER) ||
+          first.Has(pb::FUNCTION_ROLE_FIRST_PLURAL)) &&
+         v_.Head(group).Has(pb::FUNCTION_ROLE_QUANTITY) &&
+         !d_.entities[fired.speaker].person &&
+         !d_.entities[fired.speaker].plural;
+}
+
+bool HolderResolver::IsSpokenForAll(const FiredFrame& fired) const {
+  const FilledFrame& frame = *fired.frame;
+  return fired.speaker >= 0 && v_.At(frame.holder.group).negative &&
+         v_.Is(frame.group, GroupKind::kVerb) && v_.At(frame.group).modal &&
+         fired.composition->polarity == pb::POLARITY_OPPOSES;
 }
 
 bool HolderResolver::ByDocument(int32_t group, FiredFrame* fired) const {

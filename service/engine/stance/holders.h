@@ -47,6 +47,10 @@ class HolderResolver {
   void AddCoSpeakers(FiredFrame* fired) const;
   // The group and those that it is coordinated with.
   void AddHolders(int32_t group, FiredFrame* fired) const;
+  // "The union said its members would fight it": the union would.
+  bool AreMembersOfSpeaker(const FiredFrame& fired) const;
+  // "No serious union would sign it": whoever says so would not.
+  bool IsSpokenForAll(const FiredFrame& fired) const;
   // "The letter condemns it": whoever made it, if a sentence before says.
   bool ByDocument(int32_t group, FiredFrame* fired) const;
   // "Peru joined | Fiji in condemning it": who was joined; -1 for none.

@@ -36,6 +36,7 @@ HolderRef HolderFiller::Possessor() const {
         return subject;
       }
     }
+    if (const HolderRef judged = OfJudged()) return judged;
     return {HolderRef::Kind::kPronoun, group_, g.begin};
   }
   // "Chinese opposition", "government support".
@@ -93,6 +94,21 @@ HolderRef HolderFiller::Possessor() const {
     return {};
   }
   return WithFeeling();
+}
+
+HolderRef HolderFiller::OfJudged() const {
+  const int32_t preposition = v_.At(group_).preposition;
+  int32_t judged = preposition - 1;
+  if (!v_.Is(judged, GroupKind::kNoun) ||
+      !v_.Head(preposition).Has(pb::FUNCTION_ROLE_SPOKEN_FOR)) {
+    return {};
+  }
+  if (v_.At(judged).first_conjunct >= 0) judged = v_.At(judged).first_conjunct;
+  const int32_t verb = v_.FirstOfPossessors(judged) - 1;
+  const bool judges = v_.Is(verb, GroupKind::kVerb) && !v_.At(verb).passive &&
+                      v_.Head(verb).Takes(pb::SLOT_OBJECT) &&
+                      v_.Head(verb).Takes(pb::SLOT_PREPOSITION);
+  return judges ? Holding(judged) : HolderRef{};
 }
 
 HolderRef HolderFiller::WithFeeling() const {

@@ -43,6 +43,10 @@ HolderRef HolderFiller::InCapital(int32_t after) const {
   }
   int32_t in = after + 1;
   while (v_.Is(in, GroupKind::kAdverb)) ++in;
+  // "In Oslo | , the plan was welcomed".
+  if (!v_.Is(in, GroupKind::kPreposition) && v_.ClauseOf(after).parent < 0) {
+    in = 0;
+  }
   const int32_t place = in + 1;
   if (!v_.Is(in, GroupKind::kPreposition) ||
       !v_.Head(in).Has(pb::FUNCTION_ROLE_IN) ||

@@ -45,6 +45,11 @@ class SentenceMentions {
   // is asked for.
   const Resolution& WhoAhead(int32_t group, int32_t speaker);
 
+  // Who is named by a unit before the head of its noun group: "a UN report".
+  EntityList WhoModifies(uint32_t unit) {
+    return resolver_.Modifier(unit).entities;
+  }
+
   // "according to Ann Roe": whoever says it is what the next "she" takes up.
   void CountAsSubject(int32_t group) {
     scratch_.groups[group] |= SentenceMentionsScratch::kSubject;

@@ -55,6 +55,8 @@ class TargetFiller {
   bool EndsPredicate() const;
   // Nothing of the clause stands at the group: an end, a comma, a coordinator.
   bool EndsAt(int32_t i) const;
+  // Nothing of the sentence stands at the group but adverbs.
+  bool EndsSentence(int32_t i) const;
   // Or only when it was: "on Monday".
   bool EndsBeforeTime(int32_t i) const;
   // "Fiji voted against.": one of the prepositions, and nothing behind it.
@@ -82,6 +84,13 @@ class TargetFiller {
   // "a plan to close the school, which Peru opposes": the plan rather than the
   // noun before the relative clause.
   int32_t ProposalAround(const Clause& relative) const;
+  // "That idea | the union rejects": the object before the subject; -1 for
+  // none.
+  int32_t Fronted() const;
+  // "Police beat the crowd, | the union complained": the clause before it.
+  TargetRef Complained() const;
+  // "Egypt | she finds unhelpful".
+  int32_t FrontedBeforeAdjective() const;
   // "promised tenants | a freeze": what somebody is to have; -1 where `noun` is
   // all that the verb has.
   int32_t GivenTo(int32_t noun) const;

@@ -9,6 +9,7 @@
 #include "service/engine/stance/renamed_things.h"
 #include "service/engine/stance/targets.h"
 #include "service/engine/stance/things.h"
+#include "service/engine/stance/undone_events.h"
 
 namespace stance {
 
@@ -216,6 +217,12 @@ bool Emitter::NamePronoun(const FiredFrame& fired, int32_t group,
     }
     if (head.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE) &&
         TakeUpHere(fired, stance)) {
+      return true;
+    }
+    if (const std::string_view undone = UndoneBefore(d_, v_.index);
+        !undone.empty() && !plural &&
+        head.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE) && v_.part != Part::kTitle) {
+      stance->antecedent = stance->taken_up = undone;
       return true;
     }
     const Discourse::Thing* thing = v_.part == Part::kTitle

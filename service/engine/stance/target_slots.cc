@@ -102,7 +102,10 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
 }
 
 bool TargetFiller::EndsPredicate() const {
-  if (c_.cue.word_class == pb::WORD_CLASS_VERB) return true;
+  // "it is the haste that they object | to" does name something.
+  if (c_.cue.word_class == pb::WORD_CLASS_VERB) {
+    return !v_.Is(group_ + 1, GroupKind::kPreposition) || !EndsAt(group_ + 2);
+  }
   // "The union voiced dismay."
   if (c_.cue.word_class == pb::WORD_CLASS_NOUN &&
       (c_.carrier.verb < 0 || c_.carrier.verb > group_ ||
@@ -119,6 +122,11 @@ bool TargetFiller::EndsPredicate() const {
 bool TargetFiller::EndsAt(int32_t i) const {
   return i >= s_.size() || v_.Is(i, GroupKind::kBreak) ||
          v_.Is(i, GroupKind::kComma) || v_.Is(i, GroupKind::kCoordinator);
+}
+
+bool TargetFiller::EndsSentence(int32_t i) const {
+  while (v_.Is(i, GroupKind::kAdverb) || v_.Is(i, GroupKind::kQuote)) ++i;
+  return i >= s_.size() || v_.Is(i, GroupKind::kBreak);
 }
 
 bool TargetFiller::EndsBeforeTime(int32_t i) const {
@@ -202,6 +210,7 @@ TargetRef TargetFiller::Object() const {
     }
   }
   const int32_t object = ObjectOf(v_, group_);
+  if (object < 0) return Noun(EndsSentence(group_ + 1) ? Fronted() : -1);
   if (const int32_t given = GivenTo(object); given >= 0) return Noun(given);
   if (ActsInGerund(object)) return {TargetRef::Kind::kClause, object + 1};
   return NounOrVerb(object);

@@ -58,8 +58,10 @@ void Emitter::EmitTopic(const FiredFrame& fired, Polarity polarity) {
     stance.antecedent = topic->text;
     stance.issue = topic->issue;
   }
-  // Who is glad of what was struck down is against it.
-  if (ReactsToEvents(v_.lexicon.cues[fired.frame->cue]) && WasUndone(stance)) {
+  // Who is glad of what was struck down is against it; but "was struck down
+  // after Peru objected".
+  if (v_.ClauseOf(fired.frame->group).kind != ClauseKind::kSubordinate &&
+      ReactsToEvents(v_.lexicon.cues[fired.frame->cue]) && WasUndone(stance)) {
     stance.polarity = Apply(pb::EFFECT_REVERSE, stance.polarity);
   }
   out_.push_back(std::move(stance));

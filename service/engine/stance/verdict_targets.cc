@@ -47,6 +47,9 @@ bool TargetFiller::EvaluatedObject(const Filler& filler,
   } else if (const TargetRef cleft = CleftBehindVerdict()) {
     object = cleft;
     after = group_ + 1;
+  } else if (const int32_t front = FrontedBeforeAdjective(); front >= 0) {
+    object = Noun(front);
+    after = group_ + 1;
   } else {
     const int32_t noun = ObjectOf(v_, group_);
     if (noun < 0 || !v_.Is(noun, GroupKind::kNoun)) return false;

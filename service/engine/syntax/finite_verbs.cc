@@ -105,6 +105,40 @@ bool TakeContact(ClauseBuilder& b, int32_t i) {
   return true;
 }
 
+namespace {
+
+// "That idea | the union rejects", "Quotas, though, | she will not hear of":
+// what the clause begins with is not its subject, which stands right before
+// the verb and begins as only a noun group of its own can.
+int32_t SubjectBehindFronted(const ClauseBuilder& b) {
+  const int32_t subject = b.left;
+  const int32_t fronted = b.clauses[b.current].subject;
+  if (!b.Is(subject, GroupKind::kNoun) || subject == fronted ||
+      b.groups[subject].preposition >= 0 ||
+      b.groups[subject].first_conjunct >= 0 ||
+      // "Supporters' group | The Terrace".
+      b.Head(subject).Is(kTime | kProper) || !b.Is(fronted, GroupKind::kNoun) ||
+      b.Head(fronted).Is(kTime | kPronoun) ||
+      b.groups[fronted].preposition >= 0 || b.groups[fronted].apposition >= 0) {
+    return -1;
+  }
+  int32_t start = subject;
+  while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+  const Unit& first = b.units[b.groups[start].begin];
+  if (!first.Is(kPronoun | kPossessivePronoun) &&
+      !first.Has(pb::FUNCTION_ROLE_DEFINITE)) {
+    return -1;
+  }
+  int32_t end = start - 1;
+  if (b.Is(end, GroupKind::kComma) && b.Is(end - 1, GroupKind::kAdverb) &&
+      b.Is(end - 2, GroupKind::kComma)) {
+    end -= 3;
+  }
+  return end == fronted ? subject : -1;
+}
+
+}  // namespace
+
 // "…, said Qin": the reporting verb before its subject is left to the
 // attribution stage.
 void NewClauseWithSubject(ClauseBuilder& b, int32_t i, int32_t subject) {
@@ -258,6 +292,11 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
     return;
   }
   if (waits && before > b.Current().subject && TakeContact(b, i)) return;
+  if (waits && before > b.Current().subject) {
+    if (const int32_t subject = SubjectBehindFronted(b); subject >= 0) {
+      b.Current().subject = subject;
+    }
+  }
   if (waits ||
       (b.Current().verb < 0 && b.Current().kind == ClauseKind::kRelative)) {
     b.Current().verb = i;

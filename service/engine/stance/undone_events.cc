@@ -1,0 +1,29 @@
+#include "service/engine/stance/undone_events.h"
+
+#include "service/engine/stance/composition.h"
+#include "service/engine/stance/implied_frames.h"
+#include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/targets.h"
+
+namespace stance {
+
+void NoteUndoneEvent(const SentenceView& view, Discourse* discourse) {
+  if (view.part == Part::kTitle || view.syntax.clauses.empty()) return;
+  const Clause& clause = view.syntax.clauses[0];
+  const int32_t verb = clause.verb;
+  if (clause.kind != ClauseKind::kMain || verb < 0 || clause.subject < 0 ||
+      !view.Head(verb).Reads(EntryKind::kCue) || view.At(verb).modal ||
+      view.At(verb).form != VerbForm::kFinite || !UndoesObject(view, verb) ||
+      IsNegated(view, verb) || view.InSpeech(view.FirstToken(verb))) {
+    return;
+  }
+  // "the levy was scrapped"; of what somebody does only the act.
+  const TokenSpan span =
+      TargetSpan(view, {view.At(verb).passive ? TargetRef::Kind::kClause
+                                              : TargetRef::Kind::kVerb,
+                        verb});
+  discourse->undone = view.TextOf(view.Span(span.begin, span.end));
+  discourse->undone_sentence = view.index;
+}
+
+}  // namespace stance

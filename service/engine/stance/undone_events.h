@@ -1,0 +1,28 @@
+// What the sentence before reports as undone: "The levy was scrapped. Peru
+// called | that a mistake" is against the scrapping, not against the levy.
+
+#ifndef STANCE_ENGINE_STANCE_UNDONE_EVENTS_H_
+#define STANCE_ENGINE_STANCE_UNDONE_EVENTS_H_
+
+#include <string_view>
+
+#include "service/engine/sentence.h"
+#include "service/engine/stance/discourse.h"
+
+namespace stance {
+
+// Remembers what the sentence reports in its first clause, if it undoes
+// something.
+void NoteUndoneEvent(const SentenceView& view, Discourse* discourse);
+
+// What "that" and "this" may take up at a sentence of the text; empty where the
+// sentence before undid nothing.
+inline std::string_view UndoneBefore(const Discourse& discourse,
+                                     uint32_t sentence) {
+  return discourse.undone_sentence + 1 == sentence ? discourse.undone
+                                                   : std::string_view();
+}
+
+}  // namespace stance
+
+#endif  // STANCE_ENGINE_STANCE_UNDONE_EVENTS_H_
