@@ -176,9 +176,9 @@ bool TakeBehindPhrase(ClauseBuilder& b, int32_t i);
 // in commas keeps from it.
 bool TakeBehindInsertion(ClauseBuilder& b, int32_t i);
 
-// "urged ministers to act and mayors | to wait", "wants the levy scrapped and the
-// fee | cut": verb i says what is wanted of another noun than the verb before.
-// False where it does not.
+// "urged ministers to act and mayors | to wait", "wants the levy scrapped and
+// the fee | cut": verb i says what is wanted of another noun than the verb
+// before. False where it does not.
 bool TakeBesideWanted(ClauseBuilder& b, int32_t i);
 
 // "The bill that the governor says she | will veto": verb i is of a clause
