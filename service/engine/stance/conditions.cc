@@ -68,6 +68,17 @@ bool BreakBetween(const SentenceView& view, int32_t first, int32_t second) {
 
 }  // namespace
 
+bool IsException(const SentenceView& view, const Clause& clause,
+                 int32_t group) {
+  const int32_t denial = clause.opener - 1;
+  return clause.kind == ClauseKind::kSubordinate && clause.verb >= 0 &&
+         denial > group + 1 && view.Is(denial, GroupKind::kAdverb) &&
+         view.Head(denial).Is(kNegation) &&
+         view.Is(denial - 1, GroupKind::kCoordinator) &&
+         OpenerEffect(view, clause) == pb::MODIFIER_EFFECT_HYPOTHETICAL &&
+         !BreakBetween(view, group, clause.opener);
+}
+
 bool IsConditionOf(const SentenceView& view, const Clause& clause,
                    int32_t group, Polarity polarity) {
   if (clause.kind != ClauseKind::kSubordinate || clause.verb < 0) return false;

@@ -15,6 +15,10 @@ namespace stance {
 lexicon::v1::ModifierEffect OpenerEffect(const SentenceView& view,
                                          const Clause& clause);
 
+// "backs it, but not | if it hurts growers": what the clause tells is what the
+// stance in `group` does not go along with.
+bool IsException(const SentenceView& view, const Clause& clause, int32_t group);
+
 // The clause is a condition of what the cue in `group` says: "provided that C"
 // of anything, "until C" of a refusal (`polarity` is OPPOSES), "as soon as C"
 // of a promise too. It stands behind the cue, or opens the sentence.

@@ -40,6 +40,15 @@ void Emitter::Emit(const FiredFrame& fired, const InnerTarget& inner) {
 // "would not comment on the raid", "laughed off the question"; but "the
 // question of Kashmir".
 bool Emitter::IsIdle(const FiredFrame& fired, const TargetRef& target) const {
+  // "rejected it and urged others | to do likewise".
+  const Unit& asks = v_.Head(fired.frame->group);
+  if (target.kind == TargetRef::Kind::kVerb &&
+      v_.Head(target.group).Takes(pb::SLOT_ECHO) &&
+      (asks.Takes(pb::SLOT_OBJECT_INFINITIVE) ||
+       asks.Takes(pb::SLOT_PREPOSITION_INFINITIVE)) &&
+      VerbPhraseEnd(v_, target.group) == target.group) {
+    return true;
+  }
   return v_.Head(target.group).Has(pb::FUNCTION_ROLE_IDLE) &&
          (target.kind == TargetRef::Kind::kVerb ||
           (target.kind == TargetRef::Kind::kNoun &&

@@ -477,13 +477,16 @@ class Finder {
          mention});
   }
 
-  // "would accept X provided that C": C is supported too. False where there is
-  // no condition.
+  // "would accept X provided that C": C is supported too; "but not if C": it is
+  // opposed. False where there is no condition.
   bool Conditions(const FiredFrame& fired) {
     if (!v_.syntax.any.Reads(EntryKind::kModifier)) return false;
     for (const Clause& clause : v_.ClausesAround(fired.frame->group)) {
-      if (!IsConditionOf(v_, clause, fired.frame->group,
-                         fired.composition->polarity)) {
+      const bool exception =
+          fired.composition->polarity == pb::POLARITY_SUPPORTS &&
+          IsException(v_, clause, fired.frame->group);
+      if (!exception && !IsConditionOf(v_, clause, fired.frame->group,
+                                       fired.composition->polarity)) {
         continue;
       }
       FiredFrame condition = fired;
@@ -493,7 +496,8 @@ class Finder {
       Emit(condition,
            UndoesObject(v_, clause.verb) ? pb::SENSE_DEMAND
                                          : pb::SENSE_EVALUATION,
-           {TargetRef::Kind::kClause, clause.verb}, pb::POLARITY_SUPPORTS);
+           {TargetRef::Kind::kClause, clause.verb},
+           exception ? pb::POLARITY_OPPOSES : pb::POLARITY_SUPPORTS);
       return true;
     }
     return false;

@@ -196,12 +196,14 @@ int32_t HolderResolver::JoinedBy(const FilledFrame& frame) const {
   return object >= 0 && v_.Is(object, GroupKind::kNoun) ? object : -1;
 }
 
-int32_t HolderResolver::SharedWith(int32_t noun) const {
+int32_t HolderResolver::SharedWith(const FilledFrame& frame) const {
+  const int32_t noun = frame.group;
   if (!v_.Is(noun, GroupKind::kNoun)) return -1;
   const Clause& clause = v_.ClauseOf(noun);
   const int32_t verb = clause.verb;
   if (clause.subject != noun || verb < 0 || !v_.At(verb).passive ||
-      !v_.Head(verb).Has(pb::FUNCTION_ROLE_SHARE) || IsNegated(v_, verb)) {
+      !v_.Head(verb).Has(pb::FUNCTION_ROLE_SHARE) ||
+      (frame.carrier != verb && IsNegated(v_, verb))) {
     return -1;
   }
   const int32_t by = verb + 1;
@@ -215,7 +217,7 @@ int32_t HolderResolver::SharedWith(int32_t noun) const {
 int32_t HolderResolver::SharedBy(const FilledFrame& frame) const {
   const int32_t verb = frame.carrier;
   if (verb < 0 || verb == frame.group || v_.At(verb).passive) {
-    return SharedWith(frame.group);
+    return SharedWith(frame);
   }
   if (!v_.Head(verb).Has(pb::FUNCTION_ROLE_SHARE)) return -1;
   const int32_t subject = v_.ClauseOf(verb).subject;

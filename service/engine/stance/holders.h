@@ -59,7 +59,7 @@ class HolderResolver {
   // the two; -1 for none.
   int32_t SharedBy(const FilledFrame& frame) const;
   // "Fiji's | concern | is shared by Peru": who shares it; -1 for none.
-  int32_t SharedWith(int32_t noun) const;
+  int32_t SharedWith(const FilledFrame& frame) const;
 
   const SentenceView& v_;
   const int32_t date_;

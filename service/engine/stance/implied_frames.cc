@@ -2,6 +2,7 @@
 
 #include "service/engine/stance/composition.h"
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/slots.h"
 
 namespace stance {
 namespace {
@@ -164,26 +165,46 @@ bool FillPurpose(const SentenceView& view, int32_t verb, FilledFrame* frame) {
   return true;
 }
 
+namespace {
+
+// Somebody in particular, who can have done something.
+bool MayAct(const SentenceView& view, int32_t group) {
+  return group >= 0 && view.Is(group, GroupKind::kNoun) &&
+         CanHold(view, group) && !view.At(group).negative &&
+         !view.Head(group).Has(pb::FUNCTION_ROLE_NEUTER);
+}
+
+// "The levy was scrapped | by the council": who did it; -1 for none.
+int32_t DoerOf(const SentenceView& view, int32_t verb) {
+  if (!view.At(verb).passive) return view.ClauseOf(verb).subject;
+  const int32_t by = PassiveBy(view, verb, verb);
+  return by < 0 ? -1 : ObjectOf(view, by);
+}
+
+}  // namespace
+
 bool FillAct(const SentenceView& view, int32_t verb, FilledFrame* frame) {
   const Group& g = view.At(verb);
   const Clause& clause = view.ClauseOf(verb);
-  if (view.lexicon.act == kNoCue || g.form != VerbForm::kFinite || g.modal ||
-      g.passive || clause.verb != verb || clause.subject < 0 ||
+  const bool reduced = g.passive && g.form == VerbForm::kParticiple;
+  if (view.lexicon.act == kNoCue || (g.form != VerbForm::kFinite && !reduced) ||
+      g.modal || clause.verb != verb || clause.subject < 0 ||
       clause.subject > verb || !UndoesObject(view, verb) ||
-      IsNegated(view, verb) || !CanHold(view, clause.subject) ||
-      view.At(clause.subject).negative ||
-      view.Head(clause.subject).Has(pb::FUNCTION_ROLE_NEUTER)) {
+      IsNegated(view, verb)) {
     return false;
   }
-  const int32_t object = ObjectOf(view, verb);
-  if (object < 0 || !view.Is(object, GroupKind::kNoun)) return false;
+  const int32_t doer = DoerOf(view, verb);
+  const int32_t object = g.passive ? clause.subject : ObjectOf(view, verb);
+  if (!MayAct(view, doer) || object < 0 || !view.Is(object, GroupKind::kNoun)) {
+    return false;
+  }
   // "lifted its bid to 412p" gives up nothing of others.
   if (view.units[view.At(object).begin].Is(kPossessivePronoun) ||
       !CanBeContested(view, {TargetRef::Kind::kNoun, object})) {
     return false;
   }
   Start(view, view.lexicon.act, verb, frame);
-  frame->holder = {HolderRef::Kind::kGroup, clause.subject, 0};
+  frame->holder = {HolderRef::Kind::kGroup, doer, 0};
   frame->targets.push_back({TargetRef::Kind::kVerb, verb});
   return true;
 }

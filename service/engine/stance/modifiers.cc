@@ -73,6 +73,18 @@ int32_t AuxiliaryBeforeInsertion(const SentenceView& view, int32_t verb) {
   return -1;
 }
 
+// "could hardly be | more | opposed to it": denied of a comparative it says
+// that nobody is it more.
+bool IsUtmost(const SentenceView& view, const FilledFrame& frame,
+              int32_t verb) {
+  if (frame.carrier != verb || frame.group != verb + 2 ||
+      !view.Is(verb + 1, GroupKind::kAdjective) ||
+      !view.Head(verb + 1).MayBe(kAdverb)) {
+    return false;
+  }
+  return view.units[view.At(verb).begin].Has(pb::FUNCTION_ROLE_ABILITY_MODAL);
+}
+
 }  // namespace
 
 Modifiers ReadModifiersAround(const SentenceView& view,
@@ -80,6 +92,7 @@ Modifiers ReadModifiersAround(const SentenceView& view,
   Modifiers m;
   const Group& g = view.At(verb);
   for (uint32_t u = g.begin; u < g.end; ++u) Read(view, u, &m);
+  if (m.negations % 2 == 1 && IsUtmost(view, frame, verb)) m.negations = 0;
   for (int32_t i = verb - 1; i >= 0 && view.Is(i, GroupKind::kAdverb); --i) {
     Read(view, view.At(i).begin, &m);
   }

@@ -172,12 +172,17 @@ bool TakeContact(ClauseBuilder& b, int32_t i);
 bool TakeInserted(ClauseBuilder& b, int32_t i);
 // A comma or quotation mark stands between the groups.
 bool CommaBetween(const ClauseBuilder& b, int32_t from, int32_t to);
-// "had | in 2023 | supported": the participle of an auxiliary that a time keeps
-// from it.
-bool TakeBehindTime(ClauseBuilder& b, int32_t i);
+// "could not | in good faith | support it", "had | in 2023 | supported it": the
+// verb of an auxiliary that phrases keep from it.
+bool TakeBehindPhrase(ClauseBuilder& b, int32_t i);
 // "will not, however, | support": the verb of an auxiliary that something set
 // in commas keeps from it.
 bool TakeBehindInsertion(ClauseBuilder& b, int32_t i);
+
+// "urged ministers to act and mayors | to wait", "wants the levy scrapped and
+// the fee | cut": verb i says what is wanted of another noun than the verb
+// before. False where it does not.
+bool TakeBesideWanted(ClauseBuilder& b, int32_t i);
 
 // "The bill that the governor says she | will veto": verb i is of a clause
 // inside the relative clause, which lacks what that one is about. False where

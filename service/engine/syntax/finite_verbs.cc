@@ -266,7 +266,10 @@ int32_t SubjectBeforeAside(const ClauseBuilder& b, int32_t i) {
 }  // namespace
 
 void TakeFinite(ClauseBuilder& b, int32_t i) {
-  if (TakeBehindTime(b, i) || TakeBehindInsertion(b, i)) return;
+  if (TakeBehindPhrase(b, i) || TakeBehindInsertion(b, i) ||
+      TakeBesideWanted(b, i)) {
+    return;
+  }
   const int32_t before = b.left;
   if (TakeAfterGerund(b, i)) return;
   const bool waits = b.Waits();

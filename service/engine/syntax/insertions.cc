@@ -1,5 +1,5 @@
 // What is set into a clause: "the plan, the minister | said, is a mistake",
-// "will not, however, | back it", "had last May | backed it".
+// "will not, however, | back it", "could not in good faith | back it".
 
 #include "service/engine/syntax/clause_builder.h"
 
@@ -24,6 +24,15 @@ bool VerbAfterInsertion(const ClauseBuilder& b, int32_t i) {
               b.groups[next].form == VerbForm::kBase);
     }
     if (!StandsInPhrase(b.groups[j].kind)) return false;
+  }
+  return false;
+}
+
+// A word that denies stands in the verb group or right behind it.
+bool Denied(const ClauseBuilder& b, int32_t verb) {
+  const int32_t last = b.Is(verb + 1, GroupKind::kAdverb) ? verb + 1 : verb;
+  for (uint32_t u = b.groups[verb].begin; u < b.groups[last].end; ++u) {
+    if (b.units[u].MayDeny()) return true;
   }
   return false;
 }
@@ -89,20 +98,42 @@ bool TakeBehindInsertion(ClauseBuilder& b, int32_t i) {
   return true;
 }
 
-bool TakeBehindTime(ClauseBuilder& b, int32_t i) {
+bool TakeBehindPhrase(ClauseBuilder& b, int32_t i) {
   const int32_t auxiliary = b.Current().verb;
-  if (auxiliary < 0 || i != auxiliary + 3 || !b.Head(auxiliary).Is(kHave) ||
-      !b.Is(i - 2, GroupKind::kPreposition) ||
-      !(b.IsTime(i - 1) || b.Head(i - 1).Is(kNumberWord)) ||
-      b.groups[i].modal ||
-      (b.groups[i].form != VerbForm::kParticiple &&
-       b.Head(i).tag != kVerbPast)) {
+  constexpr int32_t kLongest = 7;
+  if (auxiliary < 0 || i < auxiliary + 3 || i - auxiliary > kLongest ||
+      !b.Head(auxiliary).Is(kDo | kHave | kModal) || b.groups[i].modal ||
+      b.Head(i).Is(kHave | kBe | kDo)) {
     return false;
   }
-  Group& participle = b.groups[i];
-  participle.form = VerbForm::kFinite;
-  participle.passive = false;
-  participle.perfect = true;
+  // Only phrases stand between them.
+  bool time = true;
+  int32_t phrase = auxiliary + 1;
+  while (b.Is(phrase, GroupKind::kAdverb)) ++phrase;
+  while (phrase < i) {
+    if (!b.Is(phrase, GroupKind::kPreposition) ||
+        !b.Is(phrase + 1, GroupKind::kNoun)) {
+      return false;
+    }
+    time &= b.IsTime(phrase + 1) || b.Head(phrase + 1).Is(kNumberWord);
+    phrase += 2;
+  }
+  if (phrase != i) return false;
+  Group& verb = b.groups[i];
+  if (b.Head(auxiliary).Is(kHave)) {
+    // "has in its ranks trained nurses": without a denial or a time it is what
+    // somebody has.
+    if ((verb.form != VerbForm::kParticiple && b.Head(i).tag != kVerbPast) ||
+        !(time || Denied(b, auxiliary))) {
+      return false;
+    }
+    verb.perfect = true;
+  } else if (verb.form != VerbForm::kBase) {
+    return false;
+  }
+  verb.form = VerbForm::kFinite;
+  verb.passive = false;
+  verb.modal = b.Head(auxiliary).Is(kModal);
   b.Current().auxiliary = auxiliary;
   b.Current().verb = i;
   return true;

@@ -128,7 +128,7 @@ void TakeBase(ClauseBuilder& b, int32_t i) {
     b.groups[i].form = VerbForm::kFinite;
     return;
   }
-  if (TakeBehindInsertion(b, i)) return;
+  if (TakeBehindPhrase(b, i) || TakeBehindInsertion(b, i)) return;
   // "shouted “Save our school”".
   if (b.Is(i - 1, GroupKind::kQuote) && b.Is(before, GroupKind::kVerb) &&
       b.Head(before).Reads(EntryKind::kReporting)) {
@@ -224,6 +224,7 @@ int32_t ToldAroundReduced(ClauseBuilder& b) {
 }  // namespace
 
 void TakeInfinitive(ClauseBuilder& b, int32_t i) {
+  if (TakeBesideWanted(b, i)) return;
   int32_t before = b.left;
   // "voted on Monday night to recommend it", "rallied for a third night to".
   if (b.Is(before, GroupKind::kNoun) && b.IsTime(before)) {

@@ -131,7 +131,10 @@ int32_t RenamedWith(const ClauseBuilder& b, int32_t comma) {
 }  // namespace
 
 void TakeParticipial(ClauseBuilder& b, int32_t i) {
-  if (TakeBehindTime(b, i) || TakeBehindInsertion(b, i)) return;
+  if (TakeBehindPhrase(b, i) || TakeBehindInsertion(b, i) ||
+      TakeBesideWanted(b, i)) {
+    return;
+  }
   if (ActsBehindPhrase(b, i)) {
     b.groups[i].form = VerbForm::kFinite;
     b.groups[i].passive = false;

@@ -48,6 +48,19 @@ uint32_t AfterInversion(const Neighbours& at, uint32_t c, size_t b) {
   return InvertedForm(at, c, j);
 }
 
+// "did not at any point | back it": the form that the auxiliary before the
+// phrase asks for, where that denies.
+uint32_t AfterDeniedPhrase(const Neighbours& at, uint32_t c, size_t b) {
+  const size_t preposition = b == kNoUnit ? kNoUnit : at.BeforeNounGroup(b);
+  if (preposition == kNoUnit || preposition < 2 ||
+      !(at.Tag(preposition) & kPreposition)) {
+    return 0;
+  }
+  return at.units[preposition - 1].MayDeny()
+             ? InvertedForm(at, c, preposition - 2)
+             : 0;
+}
+
 // "a water-sharing formula", "the AI labelling law alarms": no verb.
 bool IsPartOfCompound(const Neighbours& at, size_t i,
                       const ClauseSoFar& clause) {
@@ -113,6 +126,7 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
                           uint32_t p, size_t b, ClauseSoFar* clause) {
   if (clause->has_finite) {  // the auxiliary
     if (const uint32_t form = AfterInversion(at, c, b)) return form;
+    if (const uint32_t form = AfterDeniedPhrase(at, c, b)) return form;
   }
   const uint32_t nouns = c & kAnyNoun;
   // "councillors | last night resisted it".
