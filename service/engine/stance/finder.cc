@@ -15,6 +15,7 @@
 #include "service/engine/stance/holders.h"
 #include "service/engine/stance/implied_frames.h"
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/mood.h"
 #include "service/engine/stance/restatements.h"
 #include "service/engine/stance/tallies.h"
 
@@ -162,8 +163,26 @@ class Finder {
       if (cue) Unfilled(group, unit);
       return;
     }
-    if (GivesUp(frame)) return;
+    if (GivesUp(frame) || FireDemand(frame)) return;
     Fire(frame);
+  }
+
+  // "Roe said that MPs should reject it": what others ought to do is not yet
+  // their stance, but it is the speaker's.
+  bool FireDemand(const FilledFrame& frame) {
+    const int32_t verb = frame.group;
+    if (!v_.Is(verb, GroupKind::kVerb) || !Obliges(v_, verb) ||
+        HeldBySpeaker(v_, frame)) {
+      return false;
+    }
+    FilledFrame demand;
+    ReportList reports;
+    if (!FillObligation(v_, verb, &demand) ||
+        holders_.Speaker(demand, &reports) < 0) {
+      return false;
+    }
+    Fire(demand);
+    return true;
   }
 
   // "dropped its opposition to the pause": the noun says on what.
