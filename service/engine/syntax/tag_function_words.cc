@@ -165,6 +165,12 @@ bool IsRelativeThat(const Neighbours& at, size_t i) {
     if (at.Tag(j) == 0 && at.IsBoundary(j)) break;
     if ((at.Tag(j) & kAnyVerb) == 0 || (at.Tag(j) & (kBe | kHave | kDo)))
       continue;
+    // "It angers growers | that prices fell".
+    if (at.units[j].Takes(pb::SLOT_SUBJECT_TARGET) && j > 0 &&
+        at.Before(j) != kNoUnit &&
+        at.units[at.Before(j)].Has(pb::FUNCTION_ROLE_NEUTER)) {
+      return false;
+    }
     return !at.units[j].Reads(EntryKind::kReporting) &&
            !at.units[j].Takes(pb::SLOT_THAT_CLAUSE);
   }
