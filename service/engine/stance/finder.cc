@@ -15,6 +15,7 @@
 #include "service/engine/stance/holders.h"
 #include "service/engine/stance/implied_frames.h"
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/mood.h"
 #include "service/engine/stance/restatements.h"
 #include "service/engine/stance/tallies.h"
 #include "service/engine/stance/undone_events.h"
@@ -164,22 +165,25 @@ class Finder {
       if (cue) Unfilled(group, unit);
       return;
     }
-    if (GivesUp(frame) || StaysOut(frame)) return;
-    if (g.kind == GroupKind::kVerb && g.modal && IsAskedOfOthers(group)) return;
+    if (GivesUp(frame) || StaysOut(frame) || FireDemand(frame)) return;
     Fire(frame);
   }
 
-  // "The mayor said the council should reject it": what somebody else should
-  // be for or against is what the speaker is.
-  bool IsAskedOfOthers(int32_t verb) {
-    FilledFrame asked;
-    ReportList reports;
-    if (scratch_.frame.holder.kind != HolderRef::Kind::kGroup ||
-        IsSomebodysView(v_, verb) || !FillObligation(v_, verb, &asked) ||
-        v_.At(verb).passive || holders_.Speaker(asked, &reports) < 0) {
+  // "Roe said that MPs should reject it": what others ought to do is not yet
+  // their stance, but it is the speaker's.
+  bool FireDemand(const FilledFrame& frame) {
+    const int32_t verb = frame.group;
+    if (!v_.Is(verb, GroupKind::kVerb) || !Obliges(v_, verb) ||
+        HeldBySpeaker(v_, frame)) {
       return false;
     }
-    Fire(asked);
+    FilledFrame demand;
+    ReportList reports;
+    if (!FillObligation(v_, verb, &demand) ||
+        holders_.Speaker(demand, &reports) < 0) {
+      return false;
+    }
+    Fire(demand);
     return true;
   }
 

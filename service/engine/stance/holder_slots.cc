@@ -328,6 +328,13 @@ HolderRef HolderFiller::Postnominal(const FilledFrame& filled) const {
           return PassiveSubject(verb);
         }
       }
+      // "blocked the port in protest against it": a phrase of action says
+      // what is done for it, and is not the object's.
+      if (c_.cue.word_class == pb::WORD_CLASS_PHRASE &&
+          c_.cue.sense == pb::SENSE_ACTION) {
+        const int32_t verb = VerbBefore();
+        if (verb >= 0 && ObjectOf(v_, verb) == i) return ClauseSubject(verb);
+      }
       // "with Peru and Chile | against".
       const int32_t first = v_.At(i).first_conjunct;
       if (first >= 0 && filled.context && v_.At(first).preposition >= 0 &&

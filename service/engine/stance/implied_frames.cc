@@ -35,8 +35,23 @@ void Start(const SentenceView& view, uint32_t cue, int32_t verb,
 
 }  // namespace
 
+int32_t ModalOf(const SentenceView& view, int32_t verb) {
+  const Clause& clause = view.ClauseOf(verb);
+  if (clause.kind != ClauseKind::kCoordinate || view.At(verb).modal ||
+      clause.verb != verb || clause.parent < 0 ||
+      !view.Head(verb).Is(kVerbBase) ||
+      view.At(verb).head != view.At(verb).begin) {
+    return verb;
+  }
+  const Clause& joined = view.syntax.clauses[clause.parent];
+  return joined.verb >= 0 && joined.verb < verb &&
+                 joined.subject == clause.subject && view.At(joined.verb).modal
+             ? joined.verb
+             : verb;
+}
+
 bool Obliges(const SentenceView& view, int32_t verb) {
-  const Group& g = view.At(verb);
+  const Group& g = view.At(ModalOf(view, verb));
   if (!g.modal) return false;
   for (uint32_t u = g.begin; u < g.end; ++u) {
     const Unit& unit = view.units[u];
@@ -247,7 +262,7 @@ bool FillObligation(const SentenceView& view, int32_t verb,
     frame->targets.push_back({TargetRef::Kind::kNoun, object});
     return true;
   }
-  if (!IsFullVerb(view, verb)) return false;
+  if (ModalOf(view, verb) == verb && !IsFullVerb(view, verb)) return false;
   Start(view, view.lexicon.obligation, verb, frame);
   frame->holder = {HolderRef::Kind::kSpeaker, -1, 0};
   frame->targets.push_back({view.At(verb).passive ? TargetRef::Kind::kClause

@@ -11,6 +11,10 @@
 
 namespace stance {
 
+// The group with the modal verb of `verb`: mostly itself; in "must stand firm
+// and | reject it", that of the verb that it is joined to.
+int32_t ModalOf(const SentenceView& view, int32_t verb);
+
 // "must go", "should go", "has to go".
 bool Obliges(const SentenceView& view, int32_t verb);
 

@@ -12,7 +12,12 @@ namespace stance {
 // The verb of saying that governs the clause of the group; -1 for none.
 int32_t GovernorOf(const SentenceView& view, int32_t group);
 
-// For MoodOf(), of a verb group of several words.
+// The holder is whoever speaks, and says "we", or is spoken of as "it" by the
+// verb that reports.
+bool HeldBySpeaker(const SentenceView& view, const FilledFrame& frame);
+
+// For MoodOf(), of a verb group of several words or one that is joined to such
+// a group.
 Factuality MoodOfPhrase(const SentenceView& view, const FilledFrame& frame,
                         int32_t verb);
 
@@ -22,8 +27,10 @@ inline Factuality MoodOf(const SentenceView& view, const FilledFrame& frame,
                          int32_t verb) {
   // A verb alone has none.
   const Group& g = view.At(verb);
-  return g.end - g.begin == 1 && !g.modal ? lexicon::v1::FACTUALITY_UNSPECIFIED
-                                          : MoodOfPhrase(view, frame, verb);
+  return g.end - g.begin == 1 && !g.modal &&
+                 view.ClauseOf(verb).kind != ClauseKind::kCoordinate
+             ? lexicon::v1::FACTUALITY_UNSPECIFIED
+             : MoodOfPhrase(view, frame, verb);
 }
 
 }  // namespace stance

@@ -350,6 +350,14 @@ bool TargetFiller::PushSubject(FilledFrame* out) const {
       return out->matrix;
     }
   }
+  // "It angers growers that prices fell": the subject stands behind.
+  if (verb >= 0) {
+    const int32_t subject = v_.ClauseOf(verb).subject;
+    if (subject >= 0 && v_.Head(subject).Is(kPronoun) &&
+        v_.Head(subject).Has(pb::FUNCTION_ROLE_NEUTER)) {
+      if (const TargetRef that = ThatClause()) return Push(that, 4, out);
+    }
+  }
   return Push(SubjectTarget(), 3, out);
 }
 

@@ -144,15 +144,38 @@ bool SumsUp(const Neighbours& at, size_t i) {
            !(at.Classes(next) & (kDeterminer | kTo))));
 }
 
+// "It is a great shame | that the mill closed": a noun of verdict, which is
+// said of the clause.
+bool IsExtraposedVerdict(const Neighbours& at, size_t noun) {
+  if (!at.units[noun].Takes(pb::SLOT_EVALUATED)) return false;
+  size_t copula = noun;
+  for (int steps = 0; steps < 5 && copula > 0; ++steps) {
+    --copula;
+    if (!(at.Tag(copula) & (kAdjective | kAnyNoun | kDeterminer | kAdverb))) {
+      break;
+    }
+  }
+  if (copula == 0 || !(at.Tag(copula) & kBe)) return false;
+  const size_t subject = at.Before(copula);
+  return subject != kNoUnit && at.units[subject].Has(pb::FUNCTION_ROLE_NEUTER);
+}
+
 // "the embargo that its neighbours imposed": neither the noun before nor the
 // verb before that takes a clause.
 bool IsRelativeThat(const Neighbours& at, size_t i) {
   const size_t noun = at.Before(i);
   if (at.units[noun].Takes(pb::SLOT_THAT_CLAUSE)) return false;
+  if (IsExtraposedVerdict(at, noun)) return false;
   for (size_t j = noun; j-- > 0;) {
     if (at.Tag(j) == 0 && at.IsBoundary(j)) break;
     if ((at.Tag(j) & kAnyVerb) == 0 || (at.Tag(j) & (kBe | kHave | kDo)))
       continue;
+    // "It angers growers | that prices fell".
+    if (at.units[j].Takes(pb::SLOT_SUBJECT_TARGET) && j > 0 &&
+        at.Before(j) != kNoUnit &&
+        at.units[at.Before(j)].Has(pb::FUNCTION_ROLE_NEUTER)) {
+      return false;
+    }
     return !at.units[j].Reads(EntryKind::kReporting) &&
            !at.units[j].Takes(pb::SLOT_THAT_CLAUSE);
   }

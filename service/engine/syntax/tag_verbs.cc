@@ -47,6 +47,29 @@ uint32_t AnyVerbTag(uint32_t c, ClauseSoFar* clause) {
   return c & kAnyVerb;
 }
 
+namespace {
+
+// "voiced | growing | anger", "has | overwhelming | public support": a gerund
+// that is an adjective too is one before a noun of stance, and where it mostly
+// is one, before any.
+bool IsGerundBeforeNoun(const Neighbours& at, size_t i) {
+  const uint32_t c = at.Classes(i);
+  // "kept | encouraging | transparency".
+  if (!(c & kVerbGerund) || !(c & kAdjective) ||
+      at.units[i].Takes(pb::SLOT_OBJECT)) {
+    return false;
+  }
+  const uint32_t next = at.Classes(i + 1);
+  if ((next & kAnyNoun) && !(next & (kDeterminer | kPossessivePronoun)) &&
+      at.units[i + 1].Reads(EntryKind::kCue)) {
+    return true;
+  }
+  return (at.Usual(i) & kAdjective) && (next & (kAnyNoun | kAdjective)) &&
+         !(next & kProper) && at.NounFollows(i + 1);
+}
+
+}  // namespace
+
 uint32_t TagVerb(const Neighbours& at, const Place& place,
                  ClauseSoFar* clause) {
   const size_t i = place.unit;
@@ -166,6 +189,10 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
   }
   if ((direct & kPreposition) || at.EndsInPreposition(b)) {
     if ((c & kVerbGerund)) {
+      if (!at.units[b].Has(pb::FUNCTION_ROLE_GENITIVE) &&
+          IsGerundBeforeNoun(at, i)) {
+        return kAdjective;
+      }
       if (!nouns) return kVerbGerund;
       // "for | failing to act".
       if ((next & kTo) && at.units[i].Takes(pb::SLOT_INFINITIVE)) {
@@ -225,6 +252,7 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
       if (const uint32_t verb = TagOwedVerb(at, i, c, clause)) return verb;
     }
     // "help rebuild", "helped build"; else what a verb takes.
+    if (!(p & kBe) && IsGerundBeforeNoun(at, i)) return kAdjective;
     if ((c & kVerbGerund) && !nouns) return kVerbGerund;
     if ((c & kVerbGerund) && at.StartsNounGroup(i + 1) && !(next & kAnyNoun))
       return kVerbGerund;
