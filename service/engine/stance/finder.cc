@@ -157,13 +157,41 @@ class Finder {
     }
     FilledFrame& frame = scratch_.frame;
     if (!cue || !FillBestFrame(v_, group, unit, &frame)) {
-      if (g.kind == GroupKind::kVerb) FireModal(group);
+      if (g.kind == GroupKind::kVerb) {
+        // "The levy is \"a hole in a bucket\"", said of it by a speaker.
+        if (g.copula && v_.Is(group + 1, GroupKind::kQuote) &&
+            FillSlight(v_, group, &frame)) {
+          Fire(frame);
+          return;
+        }
+        FireModal(group);
+      }
       if (g.kind == GroupKind::kNoun) FireModifier(group);
       if (cue) Unfilled(group, unit);
       return;
     }
-    if (GivesUp(frame)) return;
+    if (GivesUp(frame) || FireTold(frame)) return;
     Fire(frame);
+  }
+
+  // "Roe said the council should back it": it is Roe who wants that, and of the
+  // council nothing is told.
+  bool FireTold(const FilledFrame& told) {
+    const int32_t verb = told.group;
+    if (!v_.At(verb).modal || v_.At(verb).passive || !Obliges(v_, verb) ||
+        told.holder.kind != HolderRef::Kind::kGroup ||
+        told.holder.group != v_.ClauseOf(verb).subject ||
+        HeldBySpeaker(v_, told)) {
+      return false;
+    }
+    FilledFrame demand;
+    ReportList reports;
+    if (!FillObligation(v_, verb, &demand) ||
+        holders_.Speaker(demand, &reports) < 0) {
+      return false;
+    }
+    Fire(demand);
+    return true;
   }
 
   // "dropped its opposition to the pause": the noun says on what.

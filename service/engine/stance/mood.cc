@@ -20,9 +20,6 @@ int32_t GovernorOf(const SentenceView& view, int32_t group) {
              : -1;
 }
 
-namespace {
-
-// The holder speaks of themselves.
 bool HeldBySpeaker(const SentenceView& view, const FilledFrame& frame) {
   if (frame.holder.kind == HolderRef::Kind::kSpeaker) return true;
   if (frame.holder.kind != HolderRef::Kind::kGroup) return false;
@@ -34,8 +31,6 @@ bool HeldBySpeaker(const SentenceView& view, const FilledFrame& frame) {
   // "The union said it must oppose the bill".
   return head.Is(kPronoun) && GovernorOf(view, frame.group) >= 0;
 }
-
-}  // namespace
 
 Factuality MoodOfPhrase(const SentenceView& view, const FilledFrame& frame,
                         int32_t verb) {

@@ -12,6 +12,9 @@ namespace stance {
 // The verb of saying that governs the clause of the group; -1 for none.
 int32_t GovernorOf(const SentenceView& view, int32_t group);
 
+// The holder is the speaker, who speaks of themselves: "we must oppose it".
+bool HeldBySpeaker(const SentenceView& view, const FilledFrame& frame);
+
 // For MoodOf(), of a verb group of several words.
 Factuality MoodOfPhrase(const SentenceView& view, const FilledFrame& frame,
                         int32_t verb);

@@ -65,6 +65,13 @@ uint32_t TagVerbAfterCoordinator(const Neighbours& at, size_t i, uint32_t c,
       (object_next || !(at.Usual(i) & kAnyNoun)) && last != kVerbBase) {
     return kVerbThird;
   }
+  // "wants to scrap the levy and | backs the dam", not "roads and schools this
+  // year", "costs and benefits the board had named".
+  if ((c & kVerbThird) && clause->clause_had_finite &&
+      (next & (kDeterminer | kPossessivePronoun)) &&
+      !(at.Classes(i + 2) & kTime) && !at.VerbAhead(i + 1)) {
+    return kVerbThird;
+  }
   if ((c & kVerbBase) && object_next && (last & kVerbBase)) return kVerbBase;
   if ((c & kVerbPast) && clause->clause_had_finite && object_next)
     return kVerbPast;
