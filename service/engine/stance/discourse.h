@@ -112,6 +112,12 @@ struct Discourse {
     EntityList authors;
   };
   std::vector<Document> documents;
+  // What letters stand for in this text. See abbreviations.h.
+  struct Abbreviation {
+    std::string_view letters;
+    int32_t entity = -1;
+  };
+  std::vector<Abbreviation> abbreviations;
   int32_t country = -1;  // the country that the article spoke of last
   // The body that stood for its country last, "Peru's health ministry": in
   // Lexicon::agents, and the entity that it stood for; -1 for none.
@@ -148,6 +154,7 @@ struct Discourse {
     asked.clear();
     enacting.clear();
     documents.clear();
+    abbreviations.clear();
     last_plural_sentence = 0;
     last_speaker = turn_speaker = interviewee = author = issuer = country = -1;
     columnist = opened = false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "service/engine/stance/abbreviations.h"
 #include "service/engine/stance/answers.h"
 #include "service/engine/stance/author.h"
 #include "service/engine/stance/background.h"
@@ -86,6 +87,7 @@ class Finder {
       analysis_.unknown.resize(unknown);
     }
     if (brackets && !a_.question) Tallies();
+    if (brackets) NoteAbbreviations(v_, options_.publish_date, &d_);
     NoteDocuments(v_, &mentions_, &d_);
     NoteEnacting(v_, &mentions_, &d_);
   }

@@ -26,6 +26,15 @@ bool HappenedToThing(const Neighbours& at, size_t b) {
          !at.units[subject].Has(pb::FUNCTION_ROLE_PERSON_SUFFIX);
 }
 
+// "was pleased but | called for a vote": a verb that takes its preposition and
+// no object has no passive; "was praised but criticised for it" has.
+bool IsActive(const Neighbours& at, size_t i, uint32_t next) {
+  return (next & kPreposition) && !at.NextIsBy(i) &&
+         (at.units[i].TakesNoObject() ||
+          (!at.units[i].Takes(pb::SLOT_OBJECT) &&
+           CueTakesNext(at, i, pb::WORD_CLASS_VERB)));
+}
+
 }  // namespace
 
 uint32_t TagVerbAfterCoordinator(const Neighbours& at, size_t i, uint32_t c,
@@ -44,7 +53,7 @@ uint32_t TagVerbAfterCoordinator(const Neighbours& at, size_t i, uint32_t c,
     if ((c & kVerbParticiple) && (c & kVerbPast)) {
       const uint32_t before = b > 0 ? at.LastVerbTag(b) : 0;
       // "who was held, and | demanded the return": a passive has no object.
-      if (before == kVerbParticiple &&
+      if (before == kVerbParticiple && !IsActive(at, i, next) &&
           !(object_next &&
             (at.LastVerbIsPassive(b) || HappenedToThing(at, b)))) {
         return kVerbParticiple;
