@@ -19,13 +19,15 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
   bool opened = units_[begin].IsQuote();
   // "little enthusiasm", but not "a little".
   if (units_[i].Has(pb::FUNCTION_ROLE_NEGATIVE_DETERMINER)) negative = true;
-  // "not every union", "not all members".
+  // "not all members"; "not every union | backed it", "not one did".
   if (Is(i, kNegation) && !Is(i, kPronoun | kDeterminer) &&
-      Is(i + 1, kDeterminer | kQuantifier) &&
-      (begin == 0 || units_[begin - 1].tag == 0)) {
+      (begin == 0 || units_[begin - 1].tag == 0) &&
+      (Is(i + 1, kQuantifier) || (begin == 0 && LeavesVerbs(0, 0) &&
+                                  Is(i + 1, kDeterminer | kNumberWord)))) {
     negative = true;
     ++i;
   }
+  const uint32_t opens = i;
   while (i < size_) {
     const Unit& unit = units_[i];
     if (unit.tag == 0 ? !unit.IsQuote() && unit.mark != ','
@@ -36,7 +38,7 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
     if (unit.resumes && i > begin) break;
     if (head != size_ && head + 1 == i && SubjectBehindPhrase(begin, i)) break;
     if (unit.Is(kOpensNoun)) {
-      if (i > begin && unit.Is(kDeterminer | kPossessivePronoun) &&
+      if (i > opens && unit.Is(kDeterminer | kPossessivePronoun) &&
           !Is(i - 1, kQuantifier) &&
           !(Is(i - 1, kDeterminer) && unit.Is(kDeterminer) &&
             !unit.IsArticle() && !unit.Is(kNegation)) &&
