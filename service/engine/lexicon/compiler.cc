@@ -164,6 +164,7 @@ class Compiler {
     if (id == kObligationCue) lexicon_.obligation = index;
     if (id == kPurposeCue) lexicon_.purpose = index;
     if (id == kActCue) lexicon_.act = index;
+    if (id == kSlightCue) lexicon_.slight = index;
   }
 
   void CompileModifiers() {

@@ -167,6 +167,8 @@ inline constexpr std::string_view kPurposeCue = "cue/purpose";
 inline constexpr std::string_view kActCue = "cue/act";
 // The entry that stands for a demand made by a modal verb alone.
 inline constexpr std::string_view kObligationCue = "cue/obligation";
+// The entry that stands for an image in quotation marks.
+inline constexpr std::string_view kSlightCue = "cue/slight";
 
 struct ModifierEntry {
   std::string id;
@@ -223,6 +225,8 @@ class Lexicon {
   uint32_t purpose = kNoCue;
   // The cue "cue/act": "the council shelved the plan".
   uint32_t act = kNoCue;
+  // The cue "cue/slight": "it was \"a hole in a bucket\"".
+  uint32_t slight = kNoCue;
   std::vector<ModifierEntry> modifiers;
   std::vector<LightVerbEntry> light_verbs;
   std::vector<ReportingVerbEntry> reporting_verbs;

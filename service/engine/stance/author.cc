@@ -98,10 +98,11 @@ void FindAuthor(const SentenceView& view, int32_t publish_date,
 
 namespace {
 
+constexpr size_t kHead = 8;  // sentences among which a byline may stand
+
 // "Ines Brink" of "By Ines Brink, Lund"; empty where nobody signs.
 Mention SignedBy(const SentenceView& view) {
   const std::string_view by = view.lexicon.text_rules.byline;
-  constexpr size_t kHead = 8;  // sentences among which a byline may stand
   const auto& sentences = view.text.sentences;
   for (size_t i = 0; i < std::min(sentences.size(), kHead); ++i) {
     const Sentence& sentence = sentences[i];
@@ -122,6 +123,41 @@ Mention SignedBy(const SentenceView& view) {
   return {};
 }
 
+// "I", not "me" of whoever only reports, outside quotations and behind no name
+// ("Charles I").
+bool SaysILater(const SentenceView& view) {
+  const auto& tokens = view.text.tokens;
+  const auto& quotations = view.text.quotations;
+  size_t quotation = view.first_quotation;
+  for (uint32_t t = view.sentence.begin + 1; t < tokens.size(); ++t) {
+    const Token& token = tokens[t];
+    if (token.end - token.begin != 1 || token.kind != TokenKind::kWord ||
+        !view.lexicon.Word(token.word).Has(pb::FUNCTION_ROLE_FIRST_SINGULAR) ||
+        (tokens[t - 1].shape & kCapitalised) != 0) {
+      continue;
+    }
+    while (quotation < quotations.size() && quotations[quotation].end <= t) {
+      ++quotation;
+    }
+    if (quotation == quotations.size() || t < quotations[quotation].begin) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whatever nobody else says is theirs.
+void Sign(const SentenceView& view, int32_t publish_date, const Mention& name,
+          Discourse* discourse) {
+  if (name.empty()) return;
+  discourse->author =
+      Entities(view, publish_date, discourse).Add(view.TextOf(name), name);
+  discourse->columnist = true;
+  Entity& author = discourse->entities[discourse->author];
+  author.person = true;
+  author.kind = pb::ACTOR_KIND_PERSON;
+}
+
 }  // namespace
 
 void FindColumnist(const SentenceView& view, int32_t publish_date,
@@ -133,14 +169,16 @@ void FindColumnist(const SentenceView& view, int32_t publish_date,
               !view.InSpeech(view.FirstToken(clause.subject));
   }
   if (!speaks) return;
+  Sign(view, publish_date, SignedBy(view), discourse);
+}
+
+void FindSigner(const SentenceView& view, int32_t publish_date,
+                Discourse* discourse) {
+  if (view.index >= kHead) return;
   const Mention name = SignedBy(view);
-  if (name.empty()) return;
-  discourse->author =
-      Entities(view, publish_date, discourse).Add(view.TextOf(name), name);
-  discourse->columnist = true;
-  Entity& author = discourse->entities[discourse->author];
-  author.person = true;
-  author.kind = pb::ACTOR_KIND_PERSON;
+  if (!name.empty() && SaysILater(view)) {
+    Sign(view, publish_date, name, discourse);
+  }
 }
 
 namespace {

@@ -33,6 +33,10 @@ bool IsMasthead(const SentenceView& view, int32_t group);
 // "This newspaper has long supported it": whoever writes.
 void FindMasthead(const SentenceView& view, SentenceMentions* mentions,
                   Discourse* discourse);
+// The same at the head of a text that says "I" only further down. Reads the
+// rest of the text where the head is signed, and only from there.
+void FindSigner(const SentenceView& view, int32_t publish_date,
+                Discourse* discourse);
 
 // "We, the 40 undersigned doctors, …", "As parents at the school, we …":
 // whoever says so outside quotations is "we" in the rest of the text. The first
@@ -45,7 +49,9 @@ inline void NoteAuthor(const SentenceView& view, int32_t publish_date,
   }
   if (discourse->author >= 0) return;
   if (!discourse->opened && view.part == Part::kText) {
+    FindSigner(view, publish_date, discourse);
     FindIssuer(view, mentions, discourse);
+    if (discourse->author >= 0) return;
   }
   if (view.syntax.any.Has(lexicon::v1::FUNCTION_ROLE_FIRST_PLURAL)) {
     FindAuthor(view, publish_date, mentions, discourse);

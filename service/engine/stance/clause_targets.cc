@@ -206,6 +206,10 @@ bool TargetFiller::IsAssertion(const Clause& clause) const {
 
 TargetRef TargetFiller::Cleft(int32_t copula) const {
   if (!s_.any.Has(pb::FUNCTION_ROLE_WHAT)) return {};
+  // "what it opposes, | it said, | is the cap".
+  if (const int32_t closing = EndOfParenthetical(v_, copula); closing >= 0) {
+    copula = closing + 1;
+  }
   // "what they resent | most | is the tone".
   while (v_.Is(copula, GroupKind::kAdverb) ||
          (v_.Is(copula, GroupKind::kNoun) && v_.Head(copula).Is(kQuantifier))) {

@@ -122,6 +122,12 @@ struct Discourse {
   // What was undone last: see undone_events.h. Empty: nothing was.
   std::string_view undone;
   uint32_t undone_sentence = 0;
+  // What letters stand for in this text. See abbreviations.h.
+  struct Abbreviation {
+    std::string_view letters;
+    int32_t entity = -1;
+  };
+  std::vector<Abbreviation> abbreviations;
   int32_t country = -1;  // the country that the article spoke of last
   // The body that stood for its country last, "Peru's health ministry": in
   // Lexicon::agents, and the entity that it stood for; -1 for none.
@@ -159,6 +165,7 @@ struct Discourse {
     enacting.clear();
     documents.clear();
     undone = {};
+    abbreviations.clear();
     last_plural_sentence = undone_sentence = 0;
     last_speaker = turn_speaker = interviewee = author = issuer = country = -1;
     body = -1;

@@ -66,6 +66,8 @@ bool Emitter::SpeaksItself(const TargetRef& target) const {
       !v_.Head(target.group).Has(pb::FUNCTION_ROLE_STATEMENT)) {
     return false;
   }
+  // "passed the Greens' motion | condemning it": what others say.
+  if (v_.At(target.group).possessor >= 0) return false;
   const int32_t next = target.group + 1;
   if (v_.Is(next, GroupKind::kVerb)) {
     return v_.At(next).form == VerbForm::kGerund &&

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "service/engine/stance/abbreviations.h"
 #include "service/engine/stance/answers.h"
 #include "service/engine/stance/author.h"
 #include "service/engine/stance/background.h"
@@ -88,6 +89,7 @@ class Finder {
       analysis_.unknown.resize(unknown);
     }
     if (brackets && !a_.question) Tallies();
+    if (brackets) NoteAbbreviations(v_, options_.publish_date, &d_);
     NoteDocuments(v_, &mentions_, &d_);
     NoteEnacting(v_, &mentions_, &d_);
     NoteUndoneEvent(v_, &d_);
@@ -160,7 +162,15 @@ class Finder {
     }
     FilledFrame& frame = scratch_.frame;
     if (!cue || !FillBestFrame(v_, group, unit, &frame)) {
-      if (g.kind == GroupKind::kVerb) FireModal(group);
+      if (g.kind == GroupKind::kVerb) {
+        // "The levy is \"a hole in a bucket\"", said of it by a speaker.
+        if (g.copula && v_.Is(group + 1, GroupKind::kQuote) &&
+            FillSlight(v_, group, &frame)) {
+          Fire(frame);
+          return;
+        }
+        FireModal(group);
+      }
       if (g.kind == GroupKind::kNoun) FireModifier(group);
       if (cue) Unfilled(group, unit);
       return;

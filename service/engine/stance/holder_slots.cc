@@ -148,6 +148,11 @@ HolderRef HolderFiller::ClauseSubject(int32_t verb) const {
         return named;
       }
     }
+    if (clause->subject >= 0) {
+      if (const HolderRef named = Holding(NamedOne(v_, clause->subject))) {
+        return named;
+      }
+    }
     const HolderRef holder =
         Holding(clause->subject < 0 ? -1 : Spokesman(v_, clause->subject));
     if (holder) return holder;

@@ -271,6 +271,40 @@ bool FillObligation(const SentenceView& view, int32_t verb,
   return true;
 }
 
+bool FillSlight(const SentenceView& view, int32_t verb, FilledFrame* frame) {
+  const int32_t image = verb + 2;
+  const Group& g = view.At(verb);
+  if (view.lexicon.slight == kNoCue || !g.copula || !view.Head(verb).Is(kBe) ||
+      !view.Is(image, GroupKind::kNoun) || IsNegated(view, verb)) {
+    return false;
+  }
+  // An article in lower case: no title, and no sentence of its own.
+  const Unit& article = view.units[view.At(image).begin];
+  if (!article.Has(pb::FUNCTION_ROLE_INDEFINITE) ||
+      (view.text.tokens[article.begin].shape & kCapitalised) != 0) {
+    return false;
+  }
+  const int32_t subject = view.ClauseOf(verb).subject;
+  if (subject < 0 || subject > verb || !view.Is(subject, GroupKind::kNoun) ||
+      view.Head(subject).Has(pb::FUNCTION_ROLE_EXPLETIVE) ||
+      (view.Head(subject).Is(kPronoun) &&
+       !view.Head(subject).Has(pb::FUNCTION_ROLE_NEUTER))) {
+    return false;
+  }
+  constexpr int32_t kFarthest = 12;
+  for (int32_t i = image; i < view.syntax.size() && i < verb + kFarthest; ++i) {
+    if (view.Is(i, GroupKind::kQuote) || view.Is(i, GroupKind::kBreak)) break;
+    for (uint32_t u = view.At(i).begin; u < view.At(i).end; ++u) {
+      if (view.units[u].Reads(EntryKind::kCue)) return false;
+    }
+  }
+  Start(view, view.lexicon.slight, verb, frame);
+  frame->polarity = pb::POLARITY_OPPOSES;
+  frame->holder = {HolderRef::Kind::kSpeaker, -1, 0};
+  frame->targets.push_back({TargetRef::Kind::kNoun, subject});
+  return true;
+}
+
 bool IsPolicy(const SentenceView& view, const FilledFrame& frame) {
   const Group& verb = view.At(frame.group);
   for (uint32_t u = verb.begin; u < verb.head; ++u) {

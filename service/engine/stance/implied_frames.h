@@ -50,6 +50,11 @@ bool FillAct(const SentenceView& view, int32_t verb, FilledFrame* frame);
 // what FillCommitment() made.
 bool IsPolicy(const SentenceView& view, const FilledFrame& frame);
 
+// "The levy, she said, was \"a hole in a bucket\"": an image in quotation marks
+// that holds no word of verdict is a slight. False for other predicates; the
+// holder is the speaker.
+bool FillSlight(const SentenceView& view, int32_t verb, FilledFrame* frame);
+
 // "did not share the industry's view that fares must rise": who says so does
 // not think so.
 bool IsSomebodysView(const SentenceView& view, int32_t verb);

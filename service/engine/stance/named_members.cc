@@ -88,6 +88,25 @@ int32_t EquatedMembers(const SentenceView& view, int32_t group) {
              : -1;
 }
 
+int32_t NamedOne(const SentenceView& view, int32_t group) {
+  if (!view.Head(group).Is(kNumberWord | kQuantifier | kPronoun)) return -1;
+  int32_t comma = group + 1;
+  if (view.Is(comma, GroupKind::kPreposition) &&
+      view.Head(comma).Has(pb::FUNCTION_ROLE_GENITIVE)) {
+    comma += 2;
+  }
+  const int32_t name = comma + 1;
+  if (!view.Is(comma, GroupKind::kComma) || !view.Is(name, GroupKind::kNoun) ||
+      !view.Head(name).Is(kProper)) {
+    return -1;
+  }
+  // "One of them, Peru said, …".
+  return view.Is(name + 1, GroupKind::kComma) ||
+                 view.Is(name + 1, GroupKind::kPreposition)
+             ? name
+             : -1;
+}
+
 int32_t NamedMembers(const SentenceView& view, int32_t group) {
   const Group& g = view.At(group);
   if (g.first_conjunct >= 0 &&

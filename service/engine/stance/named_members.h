@@ -27,6 +27,10 @@ int32_t EquatedSubject(const SentenceView& view, int32_t group);
 // the noun group is said to be; -1 for none.
 int32_t EquatedMembers(const SentenceView& view, int32_t group);
 
+// "One of them, Ana Roe, backed it", "another, Lee of Peru, did not": the name
+// beside a number or a pronoun; -1 where they are not named.
+int32_t NamedOne(const SentenceView& view, int32_t group);
+
 // "critics of the plan include Peru", "critics of the plan, including Peru",
 // "critics such as Peru", "Peru and other critics": the noun group that names
 // them; -1 where they are not named.

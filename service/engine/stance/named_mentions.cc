@@ -1,5 +1,6 @@
 // Noun groups that hold a name, and what stands around it.
 
+#include "service/engine/stance/abbreviations.h"
 #include "service/engine/stance/pronouns.h"
 #include "service/engine/stance/resolver.h"
 
@@ -21,7 +22,10 @@ void Resolver::Named(int32_t group, const MentionParts& parts,
                      Resolution* result) {
   int32_t entity = -1;
   result->sieve = Sieve::kName;
-  if (parts.actor >= 0 && parts.form != FormKind::kSurname) {
+  const int32_t spelled = Abbreviated(parts);
+  if (spelled >= 0) {
+    entity = spelled;
+  } else if (parts.actor >= 0 && parts.form != FormKind::kSurname) {
     int32_t actor = parts.actor;
     entity = e_.OfActor(actor, result->mention);
     if (parts.form == FormKind::kMetonym) result->sieve = Sieve::kOffice;
@@ -51,6 +55,12 @@ void Resolver::Named(int32_t group, const MentionParts& parts,
     d_.entities[entity].represents = -1;
   }
   result->entities.push_back(entity);
+}
+
+int32_t Resolver::Abbreviated(const MentionParts& parts) const {
+  if (d_.abbreviations.empty()) return -1;
+  const Unit& name = v_.units[parts.name_unit];
+  return SpelledOut(v_.TextOf(v_.Span(name.begin, name.end)), d_);
 }
 
 void Resolver::TellGender(int32_t group, const MentionParts& parts,

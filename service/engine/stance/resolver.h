@@ -46,6 +46,8 @@ class Resolver {
   // whom it speaks for.
   void DescribeBy(int32_t group, const MentionParts& parts, int32_t entity);
   void ApplyDescription(int32_t entity, int32_t group);
+  // "the PUR": whose name the text has spelled out; -1 for none.
+  int32_t Abbreviated(const MentionParts& parts) const;
   // Of a group with a parenthesis behind it.
   void FromBrackets(int32_t group, int32_t entity);
   bool IsFormer(int32_t group) const;

@@ -298,6 +298,7 @@ static bool OpensPurpose(const SentenceView& view, int32_t preposition) {
 int32_t FindPreposition(const SentenceView& view, int32_t group,
                         const std::vector<WordId>& words) {
   int32_t limit = std::min(view.syntax.size(), group + 1 + kPrepositionReach);
+  int32_t time = -1;  // "pleaded | for years | for a park"
   for (int32_t i = group + 1; i < limit; ++i) {
     // "took the sponsors | to task | for C": the rest of the cue.
     if (view.units[view.At(i).begin].resumes) continue;
@@ -312,7 +313,9 @@ int32_t FindPreposition(const SentenceView& view, int32_t group,
         if ((single || adverbial) &&
             Contains(words, view.text.tokens[unit.end - 1].word) &&
             !OpensPurpose(view, i)) {
-          return i;
+          if (!view.Is(i + 1, GroupKind::kNoun) || !view.Head(i + 1).Is(kTime))
+            return i;
+          if (time < 0) time = i;
         }
         continue;
       }
@@ -323,7 +326,7 @@ int32_t FindPreposition(const SentenceView& view, int32_t group,
         continue;
       case GroupKind::kComma: {
         const int32_t closing = EndOfParenthetical(view, i);
-        if (closing < 0 && i > group + 1) return -1;
+        if (closing < 0 && i > group + 1) return time;
         i = std::max(i, closing);
         continue;
       }
@@ -335,18 +338,20 @@ int32_t FindPreposition(const SentenceView& view, int32_t group,
               view.Head(i + 1).Is(kNegation))) {
           continue;
         }
-        return -1;
+        // "praised the country for hosting": a reduced relative may stand
+        // between; a verb that takes the preposition itself may not.
+        return time;
       case GroupKind::kCoordinator:
         if (view.Is(i + 1, GroupKind::kNoun) &&
             view.At(i + 1).first_conjunct >= 0) {
           continue;
         }
-        return -1;
+        return time;
       default:
-        return -1;
+        return time;
     }
   }
-  return -1;
+  return time;
 }
 
 }  // namespace stance

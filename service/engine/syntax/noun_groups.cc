@@ -74,6 +74,13 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
           units_[i].Has(pb::FUNCTION_ROLE_IN) && Is(i + 1, kNumberWord)) {
         ++i;
       }
+      // "nine out of ten voters".
+      if (unit.Is(kNumberWord) && i + 2 < size_ &&
+          units_[i].Is(kAdverb | kPreposition) &&
+          units_[i + 1].Has(pb::FUNCTION_ROLE_GENITIVE) &&
+          Is(i + 2, kNumberWord)) {
+        i += 2;
+      }
       continue;
     }
     if (unit.Is(kTime)) {

@@ -26,6 +26,15 @@ bool HappenedToThing(const Neighbours& at, size_t b) {
          !at.units[subject].Has(pb::FUNCTION_ROLE_PERSON_SUFFIX);
 }
 
+// "was pleased but | called for a vote": a verb that takes its preposition and
+// no object has no passive; "was praised but criticised for it" has.
+bool IsActive(const Neighbours& at, size_t i, uint32_t next) {
+  return (next & kPreposition) && !at.NextIsBy(i) &&
+         (at.units[i].TakesNoObject() ||
+          (!at.units[i].Takes(pb::SLOT_OBJECT) &&
+           CueTakesNext(at, i, pb::WORD_CLASS_VERB)));
+}
+
 }  // namespace
 
 uint32_t TagVerbAfterCoordinator(const Neighbours& at, size_t i, uint32_t c,
@@ -51,7 +60,7 @@ uint32_t TagVerbAfterCoordinator(const Neighbours& at, size_t i, uint32_t c,
       }
       const uint32_t before = b > 0 ? at.LastVerbTag(b) : 0;
       // "who was held, and | demanded the return": a passive has no object.
-      if (before == kVerbParticiple &&
+      if (before == kVerbParticiple && !IsActive(at, i, next) &&
           !(object_next &&
             (at.LastVerbIsPassive(b) || HappenedToThing(at, b)))) {
         return kVerbParticiple;
@@ -70,6 +79,13 @@ uint32_t TagVerbAfterCoordinator(const Neighbours& at, size_t i, uint32_t c,
   const uint32_t last = b > 0 ? at.LastVerbTag(b) : 0;
   if ((c & kVerbThird) && clause->clause_had_finite &&
       (object_next || !(at.Usual(i) & kAnyNoun)) && last != kVerbBase) {
+    return kVerbThird;
+  }
+  // "wants to scrap the levy and | backs the dam", not "roads and schools this
+  // year", "costs and benefits the board had named".
+  if ((c & kVerbThird) && clause->clause_had_finite &&
+      (next & (kDeterminer | kPossessivePronoun)) &&
+      !(at.Classes(i + 2) & kTime) && !at.VerbAhead(i + 1)) {
     return kVerbThird;
   }
   if ((c & kVerbBase) && object_next && (last & kVerbBase)) return kVerbBase;
