@@ -70,6 +70,20 @@ int32_t AuthorIn(const SentenceView& view, int32_t document) {
   return somebody ? author : -1;
 }
 
+bool NamesItsBody(const SentenceView& view, int32_t document) {
+  if (!IsDocument(view, document)) return false;
+  const Group& g = view.At(document);
+  for (uint32_t u = g.begin; u < g.head; ++u) {
+    const int32_t actor = view.FirstReading(EntryKind::kActor, view.units[u]);
+    if (actor >= 0) {
+      const ActorKind kind = view.lexicon.actors[actor].kind;
+      return kind == pb::ACTOR_KIND_ORGANIZATION ||
+             kind == pb::ACTOR_KIND_PARTY;
+    }
+  }
+  return false;
+}
+
 bool MayTakeUpDocument(const SentenceView& view, int32_t group) {
   if (!view.Is(group, GroupKind::kNoun)) return false;
   const Unit& first = view.units[view.At(group).begin];

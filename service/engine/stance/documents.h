@@ -15,6 +15,10 @@ namespace stance {
 // nobody is named.
 int32_t AuthorIn(const SentenceView& view, int32_t document);
 
+// "a Senate resolution", "the Red Cross report": the body that it is of stands
+// before it in its group.
+bool NamesItsBody(const SentenceView& view, int32_t document);
+
 // "the resolution", "it": the group may take up a document of a sentence
 // before.
 bool MayTakeUpDocument(const SentenceView& view, int32_t group);

@@ -186,8 +186,11 @@ class Finder {
   // A speaker's own promise or refusal, "he said Moscow would not sign"; a
   // speaker's demand, "he said it should be lifted".
   void FireModal(int32_t verb) {
-    // What is no cue does nothing to its object.
-    if (!v_.At(verb).modal && !v_.Head(verb).Reads(EntryKind::kCue)) return;
+    // What is no cue does nothing to its object, but "to have it scrapped".
+    if (!v_.At(verb).modal && !v_.Head(verb).Reads(EntryKind::kCue) &&
+        !v_.Head(verb).Is(kHave)) {
+      return;
+    }
     if (IsSomebodysView(v_, verb)) return;
     FilledFrame& frame = scratch_.frame;
     ReportList reports;

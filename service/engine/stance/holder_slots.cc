@@ -56,6 +56,7 @@ HolderRef HolderFiller::Holding(int32_t group) const {
 HolderRef HolderFiller::Document(int32_t group) const {
   if (group < 0) return {};
   if (const HolderRef author = Holding(AuthorIn(v_, group))) return author;
+  if (NamesItsBody(v_, group)) return {HolderRef::Kind::kGroup, group, 0};
   if (v_.Head(group).Is(kPronoun) || !MayTakeUpDocument(v_, group)) return {};
   return {HolderRef::Kind::kDocument, group, 0};
 }

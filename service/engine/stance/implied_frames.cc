@@ -2,6 +2,7 @@
 
 #include "service/engine/stance/composition.h"
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/slots.h"
 
 namespace stance {
 namespace {
@@ -149,7 +150,11 @@ bool FillPurpose(const SentenceView& view, int32_t verb, FilledFrame* frame) {
     --before;
   }
   if (before != around.verb && AsksForInfinitive(view, before)) return false;
-  if (!ActsOnObject(view, verb) || !CanHold(view, clause.subject)) return false;
+  const int32_t caused = CausedBy(view, verb);
+  if (!ActsOnObject(view, caused < 0 ? verb : caused) ||
+      !CanHold(view, clause.subject)) {
+    return false;
+  }
   const int32_t object = ObjectOf(view, verb);
   if (object < 0 || !CanBeContested(view, {view.Is(object, GroupKind::kNoun)
                                                ? TargetRef::Kind::kNoun
@@ -160,7 +165,9 @@ bool FillPurpose(const SentenceView& view, int32_t verb, FilledFrame* frame) {
   Start(view, view.lexicon.purpose, verb, frame);
   frame->carrier = around.verb;
   frame->holder = {HolderRef::Kind::kGroup, clause.subject, 0};
-  frame->targets.push_back({TargetRef::Kind::kVerb, verb});
+  frame->targets.push_back(caused < 0
+                               ? TargetRef{TargetRef::Kind::kVerb, verb}
+                               : TargetRef{TargetRef::Kind::kClause, caused});
   return true;
 }
 

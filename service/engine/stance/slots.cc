@@ -117,9 +117,22 @@ class CarrierFinder {
         --i;
         continue;
       }
-      if (kind == GroupKind::kNoun) Recipient(i);
+      if (kind == GroupKind::kNoun && !IsDenied(i)) Recipient(i);
       return;
     }
+  }
+
+  // "nor is | Peru | fond of it": the verb before its subject.
+  bool IsDenied(int32_t noun) {
+    const Clause& clause = v_.ClauseOf(group_);
+    if (clause.verb < 1 || clause.verb > clause.subject ||
+        clause.subject > noun || !v_.At(clause.verb).copula ||
+        (!v_.Is(clause.verb - 1, GroupKind::kCoordinator) &&
+         !v_.Is(clause.verb - 1, GroupKind::kAdverb))) {
+      return false;
+    }
+    carrier_ = clause.verb;
+    return true;
   }
 
   // "was, | from the start, | against it": the first group of what is set in
@@ -248,6 +261,21 @@ bool IsOfEvent(const SentenceView& view, int32_t by, int32_t verb) {
 }
 
 }  // namespace
+
+int32_t CausedBy(const SentenceView& view, int32_t verb) {
+  if (!view.Head(verb).Is(kHave) || !view.Is(verb + 1, GroupKind::kNoun)) {
+    return -1;
+  }
+  int32_t caused = verb + 2;
+  while (view.Is(caused, GroupKind::kOther) ||
+         view.Is(caused, GroupKind::kNoun)) {
+    ++caused;
+  }
+  return view.Is(caused, GroupKind::kVerb) &&
+                 view.At(caused).form == VerbForm::kParticiple
+             ? caused
+             : -1;
+}
 
 int32_t PassiveBy(const SentenceView& view, int32_t verb, int32_t after) {
   const int32_t limit = std::min(view.syntax.size(), verb + 12);

@@ -106,7 +106,10 @@ bool TargetFiller::EvaluatedObject(const Filler& filler,
           Contains(filler.prepositions, v_.Head(i - 1).word))) {
       continue;
     }
-    for (uint32_t u = g.begin; u < g.end; ++u) {
+    // "a historic blunder": what blames is no praise, whatever stands before.
+    const bool blames =
+        kind == GroupKind::kNoun && VerdictAt(g.head) == pb::POLARITY_OPPOSES;
+    for (uint32_t u = blames ? g.head : g.begin; u < g.end; ++u) {
       pb::Polarity polarity = pb::POLARITY_UNSPECIFIED;
       v_.ForEach(EntryKind::kCue, s_.units[u], [&](const EntryRef& ref) {
         const CueEntry& cue = v_.lexicon.cues[ref.index];
@@ -130,6 +133,15 @@ bool TargetFiller::EvaluatedObject(const Filler& filler,
     }
   }
   return NamedInQuotes(filler, object, after, out);
+}
+
+pb::Polarity TargetFiller::VerdictAt(uint32_t unit) const {
+  pb::Polarity verdict = pb::POLARITY_UNSPECIFIED;
+  v_.ForEach(EntryKind::kCue, s_.units[unit], [&](const EntryRef& ref) {
+    const pb::Polarity of = VerdictOf(v_.lexicon.cues[ref.index]);
+    if (of != pb::POLARITY_UNSPECIFIED) verdict = of;
+  });
+  return verdict;
 }
 
 TargetRef TargetFiller::Extraposed(const TargetRef& object,

@@ -77,6 +77,14 @@ int32_t RoleBefore(const ClauseBuilder& b, int32_t noun) {
   return noun;
 }
 
+// "On Mali, | the ministers:": whose the items are that follow, behind the
+// phrase that opens the line.
+bool OpensList(const ClauseBuilder& b, int32_t phrase, int32_t i) {
+  if (b.groups[phrase].preposition != 0) return false;
+  while (b.Is(i, GroupKind::kNoun) || b.Is(i, GroupKind::kPreposition)) ++i;
+  return i + 1 == b.size && b.Head(i).mark == ':';
+}
+
 }  // namespace
 
 // "Qin Gang, the foreign minister," and "Foreign Minister Qin Gang" (one
@@ -107,7 +115,7 @@ bool Appose(ClauseBuilder& b, int32_t i, int32_t left) {
   if (b.Is(left - 1, GroupKind::kQuote) || b.Is(left + 1, GroupKind::kQuote)) {
     return false;
   }
-  if (!ClosesWithComma(b, i)) return false;
+  if (!ClosesWithComma(b, i) || OpensList(b, renamed, i)) return false;
   b.groups[renamed].apposition = i;
   return true;
 }

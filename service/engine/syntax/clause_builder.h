@@ -167,6 +167,9 @@ bool TakeContact(ClauseBuilder& b, int32_t i);
 // for its verb. False where verb i is none.
 // REQUIRES: b.Waits(); the verb is one of saying.
 bool TakeInserted(ClauseBuilder& b, int32_t i);
+// "Peru opposes it, officials said, and | wants it moved": verb i goes with
+// what was said, not with whoever was set in to say so.
+bool GoesOnBehindSpeech(const ClauseBuilder& b, int32_t i);
 // A comma or quotation mark stands between the groups.
 bool CommaBetween(const ClauseBuilder& b, int32_t from, int32_t to);
 // "had | in 2023 | supported": the participle of an auxiliary that a time keeps
@@ -180,6 +183,9 @@ bool TakeBehindInsertion(ClauseBuilder& b, int32_t i);
 // inside the relative clause, which lacks what that one is about. False where
 // it is not.
 bool TakeInsideRelative(ClauseBuilder& b, int32_t i);
+// "The levy, which Peru wants | scrapped": the participle of what the relative
+// clause lacks. False where verb i is none.
+bool TakeWantedDone(ClauseBuilder& b, int32_t i);
 // "The bill, which Peru backs and Chile | opposes, was dropped": verb i lacks
 // what the verb of the relative clause before lacks. False where it does not.
 bool TakeBesideRelative(ClauseBuilder& b, int32_t i);

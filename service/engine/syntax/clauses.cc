@@ -101,13 +101,23 @@ void TakeNoun(ClauseBuilder& b, int32_t i) {
   if (clause.verb < 0 && clause.subject < 0) clause.subject = i;
 }
 
+// The clause of an auxiliary that stands before its subject.
+void OpenDenied(ClauseBuilder& b) {
+  b.current = b.Root(b.current);
+  if (b.Current().verb >= 0 || b.Current().subject >= 0) {
+    b.Open(ClauseKind::kMain, -1);
+  }
+}
+
 // "Nor | does Peru support it", "at no time | did Peru": behind a word that
 // denies, the auxiliary stands before the subject.
 bool TakeAuxiliary(ClauseBuilder& b, int32_t i) {
   const Group& group = b.groups[i];
-  if (!b.Head(i).Is(kDo | kHave | kModal) || !b.Is(i + 1, GroupKind::kNoun)) {
+  if (!b.Head(i).Is(kDo | kHave | kModal | kBe) ||
+      !b.Is(i + 1, GroupKind::kNoun)) {
     return false;
   }
+  const bool copula = b.Head(i).Is(kBe);
   bool denied =
       b.Is(i - 1, GroupKind::kCoordinator) && b.groups[i - 1].negative;
   const uint32_t first =
@@ -116,25 +126,55 @@ bool TakeAuxiliary(ClauseBuilder& b, int32_t i) {
   if (!denied) return false;
   for (int32_t j = i + 2; j < b.size && j < i + 8; ++j) {
     if (b.Is(j, GroupKind::kComma) || b.Is(j, GroupKind::kBreak)) return false;
+    // "Nor is Peru fond of it".
+    if (copula && (b.Is(j, GroupKind::kAdjective) ||
+                   (b.Is(j, GroupKind::kPreposition) &&
+                    b.Head(j).Reads(EntryKind::kCue)))) {
+      OpenDenied(b);
+      b.Current().subject = i + 1;
+      b.Current().verb = i;
+      return true;
+    }
     if (!b.Is(j, GroupKind::kVerb)) continue;
     Group& verb = b.groups[j];
-    if (verb.form != VerbForm::kBase && verb.form != VerbForm::kParticiple) {
-      return false;
-    }
+    const bool done =
+        verb.form == VerbForm::kParticiple ||
+        (copula && verb.form == VerbForm::kFinite &&
+         verb.end - verb.begin == 1 && b.Head(j).MayBe(kVerbPast));
+    if (!done && (copula || verb.form != VerbForm::kBase)) return false;
     verb.form = VerbForm::kFinite;
-    verb.passive = false;
-    b.current = b.Root(b.current);
-    if (b.Current().verb >= 0 || b.Current().subject >= 0) {
-      b.Open(ClauseKind::kMain, -1);
-    }
+    // "nor was Peru impressed by it".
+    verb.passive = copula;
+    OpenDenied(b);
     b.Current().auxiliary = i;
     return true;
   }
   return false;
 }
 
+// "will act | should the dam be built": a condition with its verb first.
+bool TakeInvertedCondition(ClauseBuilder& b, int32_t i) {
+  const Unit& head = b.Head(i);
+  if (!head.Is(kModal) || !head.Has(pb::FUNCTION_ROLE_CONDITION) ||
+      b.Current().verb < 0 || !b.Is(i + 1, GroupKind::kNoun) ||
+      b.Is(b.left, GroupKind::kInterrogative) ||
+      b.Is(b.left, GroupKind::kCoordinator)) {
+    return false;
+  }
+  for (int32_t j = i + 2; j < b.size && j < i + 8; ++j) {
+    if (b.Is(j, GroupKind::kComma) || b.Is(j, GroupKind::kBreak)) return false;
+    if (!b.Is(j, GroupKind::kVerb)) continue;
+    if (!b.units[b.groups[j].begin].Is(kVerbBase)) return false;
+    b.groups[j].form = VerbForm::kFinite;
+    b.groups[i].kind = GroupKind::kSubordinator;
+    TakeSubordinator(b, i);
+    return true;
+  }
+  return false;
+}
+
 void TakeVerb(ClauseBuilder& b, int32_t i) {
-  if (TakeAuxiliary(b, i)) return;
+  if (TakeAuxiliary(b, i) || TakeInvertedCondition(b, i)) return;
   switch (b.groups[i].form) {
     case VerbForm::kFinite:
       TakeFinite(b, i);

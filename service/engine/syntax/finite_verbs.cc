@@ -227,6 +227,7 @@ int32_t SubjectBeforeAside(const ClauseBuilder& b, int32_t i) {
 }  // namespace
 
 void TakeFinite(ClauseBuilder& b, int32_t i) {
+  if (TakeWantedDone(b, i)) return;
   if (TakeBehindTime(b, i) || TakeBehindInsertion(b, i)) return;
   const int32_t before = b.left;
   if (TakeAfterGerund(b, i)) return;
@@ -264,6 +265,7 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
   int32_t left = before;
   if (b.Is(left, GroupKind::kComma)) left = b.Before(left);
   if (b.Is(before, GroupKind::kCoordinator) || IsTimeAfterAnd(b, before)) {
+    if (GoesOnBehindSpeech(b, i)) b.current = b.Current().parent;
     b.ShareSubject(i);
     return;
   }

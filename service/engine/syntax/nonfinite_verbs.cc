@@ -144,6 +144,12 @@ void TakeBase(ClauseBuilder& b, int32_t i) {
     b.Current().verb = i;
     return;
   }
+  if (b.Is(before, GroupKind::kCoordinator) && GoesOnBehindSpeech(b, i)) {
+    b.groups[i].form = VerbForm::kFinite;
+    b.current = b.Current().parent;
+    b.ShareSubject(i);
+    return;
+  }
   if (b.Is(before, GroupKind::kCoordinator) ||
       (b.Is(before, GroupKind::kComma) && !ClosesRenaming(b, i))) {
     for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {

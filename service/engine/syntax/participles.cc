@@ -131,6 +131,7 @@ int32_t RenamedWith(const ClauseBuilder& b, int32_t comma) {
 }  // namespace
 
 void TakeParticipial(ClauseBuilder& b, int32_t i) {
+  if (TakeWantedDone(b, i)) return;
   if (TakeBehindTime(b, i) || TakeBehindInsertion(b, i)) return;
   if (ActsBehindPhrase(b, i)) {
     b.groups[i].form = VerbForm::kFinite;
