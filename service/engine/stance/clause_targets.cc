@@ -13,7 +13,7 @@ namespace pb = lexicon::v1;
 // "those involved", "all concerned", not "it".
 bool MeansPeople(const SentenceView& view, int32_t noun) {
   const Unit& head = view.Head(noun);
-  return head.Is(kPronoun) && !head.Has(pb::FUNCTION_ROLE_NEUTER);
+  return head.Is(kPronoun | kQuantifier) && !head.Has(pb::FUNCTION_ROLE_NEUTER);
 }
 
 }  // namespace

@@ -70,18 +70,21 @@ int32_t AuthorIn(const SentenceView& view, int32_t document) {
   return somebody ? author : -1;
 }
 
-bool NamesItsBody(const SentenceView& view, int32_t document) {
-  if (!IsDocument(view, document)) return false;
+int32_t BodyBefore(const SentenceView& view, int32_t document) {
+  if (!IsDocument(view, document)) return -1;
   const Group& g = view.At(document);
-  for (uint32_t u = g.begin; u < g.head; ++u) {
-    const int32_t actor = view.FirstReading(EntryKind::kActor, view.units[u]);
-    if (actor >= 0) {
-      const ActorKind kind = view.lexicon.actors[actor].kind;
-      return kind == pb::ACTOR_KIND_ORGANIZATION ||
-             kind == pb::ACTOR_KIND_PARTY;
-    }
+  for (uint32_t u = g.head; u-- > g.begin;) {
+    const Unit& unit = view.units[u];
+    const int32_t actor = view.FirstReading(EntryKind::kActor, unit);
+    const int32_t agent = view.FirstReading(EntryKind::kAgent, unit);
+    const bool body =
+        actor >= 0 ? view.lexicon.actors[actor].kind != pb::ACTOR_KIND_PERSON &&
+                         view.lexicon.actors[actor].kind != pb::ACTOR_KIND_PLACE
+                   : agent >= 0 &&
+                         view.lexicon.agents[agent].role == pb::AGENT_ROLE_BODY;
+    if (body) return static_cast<int32_t>(u);
   }
-  return false;
+  return -1;
 }
 
 bool MayTakeUpDocument(const SentenceView& view, int32_t group) {

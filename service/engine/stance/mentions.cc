@@ -2,7 +2,6 @@
 
 #include <string_view>
 
-#include "service/engine/stance/documents.h"
 #include "service/engine/stance/pronouns.h"
 #include "service/engine/stance/resolver.h"
 
@@ -129,12 +128,6 @@ void Resolver::Resolve(int32_t group, Resolution* result) {
   }
   if (Described(group, parts, result)) return;
   if (TheCountry(group, result)) return;
-  // "A World Bank report urges …".
-  if (parts.country >= 0 && NamesItsBody(v_, group)) {
-    result->entities.push_back(e_.OfActor(parts.country, result->mention));
-    result->sieve = Sieve::kName;
-    return;
-  }
   if (IsCounted(v_, group) ||
       (head.Is(kNumberWord | kQuantifier) &&
        (v_.ClauseOf(group).subject == group || StandsByItself(v_, group))) ||

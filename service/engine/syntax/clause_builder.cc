@@ -149,6 +149,12 @@ bool ClauseBuilder::BelongsFurtherOut(int32_t host, int32_t i) const {
       groups[i].form == VerbForm::kFinite) {
     return true;
   }
+  // "said a court could order it and | praised the crew": likewise.
+  if (groups[clause.verb].modal && !groups[clause.verb].passive &&
+      !groups[clause.verb].perfect && past(outer) && past(i) &&
+      groups[i].form == VerbForm::kFinite && !groups[i].passive) {
+    return true;
+  }
   // "says the plan is costly but | welcomes its aims".
   const int32_t coordinator = Before(i);
   const bool both_present =

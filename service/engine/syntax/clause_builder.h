@@ -183,6 +183,9 @@ bool TakeBehindInsertion(ClauseBuilder& b, int32_t i);
 // inside the relative clause, which lacks what that one is about. False where
 // it is not.
 bool TakeInsideRelative(ClauseBuilder& b, int32_t i);
+// "to have the sale | halted", "urged those | involved to stop": what looks
+// like a finite verb is a participle that says something of the object.
+bool IsDoneToObject(const ClauseBuilder& b, int32_t i);
 // "The levy, which Peru wants | scrapped": the participle of what the relative
 // clause lacks. False where verb i is none.
 bool TakeWantedDone(ClauseBuilder& b, int32_t i);

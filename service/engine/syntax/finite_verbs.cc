@@ -228,6 +228,12 @@ int32_t SubjectBeforeAside(const ClauseBuilder& b, int32_t i) {
 
 void TakeFinite(ClauseBuilder& b, int32_t i) {
   if (TakeWantedDone(b, i)) return;
+  if (IsDoneToObject(b, i)) {
+    b.groups[i].form = VerbForm::kParticiple;
+    b.groups[i].passive = true;
+    TakeParticipial(b, i);
+    return;
+  }
   if (TakeBehindTime(b, i) || TakeBehindInsertion(b, i)) return;
   const int32_t before = b.left;
   if (TakeAfterGerund(b, i)) return;

@@ -159,6 +159,14 @@ void TakeParticipial(ClauseBuilder& b, int32_t i) {
         return;
       }
     }
+    // "had on Monday lamented delays and | pressed for the waiver".
+    if (form == VerbForm::kParticiple && b.Current().verb >= 0 &&
+        b.Current().auxiliary >= 0 && b.groups[b.Current().verb].perfect) {
+      b.groups[i].form = VerbForm::kFinite;
+      b.groups[i].passive = false;
+      b.ShareSubject(i);
+      return;
+    }
     if (form == VerbForm::kParticiple && b.Current().verb >= 0 &&
         (b.groups[b.Current().verb].passive ||
          b.groups[b.Current().verb].copula)) {
