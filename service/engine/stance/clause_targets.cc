@@ -76,6 +76,8 @@ TargetRef TargetFiller::PrepositionInfinitive(const Filler& filler) const {
 
 bool TargetFiller::IsReducedBeforeInfinitive(int32_t noun,
                                              int32_t participle) const {
+  // "wants it scrapped to save money".
+  if (v_.Head(noun).Has(pb::FUNCTION_ROLE_NEUTER)) return false;
   for (const Clause& clause : s_.clauses) {
     if (clause.kind == ClauseKind::kInfinitive && clause.verb > participle &&
         clause.verb < participle + 7 &&

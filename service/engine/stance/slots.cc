@@ -139,7 +139,9 @@ class CarrierFinder {
   // right before a phrase; the phrase itself where nothing is.
   int32_t BeforeParenthetical(int32_t group) const {
     constexpr int32_t kLongest = 8;
-    const int32_t closing = group - 1;
+    int32_t closing = group - 1;
+    // "is, | the mayor said, | “a mistake”".
+    if (v_.Is(closing, GroupKind::kQuote)) --closing;
     if (!IsParentheticalMark(v_, closing)) return group;
     for (int32_t i = closing - 1; i > 0 && i > closing - kLongest; --i) {
       // "is, | the mayor said, | a mistake".

@@ -47,12 +47,32 @@ bool ClosesWithComma(const ClauseBuilder& b, int32_t i) {
 }
 
 // "The senator, a critic of the tax,": one person, told by another word.
+// "Farmers, the fiercest critics of it,": likewise, as many.
 bool Describes(const ClauseBuilder& b, int32_t renamed, int32_t group) {
-  const Unit& first = b.units[b.groups[renamed].begin];
+  const bool definite =
+      b.units[b.groups[renamed].begin].Has(pb::FUNCTION_ROLE_DEFINITE);
   const Unit& head = b.Head(group);
-  return first.Has(pb::FUNCTION_ROLE_DEFINITE) &&
-         b.units[b.groups[group].begin].Has(pb::FUNCTION_ROLE_INDEFINITE) &&
+  const Unit& article = b.units[b.groups[group].begin];
+  if (article.Has(pb::FUNCTION_ROLE_DEFINITE)) {
+    return head.person && b.groups[group].plural == b.groups[renamed].plural &&
+           (definite || b.groups[renamed].plural) &&
+           b.Is(group + 1, GroupKind::kPreposition);
+  }
+  return definite && article.Has(pb::FUNCTION_ROLE_INDEFINITE) &&
          (head.Reads(EntryKind::kAgent) || head.person);
+}
+
+// "The friends of the museum, | the fiercest critics of it": those who are as
+// many, over the "of" phrase.
+int32_t AsManyBefore(const ClauseBuilder& b, int32_t noun, int32_t group) {
+  const int32_t preposition = b.groups[noun].preposition;
+  if (!b.Head(group).person || preposition < 0 ||
+      b.groups[noun].plural == b.groups[group].plural ||
+      !b.Head(preposition).Has(pb::FUNCTION_ROLE_GENITIVE)) {
+    return noun;
+  }
+  const int32_t outer = b.Before(preposition);
+  return b.Is(outer, GroupKind::kNoun) ? outer : noun;
 }
 
 int32_t NounBefore(const ClauseBuilder& b, int32_t comma) {
@@ -95,6 +115,7 @@ bool Appose(ClauseBuilder& b, int32_t i, int32_t left) {
       !b.Head(i).Reads(EntryKind::kActor)) {
     renamed = RoleBefore(b, renamed);
   }
+  if (renamed >= 0) renamed = AsManyBefore(b, renamed, i);
   if (renamed < 0 || b.groups[renamed].apposition >= 0) return false;
   if (b.IsTime(i) || b.IsTime(renamed)) return false;
   int32_t first = i;

@@ -59,29 +59,6 @@ bool TakeWantedDone(ClauseBuilder& b, int32_t i) {
   return true;
 }
 
-bool IsDoneToObject(const ClauseBuilder& b, int32_t i) {
-  const int32_t object = b.left;
-  const int32_t verb = b.clauses[b.current].verb;
-  if (verb < 0 || !b.Is(object, GroupKind::kNoun) || object < verb ||
-      b.groups[i].end - b.groups[i].begin != 1 || !b.Head(i).MayBe(kVerbPast)) {
-    return false;
-  }
-  int32_t start = object;
-  while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
-  if (b.Before(start) != verb) return false;
-  const Unit& head = b.Head(verb);
-  const int32_t after = b.After(i);
-  if (b.groups[verb].form == VerbForm::kToInfinitive && head.Is(kHave)) {
-    return !b.Is(after, GroupKind::kNoun);
-  }
-  const Unit& who = b.Head(object);
-  return head.Takes(lexicon::v1::SLOT_OBJECT_INFINITIVE) &&
-         b.Is(after, GroupKind::kVerb) &&
-         b.groups[after].form == VerbForm::kToInfinitive &&
-         who.Is(kPronoun | kQuantifier) &&
-         !who.Has(lexicon::v1::FUNCTION_ROLE_NEUTER);
-}
-
 bool TakeBesideRelative(ClauseBuilder& b, int32_t i) {
   const Clause before = b.clauses[b.current];
   if (before.kind != ClauseKind::kRelative || !before.object_gap ||
