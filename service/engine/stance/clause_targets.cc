@@ -126,6 +126,12 @@ TargetRef TargetFiller::InfinitiveAfter(int32_t noun) const {
         continue;
       case GroupKind::kCoordinator:
       case GroupKind::kComma:
+        // "called on Chile, which denies it, | to hand them over".
+        if (const int32_t behind = BehindRelative(v_, i); behind > i) {
+          if (!v_.Is(behind, GroupKind::kVerb)) return {};
+          i = behind - 1;
+          continue;
+        }
         if (v_.Is(i + 1, GroupKind::kNoun) ||
             v_.Is(i + 1, GroupKind::kPreposition) ||
             v_.Is(i + 1, GroupKind::kCoordinator)) {

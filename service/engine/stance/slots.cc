@@ -264,6 +264,17 @@ bool IsOfEvent(const SentenceView& view, int32_t by, int32_t verb) {
 
 }  // namespace
 
+int32_t BehindRelative(const SentenceView& view, int32_t i) {
+  if (!view.Is(i + 1, GroupKind::kRelative) ||
+      (!view.Is(i, GroupKind::kComma) && !view.Is(i, GroupKind::kBreak))) {
+    return i;
+  }
+  for (int32_t j = i + 2; j < view.syntax.size() && j < i + 16; ++j) {
+    if (view.At(j).kind == view.At(i).kind) return j + 1;
+  }
+  return i;
+}
+
 int32_t CausedBy(const SentenceView& view, int32_t verb) {
   if (!view.Head(verb).Is(kHave) || !view.Is(verb + 1, GroupKind::kNoun)) {
     return -1;

@@ -18,19 +18,6 @@ pb::Polarity VerdictOf(const CueEntry& cue) {
   return pb::POLARITY_UNSPECIFIED;
 }
 
-// "branded the deal, which …, a disgrace": behind a relative clause that is set
-// off; `i` where none begins there.
-int32_t AfterRelative(const SentenceView& view, int32_t i) {
-  if (!view.Is(i + 1, GroupKind::kRelative) ||
-      (!view.Is(i, GroupKind::kComma) && !view.Is(i, GroupKind::kBreak))) {
-    return i;
-  }
-  for (int32_t j = i + 2; j < view.syntax.size() && j < i + 16; ++j) {
-    if (view.At(j).kind == view.At(i).kind) return j + 1;
-  }
-  return i;
-}
-
 }  // namespace
 
 bool TargetFiller::EvaluatedObject(const Filler& filler,
@@ -73,7 +60,7 @@ bool TargetFiller::EvaluatedObject(const Filler& filler,
       after = VerbPhraseEnd(v_, after) + 1;
     }
     // The object may itself be followed by phrases: look further for "as".
-    after = AfterRelative(v_, after);
+    after = BehindRelative(v_, after);
     // "declared void the vote".
     if (noun > group_ + 1 && v_.Is(group_ + 1, GroupKind::kAdjective)) {
       after = group_ + 1;
