@@ -196,6 +196,12 @@ bool TakeBesideRelative(ClauseBuilder& b, int32_t i);
 // opened last, under the verb of clause `host`.
 void InheritGap(ClauseBuilder& b, int32_t host);
 
+// "Nor | does Peru support it", "at no time | did Peru": behind a word that
+// denies, the auxiliary stands before the subject.
+bool TakeAuxiliary(ClauseBuilder& b, int32_t i);
+// "will act | should the dam be built": a condition with its verb first.
+bool TakeInvertedCondition(ClauseBuilder& b, int32_t i);
+
 // Each opens the clause of its word.
 void TakeRelative(ClauseBuilder& b, int32_t i);
 void TakeSubordinator(ClauseBuilder& b, int32_t i);
