@@ -221,7 +221,7 @@ bool FillImperative(const SentenceView& view, int32_t verb,
 
 namespace {
 
-// "cannot go on", "could not be allowed to stand": more than a forecast where
+// "cannot go on", "cannot be allowed to pass": more than a forecast where
 // the verb tells of something that is let be.
 bool CannotGoOn(const SentenceView& view, int32_t verb) {
   const Unit& head = view.Head(verb);

@@ -62,7 +62,7 @@ bool Describes(const ClauseBuilder& b, int32_t renamed, int32_t group) {
          (head.Reads(EntryKind::kAgent) || head.person);
 }
 
-// "The friends of the museum, | the fiercest critics of it": those who are as
+// "The patrons of the theatre, | the fiercest critics of it": those who are as
 // many, over the "of" phrase.
 int32_t AsManyBefore(const ClauseBuilder& b, int32_t noun, int32_t group) {
   const int32_t preposition = b.groups[noun].preposition;

@@ -152,7 +152,7 @@ bool ClauseBuilder::BelongsFurtherOut(int32_t host, int32_t i) const {
       groups[i].form == VerbForm::kFinite) {
     return true;
   }
-  // "said a court could order it and | praised the crew": likewise.
+  // "said a judge could stop it and | praised the crew": likewise.
   if (groups[clause.verb].modal && !groups[clause.verb].passive &&
       !groups[clause.verb].perfect && past(outer) && past(i) &&
       groups[i].form == VerbForm::kFinite && !groups[i].passive) {

@@ -207,7 +207,7 @@ void TakeParticipial(ClauseBuilder& b, int32_t i) {
         return;
       }
     }
-    // "had on Monday lamented delays and | pressed for the waiver".
+    // "had in May deplored it and | called for talks".
     if (form == VerbForm::kParticiple && b.Current().verb >= 0 &&
         b.Current().auxiliary >= 0 && b.groups[b.Current().verb].perfect) {
       b.groups[i].form = VerbForm::kFinite;
