@@ -11,6 +11,12 @@ namespace {
 
 namespace pb = lexicon::v1;
 
+// "those involved", "all concerned", not "it".
+bool MeansPeople(const SentenceView& view, int32_t noun) {
+  const Unit& head = view.Head(noun);
+  return head.Is(kPronoun | kQuantifier) && !head.Has(pb::FUNCTION_ROLE_NEUTER);
+}
+
 }  // namespace
 
 TargetRef TargetFiller::Infinitive() const {
@@ -39,25 +45,22 @@ TargetRef TargetFiller::Infinitive() const {
   return {};
 }
 
-// "to have the ruling overturned": what is to be done to it.
 TargetRef TargetFiller::VerbOrCaused(int32_t verb) const {
-  if (v_.Head(verb).Is(kHave) && v_.Is(verb + 1, GroupKind::kNoun)) {
-    int32_t caused = verb + 2;
-    while (v_.Is(caused, GroupKind::kOther) ||
-           v_.Is(caused, GroupKind::kNoun)) {
-      ++caused;
-    }
-    if (v_.Is(caused, GroupKind::kVerb) &&
-        v_.At(caused).form == VerbForm::kParticiple) {
-      return {TargetRef::Kind::kClause, caused};
-    }
-  }
-  return {TargetRef::Kind::kVerb, verb};
+  const int32_t caused = CausedBy(v_, verb);
+  return caused >= 0 ? TargetRef{TargetRef::Kind::kClause, caused}
+                     : TargetRef{TargetRef::Kind::kVerb, verb};
 }
 
 TargetRef TargetFiller::ObjectInfinitive() const {
   if (v_.Is(group_, GroupKind::kVerb) && v_.At(group_).passive) {
     return Infinitive();
+  }
+  // "which Peru wants | scrapped".
+  if (const int32_t antecedent = GapAntecedent();
+      antecedent >= 0 && v_.Is(group_ + 1, GroupKind::kVerb) &&
+      v_.At(group_ + 1).form == VerbForm::kParticiple &&
+      v_.ClauseOf(group_ + 1).subject == antecedent) {
+    return {TargetRef::Kind::kClause, group_ + 1};
   }
   const int32_t object = ObjectOf(v_, group_);
   if (object < 0 || !v_.Is(object, GroupKind::kNoun)) return {};
@@ -74,9 +77,13 @@ TargetRef TargetFiller::PrepositionInfinitive(const Filler& filler) const {
 
 bool TargetFiller::IsReducedBeforeInfinitive(int32_t noun,
                                              int32_t participle) const {
+  // "wants it scrapped to save money".
+  if (v_.Head(noun).Has(pb::FUNCTION_ROLE_NEUTER)) return false;
   for (const Clause& clause : s_.clauses) {
     if (clause.kind == ClauseKind::kInfinitive && clause.verb > participle &&
-        clause.verb < participle + 7 && clause.governor == noun) {
+        clause.verb < participle + 7 &&
+        (clause.governor == noun ||
+         (clause.governor == participle && MeansPeople(v_, noun)))) {
       return true;
     }
   }
@@ -110,6 +117,9 @@ TargetRef TargetFiller::InfinitiveAfter(int32_t noun) const {
           return {TargetRef::Kind::kClause, i};
         }
         return {};
+      case GroupKind::kAdjective:
+        if (i == noun + 1 && MeansPeople(v_, noun)) continue;
+        return {};
       case GroupKind::kNoun:
       case GroupKind::kPreposition:
       case GroupKind::kAdverb:
@@ -118,6 +128,12 @@ TargetRef TargetFiller::InfinitiveAfter(int32_t noun) const {
         continue;
       case GroupKind::kCoordinator:
       case GroupKind::kComma:
+        // "called on Chile, which denies it, | to hand them over".
+        if (const int32_t behind = BehindRelative(v_, i); behind > i) {
+          if (!v_.Is(behind, GroupKind::kVerb)) return {};
+          i = behind - 1;
+          continue;
+        }
         if (v_.Is(i + 1, GroupKind::kNoun) ||
             v_.Is(i + 1, GroupKind::kPreposition) ||
             v_.Is(i + 1, GroupKind::kCoordinator)) {

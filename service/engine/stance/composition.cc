@@ -49,6 +49,7 @@ class Composer {
     }
     int32_t verb = f_.carrier;
     if (verb >= 0 && verb != f_.group) GivenUp(verb);
+    if (verb < 0 && kind == GroupKind::kNoun) Waned();
     int steps = 0;
     const CueEntry* control = nullptr;     // the operator at `verb`
     ClauseKind below = ClauseKind::kMain;  // the clause that it governs
@@ -208,6 +209,24 @@ class Composer {
     c_.polarity = Apply(pb::EFFECT_REVERSE, c_.polarity);
     c_.uncertain = true;
     Step(v_.At(verb).head, op->id, "reverse");
+  }
+
+  // "Peru's enthusiasm for it | has waned": an attitude that is no longer.
+  void Waned() {
+    const Clause& clause = v_.ClauseOf(f_.group);
+    const int32_t verb = clause.verb;
+    if (clause.subject != f_.group || verb <= f_.group || v_.At(verb).modal ||
+        v_.At(verb).passive || !v_.Head(verb).Takes(pb::SLOT_SUBJECT_TARGET) ||
+        IsNegated(v_, verb)) {
+      return;
+    }
+    const CueEntry* op =
+        v_.FindCue(v_.Head(verb), pb::WORD_CLASS_VERB, [](const CueEntry& cue) {
+          return cue.effect == pb::EFFECT_REVERSE &&
+                 cue.sense == pb::SENSE_EVALUATION &&
+                 cue.polarity == pb::POLARITY_UNSPECIFIED;
+        });
+    if (op != nullptr) Reverse(v_.At(verb).head, op->id, /*cease=*/true);
   }
 
   // Control verbs without a stance of their own: declined to, tried to.

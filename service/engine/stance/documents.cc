@@ -85,16 +85,19 @@ int32_t AuthorIn(const SentenceView& view, int32_t document) {
   return somebody ? author : -1;
 }
 
-int32_t AuthorUnitIn(const SentenceView& view, int32_t document) {
+int32_t BodyBefore(const SentenceView& view, int32_t document) {
   if (!IsDocument(view, document)) return -1;
-  const Group& group = view.At(document);
-  for (uint32_t u = group.begin; u < group.head; ++u) {
+  const Group& g = view.At(document);
+  for (uint32_t u = g.head; u-- > g.begin;) {
     const Unit& unit = view.units[u];
     const int32_t actor = view.FirstReading(EntryKind::kActor, unit);
-    if (actor >= 0 && unit.Is(kProper) &&
-        view.lexicon.actors[actor].kind == pb::ACTOR_KIND_ORGANIZATION) {
-      return static_cast<int32_t>(u);
-    }
+    const int32_t agent = view.FirstReading(EntryKind::kAgent, unit);
+    const bool body =
+        actor >= 0 ? view.lexicon.actors[actor].kind != pb::ACTOR_KIND_PERSON &&
+                         view.lexicon.actors[actor].kind != pb::ACTOR_KIND_PLACE
+                   : agent >= 0 &&
+                         view.lexicon.agents[agent].role == pb::AGENT_ROLE_BODY;
+    if (body) return static_cast<int32_t>(u);
   }
   return -1;
 }
@@ -135,7 +138,7 @@ void NoteDocuments(const SentenceView& view, SentenceMentions* mentions,
   if (!view.syntax.any.Has(pb::FUNCTION_ROLE_STATEMENT)) return;
   for (int32_t g = 0; g < view.syntax.size(); ++g) {
     int32_t author = AuthorIn(view, g);
-    const int32_t unit = author < 0 ? AuthorUnitIn(view, g) : -1;
+    const int32_t unit = author < 0 ? BodyBefore(view, g) : -1;
     if (author < 0 && unit < 0) continue;
     Discourse::Document document{view.Head(g).lemma, view.index, {}};
     if (unit >= 0) {

@@ -15,9 +15,9 @@ namespace stance {
 // nobody is named.
 int32_t AuthorIn(const SentenceView& view, int32_t document);
 
-// "a UN report": the unit of the organisation that made the document; -1 where
-// none stands there.
-int32_t AuthorUnitIn(const SentenceView& view, int32_t document);
+// "a Senate resolution", "the Red Cross report": the unit of the body before
+// the document in its group; -1 for none.
+int32_t BodyBefore(const SentenceView& view, int32_t document);
 
 // "the resolution", "it": the group may take up a document of a sentence
 // before.

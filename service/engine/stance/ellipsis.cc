@@ -229,10 +229,14 @@ int32_t Ellipses::VerbOf(const FoundStance& stance, int32_t limit) const {
     return -1;
   }
   for (int32_t g = limit - 1; g >= 0 && g >= limit - kReach; --g) {
-    if (v_.Is(g, GroupKind::kVerb) &&
-        v_.UnitSpan(v_.At(g).head).begin == stance.cue.begin) {
-      return g;
-    }
+    if (v_.UnitSpan(v_.At(g).head).begin != stance.cue.begin) continue;
+    if (v_.Is(g, GroupKind::kVerb)) return g;
+    // "Peru is happy with it; Chile is not".
+    const int32_t verb = v_.ClauseOf(g).verb;
+    return verb >= 0 && verb < g && v_.At(verb).copula &&
+                   v_.At(limit).form == VerbForm::kFinite
+               ? verb
+               : -1;
   }
   return -1;
 }

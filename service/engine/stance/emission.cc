@@ -22,11 +22,37 @@ void Emitter::Emit(const FiredFrame& fired, const InnerTarget& inner) {
   }
   const TokenSpan span = TargetSpan(v_, target);
   if (span.begin >= span.end) return;
+  if (target.kind == TargetRef::Kind::kNoun && IsPair(target.group)) {
+    // "faulted both governments": each of them.
+    const Resolution& who = mentions_.Who(target.group, fired.speaker);
+    if (who.sieve == Sieve::kPair && who.entities.size() == 2) {
+      const EntityList pair = who.entities;
+      for (const int32_t entity : pair) EmitOn(fired, inner, span, entity);
+      return;
+    }
+  }
+  EmitOn(fired, inner, span, -1);
+}
+
+bool Emitter::IsPair(int32_t group) const {
+  if (!v_.Head(group).Has(pb::FUNCTION_ROLE_PAIR)) return false;
+  const Group& g = v_.At(group);
+  for (uint32_t u = g.begin; u < g.end; ++u) {
+    if (v_.units[u].Has(pb::FUNCTION_ROLE_BOTH)) return true;
+  }
+  return false;
+}
+
+void Emitter::EmitOn(const FiredFrame& fired, const InnerTarget& inner,
+                     const TokenSpan& span, int32_t entity) {
+  const TargetRef& target = inner.target;
   FoundStance& stance = out_.emplace_back();
   Start(fired, inner.polarity, &stance);
   stance.target = v_.Span(span.begin, span.end);
-  if (target.kind == TargetRef::Kind::kNoun &&
-      !NameTarget(fired, target.group, &stance)) {
+  if (entity >= 0) {
+    stance.target_entity = entity;
+  } else if (target.kind == TargetRef::Kind::kNoun &&
+             !NameTarget(fired, target.group, &stance)) {
     out_.pop_back();
     return;
   }

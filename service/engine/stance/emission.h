@@ -52,6 +52,12 @@ class Emitter {
   Mention SpeakerMention(int32_t speaker) const;
 
  private:
+  // "both governments", "the two sides".
+  bool IsPair(int32_t group) const;
+  // A stance on the words of `span`: on the entity, or with -1 on what they
+  // name.
+  void EmitOn(const FiredFrame& fired, const InnerTarget& inner,
+              const TokenSpan& span, int32_t entity);
   // A stance on the thing of that name; `target`: where it is named.
   bool IsOn(const FoundStance& stance, const Mention& target,
             std::string_view name, int32_t issue) const;

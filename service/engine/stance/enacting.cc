@@ -4,6 +4,22 @@
 #include "service/engine/stance/mention_parts.h"
 
 namespace stance {
+namespace {
+
+// "On Mali, | the ministers:", "At its meeting in Lima, | the Council:": behind
+// the phrase that says of what, when or where.
+int32_t BehindOpeningPhrase(const SentenceView& view) {
+  if (!view.Is(0, GroupKind::kPreposition)) return 0;
+  for (int32_t i = 1;
+       view.Is(i, GroupKind::kNoun) || view.Is(i, GroupKind::kPreposition) ||
+       view.Is(i, GroupKind::kOther) || view.Is(i, GroupKind::kComma);
+       ++i) {
+    if (view.Is(i, GroupKind::kComma)) return i + 1;
+  }
+  return 0;
+}
+
+}  // namespace
 
 bool HasSubject(const SentenceView& view) {
   for (const Clause& clause : view.syntax.clauses) {
@@ -32,7 +48,7 @@ void FindEnacting(const SentenceView& view, SentenceMentions* mentions,
     return;
   }
   if (HasSubject(view)) return;
-  int32_t group = 0;
+  int32_t group = BehindOpeningPhrase(view);
   while (view.Is(group, GroupKind::kAdverb) ||
          view.Is(group, GroupKind::kComma)) {
     ++group;

@@ -235,8 +235,11 @@ class Finder {
   // A speaker's own promise or refusal, "he said Moscow would not sign"; a
   // speaker's demand, "he said it should be lifted".
   void FireModal(int32_t verb) {
-    // What is no cue does nothing to its object.
-    if (!v_.At(verb).modal && !v_.Head(verb).Reads(EntryKind::kCue)) return;
+    // What is no cue does nothing to its object, but "to have it scrapped".
+    if (!v_.At(verb).modal && !v_.Head(verb).Reads(EntryKind::kCue) &&
+        !v_.Head(verb).Is(kHave)) {
+      return;
+    }
     if (IsSomebodysView(v_, verb)) return;
     FilledFrame& frame = scratch_.frame;
     ReportList reports;
@@ -276,7 +279,8 @@ class Finder {
       // Of oneself, or of the body one speaks for.
       const int32_t subject = who.entities[0];
       if (subject != speaker && subject != d_.entities[speaker].represents &&
-          d_.entities[subject].represents != speaker) {
+          d_.entities[subject].represents != speaker &&
+          !(IsNegated(v_, verb) && IsItsOfficial(speaker, subject))) {
         return;
       }
       Fire(frame);
@@ -285,6 +289,15 @@ class Finder {
                holders_.Speaker(frame, &reports) >= 0) {
       Fire(frame);
     }
+  }
+
+  // "Peru will not send troops, the minister said": whose minister is not told,
+  // and nobody promises for other countries.
+  bool IsItsOfficial(int32_t speaker, int32_t country) const {
+    const Entity& official = d_.entities[speaker];
+    return official.represents < 0 && official.agent >= 0 &&
+           v_.lexicon.agents[official.agent].role == pb::AGENT_ROLE_OFFICIAL &&
+           d_.entities[country].kind == pb::ACTOR_KIND_COUNTRY;
   }
 
   // "The ban was a reckless move": the adjective is said of the subject.

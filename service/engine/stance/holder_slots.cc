@@ -84,8 +84,8 @@ HolderRef HolderFiller::Holding(int32_t group) const {
 HolderRef HolderFiller::Document(int32_t group) const {
   if (group < 0) return {};
   if (const HolderRef author = Holding(AuthorIn(v_, group))) return author;
-  if (const int32_t unit = AuthorUnitIn(v_, group); unit >= 0) {
-    return {HolderRef::Kind::kModifier, group, static_cast<uint32_t>(unit)};
+  if (const int32_t body = BodyBefore(v_, group); body >= 0) {
+    return {HolderRef::Kind::kModifier, group, static_cast<uint32_t>(body)};
   }
   if (v_.Head(group).Is(kPronoun) || !MayTakeUpDocument(v_, group)) return {};
   return {HolderRef::Kind::kDocument, group, 0};

@@ -165,7 +165,11 @@ bool FillPurpose(const SentenceView& view, int32_t verb, FilledFrame* frame) {
     --before;
   }
   if (before != around.verb && AsksForInfinitive(view, before)) return false;
-  if (!ActsOnObject(view, verb) || !CanHold(view, clause.subject)) return false;
+  const int32_t caused = CausedBy(view, verb);
+  if (!ActsOnObject(view, caused < 0 ? verb : caused) ||
+      !CanHold(view, clause.subject)) {
+    return false;
+  }
   const int32_t object = ObjectOf(view, verb);
   if (object < 0 || !CanBeContested(view, {view.Is(object, GroupKind::kNoun)
                                                ? TargetRef::Kind::kNoun
@@ -176,7 +180,9 @@ bool FillPurpose(const SentenceView& view, int32_t verb, FilledFrame* frame) {
   Start(view, view.lexicon.purpose, verb, frame);
   frame->carrier = around.verb;
   frame->holder = {HolderRef::Kind::kGroup, clause.subject, 0};
-  frame->targets.push_back({TargetRef::Kind::kVerb, verb});
+  frame->targets.push_back(caused < 0
+                               ? TargetRef{TargetRef::Kind::kVerb, verb}
+                               : TargetRef{TargetRef::Kind::kClause, caused});
   return true;
 }
 
@@ -248,9 +254,42 @@ bool FillImperative(const SentenceView& view, int32_t verb,
   return true;
 }
 
+namespace {
+
+// "cannot go on", "cannot be allowed to pass": more than a forecast where
+// the verb tells of something that is let be.
+bool CannotGoOn(const SentenceView& view, int32_t verb) {
+  const Unit& head = view.Head(verb);
+  const int32_t subject = view.ClauseOf(verb).subject;
+  if (!view.At(verb).modal || !head.Reads(EntryKind::kCue) ||
+      !HasModal(view, verb, pb::FUNCTION_ROLE_ABILITY_MODAL) ||
+      !IsNegated(view, verb) || subject < 0 || CanHold(view, subject)) {
+    return false;
+  }
+  const bool let = view.At(verb).passive;
+  return view.FindCue(head, pb::WORD_CLASS_VERB, [&](const CueEntry& cue) {
+    return let ? cue.sense == pb::SENSE_ACTION &&
+                     cue.polarity == pb::POLARITY_SUPPORTS &&
+                     head.Takes(pb::SLOT_OBJECT_INFINITIVE)
+               : cue.sense == pb::SENSE_DEMAND &&
+                     cue.effect == pb::EFFECT_PRESERVE &&
+                     cue.polarity == pb::POLARITY_UNSPECIFIED;
+  }) != nullptr;
+}
+
+}  // namespace
+
 bool FillObligation(const SentenceView& view, int32_t verb,
                     FilledFrame* frame) {
-  if (view.lexicon.obligation == kNoCue || !Obliges(view, verb)) return false;
+  if (view.lexicon.obligation == kNoCue) return false;
+  if (CannotGoOn(view, verb)) {
+    Start(view, view.lexicon.obligation, verb, frame);
+    frame->holder = {HolderRef::Kind::kSpeaker, -1, 0};
+    frame->targets.push_back(
+        {TargetRef::Kind::kNoun, view.ClauseOf(verb).subject});
+    return true;
+  }
+  if (!Obliges(view, verb)) return false;
   // "There must be no cap."
   const int32_t subject = view.ClauseOf(verb).subject;
   if (view.Head(verb).Is(kBe) && subject >= 0 &&

@@ -126,16 +126,31 @@ class CarrierFinder {
         --i;
         continue;
       }
-      if (kind == GroupKind::kNoun) Recipient(i);
+      if (kind == GroupKind::kNoun && !IsDenied(i)) Recipient(i);
       return;
     }
+  }
+
+  // "nor is | Peru | fond of it": the verb before its subject.
+  bool IsDenied(int32_t noun) {
+    const Clause& clause = v_.ClauseOf(group_);
+    if (clause.verb < 1 || clause.verb > clause.subject ||
+        clause.subject > noun || !v_.At(clause.verb).copula ||
+        (!v_.Is(clause.verb - 1, GroupKind::kCoordinator) &&
+         !v_.Is(clause.verb - 1, GroupKind::kAdverb))) {
+      return false;
+    }
+    carrier_ = clause.verb;
+    return true;
   }
 
   // "was, | from the start, | against it": the first group of what is set in
   // right before a phrase; the phrase itself where nothing is.
   int32_t BeforeParenthetical(int32_t group) const {
     constexpr int32_t kLongest = 8;
-    const int32_t closing = group - 1;
+    int32_t closing = group - 1;
+    // "is, | the mayor said, | “a mistake”".
+    if (v_.Is(closing, GroupKind::kQuote)) --closing;
     if (!IsParentheticalMark(v_, closing)) return group;
     for (int32_t i = closing - 1; i > 0 && i > closing - kLongest; --i) {
       // "is, | the mayor said, | a mistake".
@@ -257,6 +272,32 @@ bool IsOfEvent(const SentenceView& view, int32_t by, int32_t verb) {
 }
 
 }  // namespace
+
+int32_t BehindRelative(const SentenceView& view, int32_t i) {
+  if (!view.Is(i + 1, GroupKind::kRelative) ||
+      (!view.Is(i, GroupKind::kComma) && !view.Is(i, GroupKind::kBreak))) {
+    return i;
+  }
+  for (int32_t j = i + 2; j < view.syntax.size() && j < i + 16; ++j) {
+    if (view.At(j).kind == view.At(i).kind) return j + 1;
+  }
+  return i;
+}
+
+int32_t CausedBy(const SentenceView& view, int32_t verb) {
+  if (!view.Head(verb).Is(kHave) || !view.Is(verb + 1, GroupKind::kNoun)) {
+    return -1;
+  }
+  int32_t caused = verb + 2;
+  while (view.Is(caused, GroupKind::kOther) ||
+         view.Is(caused, GroupKind::kNoun)) {
+    ++caused;
+  }
+  return view.Is(caused, GroupKind::kVerb) &&
+                 view.At(caused).form == VerbForm::kParticiple
+             ? caused
+             : -1;
+}
 
 int32_t PassiveBy(const SentenceView& view, int32_t verb, int32_t after) {
   const int32_t limit = std::min(view.syntax.size(), verb + 12);

@@ -52,6 +52,14 @@ inline bool Contains(const std::vector<WordId>& words, WordId word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// "branded the deal, which …, a disgrace": behind the relative clause that is
+// set off at the comma or dash `i`; `i` where none begins there.
+int32_t BehindRelative(const SentenceView& view, int32_t i);
+
+// "to have | the ruling | overturned": what verb says is to be done to its
+// object; -1 for other verbs.
+int32_t CausedBy(const SentenceView& view, int32_t verb);
+
 // The next "by" behind group `after` that can name who did what the passive
 // verb says; -1 where there is none.
 int32_t PassiveBy(const SentenceView& view, int32_t verb, int32_t after);

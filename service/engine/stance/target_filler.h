@@ -181,6 +181,8 @@ class TargetFiller {
   TargetRef CleftBehindVerdict() const;
   // "finds it wrong to close the mine", "called it a shame that it closed":
   // what "it" stands for, behind the verdict.
+  // What a word says of what it is said of; unspecified for most words.
+  lexicon::v1::Polarity VerdictAt(uint32_t unit) const;
   TargetRef Extraposed(const TargetRef& object, int32_t verdict) const;
   // A quotation mark stands in the group, and no name behind it: 'called the
   // scheme "Safe Streets"' is no slight.

@@ -144,7 +144,13 @@ int32_t VerbPhraseEnd(const SentenceView& view, int32_t verb) {
     const Group& group = view.At(i);
     switch (group.kind) {
       case GroupKind::kNoun:
-        if (view.Head(i).Is(kTime)) return end;
+        if (view.Head(i).Is(kTime)) {
+          // "leave | next week | 's talks".
+          const bool possesses = view.Is(i + 1, GroupKind::kOther) &&
+                                 view.Head(i + 1).Is(kPossessiveClitic);
+          if (possesses) continue;
+          return end;
+        }
         end = std::max(end, NounPhraseEnd(view, i));
         i = end;
         continue;

@@ -18,19 +18,6 @@ pb::Polarity VerdictOf(const CueEntry& cue) {
   return pb::POLARITY_UNSPECIFIED;
 }
 
-// "branded the deal, which …, a disgrace": behind a relative clause that is set
-// off; `i` where none begins there.
-int32_t AfterRelative(const SentenceView& view, int32_t i) {
-  if (!view.Is(i + 1, GroupKind::kRelative) ||
-      (!view.Is(i, GroupKind::kComma) && !view.Is(i, GroupKind::kBreak))) {
-    return i;
-  }
-  for (int32_t j = i + 2; j < view.syntax.size() && j < i + 16; ++j) {
-    if (view.At(j).kind == view.At(i).kind) return j + 1;
-  }
-  return i;
-}
-
 }  // namespace
 
 bool TargetFiller::EvaluatedObject(const Filler& filler,
@@ -79,7 +66,7 @@ bool TargetFiller::EvaluatedObject(const Filler& filler,
       after = VerbPhraseEnd(v_, after) + 1;
     }
     // The object may itself be followed by phrases: look further for "as".
-    after = AfterRelative(v_, after);
+    after = BehindRelative(v_, after);
     // "declared void the vote".
     if (noun > group_ + 1 && v_.Is(group_ + 1, GroupKind::kAdjective)) {
       after = group_ + 1;
@@ -112,7 +99,10 @@ bool TargetFiller::EvaluatedObject(const Filler& filler,
           Contains(filler.prepositions, v_.Head(i - 1).word))) {
       continue;
     }
-    for (uint32_t u = g.begin; u < g.end; ++u) {
+    // "a historic blunder": what blames is no praise, whatever stands before.
+    const bool blames =
+        kind == GroupKind::kNoun && VerdictAt(g.head) == pb::POLARITY_OPPOSES;
+    for (uint32_t u = blames ? g.head : g.begin; u < g.end; ++u) {
       pb::Polarity polarity = pb::POLARITY_UNSPECIFIED;
       v_.ForEach(EntryKind::kCue, s_.units[u], [&](const EntryRef& ref) {
         const CueEntry& cue = v_.lexicon.cues[ref.index];
@@ -151,6 +141,15 @@ TargetRef TargetFiller::CleftBehindVerdict() const {
                      v_.At(verdict).form == VerbForm::kGerund &&
                      v_.Head(verdict).Reads(EntryKind::kCue));
   return says ? Cleft(verdict + 1) : TargetRef{};
+}
+
+pb::Polarity TargetFiller::VerdictAt(uint32_t unit) const {
+  pb::Polarity verdict = pb::POLARITY_UNSPECIFIED;
+  v_.ForEach(EntryKind::kCue, s_.units[unit], [&](const EntryRef& ref) {
+    const pb::Polarity of = VerdictOf(v_.lexicon.cues[ref.index]);
+    if (of != pb::POLARITY_UNSPECIFIED) verdict = of;
+  });
+  return verdict;
 }
 
 TargetRef TargetFiller::Extraposed(const TargetRef& object,

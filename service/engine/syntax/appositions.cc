@@ -47,12 +47,32 @@ bool ClosesWithComma(const ClauseBuilder& b, int32_t i) {
 }
 
 // "The senator, a critic of the tax,": one person, told by another word.
+// "Farmers, the fiercest critics of it,": likewise, as many.
 bool Describes(const ClauseBuilder& b, int32_t renamed, int32_t group) {
-  const Unit& first = b.units[b.groups[renamed].begin];
+  const bool definite =
+      b.units[b.groups[renamed].begin].Has(pb::FUNCTION_ROLE_DEFINITE);
   const Unit& head = b.Head(group);
-  return first.Has(pb::FUNCTION_ROLE_DEFINITE) &&
-         b.units[b.groups[group].begin].Has(pb::FUNCTION_ROLE_INDEFINITE) &&
+  const Unit& article = b.units[b.groups[group].begin];
+  if (article.Has(pb::FUNCTION_ROLE_DEFINITE)) {
+    return head.person && b.groups[group].plural == b.groups[renamed].plural &&
+           (definite || b.groups[renamed].plural) &&
+           b.Is(group + 1, GroupKind::kPreposition);
+  }
+  return definite && article.Has(pb::FUNCTION_ROLE_INDEFINITE) &&
          (head.Reads(EntryKind::kAgent) || head.person);
+}
+
+// "The patrons of the theatre, | the fiercest critics of it": those who are as
+// many, over the "of" phrase.
+int32_t AsManyBefore(const ClauseBuilder& b, int32_t noun, int32_t group) {
+  const int32_t preposition = b.groups[noun].preposition;
+  if (!b.Head(group).person || preposition < 0 ||
+      b.groups[noun].plural == b.groups[group].plural ||
+      !b.Head(preposition).Has(pb::FUNCTION_ROLE_GENITIVE)) {
+    return noun;
+  }
+  const int32_t outer = b.Before(preposition);
+  return b.Is(outer, GroupKind::kNoun) ? outer : noun;
 }
 
 int32_t NounBefore(const ClauseBuilder& b, int32_t comma) {
@@ -93,6 +113,14 @@ int32_t RoleBefore(const ClauseBuilder& b, int32_t noun) {
   return noun;
 }
 
+// "On Mali, | the ministers:": whose the items are that follow, behind the
+// phrase that opens the line.
+bool OpensList(const ClauseBuilder& b, int32_t phrase, int32_t i) {
+  if (b.groups[phrase].preposition != 0) return false;
+  while (b.Is(i, GroupKind::kNoun) || b.Is(i, GroupKind::kPreposition)) ++i;
+  return i + 1 == b.size && b.Head(i).mark == ':';
+}
+
 }  // namespace
 
 // "Qin Gang, the foreign minister," and "Foreign Minister Qin Gang" (one
@@ -103,6 +131,7 @@ bool Appose(ClauseBuilder& b, int32_t i, int32_t left) {
       !b.Head(i).Reads(EntryKind::kActor)) {
     renamed = RoleBefore(b, renamed);
   }
+  if (renamed >= 0) renamed = AsManyBefore(b, renamed, i);
   if (renamed < 0 || b.groups[renamed].apposition >= 0) return false;
   if (b.IsTime(i) || b.IsTime(renamed)) return false;
   int32_t first = i;
@@ -123,7 +152,7 @@ bool Appose(ClauseBuilder& b, int32_t i, int32_t left) {
   if (b.Is(left - 1, GroupKind::kQuote) || b.Is(left + 1, GroupKind::kQuote)) {
     return false;
   }
-  if (!ClosesWithComma(b, i)) return false;
+  if (!ClosesWithComma(b, i) || OpensList(b, renamed, i)) return false;
   b.groups[renamed].apposition = i;
   return true;
 }

@@ -127,8 +127,11 @@ bool ClauseBuilder::BelongsFurtherOut(int32_t host, int32_t i) const {
   }
   // "Bazoum, who was detained, and | demanded": a comma closes what a comma
   // opened.
-  if (clause.kind == ClauseKind::kRelative && clause.opener > 0 &&
-      Is(clause.opener - 1, GroupKind::kComma)) {
+  const Clause& relative = clause.kind == ClauseKind::kComplement
+                               ? clauses[clause.parent]
+                               : clause;  // "which he said | had failed, and"
+  if (relative.kind == ClauseKind::kRelative && relative.opener > 0 &&
+      Is(relative.opener - 1, GroupKind::kComma)) {
     const int32_t coordinator = Before(i);
     return Is(coordinator, GroupKind::kCoordinator) &&
            Is(Before(coordinator), GroupKind::kComma);
@@ -147,6 +150,12 @@ bool ClauseBuilder::BelongsFurtherOut(int32_t host, int32_t i) const {
   };
   if (groups[clause.verb].modal && present(outer) && present(i) &&
       groups[i].form == VerbForm::kFinite) {
+    return true;
+  }
+  // "said a judge could stop it and | praised the crew": likewise.
+  if (groups[clause.verb].modal && !groups[clause.verb].passive &&
+      !groups[clause.verb].perfect && past(outer) && past(i) &&
+      groups[i].form == VerbForm::kFinite && !groups[i].passive) {
     return true;
   }
   // "says the plan is costly but | welcomes its aims".

@@ -170,6 +170,9 @@ bool TakeContact(ClauseBuilder& b, int32_t i);
 // for its verb. False where verb i is none.
 // REQUIRES: b.Waits(); the verb is one of saying.
 bool TakeInserted(ClauseBuilder& b, int32_t i);
+// "Peru opposes it, officials said, and | wants it moved": verb i goes with
+// what was said, not with whoever was set in to say so.
+bool GoesOnBehindSpeech(const ClauseBuilder& b, int32_t i);
 // A comma or quotation mark stands between the groups.
 bool CommaBetween(const ClauseBuilder& b, int32_t from, int32_t to);
 // "could not | in good faith | support it", "had | in 2023 | supported it": the
@@ -188,12 +191,24 @@ bool TakeBesideWanted(ClauseBuilder& b, int32_t i);
 // inside the relative clause, which lacks what that one is about. False where
 // it is not.
 bool TakeInsideRelative(ClauseBuilder& b, int32_t i);
+// "to have the sale | halted", "urged those | involved to stop": what looks
+// like a finite verb is a participle that says something of the object.
+bool IsDoneToObject(const ClauseBuilder& b, int32_t i);
+// "The levy, which Peru wants | scrapped": the participle of what the relative
+// clause lacks. False where verb i is none.
+bool TakeWantedDone(ClauseBuilder& b, int32_t i);
 // "The bill, which Peru backs and Chile | opposes, was dropped": verb i lacks
 // what the verb of the relative clause before lacks. False where it does not.
 bool TakeBesideRelative(ClauseBuilder& b, int32_t i);
 // "The bill that he vowed | to veto": so does the infinitive clause that was
 // opened last, under the verb of clause `host`.
 void InheritGap(ClauseBuilder& b, int32_t host);
+
+// "Nor | does Peru support it", "at no time | did Peru": behind a word that
+// denies, the auxiliary stands before the subject.
+bool TakeAuxiliary(ClauseBuilder& b, int32_t i);
+// "will act | should the dam be built": a condition with its verb first.
+bool TakeInvertedCondition(ClauseBuilder& b, int32_t i);
 
 // Each opens the clause of its word.
 void TakeRelative(ClauseBuilder& b, int32_t i);

@@ -101,40 +101,8 @@ void TakeNoun(ClauseBuilder& b, int32_t i) {
   if (clause.verb < 0 && clause.subject < 0) clause.subject = i;
 }
 
-// "Nor | does Peru support it", "at no time | did Peru": behind a word that
-// denies, the auxiliary stands before the subject.
-bool TakeAuxiliary(ClauseBuilder& b, int32_t i) {
-  const Group& group = b.groups[i];
-  if (!b.Head(i).Is(kDo | kHave | kModal) || !b.Is(i + 1, GroupKind::kNoun)) {
-    return false;
-  }
-  bool denied =
-      b.Is(i - 1, GroupKind::kCoordinator) && b.groups[i - 1].negative;
-  const uint32_t first =
-      b.Is(i - 1, GroupKind::kAdverb) ? b.groups[i - 1].begin : group.begin;
-  for (uint32_t u = first; u < group.head; ++u) denied |= b.units[u].MayDeny();
-  if (!denied) return false;
-  for (int32_t j = i + 2; j < b.size && j < i + 8; ++j) {
-    if (b.Is(j, GroupKind::kComma) || b.Is(j, GroupKind::kBreak)) return false;
-    if (!b.Is(j, GroupKind::kVerb)) continue;
-    Group& verb = b.groups[j];
-    if (verb.form != VerbForm::kBase && verb.form != VerbForm::kParticiple) {
-      return false;
-    }
-    verb.form = VerbForm::kFinite;
-    verb.passive = false;
-    b.current = b.Root(b.current);
-    if (b.Current().verb >= 0 || b.Current().subject >= 0) {
-      b.Open(ClauseKind::kMain, -1);
-    }
-    b.Current().auxiliary = i;
-    return true;
-  }
-  return false;
-}
-
 void TakeVerb(ClauseBuilder& b, int32_t i) {
-  if (TakeAuxiliary(b, i)) return;
+  if (TakeAuxiliary(b, i) || TakeInvertedCondition(b, i)) return;
   switch (b.groups[i].form) {
     case VerbForm::kFinite:
       TakeFinite(b, i);

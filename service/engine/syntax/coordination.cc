@@ -69,6 +69,21 @@ int32_t BestConjunct(const ClauseBuilder& b, int32_t near, int32_t i) {
       return outer;
     }
   }
+  // "called for talks, an end to the siege and the release of captives": "and"
+  // closes the list that a comma opened.
+  if (b.Is(i + 1, GroupKind::kPreposition)) {
+    for (int32_t outer = near, steps = 0; steps < 3; ++steps) {
+      const int32_t preposition = b.groups[outer].preposition;
+      if (preposition < 0) break;
+      outer = b.Before(preposition);
+      if (!b.Is(outer, GroupKind::kNoun)) break;
+      if (b.groups[outer].first_conjunct >= 0 &&
+          b.groups[outer].next_conjunct < 0 &&
+          b.Is(b.Before(outer), GroupKind::kComma)) {
+        return outer;
+      }
+    }
+  }
   // "Cairo's insistence on a veto and Rome's opposition to it".
   if (b.groups[i].possessor >= 0 && b.groups[near].possessor < 0) {
     for (int32_t outer = near, steps = 0; steps < 4; ++steps) {

@@ -50,6 +50,14 @@ int32_t PersonFrom(const ClauseBuilder& b, int32_t pronoun, int32_t noun) {
   const int32_t preposition = b.groups[noun].preposition;
   const int32_t outer = b.Before(preposition);
   if (!b.Is(outer, GroupKind::kNoun) || b.groups[outer].plural) return noun;
+  // "Ann Roe, Republican of Ohio, | who": what the named one is.
+  if (b.Is(b.Before(outer), GroupKind::kComma)) {
+    const int32_t named = b.Before(b.Before(outer));
+    if (b.Is(named, GroupKind::kNoun) && b.Head(named).Is(kProper) &&
+        !b.Head(named).Reads(EntryKind::kActor)) {
+      return named;
+    }
+  }
   const bool role = b.Head(outer).Reads(EntryKind::kAgent) &&
                     !b.Head(preposition).Has(pb::FUNCTION_ROLE_GENITIVE);
   return role || (b.Head(outer).Is(kProper) && b.Head(outer).name) ? outer

@@ -266,6 +266,13 @@ int32_t SubjectBeforeAside(const ClauseBuilder& b, int32_t i) {
 }  // namespace
 
 void TakeFinite(ClauseBuilder& b, int32_t i) {
+  if (TakeWantedDone(b, i)) return;
+  if (IsDoneToObject(b, i)) {
+    b.groups[i].form = VerbForm::kParticiple;
+    b.groups[i].passive = true;
+    TakeParticipial(b, i);
+    return;
+  }
   if (TakeBehindPhrase(b, i) || TakeBehindInsertion(b, i) ||
       TakeBesideWanted(b, i)) {
     return;
@@ -311,6 +318,7 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
   int32_t left = before;
   if (b.Is(left, GroupKind::kComma)) left = b.Before(left);
   if (b.Is(before, GroupKind::kCoordinator) || IsTimeAfterAnd(b, before)) {
+    if (GoesOnBehindSpeech(b, i)) b.current = b.Current().parent;
     b.ShareSubject(i);
     return;
   }

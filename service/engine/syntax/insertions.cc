@@ -1,6 +1,8 @@
 // What is set into a clause: "the plan, the minister | said, is a mistake",
 // "will not, however, | back it", "could not in good faith | back it".
 
+#include <algorithm>
+
 #include "service/engine/syntax/clause_builder.h"
 
 namespace stance {
@@ -64,6 +66,30 @@ bool TakeInserted(ClauseBuilder& b, int32_t i) {
   b.Current().verb = i;
   b.MarkGroups(start, i);
   return true;
+}
+
+bool GoesOnBehindSpeech(const ClauseBuilder& b, int32_t i) {
+  const Clause& says = b.clauses[b.current];
+  if (says.kind != ClauseKind::kMain || says.parent < 0 || says.verb < 0 ||
+      says.subject < 0 || !b.Head(says.verb).Reads(EntryKind::kReporting) ||
+      b.Head(i).Reads(EntryKind::kReporting)) {
+    return false;
+  }
+  const int32_t closing = b.Before(b.Before(i));
+  if (!b.Is(closing, GroupKind::kComma) ||
+      b.Before(closing) != std::max(says.verb, says.subject)) {
+    return false;
+  }
+  int32_t start = std::min(says.verb, says.subject);
+  while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+  // Behind a quotation the speaker goes on.
+  if (!b.Is(start - 1, GroupKind::kComma)) return false;
+  const Clause& said = b.clauses[says.parent];
+  if (said.subject < 0 || said.verb < 0 || said.verb > start) return false;
+  // "The plan is wrong, the mayor said, and | demanded a vote".
+  const Unit& subject = b.Head(said.subject);
+  return subject.Is(kProper | kPronoun) || subject.Reads(EntryKind::kActor) ||
+         subject.Reads(EntryKind::kAgent);
 }
 
 bool TakeBehindInsertion(ClauseBuilder& b, int32_t i) {

@@ -101,15 +101,23 @@ bool ClosesRenaming(const ClauseBuilder& b, int32_t verb) {
 
 namespace {
 
-// "nurses back it, | doctors | do not": an auxiliary that stands for a verb, of
-// a clause behind a comma.
-bool IsShort(const ClauseBuilder& b, int32_t subject, int32_t i) {
-  if (!b.Head(i).Is(kDo) || !b.Is(b.Before(subject), GroupKind::kComma)) {
-    return false;
+// "nurses back it, | doctors | do not", "nurses back it, | doctors | oppose
+// it": the verb of a clause behind a comma, an auxiliary that stands for one or
+// one with its object.
+bool OpensBehindComma(const ClauseBuilder& b, int32_t subject, int32_t i) {
+  int32_t first = subject;
+  if (b.groups[first].first_conjunct >= 0) {
+    first = b.groups[first].first_conjunct;
   }
+  while (b.groups[first].possessor >= 0) first = b.groups[first].possessor;
+  if (!b.Is(b.Before(first), GroupKind::kComma)) return false;
   const int32_t next = b.After(i);
-  return next < 0 || b.Is(next, GroupKind::kBreak) ||
-         b.Is(next, GroupKind::kComma);
+  if (b.Head(i).Is(kDo)) {
+    return next < 0 || b.Is(next, GroupKind::kBreak) ||
+           b.Is(next, GroupKind::kComma);
+  }
+  return b.Is(next, GroupKind::kNoun) && !b.IsTime(next) &&
+         b.Head(i).Takes(pb::SLOT_OBJECT);
 }
 
 }  // namespace
@@ -144,6 +152,12 @@ void TakeBase(ClauseBuilder& b, int32_t i) {
     b.Current().verb = i;
     return;
   }
+  if (b.Is(before, GroupKind::kCoordinator) && GoesOnBehindSpeech(b, i)) {
+    b.groups[i].form = VerbForm::kFinite;
+    b.current = b.Current().parent;
+    b.ShareSubject(i);
+    return;
+  }
   if (b.Is(before, GroupKind::kCoordinator) ||
       (b.Is(before, GroupKind::kComma) && !ClosesRenaming(b, i))) {
     for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {
@@ -172,7 +186,7 @@ void TakeBase(ClauseBuilder& b, int32_t i) {
   const int32_t subject = b.SubjectLeft(i);
   if (subject >= 0 && b.Current().verb >= 0 && subject > b.Current().verb) {
     const Unit& governor = b.Head(b.Current().verb);
-    if (JoinsClause(b, subject) || IsShort(b, subject, i)) {
+    if (JoinsClause(b, subject) || OpensBehindComma(b, subject, i)) {
       b.groups[i].form = VerbForm::kFinite;
       NewClauseWithSubject(b, i, subject);
       return;

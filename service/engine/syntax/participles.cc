@@ -128,9 +128,58 @@ int32_t RenamedWith(const ClauseBuilder& b, int32_t comma) {
   return -1;
 }
 
+// "Peru backed it, Chile | opposed it and Fiji abstained": what has an object
+// of its own is no participle.
+bool ActsOnObject(const ClauseBuilder& b, int32_t i) {
+  const int32_t subject = b.left;
+  const int32_t object = i + 1;
+  if (b.groups[i].form != VerbForm::kParticiple ||
+      b.groups[i].end - b.groups[i].begin != 1 ||
+      !b.Is(object, GroupKind::kNoun) || b.IsTime(object) ||
+      !b.Is(subject, GroupKind::kNoun) || b.groups[subject].preposition >= 0 ||
+      b.clauses[b.current].verb < 0 || !b.Head(i).MayBe(kVerbPast) ||
+      !b.Head(i).Takes(pb::SLOT_OBJECT)) {
+    return false;
+  }
+  int32_t start = subject;
+  while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+  const Unit& first = b.units[b.groups[object].begin];
+  return b.Is(b.Before(start), GroupKind::kComma) &&
+         first.Is(kPronoun | kDeterminer | kPossessivePronoun);
+}
+
 }  // namespace
 
+bool IsDoneToObject(const ClauseBuilder& b, int32_t i) {
+  const int32_t object = b.left;
+  const int32_t verb = b.clauses[b.current].verb;
+  if (verb < 0 || !b.Is(object, GroupKind::kNoun) || object < verb ||
+      b.groups[i].end - b.groups[i].begin != 1 || !b.Head(i).MayBe(kVerbPast)) {
+    return false;
+  }
+  int32_t start = object;
+  while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+  if (b.Before(start) != verb) return false;
+  const Unit& head = b.Head(verb);
+  const int32_t after = b.After(i);
+  if (b.groups[verb].form == VerbForm::kToInfinitive && head.Is(kHave)) {
+    return !b.Is(after, GroupKind::kNoun);
+  }
+  const Unit& who = b.Head(object);
+  return head.Takes(pb::SLOT_OBJECT_INFINITIVE) &&
+         b.Is(after, GroupKind::kVerb) &&
+         b.groups[after].form == VerbForm::kToInfinitive &&
+         who.Is(kPronoun | kQuantifier) && !who.Has(pb::FUNCTION_ROLE_NEUTER);
+}
+
 void TakeParticipial(ClauseBuilder& b, int32_t i) {
+  if (TakeWantedDone(b, i)) return;
+  if (ActsOnObject(b, i)) {
+    b.groups[i].form = VerbForm::kFinite;
+    b.groups[i].passive = false;
+    NewClauseWithSubject(b, i, b.left);
+    return;
+  }
   if (TakeBehindPhrase(b, i) || TakeBehindInsertion(b, i) ||
       TakeBesideWanted(b, i)) {
     return;
@@ -160,6 +209,14 @@ void TakeParticipial(ClauseBuilder& b, int32_t i) {
         b.Sibling(c, i);
         return;
       }
+    }
+    // "had in May deplored it and | called for talks".
+    if (form == VerbForm::kParticiple && b.Current().verb >= 0 &&
+        b.Current().auxiliary >= 0 && b.groups[b.Current().verb].perfect) {
+      b.groups[i].form = VerbForm::kFinite;
+      b.groups[i].passive = false;
+      b.ShareSubject(i);
+      return;
     }
     if (form == VerbForm::kParticiple && b.Current().verb >= 0 &&
         (b.groups[b.Current().verb].passive ||

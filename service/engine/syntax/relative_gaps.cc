@@ -37,6 +37,28 @@ bool TakeInsideRelative(ClauseBuilder& b, int32_t i) {
   return true;
 }
 
+bool TakeWantedDone(ClauseBuilder& b, int32_t i) {
+  const Clause& around = b.clauses[b.current];
+  if (around.kind != ClauseKind::kRelative || !around.object_gap ||
+      around.antecedent < 0 || around.verb < 0 || b.left != around.verb ||
+      !b.Head(around.verb).Takes(lexicon::v1::SLOT_OBJECT_INFINITIVE)) {
+    return false;
+  }
+  Group& group = b.groups[i];
+  const bool participle =
+      group.form == VerbForm::kParticiple ||
+      (group.form == VerbForm::kFinite && group.end - group.begin == 1 &&
+       b.Head(i).MayBe(kVerbPast));
+  if (!participle) return false;
+  group.form = VerbForm::kParticiple;
+  group.passive = true;
+  const int32_t antecedent = around.antecedent;
+  b.Open(ClauseKind::kParticiple, antecedent);
+  b.Current().subject = antecedent;
+  b.Current().verb = i;
+  return true;
+}
+
 bool TakeBesideRelative(ClauseBuilder& b, int32_t i) {
   const Clause before = b.clauses[b.current];
   if (before.kind != ClauseKind::kRelative || !before.object_gap ||

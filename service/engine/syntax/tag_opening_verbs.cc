@@ -237,8 +237,12 @@ uint32_t TagVerbAtStart(const Neighbours& at, size_t i, uint32_t c, size_t b,
   if (nouns && (next & kProper) && at.units[i].Reads(EntryKind::kAgent)) {
     return nouns;
   }
-  // "Germany, long a supporter of it": no imperative.
-  if ((c & kVerbBase) && object_next && !(nouns && (at.Usual(i) & kAnyNoun)) &&
+  // "Germany, long a supporter of it", "long the supporters of it": no
+  // imperative.
+  const bool adverb = (c & kAdverb) && !at.units[i].Reads(EntryKind::kCue) &&
+                      (i == 0 || after_comma) && at.units[i + 1].IsArticle();
+  if ((c & kVerbBase) && object_next && !adverb &&
+      !(nouns && (at.Usual(i) & kAnyNoun)) &&
       !(after_comma && (c & (kAdjective | kAdverb)) &&
         at.units[i + 1].Has(pb::FUNCTION_ROLE_INDEFINITE))) {
     clause->finite_base = true;

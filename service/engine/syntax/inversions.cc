@@ -1,0 +1,83 @@
+// Verbs that stand before their subjects: "nor does Peru support it", "nor is
+// Peru fond of it", "will act should it be built".
+
+#include "service/engine/syntax/clause_builder.h"
+
+namespace stance {
+
+namespace pb = lexicon::v1;
+
+namespace {
+
+// The clause of an auxiliary that stands before its subject.
+void OpenDenied(ClauseBuilder& b) {
+  b.current = b.Root(b.current);
+  if (b.Current().verb >= 0 || b.Current().subject >= 0) {
+    b.Open(ClauseKind::kMain, -1);
+  }
+}
+
+}  // namespace
+
+bool TakeAuxiliary(ClauseBuilder& b, int32_t i) {
+  const Group& group = b.groups[i];
+  if (!b.Head(i).Is(kDo | kHave | kModal | kBe) ||
+      !b.Is(i + 1, GroupKind::kNoun)) {
+    return false;
+  }
+  const bool copula = b.Head(i).Is(kBe);
+  bool denied =
+      b.Is(i - 1, GroupKind::kCoordinator) && b.groups[i - 1].negative;
+  const uint32_t first =
+      b.Is(i - 1, GroupKind::kAdverb) ? b.groups[i - 1].begin : group.begin;
+  for (uint32_t u = first; u < group.head; ++u) denied |= b.units[u].MayDeny();
+  if (!denied) return false;
+  for (int32_t j = i + 2; j < b.size && j < i + 8; ++j) {
+    if (b.Is(j, GroupKind::kComma) || b.Is(j, GroupKind::kBreak)) return false;
+    // "Nor is Peru fond of it".
+    if (copula && (b.Is(j, GroupKind::kAdjective) ||
+                   (b.Is(j, GroupKind::kPreposition) &&
+                    b.Head(j).Reads(EntryKind::kCue)))) {
+      OpenDenied(b);
+      b.Current().subject = i + 1;
+      b.Current().verb = i;
+      return true;
+    }
+    if (!b.Is(j, GroupKind::kVerb)) continue;
+    Group& verb = b.groups[j];
+    const bool done =
+        verb.form == VerbForm::kParticiple ||
+        (copula && verb.form == VerbForm::kFinite &&
+         verb.end - verb.begin == 1 && b.Head(j).MayBe(kVerbPast));
+    if (!done && (copula || verb.form != VerbForm::kBase)) return false;
+    verb.form = VerbForm::kFinite;
+    // "nor was Peru impressed by it".
+    verb.passive = copula;
+    OpenDenied(b);
+    b.Current().auxiliary = i;
+    return true;
+  }
+  return false;
+}
+
+bool TakeInvertedCondition(ClauseBuilder& b, int32_t i) {
+  const Unit& head = b.Head(i);
+  if (!head.Is(kModal) || !head.Has(pb::FUNCTION_ROLE_CONDITION) ||
+      b.Current().verb < 0 || !b.Is(i + 1, GroupKind::kNoun) ||
+      b.Is(b.left, GroupKind::kInterrogative) ||
+      b.Is(b.left, GroupKind::kCoordinator)) {
+    return false;
+  }
+  for (int32_t j = i + 2; j < b.size && j < i + 8; ++j) {
+    if (b.Is(j, GroupKind::kComma) || b.Is(j, GroupKind::kBreak)) return false;
+    if (!b.Is(j, GroupKind::kVerb)) continue;
+    if (!b.units[b.groups[j].begin].Is(kVerbBase)) return false;
+    b.groups[j].form = VerbForm::kFinite;
+    b.groups[i].kind = GroupKind::kSubordinator;
+    TakeSubordinator(b, i);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace stance
