@@ -105,8 +105,7 @@ class Attributor {
       if (who.entities.empty()) return;
       report.entity = who.entities[0];
       report.mention = who.mention;
-    } else if (const int32_t unit = BodyBefore(v_, report.subject);
-               unit >= 0) {
+    } else if (const int32_t unit = BodyBefore(v_, report.subject); unit >= 0) {
       const EntityList who = mentions_.WhoModifies(static_cast<uint32_t>(unit));
       if (who.empty()) return;
       report.entity = who[0];
