@@ -6,13 +6,11 @@
 #include "service/engine/stance/abbreviations.h"
 #include "service/engine/stance/answers.h"
 #include "service/engine/stance/author.h"
-#include "service/engine/stance/background.h"
-#include "service/engine/stance/conditions.h"
-#include "service/engine/stance/contrasts.h"
 #include "service/engine/stance/documents.h"
 #include "service/engine/stance/ellipsis.h"
 #include "service/engine/stance/emission.h"
 #include "service/engine/stance/enacting.h"
+#include "service/engine/stance/firing.h"
 #include "service/engine/stance/holders.h"
 #include "service/engine/stance/implied_frames.h"
 #include "service/engine/stance/mention_parts.h"
@@ -41,6 +39,8 @@ class Finder {
         holders_(view, options.publish_date, a_, emitter_, &mentions_,
                  &discourse),
         ellipses_(view, options.explain, discourse, &mentions_, &stances),
+        firing_(view, options, scratch, emitter_, holders_, ellipses_,
+                analysis),
         stances_(stances),
         analysis_(analysis) {}
 
@@ -118,7 +118,7 @@ class Finder {
     if (!v_.syntax.any.MayBe(kNumberWord)) return;
     scratch_.tallies.clear();
     FindTallies(v_, &scratch_.tallies);
-    for (const FilledFrame& tally : scratch_.tallies) Fire(tally);
+    for (const FilledFrame& tally : scratch_.tallies) firing_.Fire(tally);
   }
 
   // --- cues -----------------------------------------------------------------
@@ -166,7 +166,7 @@ class Finder {
         // "The levy is \"a hole in a bucket\"", said of it by a speaker.
         if (g.copula && v_.Is(group + 1, GroupKind::kQuote) &&
             FillSlight(v_, group, &frame)) {
-          Fire(frame);
+          firing_.Fire(frame);
           return;
         }
         FireModal(group);
@@ -176,7 +176,7 @@ class Finder {
       return;
     }
     if (GivesUp(frame) || StaysOut(frame) || FireDemand(frame)) return;
-    Fire(frame);
+    firing_.Fire(frame);
   }
 
   // "Roe said that MPs should reject it": what others ought to do is not yet
@@ -193,7 +193,7 @@ class Finder {
         holders_.Speaker(demand, &reports) < 0) {
       return false;
     }
-    Fire(demand);
+    firing_.Fire(demand);
     return true;
   }
 
@@ -246,7 +246,7 @@ class Finder {
     if (v_.At(verb).form == VerbForm::kToInfinitive
             ? FillPurpose(v_, verb, &frame)
             : FillAct(v_, verb, &frame)) {
-      Fire(frame);
+      firing_.Fire(frame);
       return;
     }
     if (!v_.At(verb).modal) {
@@ -255,7 +255,7 @@ class Finder {
                         v_.ClauseOf(verb).kind == ClauseKind::kComplement ||
                         (a_.turn_speaker >= 0 && verb == 0);
       if (said && FillImperative(v_, verb, &frame)) {
-        Fire(frame);
+        firing_.Fire(frame);
       }
       return;
     }
@@ -263,9 +263,9 @@ class Finder {
       const int32_t speaker = holders_.Speaker(frame, &reports);
       if (speaker < 0) {
         if (IsPolicy(v_, frame)) {
-          Fire(frame);
+          firing_.Fire(frame);
         } else {
-          FireConditions(frame);
+          firing_.FireConditions(frame);
         }
         return;
       }
@@ -283,11 +283,11 @@ class Finder {
           !(IsNegated(v_, verb) && IsItsOfficial(speaker, subject))) {
         return;
       }
-      Fire(frame);
+      firing_.Fire(frame);
     } else if ((FillAssurance(v_, verb, &frame) ||
                 FillObligation(v_, verb, &frame)) &&
                holders_.Speaker(frame, &reports) >= 0) {
-      Fire(frame);
+      firing_.Fire(frame);
     }
   }
 
@@ -309,7 +309,7 @@ class Finder {
     for (uint32_t u = g.begin; u < g.head; ++u) {
       if (v_.units[u].Is(kAdjective) && v_.units[u].Reads(EntryKind::kCue) &&
           FillBestFrame(v_, noun, u, &scratch_.frame)) {
-        Fire(scratch_.frame);
+        firing_.Fire(scratch_.frame);
         return;
       }
     }
@@ -328,208 +328,6 @@ class Finder {
         {v_.UnitSpan(unit), has_targets ? "holder" : "target"});
   }
 
-  // Everything inside a slot has been said by this cue.
-  void Consume(const FilledFrame& frame) {
-    // "cheered when the council dropped it" tells that it did.
-    if (frame.matrix || frame.event) return;
-    for (const TargetRef& target : frame.targets) {
-      ForEachConjunct(v_, target, [&](const TargetRef& conjunct) {
-        ConsumeTarget(frame, conjunct);
-      });
-    }
-    if (frame.evaluation >= 0) {
-      for (int32_t g = frame.group + 1; g < v_.syntax.size(); ++g) {
-        if (v_.At(g).begin <= static_cast<uint32_t>(frame.evaluation) &&
-            static_cast<uint32_t>(frame.evaluation) < v_.At(g).end) {
-          scratch_.consumed[g] = 1;
-        }
-      }
-    }
-  }
-
-  void ConsumeTarget(const FilledFrame& frame, const TargetRef& target) {
-    // What is demanded is not yet anybody's stance: "sought support from Peru".
-    const bool demanded = v_.lexicon.cues[frame.cue].sense == pb::SENSE_DEMAND;
-    // "warned that the tram would hurt shops", "denied" it: what they say says
-    // more.
-    if (target.kind == TargetRef::Kind::kClause && !demanded &&
-        v_.Head(frame.group).Reads(EntryKind::kReporting)) {
-      return;
-    }
-    // "cautioned Peru | against | blocking it": the preposition is the cue's.
-    if (target.kind == TargetRef::Kind::kVerb &&
-        v_.Is(target.group - 1, GroupKind::kPreposition)) {
-      scratch_.consumed[target.group - 1] = 1;
-    }
-    if (target.kind != TargetRef::Kind::kNoun || demanded) {
-      scratch_.consumed[target.group] = 1;
-    } else {
-      const int32_t preposition = v_.At(target.group).preposition;
-      if (preposition >= 0) scratch_.consumed[preposition] = 1;
-      // A nominal cue without a holder of its own is only a part of the target.
-    }
-  }
-
-  void Fire(const FilledFrame& frame) {
-    FiredFrame fired;
-    fired.speaker = holders_.Speaker(frame, &fired.reports);
-    // Nobody says so.
-    if (frame.holder.kind == HolderRef::Kind::kSpeaker && fired.speaker < 0) {
-      return;
-    }
-    Composition& composition = scratch_.composition;
-    Compose(v_, frame, &composition);
-    if (IsBackground(v_, frame, options_.publish_date)) {
-      composition.factuality =
-          std::max(composition.factuality, pb::FACTUALITY_SUPERSEDED);
-    }
-    Consume(frame);
-    fired.frame = &frame;
-    fired.composition = &composition;
-    fired.factuality = composition.factuality;
-    if (!holders_.Resolve(&fired)) {
-      NoHolder(frame);
-      return;
-    }
-    if (frame.echo) {
-      ellipses_.Again(fired, composition.polarity);
-      return;
-    }
-    if (frame.context) {
-      // "threatened to strike unless C": it is about C.
-      if (!Conditions(fired)) emitter_.EmitTopic(fired, composition.polarity);
-      return;
-    }
-    // What the clause around does to its object is what they feel about.
-    const pb::Sense sense =
-        frame.matrix ? pb::SENSE_DEMAND : v_.lexicon.cues[frame.cue].sense;
-    for (const TargetRef& target : frame.targets) {
-      ForEachConjunct(v_, target, [&](const TargetRef& conjunct) {
-        Emit(fired, sense, conjunct, composition.polarity);
-        EmitContrast(fired, sense, conjunct);
-      });
-    }
-    if (v_.syntax.any.MayBe(kNegation) ||
-        v_.syntax.any.Reads(EntryKind::kModifier)) {
-      EmitDenied(fired, sense);
-    }
-    Conditions(fired);
-  }
-
-  // "backed by Peru but not by Chile", "Peru, not Chile, backs it": the other
-  // does not.
-  void EmitDenied(const FiredFrame& fired, pb::Sense sense) {
-    const FilledFrame& frame = *fired.frame;
-    // Not to oppose something says nothing.
-    if (frame.holder.kind != HolderRef::Kind::kGroup || frame.matrix ||
-        fired.composition->polarity != pb::POLARITY_SUPPORTS) {
-      return;
-    }
-    const int32_t other = DeniedBeside(v_, frame.holder.group);
-    if (other < 0) return;
-    FilledFrame of_other = frame;
-    of_other.holder.group = other;
-    FiredFrame denied = fired;
-    denied.frame = &of_other;
-    denied.holders.clear();
-    if (!holders_.Resolve(&denied)) return;
-    const Polarity polarity = Negate(fired.composition->polarity);
-    for (const TargetRef& target : frame.targets) {
-      ForEachConjunct(v_, target, [&](const TargetRef& conjunct) {
-        Emit(denied, sense, conjunct, polarity);
-      });
-    }
-  }
-
-  // "backs a levy rather than a ban": the other side of it.
-  void EmitContrast(const FiredFrame& fired, pb::Sense sense,
-                    const TargetRef& target) {
-    const FilledFrame& frame = *fired.frame;
-    if (frame.matrix || frame.evaluation >= 0) return;
-    const Contrast contrast = ContrastTo(v_, frame, target);
-    if (contrast.group < 0) return;
-    const Polarity polarity = fired.composition->polarity;
-    // Not to oppose the one is no praise of it.
-    Polarity other = Negate(polarity);
-    if (contrast.affirmed) {
-      // "condemned not A but B": not to condemn A takes no side.
-      other = polarity == pb::POLARITY_NEUTRAL
-                  ? frame.polarity
-                  : Apply(pb::EFFECT_REVERSE, polarity);
-    }
-    scratch_.consumed[contrast.group] = 1;
-    Emit(fired, sense, {TargetRef::Kind::kNoun, contrast.group}, other);
-  }
-
-  // "Peru would join only if C": whatever it would do, it wants C.
-  void FireConditions(const FilledFrame& frame) {
-    FiredFrame fired;
-    fired.speaker = -1;
-    Compose(v_, frame, &scratch_.composition);
-    fired.frame = &frame;
-    fired.composition = &scratch_.composition;
-    if (holders_.Resolve(&fired)) Conditions(fired);
-  }
-
-  // The stances on all that the target comes down to.
-  void Emit(const FiredFrame& fired, pb::Sense sense, const TargetRef& target,
-            Polarity polarity) {
-    scratch_.inner.clear();
-    scratch_.passed.clear();
-    FindInnerTargets(v_, *fired.frame, sense, target, polarity, &scratch_.inner,
-                     &scratch_.passed, options_.derived);
-    if (scratch_.passed.empty() &&
-        v_.lexicon.cues[fired.frame->cue].only_through) {
-      return;
-    }
-    for (const FilledFrame& passed : scratch_.passed) Consume(passed);
-    for (const InnerTarget& inner : scratch_.inner) {
-      emitter_.Emit(fired, inner);
-    }
-  }
-
-  void NoHolder(const FilledFrame& frame) {
-    if (frame.holder.kind != HolderRef::Kind::kGroup &&
-        frame.holder.kind != HolderRef::Kind::kDocument &&
-        frame.holder.kind != HolderRef::Kind::kPronoun) {
-      return;
-    }
-    if (options_.unknown) {
-      analysis_.unknown.push_back({v_.UnitSpan(frame.unit), "holder"});
-    }
-    const Mention mention = v_.UnitSpan(frame.unit);
-    analysis_.notices.push_back(
-        {"UNRESOLVED_HOLDER",
-         "a stance was left out because it is not clear who holds it",
-         mention});
-  }
-
-  // "would accept X provided that C": C is supported too; "but not if C": it is
-  // opposed. False where there is no condition.
-  bool Conditions(const FiredFrame& fired) {
-    if (!v_.syntax.any.Reads(EntryKind::kModifier)) return false;
-    for (const Clause& clause : v_.ClausesAround(fired.frame->group)) {
-      const bool exception =
-          fired.composition->polarity == pb::POLARITY_SUPPORTS &&
-          IsException(v_, clause, fired.frame->group);
-      if (!exception && !IsConditionOf(v_, clause, fired.frame->group,
-                                       fired.composition->polarity)) {
-        continue;
-      }
-      FiredFrame condition = fired;
-      condition.factuality = pb::FACTUALITY_CONDITIONAL;
-      // "if sanctions were lifted" is against them, "if the ban was phased in"
-      // for just that.
-      Emit(condition,
-           UndoesObject(v_, clause.verb) ? pb::SENSE_DEMAND
-                                         : pb::SENSE_EVALUATION,
-           {TargetRef::Kind::kClause, clause.verb},
-           exception ? pb::POLARITY_OPPOSES : pb::POLARITY_SUPPORTS);
-      return true;
-    }
-    return false;
-  }
-
   const SentenceView& v_;
   const FinderOptions& options_;
   Discourse& d_;
@@ -539,6 +337,7 @@ class Finder {
   Emitter emitter_;
   HolderResolver holders_;
   Ellipses ellipses_;
+  Firing firing_;
   std::vector<FoundStance>& stances_;
   Analysis& analysis_;
 };
