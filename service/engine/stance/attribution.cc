@@ -12,6 +12,10 @@ namespace {
 
 namespace pb = lexicon::v1;
 
+// In one sentence. All of them are looked through for every cue: a text without
+// full stops would take the square of its length.
+constexpr size_t kMostReports = 64;
+
 class Attributor {
  public:
   Attributor(const SentenceView& view, int32_t publish_date,
@@ -91,6 +95,7 @@ class Attributor {
   }
 
   void AddReport(int32_t verb) {
+    if (a_.reports.size() == kMostReports) return;
     const Clause& clause = v_.ClauseOf(verb);
     Report report;
     report.verb = verb;

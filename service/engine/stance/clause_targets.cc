@@ -79,7 +79,7 @@ bool TargetFiller::IsReducedBeforeInfinitive(int32_t noun,
                                              int32_t participle) const {
   // "wants it scrapped to save money".
   if (v_.Head(noun).Has(pb::FUNCTION_ROLE_NEUTER)) return false;
-  for (const Clause& clause : s_.clauses) {
+  for (const Clause& clause : v_.ClausesAround(participle)) {
     if (clause.kind == ClauseKind::kInfinitive && clause.verb > participle &&
         clause.verb < participle + 7 &&
         (clause.governor == noun ||

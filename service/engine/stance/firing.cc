@@ -20,11 +20,10 @@ void Firing::Consume(const FilledFrame& frame) {
     });
   }
   if (frame.evaluation >= 0) {
-    for (int32_t g = frame.group + 1; g < v_.syntax.size(); ++g) {
-      if (v_.At(g).begin <= static_cast<uint32_t>(frame.evaluation) &&
-          static_cast<uint32_t>(frame.evaluation) < v_.At(g).end) {
-        scratch_.consumed[g] = 1;
-      }
+    const uint32_t unit = static_cast<uint32_t>(frame.evaluation);
+    for (int32_t g = frame.group + 1;
+         g < v_.syntax.size() && v_.At(g).begin <= unit; ++g) {
+      if (unit < v_.At(g).end) scratch_.consumed[g] = 1;
     }
   }
 }

@@ -216,7 +216,7 @@ bool HolderFiller::IsUnowned() const {
       c_.cue.word_class == pb::WORD_CLASS_VERB) {
     return false;
   }
-  for (const Clause& clause : s_.clauses) {
+  for (const Clause& clause : v_.ClausesAround(group_)) {
     if (clause.subject >= 0 && clause.subject < group_ && clause.verb >= 0 &&
         clause.kind != ClauseKind::kComplement &&
         clause.kind != ClauseKind::kRelative &&

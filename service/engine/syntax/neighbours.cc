@@ -177,8 +177,19 @@ bool Neighbours::Coordinated(size_t b) const {
   return false;
 }
 
+namespace {
+
+// How far back the last verb is looked for: a text without full stops may have
+// none for long.
+size_t FirstNear(size_t i) {
+  constexpr size_t kReach = 64;
+  return i > kReach ? i - kReach : 0;
+}
+
+}  // namespace
+
 bool Neighbours::LastVerbIsPassive(size_t i) const {
-  for (size_t j = i; j-- > 0;) {
+  for (size_t j = i; j-- > FirstNear(i);) {
     if (!(Tag(j) & kAnyVerb) || (Tag(j) & kBe)) continue;
     const size_t auxiliary = Before(j);
     return auxiliary != kNoUnit && (Tag(auxiliary) & kBe) != 0;
@@ -187,7 +198,7 @@ bool Neighbours::LastVerbIsPassive(size_t i) const {
 }
 
 uint32_t Neighbours::LastVerbTag(size_t i) const {
-  for (size_t j = i; j-- > 0;) {
+  for (size_t j = i; j-- > FirstNear(i);) {
     if (Tag(j) & kAnyVerb) return Tag(j) & kAnyVerb;
   }
   return 0;

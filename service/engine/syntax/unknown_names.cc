@@ -60,13 +60,18 @@ bool UnknownNames::IsGivenModal(uint32_t token) const {
 }
 
 const Match* UnknownNames::MatchAt(uint32_t token, size_t next_match) const {
-  while (next_match < matches_.size() && matches_[next_match].end <= token) {
-    ++next_match;
+  constexpr size_t kNear = 8;
+  const auto ends_before = [token](const Match& match) {
+    return match.end <= token;
+  };
+  const auto first = matches_.begin() + static_cast<ptrdiff_t>(next_match);
+  const auto near = first + std::min(kNear, matches_.size() - next_match);
+  auto match = std::find_if_not(first, near, ends_before);
+  // In a name without end it is far away.
+  if (match == near) {
+    match = std::partition_point(near, matches_.end(), ends_before);
   }
-  if (next_match == matches_.size() || matches_[next_match].begin > token) {
-    return nullptr;
-  }
-  return &matches_[next_match];
+  return match == matches_.end() || match->begin > token ? nullptr : &*match;
 }
 
 bool UnknownNames::IsNameAt(uint32_t token) const {
