@@ -38,12 +38,10 @@ void ForEachConjunct(const SentenceView& view, TargetRef target,
   }
   visit(target);
   // "to stop X and to find Y": clauses of one governor.
-  const int32_t clause = view.At(target.group).clause;
-  const Clause& c = view.syntax.clauses[clause];
+  const Clause& c = view.ClauseOf(target.group);
   if (c.governor < 0 && c.kind != ClauseKind::kComplement) return;
-  for (size_t i = clause + 1; i < view.syntax.clauses.size(); ++i) {
-    const Clause& other = view.syntax.clauses[i];
-    if (other.verb > target.group && other.kind == c.kind &&
+  for (const Clause& other : view.ClausesAround(target.group)) {
+    if (&other > &c && other.verb > target.group && other.kind == c.kind &&
         other.governor == c.governor && other.parent == c.parent) {
       visit(TargetRef{target.kind, other.verb});
     }
