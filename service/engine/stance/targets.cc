@@ -84,6 +84,29 @@ int32_t ClauseThatDescribes(const SentenceView& view, int32_t group) {
   return clause == nullptr ? -1 : clause->verb;
 }
 
+namespace {
+
+// "the city | taking away car lanes", "any text “ | singling out oil”": the
+// last group of the gerund's phrase that tells what the noun before group
+// `next` does. `noun` where there is none: "called it | polarising", and "a
+// resolution | condemning the raid", whose stance is another.
+int32_t EndOfDoing(const SentenceView& view, int32_t noun, int32_t next) {
+  const int32_t verb = view.Is(next, GroupKind::kQuote) ? next + 1 : next;
+  const Unit& head = view.Head(noun);
+  if (!view.Is(verb, GroupKind::kVerb) ||
+      view.At(verb).form != VerbForm::kGerund || head.Is(kPronoun | kTime) ||
+      view.ClauseOf(verb).subject != noun) {
+    return noun;
+  }
+  const bool states = head.Has(pb::FUNCTION_ROLE_PROPOSAL) ||
+                      head.Has(pb::FUNCTION_ROLE_STATEMENT);
+  if (states && view.Head(verb).Reads(EntryKind::kCue)) return noun;
+  const int32_t end = VerbPhraseEnd(view, verb);
+  return end > verb ? end : noun;
+}
+
+}  // namespace
+
 int32_t EndOfPhrases(const SentenceView& view, int32_t group, int32_t limit) {
   int32_t end = IsDescribed(view, group) ? group + 2 : group;
   int attached = 0;
@@ -100,6 +123,15 @@ int32_t EndOfPhrases(const SentenceView& view, int32_t group, int32_t limit) {
       if (!genitive &&
           (!preposition.Has(pb::FUNCTION_ROLE_TARGET_PREPOSITION) ||
            attached >= 1)) {
+        // "any attempt | in Congress | to water it down".
+        const int32_t place = NounAfter(view, next);
+        if (end == group && place >= 0 &&
+            preposition.Has(pb::FUNCTION_ROLE_IN) &&
+            view.Is(place + 1, GroupKind::kVerb) &&
+            view.At(place + 1).form == VerbForm::kToInfinitive &&
+            view.Head(group).Takes(pb::SLOT_INFINITIVE)) {
+          end = VerbPhraseEnd(view, place + 1);
+        }
         break;
       }
       if (preposition.Reads(EntryKind::kCue) && !genitive) break;
@@ -127,11 +159,14 @@ int32_t EndOfPhrases(const SentenceView& view, int32_t group, int32_t limit) {
     }
     // "plan to reopen the quarry".
     if (view.Is(next, GroupKind::kVerb) &&
-        view.At(next).form == VerbForm::kToInfinitive &&
-        view.ClauseOf(next).governor == end && attached == 0 &&
-        view.Head(end).Reads(EntryKind::kCue)) {
-      end = VerbPhraseEnd(view, next);
+        view.At(next).form == VerbForm::kToInfinitive) {
+      if (view.ClauseOf(next).governor == end && attached == 0 &&
+          view.Head(end).Reads(EntryKind::kCue)) {
+        end = VerbPhraseEnd(view, next);
+      }
+      break;
     }
+    end = EndOfDoing(view, end, next);
     break;
   }
   return end;

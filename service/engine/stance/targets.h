@@ -39,18 +39,20 @@ int32_t NounAfter(const SentenceView& view, int32_t preposition);
 // pronoun that stands for nothing else; -1 for none.
 int32_t ClauseThatDescribes(const SentenceView& view, int32_t group);
 
-// For NounPhraseEnd(), before a preposition or an infinitive.
+// For NounPhraseEnd(), before a preposition, an infinitive or a gerund.
 int32_t EndOfPhrases(const SentenceView& view, int32_t group, int32_t limit);
 
 // The last group of the noun group with the phrases that belong to it, before
 // `limit` where it is not -1.
 inline int32_t NounPhraseEnd(const SentenceView& view, int32_t group,
                              int32_t limit = -1) {
-  // Behind most stands neither a preposition nor an infinitive.
-  const int32_t next = group + 1;
+  // Behind most stands nothing of the kind.
+  int32_t next = group + 1;
+  if (view.Is(next, GroupKind::kQuote)) ++next;
   const bool more = view.Is(next, GroupKind::kPreposition) ||
                     (view.Is(next, GroupKind::kVerb) &&
-                     view.At(next).form == VerbForm::kToInfinitive);
+                     (view.At(next).form == VerbForm::kToInfinitive ||
+                      view.At(next).form == VerbForm::kGerund));
   return more ? EndOfPhrases(view, group, limit) : group;
 }
 

@@ -66,10 +66,13 @@ void ReadMatch(const Lexicon& lexicon, const Text& text, const Match& match,
     const bool plain =
         !unit->Reads(EntryKind::kAgent) && !unit->Reads(EntryKind::kActor) &&
         !unit->Reads(EntryKind::kCue) && !unit->Reads(EntryKind::kIssue);
-    unit->functions = lexicon.Word(text.tokens[match.end - 1].word).functions &
-                      (plain ? kOfEnding | kQuantity : kOfEnding);
+    const WordInfo& last = lexicon.Word(text.tokens[match.end - 1].word);
+    unit->functions =
+        last.functions & (plain ? kOfEnding | kQuantity : kOfEnding);
     // "at least | a token rise": said of the noun group, no part of it.
-    if (plain && (unit->functions & kQuantity) != 0 &&
+    if (plain &&
+        ((unit->functions & kQuantity) != 0 ||
+         (unit->classes == kNoun && (last.classes & kNoun) == 0)) &&
         match.end < text.tokens.size() &&
         lexicon.Word(text.tokens[match.end].word)
             .Has(pb::FUNCTION_ROLE_INDEFINITE)) {

@@ -18,7 +18,7 @@ TEST(TitleLabelTest, Rows) {
     const char* title;
     TitleLabel::Kind kind;
     const char* text;
-  } kRows[] = {
+  } rows[] = {
       {"Editorial: Keep the ferry", kOpinion, "Editorial"},
       {"Our view: keep the ferry", kOpinion, "Our view"},
       {"Keep the ferry | Opinion", kOpinion, "Opinion"},
@@ -30,7 +30,7 @@ TEST(TitleLabelTest, Rows) {
       {"Editorial", kNone, ""},
       {"", kNone, ""},
   };
-  for (const auto& row : kRows) {
+  for (const auto& row : rows) {
     SCOPED_TRACE(row.title);
     const TitleLabel label =
         ReadTitleLabel(ShippedLexicon()->text_rules, row.title);
@@ -47,7 +47,7 @@ TEST(TitleLabelTest, Holds) {
     const char* title;
     const char* text;
     const char* holder;  // of the only stance; empty: there is none
-  } kRows[] = {
+  } rows[] = {
       {"Editorial: The ferry", "The fare is a disgrace.", "Editorial"},
       {"News: The ferry", "The fare is a disgrace.", ""},
       {"Editorial: The ferry",
@@ -60,7 +60,7 @@ TEST(TitleLabelTest, Holds) {
   };
   const Classifier classifier(ShippedLexicon());
   Classifier::Scratch scratch;
-  for (const auto& row : kRows) {
+  for (const auto& row : rows) {
     SCOPED_TRACE(row.text);
     const auto analysis = classifier.Classify(
         {.title = row.title, .text = row.text}, {}, &scratch);
