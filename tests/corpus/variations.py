@@ -67,17 +67,20 @@ VARIATIONS = [
     ("{H} {v}{t}{r}, saying it was time to act.", 0.99),
     ("{H} {v}{t}{r}, while the others stayed silent.", 0.99),
     ("{H} {v}{t} of the council{r}.", 0.98),
-    ("{H} {v}{t} and the new tax{r}.", 0.97),
-    ("{H} {v}what the newspaper called {t}{r}.", 0.59),
-    ("{T} was published on Friday. {H} {v}it{r}.", 0.80),
+    ("{H} {v}{t} and the new tax{r}.", 0.98),
+    ("{H} {v}what the newspaper called {t}{r}.", 0.75),
+    ("{H} {s} what the newspaper called {t}{r}.", 0),  # not read yet
+    ("{T} was published on Friday. {H} {v}it{r}.", 0.95),
     ("{H} {u}, however, {p} {t}{r}.", 0.79),
     ("{H} {u} this week {p} {t}{r}.", 0.81),
     ("{H}, like the bishop, {v}{t}{r}.", 0.99),
-    ("{H} {w}, in the end, {t}{r}.", 0.21),
+    ("{H} {w}, in the end, {t}{r}.", 0.76),
+    ("{H} {s}, in the end, {t}{r}.", 0),  # not read yet: what is said has no "that"
     ("{T}, which {h} {w}, was published on Friday.", 0.99),
     ("{T}, which the agency said {h} {w}, was published on Friday.", 0.96),
     ("They discussed {t}, {p} which {h} {u}.", 0.77),
 ]
+SAYING = re.compile(r"\b(say|says|said|(tell|tells|told) .+) $")
 PREPOSITION = re.compile(r"^(.+) (to|for|against|of|on|over|about|at|with|from|in|into|as|behind|towards?) $")
 
 
@@ -89,28 +92,36 @@ def holder_inside(holder, names):
 
 
 def examples(lexicon):
-    """[(H, h, v, t, r), …] of the cues' examples that have this order."""
+    """[(H, h, v, t, r, whether the target is somebody), …] of the cues' examples that have this order."""
     names = {name for actor in lexicon["actor"] for field in ("name", "alias", "metonym") for name in actor.get(field, [])}
+    agents = {agent["lemma"][0].split()[-1] for agent in lexicon["agent"] if agent.get("lemma")}
     found = {}
     for cue in lexicon["cue"]:
         for example in cue.get("example", []):
             match = EXAMPLE.match(example)
             inside = match and '"' not in example and holder_inside(match[1], names)
             if inside:
-                found[example] = (match[1], inside, match[2], match[3], match[4])
+                somebody = match[3].split()[-1].rstrip("s") in agents or match[3].split()[-1] in agents
+                found[example] = (match[1], inside, match[2], match[3], match[4], somebody)
     return list(found.values())
 
 
 def written(template, parts):
-    """The sentence; None where the example has no preposition before its target, or has one, or has words behind it, or the
-    target cannot be spoken of as "it", as the template asks."""
-    start, inside, between, target, rest = parts
+    """The sentence; None where the example has no preposition before its target, or has one, or has words behind it, or has no
+    verb of saying, or has one, or the target cannot be spoken of as "it" or "what", as the template asks. ("said A and the new tax
+    was …" asks for another verb.)"""
+    start, inside, between, target, rest, somebody = parts
+    if somebody and ("{T} was" in template or "what" in template):
+        return None
+    saying = SAYING.search(between) is not None
+    if "{s}" in template and not saying or saying and ("{v}what" in template or "{w}," in template or "{t} and" in template):
+        return None
     preposition = PREPOSITION.match(between)
     if "{p}" in template and not preposition or "{T}" in template and not re.match(r"(the|a) [^ ]*[^s]$", target):
         return None
     if "{w}" in template and (preposition or " " in between.strip()) or "{r}" not in template and rest:
         return None
-    return template.format(H=start, h=inside, v=between, t=target, T=target[:1].upper() + target[1:], r=rest, w=between.strip(),
+    return template.format(H=start, h=inside, v=between, t=target, T=target[:1].upper() + target[1:], r=rest, w=between.strip(), s=between.strip(),
                            u=preposition and preposition[1], p=preposition and preposition[2])
 
 
@@ -135,7 +146,7 @@ def main():
     args = parser.parse_args()
 
     parts = examples(read_lexicon(args.lexicon))
-    parts = sorted(parts, key=lambda example: zlib.crc32("".join(example).encode()))[:args.examples]
+    parts = sorted(parts, key=lambda example: zlib.crc32("".join(example[:5]).encode()))[:args.examples]
     rows = [(number, i, sentence) for number, (template, _) in enumerate(VARIATIONS) for i, example in enumerate(parts)
             if (sentence := written(template, example))]
     answers = [[(actor["displayName"], stance["polarity"], stance["target"].get("text", "")) for actor, stance in answer]

@@ -37,6 +37,22 @@ bool TakeInsideRelative(ClauseBuilder& b, int32_t i) {
   return true;
 }
 
+namespace {
+
+// A finite verb follows in what is left of the sentence, soon.
+bool FiniteAhead(const ClauseBuilder& b, int32_t i) {
+  constexpr int32_t kReach = 16;
+  for (int32_t j = i + 1; j < b.size && j < i + kReach; ++j) {
+    if (b.Is(j, GroupKind::kBreak)) return false;
+    if (b.Is(j, GroupKind::kVerb) && b.groups[j].form == VerbForm::kFinite) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 bool TakeWantedDone(ClauseBuilder& b, int32_t i) {
   const Clause& around = b.clauses[b.current];
   if (around.kind != ClauseKind::kRelative || !around.object_gap ||
@@ -50,6 +66,11 @@ bool TakeWantedDone(ClauseBuilder& b, int32_t i) {
       (group.form == VerbForm::kFinite && group.end - group.begin == 1 &&
        b.Head(i).MayBe(kVerbPast));
   if (!participle) return false;
+  // "The plan that Russia backed | failed": the verb that the plan waits for.
+  const bool waits = around.parent >= 0 && b.clauses[around.parent].verb < 0;
+  if (waits && group.form == VerbForm::kFinite && !FiniteAhead(b, i)) {
+    return false;
+  }
   group.form = VerbForm::kParticiple;
   group.passive = true;
   const int32_t antecedent = around.antecedent;

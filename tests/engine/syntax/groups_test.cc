@@ -150,6 +150,7 @@ const char* const kRows[] = {
     "[Chipmaker Nvidia] <opposes> [the ban].",
     "[The party Vox] <opposes> [the ban].",
     "[The plan] [Peru] <backs> <failed>.",
+    "[!Not every union] <backs> [the strike].",
     "[Chile] <condemned> [it], [an assertion] [Peru] <brushed aside>.",
     // appositions
     "[Qin Gang =foreign minister], [the foreign minister], <objected>.",
@@ -160,7 +161,6 @@ const char* const kRows[] = {
 
 const char* const kKnownWrong[] = {
     "[An objective and impartial position] <helps>.",
-    "[!Not every union] <backs> [the strike].",
     "[Peru] <praised> [its \"courage\"].",
     "[A fair, lasting peace] <~is needed>.",
 };

@@ -152,7 +152,7 @@ const char* const kRows[] = {
     "He faces/vz a charge/n of fraud.",
     "Prosecutors charge/vb that he lied/vd.",
     "She was charged/vn with fraud.",
-    "The fault/n lies/vz with Ankara.",
+    "The fault/n runs/vz under Ankara.",
     "Critics fault/vb the agency.",
     // that
     "Peru said that/sub the plan failed/vd.",
