@@ -96,7 +96,7 @@ TargetRef TargetFiller::Complained() const {
   const int32_t subject = v_.ClauseOf(group_).subject;
   if (subject < 0 || subject >= group_) return {};
   const int32_t comma = v_.FirstOfPossessors(subject) - 1;
-  if (!v_.Is(comma, GroupKind::kComma) ||
+  if (comma < 1 || !v_.Is(comma, GroupKind::kComma) ||
       v_.InSpeech(v_.FirstToken(comma - 1))) {
     return {};
   }
