@@ -183,11 +183,11 @@ void FindSigner(const SentenceView& view, int32_t publish_date,
 
 namespace {
 
+// Whom the title names: a newspaper's column, a body.
 int32_t AddWriter(const SentenceView& view, int32_t publish_date,
-                  std::string_view name, const Mention& mention,
-                  Discourse* discourse) {
+                  const TitleLabel& label, Discourse* discourse) {
   const int32_t writer =
-      Entities(view, publish_date, discourse).Add(name, mention);
+      Entities(view, publish_date, discourse).Add(label.text, label.mention);
   discourse->entities[writer].kind = pb::ACTOR_KIND_ORGANIZATION;
   return writer;
 }
@@ -199,21 +199,14 @@ void FindLabelled(const SentenceView& view, int32_t publish_date,
   const TitleLabel label = discourse->title;
   discourse->title = {};
   if (label.kind == TitleLabel::Kind::kMinutes) {
-    discourse->body =
-        AddWriter(view, publish_date, label.text, label.mention, discourse);
+    discourse->body = AddWriter(view, publish_date, label, discourse);
     Touch(view, discourse->body, false, discourse);
     return;
   }
+  Sign(view, publish_date, SignedBy(view), discourse);
+  if (discourse->author >= 0) return;
   discourse->columnist = true;
-  if (const Mention name = SignedBy(view); !name.empty()) {
-    discourse->author =
-        AddWriter(view, publish_date, view.TextOf(name), name, discourse);
-    discourse->entities[discourse->author].person = true;
-    discourse->entities[discourse->author].kind = pb::ACTOR_KIND_PERSON;
-    return;
-  }
-  discourse->author =
-      AddWriter(view, publish_date, label.text, label.mention, discourse);
+  discourse->author = AddWriter(view, publish_date, label, discourse);
 }
 
 bool IsMasthead(const SentenceView& view, int32_t group) {

@@ -23,6 +23,11 @@ void FindIssuer(const SentenceView& view, SentenceMentions* mentions,
 void FindColumnist(const SentenceView& view, int32_t publish_date,
                    Discourse* discourse);
 
+// The same at the head of a text that says "I" only further down. Reads the
+// rest of the text where the head is signed, and only from there.
+void FindSigner(const SentenceView& view, int32_t publish_date,
+                Discourse* discourse);
+
 // Where the title says whose the text is: its author, or the body of minutes.
 void FindLabelled(const SentenceView& view, int32_t publish_date,
                   Discourse* discourse);
@@ -33,10 +38,6 @@ bool IsMasthead(const SentenceView& view, int32_t group);
 // "This newspaper has long supported it": whoever writes.
 void FindMasthead(const SentenceView& view, SentenceMentions* mentions,
                   Discourse* discourse);
-// The same at the head of a text that says "I" only further down. Reads the
-// rest of the text where the head is signed, and only from there.
-void FindSigner(const SentenceView& view, int32_t publish_date,
-                Discourse* discourse);
 
 // "We, the 40 undersigned doctors, …", "As parents at the school, we …":
 // whoever says so outside quotations is "we" in the rest of the text. The first

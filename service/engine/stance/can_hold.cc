@@ -97,11 +97,7 @@ bool MustHold(const SentenceView& view, int32_t group) {
   }
   if (head.Has(pb::FUNCTION_ROLE_QUANTITY) || head.person) return true;
   const Group& g = view.At(group);
-  if (head.Has(pb::FUNCTION_ROLE_PAIR)) {
-    for (uint32_t u = g.begin; u < g.end; ++u) {
-      if (view.units[u].Has(pb::FUNCTION_ROLE_BOTH)) return true;
-    }
-  }
+  if (IsPair(view, group)) return true;
   // "his country", "our government", "no nation"; "the country".
   return (head.Has(pb::FUNCTION_ROLE_COUNTRY_NOUN) &&
           (g.negative || view.units[g.begin].Is(kPossessivePronoun))) ||

@@ -169,7 +169,6 @@ TargetRef TargetFiller::ThatClause() const {
   // "Moved by Ann Roe, seconded by Tom Ash, | that the toll be scrapped".
   if (v_.Is(group_, GroupKind::kVerb) &&
       v_.At(group_).form != VerbForm::kGerund &&
-      s_.any.Has(pb::FUNCTION_ROLE_COMPLEMENTIZER) &&
       c_.cue.sense != pb::SENSE_EVALUATION) {
     const int32_t moved = MotionOf(v_, group_);
     if (moved >= 0) return {TargetRef::Kind::kClause, moved};

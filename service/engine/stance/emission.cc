@@ -22,7 +22,7 @@ void Emitter::Emit(const FiredFrame& fired, const InnerTarget& inner) {
   }
   const TokenSpan span = TargetSpan(v_, target);
   if (span.begin >= span.end) return;
-  if (target.kind == TargetRef::Kind::kNoun && IsPair(target.group)) {
+  if (target.kind == TargetRef::Kind::kNoun && IsPair(v_, target.group)) {
     // "faulted both governments": each of them.
     const Resolution& who = mentions_.Who(target.group, fired.speaker);
     if (who.sieve == Sieve::kPair && who.entities.size() == 2) {
@@ -32,15 +32,6 @@ void Emitter::Emit(const FiredFrame& fired, const InnerTarget& inner) {
     }
   }
   EmitOn(fired, inner, span, -1);
-}
-
-bool Emitter::IsPair(int32_t group) const {
-  if (!v_.Head(group).Has(pb::FUNCTION_ROLE_PAIR)) return false;
-  const Group& g = v_.At(group);
-  for (uint32_t u = g.begin; u < g.end; ++u) {
-    if (v_.units[u].Has(pb::FUNCTION_ROLE_BOTH)) return true;
-  }
-  return false;
 }
 
 void Emitter::EmitOn(const FiredFrame& fired, const InnerTarget& inner,

@@ -52,8 +52,6 @@ class Emitter {
   Mention SpeakerMention(int32_t speaker) const;
 
  private:
-  // "both governments", "the two sides".
-  bool IsPair(int32_t group) const;
   // A stance on the words of `span`: on the entity, or with -1 on what they
   // name.
   void EmitOn(const FiredFrame& fired, const InnerTarget& inner,

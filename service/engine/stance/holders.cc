@@ -84,14 +84,9 @@ bool HolderResolver::Resolve(FiredFrame* fired) const {
     case HolderRef::Kind::kGroup:
       break;
   }
-  if (AreMembersOfSpeaker(*fired)) {
-    fired->holders.push_back(fired->speaker);
-    fired->holder_mention = emitter_.SpeakerMention(fired->speaker);
-    fired->sieve = Sieve::kName;
-    return true;
-  }
-  AddHolders(holder.group, fired);
-  if (fired->holders.empty() && IsSpokenForAll(*fired)) {
+  const bool members = AreMembersOfSpeaker(*fired);
+  if (!members) AddHolders(holder.group, fired);
+  if (members || (fired->holders.empty() && IsSpokenForAll(*fired))) {
     fired->holders.push_back(fired->speaker);
     fired->holder_mention = emitter_.SpeakerMention(fired->speaker);
     fired->sieve = Sieve::kName;

@@ -66,6 +66,16 @@ int32_t ActorOf(const SentenceView& view, int32_t group);
 // found.
 bool IsSomewhere(const SentenceView& view, int32_t group);
 
+// "both governments", "the two sides".
+inline bool IsPair(const SentenceView& view, int32_t group) {
+  if (!view.Head(group).Has(lexicon::v1::FUNCTION_ROLE_PAIR)) return false;
+  const Group& g = view.At(group);
+  for (uint32_t u = g.begin; u < g.end; ++u) {
+    if (view.units[u].Has(lexicon::v1::FUNCTION_ROLE_BOTH)) return true;
+  }
+  return false;
+}
+
 bool IsPersonRole(lexicon::v1::AgentRole role);
 
 // "Peru's largest unions", given "Peru": the noun group at the end of its

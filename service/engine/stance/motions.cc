@@ -42,7 +42,10 @@ bool MayStandBefore(const SentenceView& view, int32_t group) {
 
 int32_t MotionOf(const SentenceView& view, int32_t verb) {
   constexpr int32_t kFarthest = 16;
-  if (!StandsInMotion(view, verb)) return -1;
+  if (!view.syntax.any.Has(pb::FUNCTION_ROLE_COMPLEMENTIZER) ||
+      !StandsInMotion(view, verb)) {
+    return -1;
+  }
   const int32_t size = static_cast<int32_t>(view.group_count);
   const int32_t limit = std::min(size, verb + kFarthest);
   for (int32_t i = verb + 1; i < limit; ++i) {
@@ -64,8 +67,8 @@ int32_t MotionOf(const SentenceView& view, int32_t verb) {
 
 int32_t MoverBehind(const SentenceView& view, int32_t verb) {
   const int32_t mover = verb + 1;
-  return StandsInMotion(view, verb) && view.Is(mover, GroupKind::kNoun) &&
-                 CanHold(view, mover) && MotionOf(view, verb) >= 0
+  return view.Is(mover, GroupKind::kNoun) && MotionOf(view, verb) >= 0 &&
+                 CanHold(view, mover)
              ? mover
              : -1;
 }

@@ -54,8 +54,8 @@ const Resolution& SentenceMentions::WhoAhead(int32_t group, int32_t speaker) {
   if (head.Is(kProper)) return Who(group, speaker);
   if (head.Is(kPronoun)) {
     // "When Ana Reyes spoke, | she said it": named in this sentence.
-    constexpr int32_t kReach = 128;
-    for (int32_t i = std::max(group - kReach, 0); i < group; ++i) {
+    constexpr int32_t kFarthest = 128;
+    for (int32_t i = std::max(group - kFarthest, 0); i < group; ++i) {
       if (!IsSubject(i) || !v_.Head(i).Is(kProper)) continue;
       const Resolution& named = Who(i, speaker);
       if (named.entities.size() != 1 ||

@@ -354,8 +354,9 @@ int32_t FindPreposition(const SentenceView& view, int32_t group,
         if ((single || adverbial) &&
             Contains(words, view.text.tokens[unit.end - 1].word) &&
             !OpensPurpose(view, i)) {
-          if (!view.Is(i + 1, GroupKind::kNoun) || !view.Head(i + 1).Is(kTime))
-            return i;
+          const bool tells_when =
+              view.Is(i + 1, GroupKind::kNoun) && view.Head(i + 1).Is(kTime);
+          if (!tells_when) return i;
           if (time < 0) time = i;
         }
         continue;
@@ -379,8 +380,7 @@ int32_t FindPreposition(const SentenceView& view, int32_t group,
               view.Head(i + 1).Is(kNegation))) {
           continue;
         }
-        // "praised the country for hosting": a reduced relative may stand
-        // between; a verb that takes the preposition itself may not.
+        // Else the verb takes the preposition itself.
         return time;
       case GroupKind::kCoordinator:
         if (view.Is(i + 1, GroupKind::kNoun) &&

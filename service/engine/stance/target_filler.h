@@ -179,10 +179,10 @@ class TargetFiller {
   bool EvaluatedObject(const Filler& filler, FilledFrame* out) const;
   // "what they find | unfair | is the rota": the rota.
   TargetRef CleftBehindVerdict() const;
-  // "finds it wrong to close the mine", "called it a shame that it closed":
-  // what "it" stands for, behind the verdict.
   // What a word says of what it is said of; unspecified for most words.
   lexicon::v1::Polarity VerdictAt(uint32_t unit) const;
+  // "finds it wrong to close the mine", "called it a shame that it closed":
+  // what "it" stands for, behind the verdict.
   TargetRef Extraposed(const TargetRef& object, int32_t verdict) const;
   // A quotation mark stands in the group, and no name behind it: 'called the
   // scheme "Safe Streets"' is no slight.

@@ -22,6 +22,9 @@ struct TitleLabel {
   std::string_view text;
 };
 
+// What stands before the first colon or bar, or behind the last bar. `mention`
+// is empty and `text` too where the title says nothing of the kind; `text`
+// borrows from the title.
 TitleLabel ReadTitleLabel(const TextRules& rules, std::string_view title);
 
 }  // namespace stance
