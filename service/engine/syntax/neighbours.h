@@ -8,7 +8,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 
 #include "service/engine/syntax/units.h"
 
@@ -234,7 +233,7 @@ struct Neighbours {
 
   const Lexicon& lexicon;
   const Text& text;
-  std::span<const Unit> units;
+  const UnitVector& units;
 };
 
 }  // namespace stance

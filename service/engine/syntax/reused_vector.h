@@ -4,6 +4,7 @@
 #ifndef STANCE_ENGINE_SYNTAX_REUSED_VECTOR_H_
 #define STANCE_ENGINE_SYNTAX_REUSED_VECTOR_H_
 
+#include <algorithm>
 #include <cassert>
 #include <cstddef>
 #include <vector>
@@ -12,33 +13,45 @@
 
 namespace stance {
 
-template <typename T>
+// `kMargin` elements before the first and as many behind the last are blank
+// (T{}) and may be read: code that looks at what stands around an element then
+// meets no end.
+template <typename T, size_t kMargin = 0>
 class ReusedVector {
  public:
   void resize(size_t size) {
-    if (size > room_.size()) room_.resize(size);
+    if (size + 2 * kMargin > room_.size()) {
+      room_.resize(size + 2 * kMargin);
+      std::fill_n(room_.begin(), kMargin, T{});
+    }
+    std::fill_n(room_.begin() + static_cast<ptrdiff_t>(kMargin + size), kMargin,
+                T{});
     size_ = size;
   }
 
   size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
-  T* data() { return room_.data(); }
-  const T* data() const { return room_.data(); }
+  T* data() { return room_.data() + kMargin; }
+  const T* data() const { return room_.data() + kMargin; }
+  const T& front() const { return (*this)[0]; }
+  const T& back() const { return (*this)[size_ - 1]; }
   T* begin() { return data(); }
   const T* begin() const { return data(); }
   T* end() { return data() + size_; }
   const T* end() const { return data() + size_; }
+  // i from -kMargin, which wraps around, to size() + kMargin - 1.
   T& operator[](size_t i) {
-    assert(i < size_);
-    return data()[i];
+    assert(i + kMargin < size_ + 2 * kMargin);
+    return room_[i + kMargin];
   }
   const T& operator[](size_t i) const {
-    assert(i < size_);
-    return data()[i];
+    assert(i + kMargin < size_ + 2 * kMargin);
+    return room_[i + kMargin];
   }
 
  private:
-  // As many elements as ever were needed at once; the first `size_` are in use.
+  // As many elements as ever were needed at once, and the margins; `size_` of
+  // them are in use.
   std::vector<T, DefaultInitAllocator<T>> room_;
   size_t size_ = 0;
 };

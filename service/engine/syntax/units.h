@@ -68,7 +68,9 @@ struct alignas(64) Unit {
   }
 };
 
-using UnitVector = ReusedVector<Unit>;
+// Rules look up to two words around without asking where the sentence ends: a
+// unit of no class and no function stands there.
+using UnitVector = ReusedVector<Unit, 2>;
 
 // Makes the units of tokens [begin, end). The matches from `next_match` on are
 // those that may begin there; the answer is the first that begins behind them.
