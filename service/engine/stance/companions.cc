@@ -107,7 +107,9 @@ int32_t BesideAtEnd(const SentenceView& view, int32_t verb, bool plural) {
 int32_t CompanionOf(const SentenceView& view, int32_t holder, int32_t verb) {
   int32_t behind = view.LastConjunct(holder) + 1;
   if (view.Is(behind, GroupKind::kComma)) ++behind;
-  const bool plural = view.At(holder).plural;
+  // "Republicans" too, which is a name.
+  const bool plural =
+      view.At(holder).plural || view.Head(holder).MayBe(kNounPlural);
   if (const int32_t noun = NamedBeside(view, behind, plural); noun >= 0) {
     return noun;
   }

@@ -1,5 +1,8 @@
 // Noun groups that hold a role: offices, bodies, groups of people.
 
+#include <algorithm>
+
+#include "absl/strings/ascii.h"
 #include "service/engine/stance/pronouns.h"
 #include "service/engine/stance/resolver.h"
 
@@ -17,6 +20,38 @@ bool SameHead(std::string_view full, std::string_view bare) {
   const char before = full[full.size() - bare.size() - 1];
   return (before == ' ' || before == '-') &&
          full.substr(full.size() - bare.size()) == bare;
+}
+
+// Whole, in any case.
+bool HasWord(std::string_view name, std::string_view word) {
+  const auto same = [](char a, char b) {
+    return absl::ascii_tolower(a) == absl::ascii_tolower(b);
+  };
+  size_t at = 0;
+  while (at < name.size()) {
+    const size_t end = std::min(name.find(' ', at), name.size());
+    if (std::equal(name.begin() + at, name.begin() + end, word.begin(),
+                   word.end(), same)) {
+      return true;
+    }
+    at = end + 1;
+  }
+  return false;
+}
+
+// "The urban mayors" after "rural mayors": words before the role tell which
+// ones are meant, and the name of those spoken of before has none of them.
+bool IsToldApart(const SentenceView& view, int32_t group, int32_t agent_unit,
+                 std::string_view name) {
+  const Group& g = view.At(group);
+  bool apart = false;
+  for (uint32_t u = g.begin; u < static_cast<uint32_t>(agent_unit); ++u) {
+    const Unit& unit = view.units[u];
+    if (!unit.Is(kAdjective | kAnyNoun | kProper)) continue;
+    if (HasWord(name, view.TextOf(view.UnitSpan(u)))) return false;
+    apart = true;
+  }
+  return apart;
 }
 
 }  // namespace
@@ -102,7 +137,9 @@ void Resolver::Role(int32_t group, const MentionParts& parts,
   const bool owned = v_.units[g.begin].Is(kPossessivePronoun);
   if ((parts.definite || g.possessor >= 0) && parts.country < 0 && !owned) {
     const int32_t entity = ByRole(parts.agent, g.plural);
-    if (entity >= 0) {
+    if (entity >= 0 &&
+        !(g.plural && IsToldApart(v_, group, parts.agent_unit,
+                                  d_.entities[entity].name))) {
       result->sieve = Sieve::kRole;
       result->entities.push_back(entity);
       return;
