@@ -142,7 +142,8 @@ Neighbours::Number Neighbours::NumberOfSubject(size_t b) const {
     // "54 per cent back it".
     const bool many = (Tag(b) & kNounPlural) != 0 ||
                       (b > 0 && (Tag(b - 1) & kNumberWord) != 0);
-    number.plural |= many || list;
+    // "Republicans in Ohio": of a name that is a plural, either may be.
+    number.plural |= many || list || (Classes(b) & kNounPlural) != 0;
     number.singular |= !many || list;
     const size_t preposition = BeforeNounGroup(b);
     if (preposition == kNoUnit || preposition == 0 ||
