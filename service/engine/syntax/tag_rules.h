@@ -31,6 +31,11 @@ bool CueTakesNext(const Neighbours& at, size_t i,
 // stands within the next few words.
 bool AgentAhead(const Neighbours& at, size_t i);
 
+// "with six Liberals | voting against it": the noun group that ends at b stands
+// behind "with", or beside one that does, and the form at i takes the
+// preposition behind it.
+bool IsAbsolute(const Neighbours& at, size_t i, size_t b);
+
 // 's: a possessive or "is".
 uint32_t TagClitic(const Neighbours& at, const Place& place);
 // "to" before an infinitive, or a preposition.

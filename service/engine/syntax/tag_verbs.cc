@@ -166,6 +166,10 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
     }
   }
   if (direct & (kNounOpener | kDeterminer)) {
+    // "with six | voting against it".
+    if ((direct & kNumberWord) && (c & kVerbGerund) && IsAbsolute(at, i, b)) {
+      return kVerbGerund;
+    }
     if ((c & (kVerbParticiple | kVerbGerund)) && !nouns &&
         at.NounFollows(i + 1))
       return kAdjective;

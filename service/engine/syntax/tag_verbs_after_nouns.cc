@@ -90,15 +90,6 @@ bool IsHeadBehindPlural(const Neighbours& at, uint32_t p, size_t b) {
   return j < b && at.units[j].Has(pb::FUNCTION_ROLE_INDEFINITE);
 }
 
-// The noun group that ends at b stands behind "with", and the form at i takes
-// the preposition behind it.
-bool IsAbsolute(const Neighbours& at, size_t i, size_t b) {
-  if (!CueTakesNext(at, i, lexicon::v1::WORD_CLASS_VERB)) return false;
-  const size_t j = at.BeforeNounGroup(b);
-  return j != kNoUnit && (at.Tag(j) & kPreposition) &&
-         at.units[j].Has(pb::FUNCTION_ROLE_INSTRUMENT);
-}
-
 // A bare "be" before the next mark.
 bool BeAhead(const Neighbours& at, size_t i) {
   for (const size_t end = i + 7; i < at.units.size() && i < end; ++i) {
@@ -238,7 +229,7 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
       return nouns;
     }
     if (IsPartOfCompound(at, i, *clause)) return kAdjective;
-    return at.StartsNounGroup(i + 1) || (next & (kPreposition | kTo)) ||
+    return at.StartsNounGroup(i + 1) || (next & (kPreposition | kTo | kCoordinator)) ||
                    at.IsPunctuation(i + 1)
                ? kVerbGerund
                : (nouns ? nouns : kAdjective);
