@@ -78,13 +78,14 @@ struct EntryRef {
 // A phrase of the lexicon: its readings, and what they come to together, so
 // that the stages need not walk them for it.
 struct Phrase {
-  uint32_t first = 0;    // readings [first, first + count)
-  uint32_t count = 0;    // at most 64
-  uint32_t classes = 0;  // of all readings
-  uint32_t slots = 0;    // 1 << Slot of each target slot of the cues
-  uint8_t kinds = 0;     // 1 << EntryKind of each reading
-  bool person = false;   // a cue names its holder by itself ("critics")
-  bool verbal = false;   // every reading is a verb's
+  uint32_t first = 0;      // readings [first, first + count)
+  uint32_t count = 0;      // at most 64
+  uint32_t classes = 0;    // of all readings
+  uint32_t slots = 0;      // 1 << Slot of each target slot of the cues
+  uint8_t kinds = 0;       // 1 << EntryKind of each reading
+  bool person = false;     // a cue names its holder by itself ("critics")
+  bool addressee = false;  // a verb of saying whose object is told: "tell"
+  bool verbal = false;     // every reading is a verb's
   // The spelling of every case-sensitive reading is one word with a capital at
   // its beginning and small letters behind it.
   bool capitalised = false;

@@ -96,6 +96,7 @@ void Summarise(const Lexicon& lexicon, uint64_t mask, Phrase* phrase) {
   phrase->slots = 0;
   phrase->kinds = 0;
   phrase->person = false;
+  phrase->addressee = false;
   phrase->cased = 0;
   phrase->verbal = true;
   for (; mask != 0; mask &= mask - 1) {
@@ -106,6 +107,9 @@ void Summarise(const Lexicon& lexicon, uint64_t mask, Phrase* phrase) {
     if (ref.kind == EntryKind::kCue) {
       phrase->slots |= lexicon.cues[ref.index].slots;
       phrase->person |= lexicon.cues[ref.index].person;
+    }
+    if (ref.kind == EntryKind::kReporting) {
+      phrase->addressee |= lexicon.reporting_verbs[ref.index].addressee;
     }
     phrase->cased |= uint64_t{ref.case_sensitive} << reading;
     phrase->verbal &= IsVerb(lexicon, ref);

@@ -41,6 +41,14 @@ bool ClauseBuilder::TakesComplement(int32_t verb) const {
                        Head(verb).Takes(pb::SLOT_THAT_CLAUSE));
 }
 
+bool ClauseBuilder::IsAddressee(int32_t noun) const {
+  if (!Is(noun, GroupKind::kNoun)) return false;
+  while (groups[noun].possessor >= 0) noun = groups[noun].possessor;
+  const int32_t verb = Before(noun);
+  return Is(verb, GroupKind::kVerb) && Head(verb).addressee &&
+         !groups[verb].passive;
+}
+
 int32_t ClauseBuilder::Root(int32_t clause) const {
   while (clauses[clause].parent >= 0 &&
          clauses[clause].kind != ClauseKind::kMain) {

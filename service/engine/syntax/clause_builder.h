@@ -69,6 +69,8 @@ struct ClauseBuilder {
 
   bool OpensQuote(int32_t group) const;
   bool TakesComplement(int32_t verb) const;
+  // "told | the Echo": the object of a verb that says what to somebody.
+  bool IsAddressee(int32_t noun) const;
 
   // Groups [from, to) of the clause that `from` was in are of this one.
   void MarkGroups(int32_t from, int32_t to) {

@@ -64,6 +64,20 @@ int32_t PersonFrom(const ClauseBuilder& b, int32_t pronoun, int32_t noun) {
                                                                    : noun;
 }
 
+// "a law in Texas | that doctors oppose": without a comma a clause tells which
+// law it is; nobody asks which Texas. `noun` stands before the pronoun.
+int32_t ThingIn(const ClauseBuilder& b, int32_t pronoun, int32_t noun) {
+  const Unit& which = b.Head(pronoun);
+  if (noun != b.left || !b.Is(noun, GroupKind::kNoun) ||
+      !b.Head(noun).Is(kProper) || b.groups[noun].preposition < 0 ||
+      !(which.Has(pb::FUNCTION_ROLE_NEUTER) ||
+        which.Has(pb::FUNCTION_ROLE_COMPLEMENTIZER))) {
+    return noun;
+  }
+  const int32_t outer = b.Before(b.groups[noun].preposition);
+  return b.Is(outer, GroupKind::kNoun) && !b.IsTime(outer) ? outer : noun;
+}
+
 }  // namespace
 
 void TakeRelative(ClauseBuilder& b, int32_t i) {
@@ -81,7 +95,7 @@ void TakeRelative(ClauseBuilder& b, int32_t i) {
       b.Is(before, GroupKind::kParenthesis)) {
     before = b.Before(before);
   }
-  before = PersonFrom(b, i, before);
+  before = ThingIn(b, i, PersonFrom(b, i, before));
   int32_t next = b.After(i);
   const Unit& word = b.Head(i);
   if (!b.Is(next, GroupKind::kVerb) && !b.Is(b.left, GroupKind::kPreposition) &&
@@ -143,8 +157,9 @@ void TakeSubordinator(ClauseBuilder& b, int32_t i) {
         }
       }
     }
-    const bool noun_governs =
-        b.Is(before, GroupKind::kNoun) && b.Head(before).Reads(EntryKind::kCue);
+    const bool noun_governs = b.Is(before, GroupKind::kNoun) &&
+                              b.Head(before).Reads(EntryKind::kCue) &&
+                              !b.IsAddressee(before);
     if (!noun_governs && verb >= 0 && !b.Is(before, GroupKind::kAdjective)) {
       governor = verb;
     }

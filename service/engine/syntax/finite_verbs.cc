@@ -163,6 +163,7 @@ void NewClauseWithSubject(ClauseBuilder& b, int32_t i, int32_t subject) {
                            b.Head(before).Is(kPronoun) &&
                            b.Is(before - 1, GroupKind::kComma);
     if (something || (b.Is(before, GroupKind::kNoun) && !SaidOfIt(b, before) &&
+                      !b.IsAddressee(before) &&
                       (!b.TakesComplement(verb) || !IsTold(b, before)))) {
       b.Open(ClauseKind::kRelative, before);
       b.Current().antecedent = before;

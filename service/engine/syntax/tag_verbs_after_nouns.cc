@@ -229,7 +229,8 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
       return nouns;
     }
     if (IsPartOfCompound(at, i, *clause)) return kAdjective;
-    return at.StartsNounGroup(i + 1) || (next & (kPreposition | kTo | kCoordinator)) ||
+    return at.StartsNounGroup(i + 1) ||
+                   (next & (kPreposition | kTo | kCoordinator)) ||
                    at.IsPunctuation(i + 1)
                ? kVerbGerund
                : (nouns ? nouns : kAdjective);

@@ -60,6 +60,7 @@ void ReadMatch(const Lexicon& lexicon, const Text& text, const Match& match,
   unit->kinds = phrase.kinds;
   unit->slots = phrase.slots;
   unit->person = phrase.person;
+  unit->addressee = phrase.addressee;
   if (match.end - match.begin > 1) {
     unit->classes = phrase.classes;
     // "per cent", "all but two": a phrase that is nothing else is a quantity.
@@ -176,6 +177,7 @@ void MakeToken(uint32_t i, WordId word, Unit* unit) {
   unit->functions = 0;
   unit->kinds = 0;
   unit->person = false;
+  unit->addressee = false;
   unit->name = false;
   unit->resumes = false;
   unit->mark = kNoMark;
@@ -306,6 +308,7 @@ size_t MakeUnits(const Lexicon& lexicon, const Text& text,
           unit.kinds = phrase.kinds;
           unit.slots = phrase.slots;
           unit.person = phrase.person;
+          unit.addressee = phrase.addressee;
           classes |= unit.classes;
           functions |= unit.functions;
           kinds |= unit.kinds;

@@ -33,10 +33,11 @@ struct alignas(64) Unit {
   uint32_t tag;    // WordClassBit: what it is; auxiliaries keep kBe etc.
   uint32_t slots;  // 1 << Slot of each target slot of its cue readings
   uint64_t functions;
-  uint8_t kinds;  // 1 << EntryKind of each reading of its match
-  bool person;    // a cue that names its holder by itself ("critics")
-  bool name;      // an unknown capitalised name
-  bool resumes;   // a phrase goes on here: "took the bank | to task"
+  uint8_t kinds;   // 1 << EntryKind of each reading of its match
+  bool person;     // a cue that names its holder by itself ("critics")
+  bool addressee;  // a verb of saying whose object is told: "tell"
+  bool name;       // an unknown capitalised name
+  bool resumes;    // a phrase goes on here: "took the bank | to task"
   // Of what is no word: its first byte, or one of the constants above.
   char mark;
 
