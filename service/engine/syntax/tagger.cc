@@ -256,7 +256,9 @@ uint32_t Decide(const Neighbours& at, size_t i, const Parenthetical& aside,
   }
   // "Kosovo and Serbia each accused": a quantity that floats to its verb.
   if (unit.Has(pb::FUNCTION_ROLE_BOTH) && (direct & kAnyNoun) &&
-      (at.Classes(i + 1) & kAnyVerb) && !(at.Classes(i + 1) & kAnyNoun)) {
+      (at.Classes(i + 1) & kAnyVerb) &&
+      (!(at.Classes(i + 1) & kAnyNoun) ||
+       (at.StartsNounGroup(i + 2) && at.Coordinated(place.before)))) {
     return kAdverb;
   }
   if ((c & (kNegation | kDeterminer | kQuantifier)) &&
