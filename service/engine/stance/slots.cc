@@ -263,12 +263,23 @@ Carrier FindCarrierOf(const SentenceView& view, int32_t group,
 
 namespace {
 
-// "urged to act ahead of strikes | by nurses": the phrase belongs to the noun.
+// "urged to act ahead of strikes | by nurses", "refused after a complaint | by
+// nurses": the phrase belongs to the noun.
 bool IsOfEvent(const SentenceView& view, int32_t by, int32_t verb) {
   const int32_t noun = by - 1;
-  return view.Is(noun, GroupKind::kNoun) && view.At(noun).plural &&
-         view.At(noun).preposition > verb &&
-         view.Head(noun).Reads(EntryKind::kCue);
+  if (!view.Is(noun, GroupKind::kNoun)) return false;
+  const Group& g = view.At(noun);
+  if (g.preposition <= verb || !view.Head(noun).Reads(EntryKind::kCue)) {
+    return false;
+  }
+  if (g.plural) return true;
+  return view.units[g.begin].Has(pb::FUNCTION_ROLE_INDEFINITE) &&
+         !view.Head(g.preposition).Has(pb::FUNCTION_ROLE_IN) &&
+         !view.Head(g.preposition).Has(pb::FUNCTION_ROLE_AS) &&
+         view.FindCue(view.Head(noun), pb::WORD_CLASS_NOUN,
+                      [](const CueEntry& cue) {
+                        return cue.polarity != pb::POLARITY_UNSPECIFIED;
+                      }) != nullptr;
 }
 
 }  // namespace
