@@ -13,6 +13,8 @@ bool Inverted(const ClauseBuilder& b, int32_t i) {
   if (!b.Is(i - 1, GroupKind::kComma) && !b.Is(i - 1, GroupKind::kQuote)) {
     return false;
   }
+  // "…, a charity that runs the pool, told the Echo": the Echo is told.
+  if (b.Is(i - 1, GroupKind::kComma) && b.Head(i).addressee) return false;
   // The council “demands that …”: what is said begins here.
   if (b.OpensQuote(i - 1)) return false;
   // "Cui, director of the institute, told …": the subject stands before.
