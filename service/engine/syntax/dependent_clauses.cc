@@ -49,7 +49,11 @@ int32_t PersonFrom(const ClauseBuilder& b, int32_t pronoun, int32_t noun) {
   }
   const int32_t preposition = b.groups[noun].preposition;
   const int32_t outer = b.Before(preposition);
-  if (!b.Is(outer, GroupKind::kNoun) || b.groups[outer].plural) return noun;
+  // "opposition from Ann Roe, | who": no one but she.
+  if (!b.Is(outer, GroupKind::kNoun) || b.groups[outer].plural ||
+      b.Head(outer).Reads(EntryKind::kCue)) {
+    return noun;
+  }
   // "Ann Roe, Republican of Ohio, | who": what the named one is.
   if (b.Is(b.Before(outer), GroupKind::kComma)) {
     const int32_t named = b.Before(b.Before(outer));

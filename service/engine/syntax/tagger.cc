@@ -230,7 +230,11 @@ uint32_t Decide(const Neighbours& at, size_t i, const Parenthetical& aside,
     }
     return kModal;
   }
-  if (c & (kBe | kHave | kDo)) return c & (kAuxiliary | kAnyVerb);
+  if (c & (kBe | kHave | kDo)) {
+    // "Farmers | have backed it": a bare form that is finite.
+    clause->finite_base = (p & (kNominal | kRelative)) != 0;
+    return c & (kAuxiliary | kAnyVerb);
+  }
   if (c & kTime) return kTime;
   if (c & kProper) {
     // An adjective of a country before a noun stays one.
