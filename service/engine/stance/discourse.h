@@ -84,6 +84,7 @@ struct Discourse {
     int32_t entity;
     uint32_t sentence;
     bool subject;
+    bool in_speech;  // inside quotation marks
   };
   std::vector<Recent> recent;
   EntityList

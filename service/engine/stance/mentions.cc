@@ -249,11 +249,11 @@ Resolution ResolveModifier(const SentenceView& view, uint32_t unit,
 }
 
 void Touch(const SentenceView& view, int32_t entity, bool subject,
-           Discourse* discourse) {
+           Discourse* discourse, bool in_speech) {
   Entity& e = discourse->entities[entity];
   e.last_sentence = view.index;
   ++e.mentions;
-  discourse->recent.push_back({entity, view.index, subject});
+  discourse->recent.push_back({entity, view.index, subject, in_speech});
   if (e.kind == pb::ACTOR_KIND_COUNTRY) discourse->country = entity;
 }
 

@@ -56,7 +56,10 @@ const Resolution& SentenceMentions::WhoAhead(int32_t group, int32_t speaker) {
     // "When Ana Reyes spoke, | she said it": named in this sentence.
     constexpr int32_t kFarthest = 128;
     for (int32_t i = std::max(group - kFarthest, 0); i < group; ++i) {
-      if (!IsSubject(i) || !v_.Head(i).Is(kProper)) continue;
+      if (!IsSubject(i) || !v_.Head(i).Is(kProper) ||
+          (v_.InSpeech(v_.FirstToken(i)) && !v_.InSpeech(v_.FirstToken(group)))) {
+        continue;
+      }
       const Resolution& named = Who(i, speaker);
       if (named.entities.size() != 1 ||
           !MayTakeUp(head, d_.entities[named.entities[0]])) {

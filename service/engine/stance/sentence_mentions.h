@@ -144,7 +144,8 @@ inline void SentenceMentions::RememberEntity(int32_t g, const Unit& head) {
   }
   RememberBody(g);
   if (v_.At(g).begin < v_.At(g).head && head.Is(kProper)) RememberBody(g);
-  for (int32_t entity : who) Touch(v_, entity, subject, &d_);
+  const bool in_speech = v_.InSpeech(v_.FirstToken(g));
+  for (int32_t entity : who) Touch(v_, entity, subject, &d_, in_speech);
   if (subject && v_.At(g).first_conjunct < 0 &&
       (v_.At(g).next_conjunct >= 0 || who.size() > 1)) {
     RememberPlural(g);
