@@ -313,11 +313,28 @@ bool HasNameBeforeRole(const SentenceView& view, int32_t group,
   return false;
 }
 
+namespace {
+
+// "voters | over | 65".
+bool IsOfAge(const SentenceView& view, int32_t group) {
+  return view.At(group).plural && view.Is(group + 1, GroupKind::kPreposition) &&
+         view.Is(group + 2, GroupKind::kNoun) &&
+         view.Head(group + 2).Is(kNumberWord) &&
+         !view.Head(group + 2).Is(kTime) &&
+         !view.Head(group + 1).Has(pb::FUNCTION_ROLE_IN) &&
+         !view.Head(group + 1).Reads(EntryKind::kCue);
+}
+
+}  // namespace
+
 Mention WithOfPhrase(const SentenceView& view, int32_t group, Mention mention) {
   const int32_t genitive = GenitiveOf(view, group);
   if (genitive >= 0) {
     mention.end =
         view.Span(view.FirstToken(genitive), view.EndToken(genitive)).end;
+  } else if (IsOfAge(view, group)) {
+    mention.end =
+        view.Span(view.FirstToken(group + 2), view.EndToken(group + 2)).end;
   }
   return mention;
 }

@@ -119,7 +119,12 @@ EntityList ResolvePronoun(const SentenceView& view, const Unit& unit,
       unit.Has(pb::FUNCTION_ROLE_FEMININE) ||
       unit.Has(pb::FUNCTION_ROLE_NEUTER)) {
     if (IsOfSpeaker(view, unit, speaker, d, excluded)) return {speaker};
-    const auto fits = [&](const Entity& e) { return MayTakeUp(unit, e); };
+    // "Her aide agreed. She …": not the aide.
+    const auto fits = [&](const Entity& e) {
+      return MayTakeUp(unit, e) &&
+             (e.owner < 0 || e.last_sentence == view.index ||
+              !MayTakeUp(unit, d.entities[e.owner]));
+    };
     // "My aide was hurt," she said: nobody whom she only speaks of.
     if (!view.InSpeech(unit.begin)) {
       const EntityList narrated = Recent(view, d, excluded, possessive,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "service/engine/stance/attribution.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/pronouns.h"
 #include "service/engine/stance/slots.h"
@@ -57,7 +58,8 @@ const Resolution& SentenceMentions::WhoAhead(int32_t group, int32_t speaker) {
     constexpr int32_t kFarthest = 128;
     for (int32_t i = std::max(group - kFarthest, 0); i < group; ++i) {
       if (!IsSubject(i) || !v_.Head(i).Is(kProper) ||
-          (v_.InSpeech(v_.FirstToken(i)) && !v_.InSpeech(v_.FirstToken(group)))) {
+          (v_.InSpeech(v_.FirstToken(i)) &&
+           !v_.InSpeech(v_.FirstToken(group)))) {
         continue;
       }
       const Resolution& named = Who(i, speaker);
@@ -81,6 +83,27 @@ const Resolution& SentenceMentions::WhoAhead(int32_t group, int32_t speaker) {
   ahead_speaker_ = speaker;
   spoken_of_ = SpokenOf();
   return who;
+}
+
+void SentenceMentions::RememberPronoun(int32_t group, const Unit& head,
+                                       const Attribution& attribution) {
+  if ((!head.Has(pb::FUNCTION_ROLE_MASCULINE) &&
+       !head.Has(pb::FUNCTION_ROLE_FEMININE)) ||
+      v_.InSpeech(v_.FirstToken(group))) {
+    return;
+  }
+  ReportList reports;
+  ReportsAround(v_, attribution, group, &reports);
+  const int32_t speaker =
+      reports.empty() ? -1 : attribution.reports[reports.back()].entity;
+  const EntityList& who = WhoPronoun(group, speaker).entities;
+  if (who.size() != 1) return;
+  Entity& person = d_.entities[who[0]];
+  if (person.gender == pb::GENDER_UNSPECIFIED) {
+    person.gender = head.Has(pb::FUNCTION_ROLE_FEMININE) ? pb::GENDER_FEMALE
+                                                         : pb::GENDER_MALE;
+  }
+  Touch(v_, who[0], /*subject=*/true, &d_);
 }
 
 bool SentenceMentions::IsObject(int32_t group) const {

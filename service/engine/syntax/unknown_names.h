@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "service/engine/lexicon/lexicon.h"
@@ -30,6 +31,20 @@ class UnknownNames {
   // numbers ("Deeply disturbed by", "Fifty-four said"), unless the next one is
   // written as a name too.
   bool HasPlainEnding(uint32_t token) const;
+
+  // "Sixteen-year-old | Ana Reyes", "London-based | Reclaim": an unknown word
+  // that goes on without a capital behind a hyphen describes the name behind.
+  bool IsCompound(uint32_t token) const {
+    const Token& written = text_.tokens[token];
+    if (written.word != 0 || token + 1 >= end_ ||
+        !IsName(text_.tokens[token + 1])) {
+      return false;
+    }
+    const std::string_view word = text_.Of(written);
+    const size_t hyphen = word.rfind('-');
+    return hyphen != std::string_view::npos && hyphen + 2 < word.size() &&
+           word[hyphen + 1] >= 'a' && word[hyphen + 1] <= 'z';
+  }
 
   // "ACT opposes it": capitals, and the next word has none.
   bool IsAcronym(uint32_t token) const;
