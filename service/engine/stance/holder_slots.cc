@@ -354,6 +354,13 @@ HolderRef HolderFiller::Postnominal(const FilledFrame& filled) const {
           v_.Head(preposition - 1).Has(pb::FUNCTION_ROLE_QUANTITY)) {
         return Holding(preposition - 1);
       }
+      // "a petition | by students | in support of it".
+      if (preposition >= 0 &&
+          v_.Head(preposition).Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
+          v_.Is(preposition - 1, GroupKind::kNoun) &&
+          v_.Head(preposition - 1).Has(pb::FUNCTION_ROLE_STATEMENT)) {
+        return Holding(i);
+      }
       if (preposition >= 0 && c_.cue.word_class == pb::WORD_CLASS_PHRASE &&
           !(v_.Head(preposition).Has(pb::FUNCTION_ROLE_INSTRUMENT) &&
             filled.context)) {

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "service/engine/stance/targets.h"
+#include "service/engine/syntax/unknown_names.h"
 
 namespace stance {
 namespace {
@@ -277,7 +278,15 @@ bool LooksLikePerson(const SentenceView& view, int32_t group,
   for (uint32_t t = 0; t < 8; ++t) {
     const uint32_t token = last - t;
     if (token + 1 == 0 || view.text.tokens[token].begin < span.begin) break;
-    if ((view.text.tokens[token].shape & kCapitalised) == 0) return false;
+    if ((view.text.tokens[token].shape & kCapitalised) == 0) {
+      // "Khalid bin Talal", but "Bank of Lund".
+      if (!MayBeParticle(view.text.tokens[token],
+                         view.lexicon.Word(view.text.tokens[token].word),
+                         /*given=*/true)) {
+        return false;
+      }
+      continue;
+    }
     // "Save Our Rivers".
     if (view.lexicon.Word(view.text.tokens[token].word).classes &
         kPossessivePronoun) {

@@ -46,6 +46,11 @@ SentenceMentions::SentenceMentions(const SentenceView& view,
 }
 
 const Resolution& SentenceMentions::WhoPronoun(int32_t group, int32_t speaker) {
+  const Unit& head = v_.Head(group);
+  if (head.Is(kPronoun) && !head.Is(kProper) &&
+      (scratch_.groups[group] & SentenceMentionsScratch::kResolved) != 0) {
+    return scratch_.resolutions[group];
+  }
   ResolveInto(group, speaker, &scratch_.pronoun);
   return scratch_.pronoun;
 }
@@ -87,8 +92,10 @@ const Resolution& SentenceMentions::WhoAhead(int32_t group, int32_t speaker) {
 
 void SentenceMentions::RememberPronoun(int32_t group, const Unit& head,
                                        const Attribution& attribution) {
-  if ((!head.Has(pb::FUNCTION_ROLE_MASCULINE) &&
-       !head.Has(pb::FUNCTION_ROLE_FEMININE)) ||
+  const bool person = head.Has(pb::FUNCTION_ROLE_MASCULINE) ||
+                      head.Has(pb::FUNCTION_ROLE_FEMININE);
+  if ((!person && !head.Has(pb::FUNCTION_ROLE_NEUTER) &&
+       !head.Has(pb::FUNCTION_ROLE_THIRD_PLURAL)) ||
       v_.InSpeech(v_.FirstToken(group))) {
     return;
   }
@@ -96,14 +103,18 @@ void SentenceMentions::RememberPronoun(int32_t group, const Unit& head,
   ReportsAround(v_, attribution, group, &reports);
   const int32_t speaker =
       reports.empty() ? -1 : attribution.reports[reports.back()].entity;
-  const EntityList& who = WhoPronoun(group, speaker).entities;
-  if (who.size() != 1) return;
-  Entity& person = d_.entities[who[0]];
-  if (person.gender == pb::GENDER_UNSPECIFIED) {
-    person.gender = head.Has(pb::FUNCTION_ROLE_FEMININE) ? pb::GENDER_FEMALE
+  const Resolution& who = WhoPronoun(group, speaker);
+  if (who.entities.empty()) return;
+  // "It joined Peru and | condemned it": nobody named behind the pronoun.
+  scratch_.resolutions[group] = who;
+  scratch_.groups[group] |= SentenceMentionsScratch::kResolved;
+  if (!person || who.entities.size() != 1) return;
+  Entity& entity = d_.entities[who.entities[0]];
+  if (entity.gender == pb::GENDER_UNSPECIFIED) {
+    entity.gender = head.Has(pb::FUNCTION_ROLE_FEMININE) ? pb::GENDER_FEMALE
                                                          : pb::GENDER_MALE;
   }
-  Touch(v_, who[0], /*subject=*/true, &d_);
+  Touch(v_, who.entities[0], /*subject=*/true, &d_);
 }
 
 bool SentenceMentions::IsObject(int32_t group) const {

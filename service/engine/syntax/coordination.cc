@@ -96,6 +96,17 @@ int32_t BestConjunct(const ClauseBuilder& b, int32_t near, int32_t i) {
       }
     }
   }
+  // "Senators Kane of Ohio and Ruiz of Texas".
+  const int32_t of = b.groups[near].preposition;
+  if (of >= 0 && b.Head(i).Is(kProper) &&
+      b.Is(i + 1, GroupKind::kPreposition) &&
+      b.Head(i + 1).word == b.Head(of).word) {
+    const int32_t outer = b.Before(of);
+    if (b.Is(outer, GroupKind::kNoun) && b.Head(outer).Is(kProper) &&
+        b.groups[outer].next_conjunct < 0) {
+      return outer;
+    }
+  }
   // "an adviser to hunters and an advocate of culls".
   const auto is_one = [&](int32_t group) {
     return b.units[b.groups[group].begin].Has(pb::FUNCTION_ROLE_INDEFINITE);

@@ -19,6 +19,16 @@ inline bool IsName(const Token& token) {
   return token.kind == TokenKind::kWord && (token.shape & kCapitalised) != 0;
 }
 
+// "von", "de": a short word in no lexicon may stand inside of a name; behind a
+// given name, one that is a noun or verb too ("van", "bin").
+inline bool MayBeParticle(const Token& token, const WordInfo& word,
+                          bool given) {
+  constexpr uint32_t kLongest = 4;
+  const uint32_t others = given ? kNoun | kVerbBase : 0;
+  return token.kind == TokenKind::kWord && (token.shape & kCapitalised) == 0 &&
+         token.end - token.begin <= kLongest && (word.classes & ~others) == 0;
+}
+
 // Where names in tokens [.., end) of one sentence end.
 class UnknownNames {
  public:
@@ -148,6 +158,10 @@ class UnknownNames {
   uint32_t CapitalsEnd(uint32_t begin) const;
   // The words behind a name go on with a verb of its own.
   bool ActsAt(uint32_t token) const;
+  // "Khalid | bin | Talal", "Maria | de la | Cruz": behind short words without
+  // a capital that are no other part of speech, where a name goes on behind
+  // them; else `token`.
+  uint32_t BehindParticles(uint32_t token, size_t next_match) const;
   // True where the token may go on with a name.
   bool GoesOn(uint32_t token, size_t next_match) const;
 
