@@ -165,6 +165,10 @@ HolderRef HolderFiller::ClauseSubject(int32_t verb) const {
             .Has(pb::FUNCTION_ROLE_RELATIVE_POSSESSIVE)) {
       return Holding(clause->antecedent);
     }
+    if (const int32_t report = ReportOfThing(*clause, verb); report >= 0) {
+      clause = &v_.ClauseOf(report);
+      continue;
+    }
     if (clause->kind != ClauseKind::kGerund &&
         clause->kind != ClauseKind::kInfinitive) {
       break;
@@ -176,6 +180,16 @@ HolderRef HolderFiller::ClauseSubject(int32_t verb) const {
     clause = &s_.clauses[clause->parent];
   }
   return {};
+}
+
+int32_t HolderFiller::ReportOfThing(const Clause& clause, int32_t verb) const {
+  return clause.kind == ClauseKind::kComplement && clause.governor >= 0 &&
+                 clause.verb < verb && v_.At(verb).form == VerbForm::kGerund &&
+                 v_.Is(verb - 1, GroupKind::kComma) &&
+                 v_.Is(clause.governor, GroupKind::kVerb) &&
+                 v_.Head(clause.governor).Reads(EntryKind::kReporting)
+             ? clause.governor
+             : -1;
 }
 
 int32_t HolderFiller::InvertedSubject() const {

@@ -337,7 +337,12 @@ bool IsOfAge(const SentenceView& view, int32_t group) {
 }  // namespace
 
 Mention WithOfPhrase(const SentenceView& view, int32_t group, Mention mention) {
-  const int32_t genitive = GenitiveOf(view, group);
+  int32_t genitive = GenitiveOf(view, group);
+  // "the mayor of Lund's | support": theirs, and no part of them.
+  if (genitive >= 0 && view.At(genitive).possessor >= 0 &&
+      !CanHold(view, genitive)) {
+    genitive = view.At(genitive).possessor;
+  }
   if (genitive >= 0) {
     mention.end =
         view.Span(view.FirstToken(genitive), view.EndToken(genitive)).end;

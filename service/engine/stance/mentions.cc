@@ -113,6 +113,12 @@ void Resolver::Resolve(int32_t group, Resolution* result) {
     if (IsCounted(v_, group)) Plural(group, result);
     return;
   }
+  // "Each side blamed the other".
+  if (IsEachSide(v_, group)) {
+    result->entities = ResolvePair(v_, group, d_);
+    result->sieve = Sieve::kPair;
+    if (!result->entities.empty()) return;
+  }
   if (head.Has(pb::FUNCTION_ROLE_PAIR)) {
     result->entities = ResolvePair(v_, group, d_);
     if (!result->entities.empty()) {

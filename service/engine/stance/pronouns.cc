@@ -171,11 +171,19 @@ EntityList ResolvePronoun(const SentenceView& view, const Unit& unit,
   return {};
 }
 
+bool IsEachSide(const SentenceView& view, int32_t group) {
+  const Group& g = view.At(group);
+  return g.end - g.begin == 2 && !g.plural &&
+         view.units[g.begin].Has(pb::FUNCTION_ROLE_RECIPROCAL) &&
+         view.Head(group).Has(pb::FUNCTION_ROLE_COUNTRY_NOUN);
+}
+
 EntityList ResolvePair(const SentenceView& view, int32_t group,
                        const Discourse& d) {
   const Group& g = view.At(group);
-  if (!view.Head(group).Has(pb::FUNCTION_ROLE_PAIR)) return {};
-  bool both = false;
+  const bool each = IsEachSide(view, group);
+  if (!each && !view.Head(group).Has(pb::FUNCTION_ROLE_PAIR)) return {};
+  bool both = each;
   for (uint32_t u = g.begin; u < g.end; ++u) {
     both |= view.units[u].Has(pb::FUNCTION_ROLE_BOTH);
   }

@@ -64,8 +64,11 @@ int32_t BestConjunct(const ClauseBuilder& b, int32_t near, int32_t i) {
   if (cue && !IsNominalCue(b, near)) {
     const int32_t preposition = b.groups[near].preposition;
     const int32_t outer = preposition < 0 ? -1 : b.Before(preposition);
+    // "insistence on a veto over dams, and Rome's opposition to the levy": both
+    // have somebody whose they are, or neither.
     if (b.Is(outer, GroupKind::kNoun) && IsNominalCue(b, outer) &&
-        b.groups[outer].next_conjunct < 0) {
+        b.groups[outer].next_conjunct < 0 &&
+        (b.groups[i].possessor < 0 || b.groups[outer].possessor >= 0)) {
       return outer;
     }
   }
