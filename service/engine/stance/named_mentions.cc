@@ -205,6 +205,9 @@ void Resolver::GiveRole(int32_t entity, int32_t agent, int32_t body,
           (spoken_for || !d_.entities[principal].person ||
            d_.entities[principal].maybe_body)) {
         d_.entities[entity].represents = principal;
+      } else if (principal != entity && d_.entities[entity].person &&
+                 v_.At(group).possessor >= 0) {
+        d_.entities[entity].owner = principal;
       }
     }
     return;

@@ -118,7 +118,12 @@ EntityList ResolvePronoun(const SentenceView& view, const Unit& unit,
   if (unit.Has(pb::FUNCTION_ROLE_MASCULINE) ||
       unit.Has(pb::FUNCTION_ROLE_FEMININE) ||
       unit.Has(pb::FUNCTION_ROLE_NEUTER)) {
-    if (IsOfSpeaker(view, unit, speaker, d, excluded)) return {speaker};
+    if (IsOfSpeaker(view, unit, speaker, d, excluded)) {
+      // "The senator's aide said | he opposed it": the senator.
+      const int32_t owner = d.entities[speaker].owner;
+      const bool owned = owner >= 0 && MayTakeUp(unit, d.entities[owner]);
+      return {owned ? owner : speaker};
+    }
     // "Her aide agreed. She …": not the aide.
     const auto fits = [&](const Entity& e) {
       return MayTakeUp(unit, e) &&
