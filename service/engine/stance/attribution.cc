@@ -214,6 +214,7 @@ class Attributor {
   // All of the sentence is what the noun group says or thinks.
   void Voice(int32_t word, int32_t noun) {
     if (!CanHold(v_, noun)) return;
+    MeetOwners(noun);
     const Resolution& who = mentions_.WhoAhead(noun, SpeakerSoFar());
     if (who.entities.empty()) return;
     Report report;

@@ -89,6 +89,26 @@ bool Resolver::OfKind(int32_t group, const MentionParts& parts,
   return false;
 }
 
+bool Resolver::TheSpeaker(int32_t group, const MentionParts& parts,
+                          Resolution* result) const {
+  const Group& g = v_.At(group);
+  if (!parts.definite || g.plural || g.end - g.begin != 2 ||
+      g.apposition >= 0 || g.possessor >= 0 || d_.last_speaker < 0 ||
+      v_.Is(group + 1, GroupKind::kPreposition) ||
+      v_.sentence.paragraph > d_.last_speaker_paragraph + 1) {
+    return false;
+  }
+  const Entity& speaker = d_.entities[d_.last_speaker];
+  // Somebody who has a name.
+  if (!speaker.person || speaker.plural || speaker.name.empty() ||
+      (speaker.actor < 0 && speaker.name[0] >= 'a' && speaker.name[0] <= 'z')) {
+    return false;
+  }
+  result->entities.push_back(d_.last_speaker);
+  result->sieve = Sieve::kDescription;
+  return true;
+}
+
 bool Resolver::TheCountry(int32_t group, Resolution* result) const {
   if (!IsTheCountry(v_, group)) return false;
   int32_t last = -1;

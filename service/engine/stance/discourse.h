@@ -26,6 +26,7 @@ struct Entity {
   lexicon::v1::Gender gender{};
   int32_t agent = -1;       // the role that it was given last
   int32_t represents = -1;  // the entity it speaks for
+  int32_t owner = -1;       // "her aide": she
   bool plural = false;
   bool person = false;
   // Taken for a person, but may be a body: "Halden Foods".
@@ -84,6 +85,7 @@ struct Discourse {
     int32_t entity;
     uint32_t sentence;
     bool subject;
+    bool in_speech;  // inside quotation marks
   };
   std::vector<Recent> recent;
   EntityList

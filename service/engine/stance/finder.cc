@@ -76,7 +76,7 @@ class Finder {
         TakeGroup(g);
       }
       if (kind == GroupKind::kNoun && !(g < label_end && OpensTurn(g))) {
-        mentions_.Remember(g);
+        mentions_.Remember(g, a_);
       }
     }
     if (stances_.size() > before + 1) {

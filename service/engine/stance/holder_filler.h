@@ -85,6 +85,12 @@ class HolderFiller {
 
   // Of a nominal cue.
   HolderRef Possessor() const;
+  // "the Ministry of Trade's | refusal", "the mayor of Lund's | support": all
+  // of the possessor; -1 where it has no "of" in it.
+  int32_t WholePossessor() const;
+  // "Roe said the talks had failed, | blaming Peru": of a clause whose subject
+  // is nobody, around `verb`, the verb of saying; -1 for none.
+  int32_t ReportOfThing(const Clause& clause, int32_t verb) const;
   // "faulted the council for its refusal to pay": what somebody is judged for
   // is their own, not of whoever judges.
   HolderRef OfJudged() const;

@@ -165,6 +165,10 @@ HolderRef HolderFiller::ClauseSubject(int32_t verb) const {
             .Has(pb::FUNCTION_ROLE_RELATIVE_POSSESSIVE)) {
       return Holding(clause->antecedent);
     }
+    if (const int32_t report = ReportOfThing(*clause, verb); report >= 0) {
+      clause = &v_.ClauseOf(report);
+      continue;
+    }
     if (clause->kind != ClauseKind::kGerund &&
         clause->kind != ClauseKind::kInfinitive) {
       break;
@@ -176,6 +180,16 @@ HolderRef HolderFiller::ClauseSubject(int32_t verb) const {
     clause = &s_.clauses[clause->parent];
   }
   return {};
+}
+
+int32_t HolderFiller::ReportOfThing(const Clause& clause, int32_t verb) const {
+  return clause.kind == ClauseKind::kComplement && clause.governor >= 0 &&
+                 clause.verb < verb && v_.At(verb).form == VerbForm::kGerund &&
+                 v_.Is(verb - 1, GroupKind::kComma) &&
+                 v_.Is(clause.governor, GroupKind::kVerb) &&
+                 v_.Head(clause.governor).Reads(EntryKind::kReporting)
+             ? clause.governor
+             : -1;
 }
 
 int32_t HolderFiller::InvertedSubject() const {
@@ -353,6 +367,13 @@ HolderRef HolderFiller::Postnominal(const FilledFrame& filled) const {
           v_.Is(preposition - 1, GroupKind::kNoun) &&
           v_.Head(preposition - 1).Has(pb::FUNCTION_ROLE_QUANTITY)) {
         return Holding(preposition - 1);
+      }
+      // "a petition | by students | in support of it".
+      if (preposition >= 0 &&
+          v_.Head(preposition).Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
+          v_.Is(preposition - 1, GroupKind::kNoun) &&
+          v_.Head(preposition - 1).Has(pb::FUNCTION_ROLE_STATEMENT)) {
+        return Holding(i);
       }
       if (preposition >= 0 && c_.cue.word_class == pb::WORD_CLASS_PHRASE &&
           !(v_.Head(preposition).Has(pb::FUNCTION_ROLE_INSTRUMENT) &&

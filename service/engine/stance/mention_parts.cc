@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "service/engine/stance/targets.h"
+#include "service/engine/syntax/unknown_names.h"
 
 namespace stance {
 namespace {
@@ -277,7 +278,15 @@ bool LooksLikePerson(const SentenceView& view, int32_t group,
   for (uint32_t t = 0; t < 8; ++t) {
     const uint32_t token = last - t;
     if (token + 1 == 0 || view.text.tokens[token].begin < span.begin) break;
-    if ((view.text.tokens[token].shape & kCapitalised) == 0) return false;
+    if ((view.text.tokens[token].shape & kCapitalised) == 0) {
+      // "Khalid bin Talal", but "Bank of Lund".
+      if (!MayBeParticle(view.text.tokens[token],
+                         view.lexicon.Word(view.text.tokens[token].word),
+                         /*given=*/true)) {
+        return false;
+      }
+      continue;
+    }
     // "Save Our Rivers".
     if (view.lexicon.Word(view.text.tokens[token].word).classes &
         kPossessivePronoun) {
@@ -313,11 +322,33 @@ bool HasNameBeforeRole(const SentenceView& view, int32_t group,
   return false;
 }
 
+namespace {
+
+// "voters | over | 65".
+bool IsOfAge(const SentenceView& view, int32_t group) {
+  return view.At(group).plural && view.Is(group + 1, GroupKind::kPreposition) &&
+         view.Is(group + 2, GroupKind::kNoun) &&
+         view.Head(group + 2).Is(kNumberWord) &&
+         !view.Head(group + 2).Is(kTime) &&
+         !view.Head(group + 1).Has(pb::FUNCTION_ROLE_IN) &&
+         !view.Head(group + 1).Reads(EntryKind::kCue);
+}
+
+}  // namespace
+
 Mention WithOfPhrase(const SentenceView& view, int32_t group, Mention mention) {
-  const int32_t genitive = GenitiveOf(view, group);
+  int32_t genitive = GenitiveOf(view, group);
+  // "the mayor of Lund's | support": theirs, and no part of them.
+  if (genitive >= 0 && view.At(genitive).possessor >= 0 &&
+      !CanHold(view, genitive)) {
+    genitive = view.At(genitive).possessor;
+  }
   if (genitive >= 0) {
     mention.end =
         view.Span(view.FirstToken(genitive), view.EndToken(genitive)).end;
+  } else if (IsOfAge(view, group)) {
+    mention.end =
+        view.Span(view.FirstToken(group + 2), view.EndToken(group + 2)).end;
   }
   return mention;
 }

@@ -113,6 +113,12 @@ void Resolver::Resolve(int32_t group, Resolution* result) {
     if (IsCounted(v_, group)) Plural(group, result);
     return;
   }
+  // "Each side blamed the other".
+  if (IsEachSide(v_, group)) {
+    result->entities = ResolvePair(v_, group, d_);
+    result->sieve = Sieve::kPair;
+    if (!result->entities.empty()) return;
+  }
   if (head.Has(pb::FUNCTION_ROLE_PAIR)) {
     result->entities = ResolvePair(v_, group, d_);
     if (!result->entities.empty()) {
@@ -249,11 +255,11 @@ Resolution ResolveModifier(const SentenceView& view, uint32_t unit,
 }
 
 void Touch(const SentenceView& view, int32_t entity, bool subject,
-           Discourse* discourse) {
+           Discourse* discourse, bool in_speech) {
   Entity& e = discourse->entities[entity];
   e.last_sentence = view.index;
   ++e.mentions;
-  discourse->recent.push_back({entity, view.index, subject});
+  discourse->recent.push_back({entity, view.index, subject, in_speech});
   if (e.kind == pb::ACTOR_KIND_COUNTRY) discourse->country = entity;
 }
 

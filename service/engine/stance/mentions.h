@@ -22,7 +22,7 @@ Resolution ResolveModifier(const SentenceView& view, uint32_t unit,
 
 // Records that an entity was spoken of.
 void Touch(const SentenceView& view, int32_t entity, bool subject,
-           Discourse* discourse);
+           Discourse* discourse, bool in_speech = false);
 
 }  // namespace stance
 

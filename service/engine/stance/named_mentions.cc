@@ -183,6 +183,10 @@ void Resolver::GiveRole(int32_t entity, int32_t agent, int32_t body,
   // A body that is in no lexicon: the possessor or "of" phrase.
   int32_t owner = v_.At(group).possessor;
   if (owner < 0) owner = GenitiveOf(v_, group);
+  // "the leader of the party's | opposition to it".
+  if (owner >= 0 && v_.At(owner).possessor >= 0 && !CanHold(v_, owner)) {
+    owner = v_.At(owner).possessor;
+  }
   if (owner >= 0 && IsField(owner)) owner = -1;
   const bool spoken_for = owner < 0;
   if (spoken_for) owner = SpokenFor(v_, group);
@@ -201,6 +205,9 @@ void Resolver::GiveRole(int32_t entity, int32_t agent, int32_t body,
           (spoken_for || !d_.entities[principal].person ||
            d_.entities[principal].maybe_body)) {
         d_.entities[entity].represents = principal;
+      } else if (principal != entity && d_.entities[entity].person &&
+                 v_.At(group).possessor >= 0) {
+        d_.entities[entity].owner = principal;
       }
     }
     return;

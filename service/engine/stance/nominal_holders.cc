@@ -11,9 +11,26 @@ namespace stance {
 
 namespace pb = lexicon::v1;
 
+int32_t HolderFiller::WholePossessor() const {
+  const int32_t possessor = v_.At(group_).possessor;
+  const int32_t of = v_.FirstOfPossessors(possessor) - 1;
+  const int32_t whole = of - 1;
+  if (!v_.Is(of, GroupKind::kPreposition) ||
+      !v_.Head(of).Has(pb::FUNCTION_ROLE_GENITIVE) ||
+      !v_.Is(whole, GroupKind::kNoun)) {
+    return -1;
+  }
+  const Unit& head = v_.Head(whole);
+  return head.Reads(EntryKind::kAgent) && !head.Reads(EntryKind::kCue) &&
+                 !head.Has(pb::FUNCTION_ROLE_QUANTITY)
+             ? whole
+             : -1;
+}
+
 HolderRef HolderFiller::Possessor() const {
   const Group& g = v_.At(group_);
   if (g.possessor >= 0) {
+    if (const HolderRef whole = Holding(WholePossessor())) return whole;
     const HolderRef possessor = Holding(g.possessor);
     if (possessor) return possessor;
   }

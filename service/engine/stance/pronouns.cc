@@ -22,9 +22,11 @@ bool IsNamedInFull(const Entity& entity) {
          entity.name.find(' ') != std::string_view::npos;
 }
 
+// `narrated`: only who is spoken of outside of speech in quotation marks.
 template <typename Predicate>
 EntityList Recent(const SentenceView& view, const Discourse& d,
-                  const EntityList& excluded, bool possessive, Predicate fits) {
+                  const EntityList& excluded, bool possessive, bool narrated,
+                  Predicate fits) {
   // The last subject that fits, else the last one at all; a possessive looks in
   // its own sentence first ("Sweden's ban … and its minister").
   int32_t any = -1;
@@ -42,6 +44,7 @@ EntityList Recent(const SentenceView& view, const Discourse& d,
         (possessive || IsNamedInFull(d.entities[any]))) {
       break;
     }
+    if (narrated && recent.in_speech) continue;
     if (!fits(d.entities[recent.entity])) continue;
     if (std::find(excluded.begin(), excluded.end(), recent.entity) !=
         excluded.end())
@@ -57,6 +60,27 @@ EntityList Recent(const SentenceView& view, const Discourse& d,
   }
   if (any >= 0) return {any};
   return {};
+}
+
+// "a levy that Roe said | she would sign": whoever says it, unless somebody
+// else was the subject since ("Roe said that Ruiz knew | she would lose").
+bool IsOfSpeaker(const SentenceView& view, const Unit& unit, int32_t speaker,
+                 const Discourse& d, const EntityList& excluded) {
+  if (speaker < 0 || unit.Is(kPossessivePronoun) ||
+      !MayTakeUp(unit, d.entities[speaker]) ||
+      std::find(excluded.begin(), excluded.end(), speaker) != excluded.end() ||
+      view.InSpeech(unit.begin)) {
+    return false;
+  }
+  const size_t reach = std::min(d.recent.size(), kMostSince);
+  for (size_t i = 1; i <= reach; ++i) {
+    const Discourse::Recent& recent = d.recent[d.recent.size() - i];
+    if (recent.sentence != view.index || recent.entity == speaker) break;
+    if (recent.subject && MayTakeUp(unit, d.entities[recent.entity])) {
+      return false;
+    }
+  }
+  return true;
 }
 
 }  // namespace
@@ -94,8 +118,25 @@ EntityList ResolvePronoun(const SentenceView& view, const Unit& unit,
   if (unit.Has(pb::FUNCTION_ROLE_MASCULINE) ||
       unit.Has(pb::FUNCTION_ROLE_FEMININE) ||
       unit.Has(pb::FUNCTION_ROLE_NEUTER)) {
-    return Recent(view, d, excluded, possessive,
-                  [&](const Entity& e) { return MayTakeUp(unit, e); });
+    if (IsOfSpeaker(view, unit, speaker, d, excluded)) {
+      // "The senator's aide said | he opposed it": the senator.
+      const int32_t owner = d.entities[speaker].owner;
+      const bool owned = owner >= 0 && MayTakeUp(unit, d.entities[owner]);
+      return {owned ? owner : speaker};
+    }
+    // "Her aide agreed. She …": not the aide.
+    const auto fits = [&](const Entity& e) {
+      return MayTakeUp(unit, e) &&
+             (e.owner < 0 || e.last_sentence == view.index ||
+              !MayTakeUp(unit, d.entities[e.owner]));
+    };
+    // "My aide was hurt," she said: nobody whom she only speaks of.
+    if (!view.InSpeech(unit.begin)) {
+      const EntityList narrated = Recent(view, d, excluded, possessive,
+                                         /*narrated=*/true, fits);
+      if (!narrated.empty()) return narrated;
+    }
+    return Recent(view, d, excluded, possessive, /*narrated=*/false, fits);
   }
   if (unit.Has(pb::FUNCTION_ROLE_THIRD_PLURAL)) {
     // "The British and French ministers said they accepted it".
@@ -112,7 +153,7 @@ EntityList ResolvePronoun(const SentenceView& view, const Unit& unit,
     }
     if (!d.last_plural.empty() && view.index <= d.last_plural_sentence + 2) {
       // A plural group that was spoken of since is nearer.
-      EntityList nearer = Recent(view, d, excluded, possessive,
+      EntityList nearer = Recent(view, d, excluded, possessive, false,
                                  [](const Entity& e) { return e.plural; });
       if (nearer.empty() ||
           d.entities[nearer[0]].last_sentence < d.last_plural_sentence) {
@@ -120,10 +161,10 @@ EntityList ResolvePronoun(const SentenceView& view, const Unit& unit,
       }
       return nearer;
     }
-    EntityList plural = Recent(view, d, excluded, possessive,
+    EntityList plural = Recent(view, d, excluded, possessive, false,
                                [](const Entity& e) { return e.plural; });
     if (!plural.empty()) return plural;
-    return Recent(view, d, excluded, possessive, [](const Entity& e) {
+    return Recent(view, d, excluded, possessive, false, [](const Entity& e) {
       return !e.person && e.kind != pb::ACTOR_KIND_COUNTRY;
     });
   }
@@ -135,11 +176,19 @@ EntityList ResolvePronoun(const SentenceView& view, const Unit& unit,
   return {};
 }
 
+bool IsEachSide(const SentenceView& view, int32_t group) {
+  const Group& g = view.At(group);
+  return g.end - g.begin == 2 && !g.plural &&
+         view.units[g.begin].Has(pb::FUNCTION_ROLE_RECIPROCAL) &&
+         view.Head(group).Has(pb::FUNCTION_ROLE_COUNTRY_NOUN);
+}
+
 EntityList ResolvePair(const SentenceView& view, int32_t group,
                        const Discourse& d) {
   const Group& g = view.At(group);
-  if (!view.Head(group).Has(pb::FUNCTION_ROLE_PAIR)) return {};
-  bool both = false;
+  const bool each = IsEachSide(view, group);
+  if (!each && !view.Head(group).Has(pb::FUNCTION_ROLE_PAIR)) return {};
+  bool both = each;
   for (uint32_t u = g.begin; u < g.end; ++u) {
     both |= view.units[u].Has(pb::FUNCTION_ROLE_BOTH);
   }

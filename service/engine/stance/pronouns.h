@@ -22,8 +22,11 @@ bool MayTakeUp(const Unit& pronoun, const Entity& entity);
 
 bool IsFirstPerson(const Unit& unit);
 
-// "both countries", "the two sides": the pair that was spoken of last; empty
-// where the group is no such phrase or there is no pair.
+// "each side", "each country": one word beside "each" for either of a pair.
+bool IsEachSide(const SentenceView& view, int32_t group);
+
+// "both countries", "the two sides", "each side": the pair that was spoken of
+// last; empty where the group is no such phrase or there is no pair.
 EntityList ResolvePair(const SentenceView& view, int32_t group,
                        const Discourse& discourse);
 

@@ -71,6 +71,12 @@ class Resolver {
   int32_t RoleEntity(int32_t group, const MentionParts& parts,
                      const Mention& mention);
   int32_t ByRole(int32_t agent, bool plural) const;
+  // "her spokesperson": she, where she is somebody; -1 for nobody.
+  int32_t OwnerOf(int32_t group) const;
+  // "the analyst", "the top diplomat" after Ana Reyes spoke: the article, the
+  // noun and nothing else.
+  bool TheSpeaker(int32_t group, const MentionParts& parts,
+                  Resolution* result) const;
   // "the bloc", "the West African nation", "the council" after "Kiama Council".
   bool Described(int32_t group, const MentionParts& parts,
                  Resolution* result) const {

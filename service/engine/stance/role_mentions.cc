@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/ascii.h"
+#include "service/engine/stance/body_names.h"
 #include "service/engine/stance/pronouns.h"
 #include "service/engine/stance/resolver.h"
 
@@ -68,9 +69,16 @@ void Resolver::Role(int32_t group, const MentionParts& parts,
   const bool named = capitalised && ends &&
                      HasNameBeforeRole(v_, group, parts) &&
                      role.role != pb::AGENT_ROLE_OFFICIAL;
-  if (named) {
-    // "Seafood Exporters Association of India".
-    if (v_.Is(group + 2, GroupKind::kNoun) && v_.Head(group + 2).Is(kProper)) {
+  // "the Association of Hospital Cooks": one that it begins.
+  const int32_t last = capitalised && !IsPersonRole(role.role)
+                           ? EndOfBodyName(v_, group, parts)
+                           : -1;
+  if (named || last >= 0) {
+    if (last >= 0) {
+      result->mention.end = v_.Span(v_.FirstToken(last), v_.EndToken(last)).end;
+    } else if (v_.Is(group + 2, GroupKind::kNoun) &&
+               v_.Head(group + 2).Is(kProper)) {
+      // "Seafood Exporters Association of India".
       result->mention = WithOfPhrase(v_, group, result->mention);
     }
     const std::string_view words = v_.TextOf(result->mention);
@@ -154,6 +162,11 @@ void Resolver::Role(int32_t group, const MentionParts& parts,
     result->entities.push_back(d_.body_of);
     return;
   }
+  // "The analyst": whoever spoke last.
+  if (role.describes == pb::ACTOR_KIND_PERSON && parts.country < 0 && !owned &&
+      TheSpeaker(group, parts, result)) {
+    return;
+  }
   // "The bloc", "the company": somebody named before, if it can be.
   if (parts.country < 0 && g.possessor < 0 && !owned &&
       GenitiveOf(v_, group) < 0 &&
@@ -213,11 +226,19 @@ int32_t Resolver::RoleEntity(int32_t group, const MentionParts& parts,
   e.kind = e.person                            ? pb::ACTOR_KIND_PERSON
            : role.role == pb::AGENT_ROLE_GROUP ? pb::ACTOR_KIND_GROUP
                                                : pb::ACTOR_KIND_ORGANIZATION;
+  if (e.person) e.owner = OwnerOf(group);
   if (e.person || SentBy(v_, group) >= 0) {
     const int32_t body = parts.country;
     GiveRole(entity, parts.agent, body, group);
   }
   return entity;
+}
+
+int32_t Resolver::OwnerOf(int32_t group) const {
+  const Unit& first = v_.units[v_.At(group).begin];
+  if (!first.Is(kPossessivePronoun)) return -1;
+  const EntityList owners = ResolvePronoun(v_, first, speaker_, d_);
+  return owners.size() == 1 && d_.entities[owners[0]].person ? owners[0] : -1;
 }
 
 int32_t Resolver::ByRole(int32_t agent, bool plural) const {

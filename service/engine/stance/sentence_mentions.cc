@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "service/engine/stance/attribution.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/pronouns.h"
 #include "service/engine/stance/slots.h"
@@ -45,6 +46,11 @@ SentenceMentions::SentenceMentions(const SentenceView& view,
 }
 
 const Resolution& SentenceMentions::WhoPronoun(int32_t group, int32_t speaker) {
+  const Unit& head = v_.Head(group);
+  if (head.Is(kPronoun) && !head.Is(kProper) &&
+      (scratch_.groups[group] & SentenceMentionsScratch::kResolved) != 0) {
+    return scratch_.resolutions[group];
+  }
   ResolveInto(group, speaker, &scratch_.pronoun);
   return scratch_.pronoun;
 }
@@ -56,7 +62,11 @@ const Resolution& SentenceMentions::WhoAhead(int32_t group, int32_t speaker) {
     // "When Ana Reyes spoke, | she said it": named in this sentence.
     constexpr int32_t kFarthest = 128;
     for (int32_t i = std::max(group - kFarthest, 0); i < group; ++i) {
-      if (!IsSubject(i) || !v_.Head(i).Is(kProper)) continue;
+      if (!IsSubject(i) || !v_.Head(i).Is(kProper) ||
+          (v_.InSpeech(v_.FirstToken(i)) &&
+           !v_.InSpeech(v_.FirstToken(group)))) {
+        continue;
+      }
       const Resolution& named = Who(i, speaker);
       if (named.entities.size() != 1 ||
           !MayTakeUp(head, d_.entities[named.entities[0]])) {
@@ -78,6 +88,33 @@ const Resolution& SentenceMentions::WhoAhead(int32_t group, int32_t speaker) {
   ahead_speaker_ = speaker;
   spoken_of_ = SpokenOf();
   return who;
+}
+
+void SentenceMentions::RememberPronoun(int32_t group, const Unit& head,
+                                       const Attribution& attribution) {
+  const bool person = head.Has(pb::FUNCTION_ROLE_MASCULINE) ||
+                      head.Has(pb::FUNCTION_ROLE_FEMININE);
+  if ((!person && !head.Has(pb::FUNCTION_ROLE_NEUTER) &&
+       !head.Has(pb::FUNCTION_ROLE_THIRD_PLURAL)) ||
+      v_.InSpeech(v_.FirstToken(group))) {
+    return;
+  }
+  ReportList reports;
+  ReportsAround(v_, attribution, group, &reports);
+  const int32_t speaker =
+      reports.empty() ? -1 : attribution.reports[reports.back()].entity;
+  const Resolution& who = WhoPronoun(group, speaker);
+  if (who.entities.empty()) return;
+  // "It joined Peru and | condemned it": nobody named behind the pronoun.
+  scratch_.resolutions[group] = who;
+  scratch_.groups[group] |= SentenceMentionsScratch::kResolved;
+  if (!person || who.entities.size() != 1) return;
+  Entity& entity = d_.entities[who.entities[0]];
+  if (entity.gender == pb::GENDER_UNSPECIFIED) {
+    entity.gender = head.Has(pb::FUNCTION_ROLE_FEMININE) ? pb::GENDER_FEMALE
+                                                         : pb::GENDER_MALE;
+  }
+  Touch(v_, who.entities[0], /*subject=*/true, &d_);
 }
 
 bool SentenceMentions::IsObject(int32_t group) const {

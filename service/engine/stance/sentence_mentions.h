@@ -13,6 +13,8 @@
 
 namespace stance {
 
+struct Attribution;
+
 // Working memory, used again from sentence to sentence.
 struct SentenceMentionsScratch {
   enum OfGroup : uint8_t {
@@ -57,13 +59,16 @@ class SentenceMentions {
 
   // Records what the noun group adds to the discourse: a thing that the text
   // may take up again ("the bill"), an entity for pronouns to come.
-  void Remember(int32_t group) {
+  void Remember(int32_t group, const Attribution& attribution) {
     const Unit& head = v_.Head(group);
     if (head.Has(lexicon::v1::FUNCTION_ROLE_PROPOSAL) ||
         head.Reads(EntryKind::kIssue)) {
       RememberThing(group);
     }
-    if (head.Is(kPronoun) && !head.Is(kProper)) return;
+    if (head.Is(kPronoun) && !head.Is(kProper)) {
+      if (IsSubject(group)) RememberPronoun(group, head, attribution);
+      return;
+    }
     if (!IsPlainThing(v_, group, head) && CanHold(v_, group, head)) {
       RememberEntity(group, head);
     } else if (!HasCentral() && (IsSubject(group) || IsObject(group))) {
@@ -76,6 +81,9 @@ class SentenceMentions {
     return (scratch_.groups[group] & SentenceMentionsScratch::kSubject) != 0;
   }
   void RememberThing(int32_t group);
+  // "He spoke first. He …": whoever is taken up is spoken of.
+  void RememberPronoun(int32_t group, const Unit& head,
+                       const Attribution& attribution);
   // The central thing of this sentence has been found.
   bool HasCentral() const {
     return d_.central.last_sentence == v_.index && !d_.central.text.empty();
@@ -144,7 +152,8 @@ inline void SentenceMentions::RememberEntity(int32_t g, const Unit& head) {
   }
   RememberBody(g);
   if (v_.At(g).begin < v_.At(g).head && head.Is(kProper)) RememberBody(g);
-  for (int32_t entity : who) Touch(v_, entity, subject, &d_);
+  const bool in_speech = v_.InSpeech(v_.FirstToken(g));
+  for (int32_t entity : who) Touch(v_, entity, subject, &d_, in_speech);
   if (subject && v_.At(g).first_conjunct < 0 &&
       (v_.At(g).next_conjunct >= 0 || who.size() > 1)) {
     RememberPlural(g);

@@ -81,9 +81,13 @@ class Turns {
     if (!v_.Is(0, GroupKind::kNoun)) return -1;
     if (v_.Head(0).Is(kProper) || v_.Head(label - 1).Is(kProper)) {
       const Resolution& who = mentions_.WhoAhead(label - 1, -1);
-      return !who.entities.empty() && Speaks(d_.entities[who.entities[0]])
-                 ? who.entities[0]
-                 : -1;
+      if (who.entities.empty()) return -1;
+      Entity& speaker = d_.entities[who.entities[0]];
+      if (IsInCapitals(label - 1)) {
+        speaker.person = true;
+        speaker.kind = pb::ACTOR_KIND_PERSON;
+      }
+      return Speaks(speaker) ? who.entities[0] : -1;
     }
     // "Brink: Of course": somebody with the name of a thing.
     Sieve sieve;
@@ -91,6 +95,16 @@ class Turns {
     const int32_t known =
         Entities(v_, date_, &d_).FindByName(v_.TextOf(name), &sieve);
     return known >= 0 && d_.entities[known].person ? known : -1;
+  }
+
+  // "ANA REYES:", "ANA REYES (Green):": minutes write names in capitals.
+  bool IsInCapitals(int32_t group) const {
+    const Unit& name = v_.Head(group);
+    if (!name.name || name.end - name.begin < 2) return false;
+    for (uint32_t t = name.begin; t < name.end; ++t) {
+      if ((v_.text.tokens[t].shape & kAllCaps) == 0) return false;
+    }
+    return v_.lexicon.Word(v_.text.tokens[name.end - 1].word).classes == 0;
   }
 
   // An interview without labels: a paragraph that only asks, and one behind it

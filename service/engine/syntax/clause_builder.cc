@@ -188,6 +188,11 @@ bool ClauseBuilder::BelongsFurtherOut(int32_t host, int32_t i) const {
       verb.Takes(pb::SLOT_INFINITIVE) || verb.Takes(pb::SLOT_THAT_CLAUSE) ||
       verb.Takes(pb::SLOT_OBJECT_INFINITIVE) ||
       verb.Takes(pb::SLOT_PREPOSITION_INFINITIVE);
+  // "said nobody had asked and | denounced it".
+  if (animate && clause.subject >= 0 && groups[clause.subject].negative &&
+      !groups[i].negative) {
+    return true;
+  }
   if (animate && clause.subject >= 0) {
     const Unit& subject = Head(clause.subject);
     if (!subject.Is(kProper | kPronoun) && !subject.name && !subject.person &&

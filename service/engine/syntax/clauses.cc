@@ -63,7 +63,12 @@ void TakeNoun(ClauseBuilder& b, int32_t i) {
   switch (left < 0 ? GroupKind::kBreak : b.groups[left].kind) {
     case GroupKind::kPreposition:
       b.groups[i].preposition = left;
-      if (CoordinatorBefore(b, left) >= 0) JoinPhrase(b, i, left);
+      // "by A, | by B and by C".
+      if (CoordinatorBefore(b, left) >= 0 ||
+          (b.Head(left).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT) &&
+           b.Is(b.Before(left), GroupKind::kComma))) {
+        JoinPhrase(b, i, left);
+      }
       return;
     case GroupKind::kCoordinator:
       if (Coordinate(b, i, left)) return;

@@ -64,8 +64,11 @@ int32_t BestConjunct(const ClauseBuilder& b, int32_t near, int32_t i) {
   if (cue && !IsNominalCue(b, near)) {
     const int32_t preposition = b.groups[near].preposition;
     const int32_t outer = preposition < 0 ? -1 : b.Before(preposition);
+    // "insistence on a veto over dams, and Rome's opposition to the levy": both
+    // have somebody whose they are, or neither.
     if (b.Is(outer, GroupKind::kNoun) && IsNominalCue(b, outer) &&
-        b.groups[outer].next_conjunct < 0) {
+        b.groups[outer].next_conjunct < 0 &&
+        (b.groups[i].possessor < 0 || b.groups[outer].possessor >= 0)) {
       return outer;
     }
   }
@@ -94,6 +97,17 @@ int32_t BestConjunct(const ClauseBuilder& b, int32_t near, int32_t i) {
       if (b.groups[outer].possessor >= 0 && b.groups[outer].next_conjunct < 0) {
         return outer;
       }
+    }
+  }
+  // "Senators Kane of Ohio and Ruiz of Texas".
+  const int32_t of = b.groups[near].preposition;
+  if (of >= 0 && b.Head(i).Is(kProper) &&
+      b.Is(i + 1, GroupKind::kPreposition) &&
+      b.Head(i + 1).word == b.Head(of).word) {
+    const int32_t outer = b.Before(of);
+    if (b.Is(outer, GroupKind::kNoun) && b.Head(outer).Is(kProper) &&
+        b.groups[outer].next_conjunct < 0) {
+      return outer;
     }
   }
   // "an adviser to hunters and an advocate of culls".
@@ -177,14 +191,31 @@ bool StandsAgainst(const ClauseBuilder& b, int32_t i) {
 // "by A and by B": the noun group whose preposition stands again before i's;
 // -1 for none.
 int32_t WithSamePreposition(const ClauseBuilder& b, int32_t preposition) {
-  const int32_t coordinator = CoordinatorBefore(b, preposition);
-  if (b.Head(coordinator).Has(pb::FUNCTION_ROLE_ADVERSATIVE)) return -1;
+  int32_t coordinator = CoordinatorBefore(b, preposition);
+  // "by doctors, | by nurses and by teachers".
+  if (coordinator < 0 &&
+      b.Head(preposition).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT) &&
+      b.Is(b.Before(preposition), GroupKind::kComma)) {
+    coordinator = b.Before(preposition);
+  }
+  if (coordinator < 0 ||
+      b.Head(coordinator).Has(pb::FUNCTION_ROLE_ADVERSATIVE)) {
+    return -1;
+  }
   int32_t noun = b.Before(coordinator);
   if (b.Is(noun, GroupKind::kComma)) noun = b.Before(noun);
   const WordId word = b.Head(preposition).word;
   for (int steps = 0; steps < 4 && b.Is(noun, GroupKind::kNoun); ++steps) {
     const int32_t before = b.groups[noun].preposition;
-    if (before < 0) return -1;
+    if (before < 0) {
+      // "by the union, | the largest in the port, and by the bishop".
+      int32_t start = noun;
+      while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+      const int32_t comma = b.Before(start);
+      if (!b.Is(comma, GroupKind::kComma)) return -1;
+      noun = b.Before(comma);
+      continue;
+    }
     if (b.Head(before).word == word) {
       return b.groups[noun].next_conjunct < 0 && !b.IsTime(noun) ? noun : -1;
     }

@@ -148,6 +148,15 @@ bool ActsOnObject(const ClauseBuilder& b, int32_t i) {
          first.Is(kPronoun | kDeterminer | kPossessivePronoun);
 }
 
+// "wants the levy scrapped and | praised the firm": with an object of its own
+// it is no participle beside one that has none.
+bool ActsBesideDone(const ClauseBuilder& b, int32_t done, int32_t i) {
+  return b.groups[i].form == VerbForm::kParticiple &&
+         b.Head(i).MayBe(kVerbPast) && b.Head(i).Takes(pb::SLOT_OBJECT) &&
+         b.Is(done + 1, GroupKind::kCoordinator) &&
+         b.Is(i + 1, GroupKind::kNoun) && !b.IsTime(i + 1);
+}
+
 }  // namespace
 
 bool IsDoneToObject(const ClauseBuilder& b, int32_t i) {
@@ -205,8 +214,15 @@ void TakeParticipial(ClauseBuilder& b, int32_t i) {
   }
   if (b.Is(before, GroupKind::kCoordinator)) {
     for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {
-      if (b.clauses[c].verb >= 0 && b.groups[b.clauses[c].verb].form == form) {
-        b.Sibling(c, i);
+      const int32_t verb = b.clauses[c].verb;
+      if (verb >= 0 && b.groups[verb].form == form) {
+        if (ActsBesideDone(b, verb, i)) {
+          b.groups[i].form = VerbForm::kFinite;
+          b.groups[i].passive = false;
+          b.ShareSubject(i);
+        } else {
+          b.Sibling(c, i);
+        }
         return;
       }
     }

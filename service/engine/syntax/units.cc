@@ -128,6 +128,10 @@ void ReadName(const Lexicon& lexicon, const Text& text,
               const UnknownNames& names, size_t next_match, bool opens,
               Unit* unit) {
   const uint32_t i = unit->begin;
+  if (names.IsCompound(i)) {
+    unit->classes = kAdjective;
+    return;
+  }
   // The first word of the sentence, of a quotation or behind a label is written
   // with a capital whatever it is.
   const bool first = opens || BeginsBehindMark(text, i);

@@ -124,6 +124,22 @@ bool UnknownNames::GoesOn(uint32_t token, size_t next_match) const {
   return surname;
 }
 
+uint32_t UnknownNames::BehindParticles(uint32_t token,
+                                       size_t next_match) const {
+  constexpr uint32_t kMost = 2;
+  const WordInfo& word = Info(token - 1);
+  const bool given = word.Has(pb::FUNCTION_ROLE_MASCULINE) ||
+                     word.Has(pb::FUNCTION_ROLE_FEMININE);
+  // "Kenya | von": behind a word of another kind nobody's name goes on.
+  if (word.classes != 0 && !given) return token;
+  uint32_t end = token;
+  while (end < end_ && end < token + kMost &&
+         MayBeParticle(text_.tokens[end], Info(end), given)) {
+    ++end;
+  }
+  return end > token && GoesOn(end, next_match) ? end : token;
+}
+
 uint32_t UnknownNames::End(uint32_t begin, size_t next_match) const {
   uint32_t end = begin + 1;
   while (true) {
@@ -134,6 +150,9 @@ uint32_t UnknownNames::End(uint32_t begin, size_t next_match) const {
       end += 2;
     } else if (IsJoined(end, next_match)) {
       end += 2;
+    } else if (const uint32_t name = BehindParticles(end, next_match);
+               name > end) {
+      end = name + 1;
     } else {
       return end;
     }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "service/engine/lexicon/lexicon.h"
@@ -16,6 +17,16 @@ namespace stance {
 // Written like a name: a word with a capital.
 inline bool IsName(const Token& token) {
   return token.kind == TokenKind::kWord && (token.shape & kCapitalised) != 0;
+}
+
+// "von", "de": a short word in no lexicon may stand inside of a name; behind a
+// given name, one that is a noun or verb too ("van", "bin").
+inline bool MayBeParticle(const Token& token, const WordInfo& word,
+                          bool given) {
+  constexpr uint32_t kLongest = 4;
+  const uint32_t others = given ? kNoun | kVerbBase : 0;
+  return token.kind == TokenKind::kWord && (token.shape & kCapitalised) == 0 &&
+         token.end - token.begin <= kLongest && (word.classes & ~others) == 0;
 }
 
 // Where names in tokens [.., end) of one sentence end.
@@ -30,6 +41,20 @@ class UnknownNames {
   // numbers ("Deeply disturbed by", "Fifty-four said"), unless the next one is
   // written as a name too.
   bool HasPlainEnding(uint32_t token) const;
+
+  // "Sixteen-year-old | Ana Reyes", "London-based | Reclaim": an unknown word
+  // that goes on without a capital behind a hyphen describes the name behind.
+  bool IsCompound(uint32_t token) const {
+    const Token& written = text_.tokens[token];
+    if (written.word != 0 || token + 1 >= end_ ||
+        !IsName(text_.tokens[token + 1])) {
+      return false;
+    }
+    const std::string_view word = text_.Of(written);
+    const size_t hyphen = word.rfind('-');
+    return hyphen != std::string_view::npos && hyphen + 2 < word.size() &&
+           word[hyphen + 1] >= 'a' && word[hyphen + 1] <= 'z';
+  }
 
   // "ACT opposes it": capitals, and the next word has none.
   bool IsAcronym(uint32_t token) const;
@@ -133,6 +158,10 @@ class UnknownNames {
   uint32_t CapitalsEnd(uint32_t begin) const;
   // The words behind a name go on with a verb of its own.
   bool ActsAt(uint32_t token) const;
+  // "Khalid | bin | Talal", "Maria | de la | Cruz": behind short words without
+  // a capital that are no other part of speech, where a name goes on behind
+  // them; else `token`.
+  uint32_t BehindParticles(uint32_t token, size_t next_match) const;
   // True where the token may go on with a name.
   bool GoesOn(uint32_t token, size_t next_match) const;
 

@@ -24,8 +24,9 @@ struct LetterRun {
 
   // The shape of a word that is these letters.
   uint8_t Shape() const {
-    if ((lower & 1) != 0) return 0;
     const uint32_t all = (1u << length) - 1;
+    // "eBay", "techUK": names, too.
+    if ((lower & 1) != 0) return (~lower & all) == 0 ? 0 : kCapitalised;
     return length > 1 && (lower & all) == 0 ? kCapitalised | kAllCaps
                                             : kCapitalised;
   }

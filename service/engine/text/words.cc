@@ -1,5 +1,6 @@
 // Tokenizer: words and numbers that hold more than plain letters.
 
+#include <algorithm>
 #include <string>
 
 #include "service/engine/text/characters.h"
@@ -163,6 +164,11 @@ void Tokenizer::EmitWord(const Byte* begin, const Byte* end, uint8_t bits,
   }
   if ((bits & kLetterBits) == kUpper && HoldsTwoCapitals(begin, end)) {
     shape |= kAllCaps;
+  }
+  // "eBay", "techUK"; but "pro-EU".
+  if (capital == 0 && (bits & kUpper) != 0 &&
+      std::find(begin, end, '-') == end) {
+    shape |= kCapitalised;
   }
   if (end[-1] == '.') shape |= kMayEndSentence;
   Emit(begin, end, kind, shape);
