@@ -292,7 +292,9 @@ TokenSpan Tokens(const SentenceView& view, uint32_t begin_unit, int32_t last,
 
 // "declined to say | which side it was on", not "cheered when it left".
 bool AsksIndirectly(const SentenceView& view, const Clause& clause) {
-  if (clause.opener < 1 || !view.Is(clause.opener - 1, GroupKind::kVerb)) {
+  if (clause.opener < 1 ||
+      (!view.Is(clause.opener - 1, GroupKind::kVerb) &&
+       !view.Is(clause.opener - 1, GroupKind::kPreposition))) {
     return false;
   }
   const Unit& opener = view.Head(clause.opener);
