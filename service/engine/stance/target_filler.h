@@ -130,6 +130,8 @@ class TargetFiller {
   TargetRef ReactedTo() const;
   // "won the endorsement of unions": whose it is, not of what.
   bool IsReceivedOf() const;
+  // "The mayor drew criticism over the merger": of the mayor, too.
+  bool IsReproachReceived(const Filler& filler) const;
   // "has the support of unions", "has their support": a noun cue with its
   // holder as the object of "have".
   bool IsHad() const;

@@ -19,6 +19,7 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
       if (!IsReceivedOf() &&
           Push(Prepositional(filler, out->targets.empty()), 6, out)) {
         Push(Reason(out->targets.back()), 0, out);
+        if (IsReproachReceived(filler)) Push(SubjectTarget(), 0, out);
         return true;
       }
       if (v_.Is(group_ + 1, GroupKind::kPreposition) &&

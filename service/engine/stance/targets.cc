@@ -100,7 +100,13 @@ int32_t EndOfDoing(const SentenceView& view, int32_t noun, int32_t next) {
   }
   const bool states = head.Has(pb::FUNCTION_ROLE_PROPOSAL) ||
                       head.Has(pb::FUNCTION_ROLE_STATEMENT);
-  if (states && view.Head(verb).Reads(EntryKind::kCue)) return noun;
+  if (states && view.FindCue(view.Head(verb), pb::WORD_CLASS_VERB,
+                             [](const CueEntry& cue) {
+                               return cue.effect != pb::EFFECT_NONE ||
+                                      cue.polarity != pb::POLARITY_UNSPECIFIED;
+                             }) != nullptr) {
+    return noun;
+  }
   const int32_t end = VerbPhraseEnd(view, verb);
   return end > verb ? end : noun;
 }
