@@ -68,6 +68,19 @@ bool TargetFiller::IsReceivedOf() const {
   return noun >= 0 && v_.Is(noun, GroupKind::kNoun) && CanHold(v_, noun);
 }
 
+bool TargetFiller::IsReproachReceived(const Filler& filler) const {
+  if (c_.carrier.light != pb::LIGHT_VERB_DIRECTION_RECEIVE || c_.cue.person ||
+      c_.cue.sense != pb::SENSE_EVALUATION ||
+      c_.cue.polarity != pb::POLARITY_OPPOSES) {
+    return false;
+  }
+  const int32_t preposition = FindPreposition(v_, group_, filler.prepositions);
+  // "for" or "over", which may be a particle; not "criticism of it".
+  return preposition >= 0 &&
+         (v_.Head(preposition).Has(pb::FUNCTION_ROLE_SPOKEN_FOR) ||
+          v_.Head(preposition).Has(pb::FUNCTION_ROLE_PARTICLE));
+}
+
 bool TargetFiller::IsHad() const {
   if (c_.carrier.verb < 0 || c_.carrier.verb == group_ ||
       !v_.Head(c_.carrier.verb).Is(kHave)) {

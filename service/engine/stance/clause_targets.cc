@@ -270,7 +270,18 @@ bool TargetFiller::OpensWithWhat() const {
 }
 
 TargetRef TargetFiller::WhatClause(int32_t i) const {
-  if (!v_.Head(i).Has(pb::FUNCTION_ROLE_WHAT)) return {};
+  if (!v_.Head(i).Has(pb::FUNCTION_ROLE_WHAT)) {
+    // "criticised | how the ward was run": a verdict on it asks nothing.
+    if (!v_.Is(i, GroupKind::kSubordinator) ||
+        c_.cue.sense != pb::SENSE_EVALUATION ||
+        c_.cue.polarity == pb::POLARITY_UNSPECIFIED) {
+      return {};
+    }
+    const Clause* const clause = v_.ClauseOpenedBy(i);
+    return clause == nullptr || clause->verb < 0
+               ? TargetRef{}
+               : TargetRef{TargetRef::Kind::kClause, clause->verb};
+  }
   for (int32_t j = i + 1; j < s_.size() && j < i + 5; ++j) {
     if (!v_.Is(j, GroupKind::kVerb)) continue;
     // "what it called a disgrace", "what they see as a menace": the words that

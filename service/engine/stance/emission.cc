@@ -6,6 +6,7 @@
 
 #include "service/engine/stance/background.h"
 #include "service/engine/stance/confidence.h"
+#include "service/engine/stance/decisions.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/targets.h"
 #include "service/engine/stance/things.h"
@@ -154,6 +155,20 @@ void Emitter::Finish(const FiredFrame& fired, const InnerTarget* inner,
     if (explain_) Explain(fired, inner, holder, &one);
     ++at;
   }
+  NoteDecider(fired);
+}
+
+// "The council voted 7-2 to keep it": what is decided later is its doing.
+void Emitter::NoteDecider(const FiredFrame& fired) {
+  const int32_t verb = fired.frame->group;
+  if (d_.body >= 0 || fired.holders.size() != 1 || fired.speaker >= 0 ||
+      !v_.Is(verb, GroupKind::kVerb) || v_.At(verb).modal ||
+      d_.entities[fired.holders[0]].person ||
+      v_.lexicon.cues[fired.frame->cue].sense != pb::SENSE_ACTION ||
+      !CountsVotes(v_, verb)) {
+    return;
+  }
+  d_.body = fired.holders[0];
 }
 
 // An official's stance is that of the country or body.

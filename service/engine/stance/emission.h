@@ -91,6 +91,8 @@ class Emitter {
   void TakeUp(const Unit& head, FoundStance* stance) const;
   bool TakeUpMember(int32_t group, FoundStance* stance) const;
   // Makes the stance appended last one of each holder.
+  // Who decides by votes that the text counts: the body of later passives.
+  void NoteDecider(const FiredFrame& fired);
   void Finish(const FiredFrame& fired, const InnerTarget* inner, Way way);
   void Represent(int32_t holder, const FiredFrame& fired,
                  FoundStance* stance) const;

@@ -110,6 +110,16 @@ bool IsOfDegree(const CueContext& cue) {
          cue.v.Head(noun).Reads(EntryKind::kCue);
 }
 
+// "moved the vote | to June", "moved the talks to Cairo": to a time or a place,
+// which decides nothing about them.
+bool IsSentElsewhere(const SentenceView& view, const TargetRef& target) {
+  if (target.kind != TargetRef::Kind::kNoun) return false;
+  const int32_t to = target.group + 1;
+  return view.Is(to, GroupKind::kPreposition) && view.Head(to).MayBe(kTo) &&
+         view.Is(to + 1, GroupKind::kNoun) &&
+         view.Head(to + 1).Is(kTime | kProper);
+}
+
 // One cue at one place, and what fills its slots there.
 struct CueAtPlace {
   CueAtPlace(const SentenceView& view, const CueEntry& entry, int32_t group,
@@ -145,7 +155,8 @@ constexpr int kOfDocument = 100;
   }
   // What is demanded is contested as it is: "urged them to block the review".
   if (with_holder && cue.cue.contestable && !out->targets.empty() &&
-      !CanBeContested(cue.v, out->targets[0])) {
+      (!CanBeContested(cue.v, out->targets[0]) ||
+       IsSentElsewhere(cue.v, out->targets[0]))) {
     return false;
   }
   if (out->targets.size() > 1) LimitTargets(cue.v, out);

@@ -1,6 +1,7 @@
 #include "service/engine/stance/implied_frames.h"
 
 #include "service/engine/stance/composition.h"
+#include "service/engine/stance/decisions.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/slots.h"
 
@@ -216,16 +217,23 @@ bool FillAct(const SentenceView& view, int32_t verb, FilledFrame* frame) {
   }
   const int32_t doer = DoerOf(view, verb);
   const int32_t object = g.passive ? clause.subject : ObjectOf(view, verb);
-  if (!MayAct(view, doer) || object < 0 || !view.Is(object, GroupKind::kNoun)) {
+  // "was dropped without a vote", "by 7 votes to 2": by the body that decides.
+  const bool by_body = doer < 0 && g.passive && IsDecided(view, verb);
+  if ((!by_body && !MayAct(view, doer)) || object < 0 ||
+      !view.Is(object, GroupKind::kNoun)) {
     return false;
   }
   // "lifted its bid to 412p" gives up nothing of others.
   if (view.units[view.At(object).begin].Is(kPossessivePronoun) ||
-      !CanBeContested(view, {TargetRef::Kind::kNoun, object})) {
+      (!by_body && !CanBeContested(view, {TargetRef::Kind::kNoun, object}))) {
     return false;
   }
   Start(view, view.lexicon.act, verb, frame);
-  frame->holder = {HolderRef::Kind::kGroup, doer, 0};
+  if (by_body) {
+    frame->holder = {HolderRef::Kind::kBody, verb, 0};
+  } else {
+    frame->holder = {HolderRef::Kind::kGroup, doer, 0};
+  }
   frame->targets.push_back({TargetRef::Kind::kVerb, verb});
   return true;
 }

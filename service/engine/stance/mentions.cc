@@ -164,7 +164,11 @@ void Resolver::Resolve(int32_t group, Resolution* result) {
   if (TheCountry(group, result)) return;
   if (IsCounted(v_, group) ||
       (head.Is(kNumberWord | kQuantifier) &&
-       (v_.ClauseOf(group).subject == group || StandsByItself(v_, group))) ||
+       (v_.ClauseOf(group).subject == group || StandsByItself(v_, group) ||
+        // "condemned by nearly all".
+        (head.Is(kQuantifier) && v_.At(group).preposition >= 0 &&
+         v_.Head(v_.At(group).preposition)
+             .Has(pb::FUNCTION_ROLE_PASSIVE_AGENT)))) ||
       HasPersonSuffix(v_, group) || head.person || DescribesBody(head)) {
     Plural(group, result);
   }

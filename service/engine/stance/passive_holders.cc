@@ -1,6 +1,7 @@
 // Who does what a passive tells: "by A"; a government in its capital; the body
 // whose decisions the text reports.
 
+#include "service/engine/stance/decisions.h"
 #include "service/engine/stance/holder_filler.h"
 #include "service/engine/stance/mention_parts.h"
 
@@ -32,7 +33,7 @@ bool HolderFiller::IsDecision(int32_t verb) const {
            c_.cue.sense == pb::SENSE_DEMAND;
   }
   // "The motion was carried by six votes to two".
-  return c_.cue.sense == pb::SENSE_ACTION &&
+  return c_.cue.sense == pb::SENSE_ACTION && !TellsWhenBefore(v_, verb) &&
          (subject.Has(pb::FUNCTION_ROLE_PROPOSAL) ||
           subject.Has(pb::FUNCTION_ROLE_STATEMENT));
 }

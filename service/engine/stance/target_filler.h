@@ -96,6 +96,8 @@ class TargetFiller {
   int32_t GivenTo(int32_t noun) const;
   // "opposed | Chile joining the pact": what a named one does, not the one.
   bool ActsInGerund(int32_t noun) const;
+  // "demanded | the mayor resign": what is demanded of the object.
+  bool IsWantedToAct(int32_t noun) const;
   // "a motion that the union deplores the raid": a clause that lacks nothing.
   bool HasOwnObject(const Clause& clause) const;
   // First noun group or gerund after one of the prepositions.
@@ -128,6 +130,8 @@ class TargetFiller {
   TargetRef ReactedTo() const;
   // "won the endorsement of unions": whose it is, not of what.
   bool IsReceivedOf() const;
+  // "The mayor drew criticism over the merger": of the mayor, too.
+  bool IsReproachReceived(const Filler& filler) const;
   // "has the support of unions", "has their support": a noun cue with its
   // holder as the object of "have".
   bool IsHad() const;
@@ -155,6 +159,13 @@ class TargetFiller {
   TargetRef Cleft(int32_t copula) const;
   // "What | we are unable to applaud": the clause of the cue is opened so.
   bool OpensWithWhat() const;
+  // "criticised | how it was run": a word of question, which may open a clause.
+  bool AsksOf(int32_t group) const {
+    return v_.Is(group, GroupKind::kInterrogative) ||
+           (v_.Is(group, GroupKind::kSubordinator) &&
+            v_.Head(group).MayBe(kInterrogative) &&
+            !v_.Head(group).MayBe(kPreposition));
+  }
   // "what remains of the sanctions": the clause after the word.
   TargetRef WhatClause(int32_t i) const;
   // "repeated that it would sit it out": what the clause says of the one

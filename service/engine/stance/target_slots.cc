@@ -19,6 +19,7 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
       if (!IsReceivedOf() &&
           Push(Prepositional(filler, out->targets.empty()), 6, out)) {
         Push(Reason(out->targets.back()), 0, out);
+        if (IsReproachReceived(filler)) Push(SubjectTarget(), 0, out);
         return true;
       }
       if (v_.Is(group_ + 1, GroupKind::kPreposition) &&
@@ -180,9 +181,7 @@ TargetRef TargetFiller::Object() const {
       (IsPrepositional(clause) ? TakesFronted() : !HasOwnObject(clause))) {
     return Noun(ProposalAround(clause));
   }
-  if (v_.Is(group_ + 1, GroupKind::kInterrogative)) {
-    return WhatClause(group_ + 1);
-  }
+  if (AsksOf(group_ + 1)) return WhatClause(group_ + 1);
   // "supports and will take part in the initiative", "welcomed, but did not
   // sign, the accord": a shared object.
   const bool inserted = v_.Is(group_ + 1, GroupKind::kComma);
@@ -212,7 +211,9 @@ TargetRef TargetFiller::Object() const {
   const int32_t object = ObjectOf(v_, group_);
   if (object < 0) return Noun(EndsSentence(group_ + 1) ? Fronted() : -1);
   if (const int32_t given = GivenTo(object); given >= 0) return Noun(given);
-  if (ActsInGerund(object)) return {TargetRef::Kind::kClause, object + 1};
+  if (ActsInGerund(object) || IsWantedToAct(object)) {
+    return {TargetRef::Kind::kClause, object + 1};
+  }
   return NounOrVerb(object);
 }
 
@@ -241,13 +242,29 @@ int32_t TargetFiller::GivenTo(int32_t noun) const {
   return v_.ClauseOf(given).subject == given ? -1 : given;
 }
 
+bool TargetFiller::IsWantedToAct(int32_t noun) const {
+  const int32_t act = noun + 1;
+  return c_.cue.sense == pb::SENSE_DEMAND && v_.Is(act, GroupKind::kVerb) &&
+         v_.Is(noun, GroupKind::kNoun) &&
+         v_.At(act).form == VerbForm::kToInfinitive &&
+         !s_.units[v_.At(act).begin].Is(kTo) &&
+         v_.ClauseOf(act).subject == noun && v_.Head(act).Is(kVerbBase) &&
+         v_.Head(group_).Takes(pb::SLOT_THAT_CLAUSE);
+}
+
 bool TargetFiller::ActsInGerund(int32_t noun) const {
   const int32_t gerund = noun + 1;
   if (!v_.Is(gerund, GroupKind::kVerb) ||
       v_.At(gerund).form != VerbForm::kGerund ||
-      !v_.Is(noun, GroupKind::kNoun) || !CanHold(v_, noun)) {
+      !v_.Is(noun, GroupKind::kNoun)) {
     return false;
   }
+  // "welcomed the ward being kept": what is done to a thing.
+  if (s_.units[v_.At(gerund).begin].Is(kBe) && v_.At(gerund).passive &&
+      v_.ClauseOf(gerund).subject == noun) {
+    return true;
+  }
+  if (!CanHold(v_, noun)) return false;
   const Unit& first = v_.units[v_.At(noun).begin];
   // "oppose women serving as priests", "Chile joining", "its leader joining".
   const bool bare = v_.At(noun).end - v_.At(noun).begin == 1;
@@ -315,16 +332,15 @@ TargetRef TargetFiller::AfterPreposition(int32_t preposition) const {
     if (v_.At(i).form == VerbForm::kFinite) return {};
     return {TargetRef::Kind::kVerb, i};
   }
-  if (v_.Is(i, GroupKind::kInterrogative) || v_.Is(i, GroupKind::kRelative)) {
-    return WhatClause(i);
-  }
+  if (AsksOf(i) || v_.Is(i, GroupKind::kRelative)) return WhatClause(i);
   const int32_t object = ObjectOf(v_, preposition);
   if (object < 0) return {};
   // "concern about the city taking away car lanes".
   if (v_.Is(object, GroupKind::kNoun) && v_.Is(object + 1, GroupKind::kVerb) &&
       v_.At(object + 1).form == VerbForm::kGerund &&
       v_.ClauseOf(object + 1).subject == object &&
-      v_.Head(object).Is(kProper | kNounPlural | kPronoun)) {
+      (v_.Head(object).Is(kProper | kNounPlural | kPronoun) ||
+       ActsInGerund(object))) {
     return {TargetRef::Kind::kClause, object + 1};
   }
   // "called for the army to be sent in".

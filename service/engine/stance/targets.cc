@@ -100,7 +100,13 @@ int32_t EndOfDoing(const SentenceView& view, int32_t noun, int32_t next) {
   }
   const bool states = head.Has(pb::FUNCTION_ROLE_PROPOSAL) ||
                       head.Has(pb::FUNCTION_ROLE_STATEMENT);
-  if (states && view.Head(verb).Reads(EntryKind::kCue)) return noun;
+  if (states && view.FindCue(view.Head(verb), pb::WORD_CLASS_VERB,
+                             [](const CueEntry& cue) {
+                               return cue.effect != pb::EFFECT_NONE ||
+                                      cue.polarity != pb::POLARITY_UNSPECIFIED;
+                             }) != nullptr) {
+    return noun;
+  }
   const int32_t end = VerbPhraseEnd(view, verb);
   return end > verb ? end : noun;
 }
@@ -292,7 +298,9 @@ TokenSpan Tokens(const SentenceView& view, uint32_t begin_unit, int32_t last,
 
 // "declined to say | which side it was on", not "cheered when it left".
 bool AsksIndirectly(const SentenceView& view, const Clause& clause) {
-  if (clause.opener < 1 || !view.Is(clause.opener - 1, GroupKind::kVerb)) {
+  if (clause.opener < 1 ||
+      (!view.Is(clause.opener - 1, GroupKind::kVerb) &&
+       !view.Is(clause.opener - 1, GroupKind::kPreposition))) {
     return false;
   }
   const Unit& opener = view.Head(clause.opener);

@@ -86,8 +86,11 @@ bool TargetFiller::EvaluatedObject(const Filler& filler,
       break;
     }
     // "greeted the plan with dismay": any noun of stance says how.
+    // So does the one behind the frame's own word: "singled it out for praise".
     const bool manner = v_.Is(i - 1, GroupKind::kPreposition) &&
-                        v_.Head(i - 1).Has(pb::FUNCTION_ROLE_INSTRUMENT);
+                        (v_.Head(i - 1).Has(pb::FUNCTION_ROLE_INSTRUMENT) ||
+                         (v_.Head(i - 1).Has(pb::FUNCTION_ROLE_SPOKEN_FOR) &&
+                          Contains(filler.prepositions, v_.Head(i - 1).word)));
     const Group& g = v_.At(i);
     // "found the car in a wretched state".
     if (kind == GroupKind::kNoun && g.preposition > group_ && !manner &&

@@ -35,6 +35,26 @@ bool IsActive(const Neighbours& at, size_t i, uint32_t next) {
            CueTakesNext(at, i, pb::WORD_CLASS_VERB)));
 }
 
+// "has kept silent but | praised the plan", "had been wary, yet | backed it":
+// the verb before the coordinator has its adjective, and is no passive.
+bool BehindPredicate(const Neighbours& at, size_t b) {
+  constexpr size_t kFarthest = 8;
+  for (size_t j = b, steps = 0; j-- > 0 && steps++ < kFarthest;) {
+    if (!(at.Tag(j) & kAnyVerb)) continue;
+    // "kept silent" may be one phrase.
+    const Unit& verb = at.units[j];
+    if (verb.end - verb.begin > 1 &&
+        (at.lexicon.Word(at.text.tokens[verb.end - 1].word).classes &
+         kAdjective)) {
+      return true;
+    }
+    size_t after = j + 1;
+    while (after < b && (at.Tag(after) & kAdverb)) ++after;
+    return after < b && (at.Tag(after) & kAdjective);
+  }
+  return false;
+}
+
 }  // namespace
 
 uint32_t TagVerbAfterCoordinator(const Neighbours& at, size_t i, uint32_t c,
@@ -61,8 +81,8 @@ uint32_t TagVerbAfterCoordinator(const Neighbours& at, size_t i, uint32_t c,
       const uint32_t before = b > 0 ? at.LastVerbTag(b) : 0;
       // "who was held, and | demanded the return": a passive has no object.
       if (before == kVerbParticiple && !IsActive(at, i, next) &&
-          !(object_next &&
-            (at.LastVerbIsPassive(b) || HappenedToThing(at, b)))) {
+          !(object_next && (at.LastVerbIsPassive(b) || HappenedToThing(at, b) ||
+                            BehindPredicate(at, b)))) {
         return kVerbParticiple;
       }
       if (at.NounFollows(i + 1) && !object_next && !clause->clause_had_finite)

@@ -68,6 +68,18 @@ bool IsGerundBeforeNoun(const Neighbours& at, size_t i) {
          !(next & kProper) && at.NounFollows(i + 1);
 }
 
+// "was heard | grumbling about it", "kept | lobbying for it": what the verb at
+// b takes is no noun.
+bool IsDoingSo(const Neighbours& at, size_t i, size_t b) {
+  if (at.units[b].Reads(EntryKind::kLightVerb) ||
+      !CueTakesNext(at, i, pb::WORD_CLASS_VERB)) {
+    return false;
+  }
+  const size_t auxiliary = at.Before(b);
+  return !at.units[b].Takes(pb::SLOT_OBJECT) ||
+         (auxiliary != kNoUnit && (at.Tag(auxiliary) & kBe));
+}
+
 }  // namespace
 
 uint32_t TagVerb(const Neighbours& at, const Place& place,
@@ -260,6 +272,7 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
     if ((c & kVerbGerund) && !nouns) return kVerbGerund;
     if ((c & kVerbGerund) && at.StartsNounGroup(i + 1) && !(next & kAnyNoun))
       return kVerbGerund;
+    if ((c & kVerbGerund) && IsDoingSo(at, i, b)) return kVerbGerund;
     if (other) return nominal();
     if (c & kVerbBase) return kVerbBase;
     if (c & (kVerbParticiple)) {

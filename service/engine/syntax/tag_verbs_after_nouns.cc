@@ -90,6 +90,20 @@ bool IsHeadBehindPlural(const Neighbours& at, uint32_t p, size_t b) {
   return j < b && at.units[j].Has(pb::FUNCTION_ROLE_INDEFINITE);
 }
 
+// "demanded that the mine | close by June": "that" opens the clause, and no
+// other verb comes.
+bool EndsSubjunctive(const Neighbours& at, size_t i, size_t b) {
+  const size_t opener = b == kNoUnit ? kNoUnit : at.BeforeNounGroup(b);
+  if (opener == kNoUnit || opener == 0 ||
+      !at.units[opener].Has(pb::FUNCTION_ROLE_COMPLEMENTIZER) ||
+      !at.units[opener - 1].Takes(pb::SLOT_THAT_CLAUSE)) {
+    return false;
+  }
+  return (at.IsPunctuation(i + 1) || (at.Usual(i) & kAnyVerb) ||
+          (at.Classes(i + 1) & kPreposition)) &&
+         !at.VerbAhead(i + 1);
+}
+
 // A bare "be" before the next mark.
 bool BeAhead(const Neighbours& at, size_t i) {
   for (const size_t end = i + 7; i < at.units.size() && i < end; ++i) {
@@ -169,9 +183,11 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
           (expected || !at.FiniteAhead(i + 1))) {
         return kVerbPast;
       }
-      // "condemned | what the paper called it".
+      // "condemned | what the paper called it", "criticised | how it was run".
       if (open && !by && i + 1 < at.units.size() &&
-          at.units[i + 1].Has(pb::FUNCTION_ROLE_WHAT)) {
+          (at.units[i + 1].Has(pb::FUNCTION_ROLE_WHAT) ||
+           ((next & kInterrogative) && !(next & kRelative) &&
+            at.units[i].Takes(pb::SLOT_OBJECT)))) {
         return kVerbPast;
       }
       // "Delegations expressed frustration at …".
@@ -252,7 +268,7 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
   const bool singular = owes ? clause->OwedToSingular() : number.singular;
   // "demanded that the council scrap the system": the subjunctive.
   if ((c & kVerbBase) && clause->subjunctive && !clause->has_finite &&
-      strong_object && !at.FiniteAhead(i + 1)) {
+      (strong_object || EndsSubjunctive(at, i, b)) && !at.FiniteAhead(i + 1)) {
     clause->finite_base = true;
     return kVerbBase;
   }

@@ -241,10 +241,10 @@ uint32_t Decide(const Neighbours& at, size_t i, const Parenthetical& aside,
     if ((c & kAdjective) && !at.StandsAlone(i)) return kAdjective;
     return kProper;
   }
-  // "asked why | the council was pursuing it".
+  // "asked why | the council was pursuing it", "unhappy with how | it did so".
   if ((c & kInterrogative) && !unit.Has(pb::FUNCTION_ROLE_WHAT) &&
-      (direct & kAnyVerb) && !(direct & (kBe | kHave | kDo)) &&
-      at.ClauseFollows(i + 1)) {
+      ((direct & kAnyVerb) || ((direct & kPreposition) && !(c & kRelative))) &&
+      !(direct & (kBe | kHave | kDo)) && at.ClauseFollows(i + 1)) {
     return kSubordinator;
   }
   if (c & kRelative) {

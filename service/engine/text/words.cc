@@ -136,10 +136,11 @@ bool Tokenizer::JoinsDigits(const Byte* after) const {
          (p_[0] == 0xE2 && p_[1] == 0x80 && p_[2] == 0x93);
 }
 
-// "AT&T": at p_, before `after`.
+// "AT&T", "A$2.6": at p_, before `after`.
 bool Tokenizer::JoinsLetters(const Byte* after) const {
-  return *p_ == '&' && kByteClass[p_[-1]] == kUpper &&
-         CharAt(after, end_).type == kUpper;
+  if (kByteClass[p_[-1]] != kUpper) return false;
+  return (*p_ == '&' && CharAt(after, end_).type == kUpper) ||
+         (*p_ == '$' && IsDigitAt(after));
 }
 
 // The apostrophe at p_, which ends before `after`.
@@ -159,6 +160,8 @@ void Tokenizer::EmitWord(const Byte* begin, const Byte* end, uint8_t bits,
     shape |= kHasDigit;
     if (IsNumber(begin, end, bits)) {
       kind = TokenKind::kNumber;
+      bits = kDigit;
+      shape = kHasDigit;
       if (end == p_ && p_ < end_ && *p_ == '%') end = ++p_;
     }
   }
@@ -179,6 +182,14 @@ void Tokenizer::EmitWord(const Byte* begin, const Byte* end, uint8_t bits,
 bool Tokenizer::IsNumber(const Byte* begin, const Byte* end,
                          uint8_t bits) const {
   if ((bits & kLetterBits) == 0) return true;
+  // "NZ$40", "A$2.6bn": whose dollars.
+  const Byte* mark = begin;
+  while (mark < end && kByteClass[*mark] == kUpper) ++mark;
+  if (mark > begin && mark < end && *mark == '$') {
+    begin = mark;
+    if (kByteClass[end[-1]] != kLower) return true;
+    bits = kLower;
+  }
   if ((bits & kLetterBits) != kLower) return false;
   int letters = 0;
   while (kByteClass[end[-1]] == kLower) {

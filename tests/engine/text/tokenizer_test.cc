@@ -78,7 +78,7 @@ TEST(TokenizerTest, Tokens) {
       {"list of numbers", "1, 2", "1_n ,_p 2_n"},
       {"dollars", "$1.2 billion", "$1.2_n billion"},
       {"pounds with a unit", "£3.4bn takeover", "£3.4bn_n takeover"},
-      {"country's dollars", "US$5", "US $5_n"},
+      {"country's dollars", "US$5", "US$5_n"},
       {"per cent", "up 31%.", "up 31%_n ._p"},
       {"score", "voted 4-3 on", "voted 4-3_n on"},
       {"range", "2019–23", "2019–23_n"},
