@@ -24,8 +24,11 @@ struct LetterRun {
 
   // The shape of a word that is these letters.
   uint8_t Shape() const {
-    if ((lower & 1) != 0) return 0;
     const uint32_t all = (1u << length) - 1;
+    // "techUK", "eBay" are names; "kWh" is none.
+    if ((lower & 1) != 0) {
+      return length > 3 && (lower & all) != all ? kCapitalised : 0;
+    }
     return length > 1 && (lower & all) == 0 ? kCapitalised | kAllCaps
                                             : kCapitalised;
   }
