@@ -128,12 +128,9 @@ class Conjunct {
   // The clause that it stands behind has a thing for its subject.
   bool IsOfThing(bool or_statement) const {
     if (clause_.subject < 0) return false;
-    const Unit& subject = b_.Head(clause_.subject);
-    return !subject.Is(kProper | kPronoun) && !subject.name &&
-           !subject.person && !subject.Reads(EntryKind::kActor) &&
-           !subject.Reads(EntryKind::kAgent) &&
-           !subject.Has(pb::FUNCTION_ROLE_QUANTITY) &&
-           !(or_statement && subject.Has(pb::FUNCTION_ROLE_STATEMENT));
+    return b_.IsThing(clause_.subject) &&
+           !(or_statement &&
+             b_.Head(clause_.subject).Has(pb::FUNCTION_ROLE_STATEMENT));
   }
 
   const ClauseBuilder& b_;
@@ -144,6 +141,13 @@ class Conjunct {
 };
 
 }  // namespace
+
+bool ClauseBuilder::IsThing(int32_t noun) const {
+  const Unit& head = Head(noun);
+  return !head.Is(kProper | kPronoun) && !head.name && !head.person &&
+         !head.Reads(EntryKind::kActor) && !head.Reads(EntryKind::kAgent) &&
+         !head.Has(pb::FUNCTION_ROLE_QUANTITY);
+}
 
 bool ClauseBuilder::BelongsFurtherOut(int32_t host, int32_t i) const {
   return Conjunct(*this, host, i).BelongsFurtherOut();

@@ -145,6 +145,11 @@ uint32_t TagSubordinator(const Neighbours& at, const Place& place,
   if (at.Classes(n) & kVerbGerund) {
     if (!(at.Classes(n) & kAnyNoun) && (c & kPreposition)) return kPreposition;
   }
+  // "like Peru | before them, it refused".
+  if ((c & kPreposition) && (at.Classes(i + 1) & kPronoun) &&
+      at.IsPunctuation(i + 2)) {
+    return kPreposition;
+  }
   if (at.ClauseFollows(i + 1)) return kSubordinator;
   return c & kPreposition ? kPreposition : kAdverb;
 }
