@@ -1,6 +1,7 @@
 // Which verb carries a cue that is no verb: "is | wary of it", "voiced | its
 // concern", "gave the plan | its backing".
 
+#include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/parentheticals.h"
 #include "service/engine/stance/slots.h"
 
@@ -54,8 +55,9 @@ class CarrierFinder {
             light_ = pb::LIGHT_VERB_DIRECTION_GIVE;
           } else if (copula || HaveVerb(i)) {
             carrier_ = i;
-            light_ = copula ? pb::LIGHT_VERB_DIRECTION_UNSPECIFIED
-                            : pb::LIGHT_VERB_DIRECTION_GIVE;
+            light_ = copula         ? pb::LIGHT_VERB_DIRECTION_UNSPECIFIED
+                     : IsOfOthers() ? pb::LIGHT_VERB_DIRECTION_RECEIVE
+                                    : pb::LIGHT_VERB_DIRECTION_GIVE;
           }
         } else if (copula || light >= 0 || (paired && v_.At(i).passive) ||
                    (v_.At(i).passive &&
@@ -122,6 +124,13 @@ class CarrierFinder {
       if (kind == GroupKind::kNoun && !IsDenied(i)) Recipient(i);
       return;
     }
+  }
+
+  // "has | the approval | of the board": not its own.
+  bool IsOfOthers() const {
+    const int32_t whose = GenitiveOf(v_, group_);
+    return whose >= 0 && CanHold(v_, whose) &&
+           v_.units[v_.At(group_).begin].Has(pb::FUNCTION_ROLE_DEFINITE);
   }
 
   // "wary of X, | hostile to Y and in favour of Z": the comma at `comma` parts
