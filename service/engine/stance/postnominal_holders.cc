@@ -90,6 +90,22 @@ HolderRef HolderFiller::Postnominal(const FilledFrame& filled) const {
           v_.Head(preposition - 1).Has(pb::FUNCTION_ROLE_QUANTITY)) {
         return Holding(preposition - 1);
       }
+      // "a petition | by students | in support of it": theirs.
+      if (preposition > 0 &&
+          v_.Head(preposition).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT) &&
+          v_.Is(preposition - 1, GroupKind::kNoun) &&
+          v_.Head(preposition - 1).Has(pb::FUNCTION_ROLE_STATEMENT)) {
+        return Holding(i);
+      }
+      // "gathered | outside parliament | against the reform".
+      if (preposition > 0 && c_.cue.word_class == pb::WORD_CLASS_PHRASE &&
+          filled.polarity == pb::POLARITY_OPPOSES &&
+          v_.Is(preposition - 1, GroupKind::kVerb) &&
+          !v_.At(preposition - 1).passive && !v_.At(preposition - 1).copula &&
+          v_.Head(preposition).Has(pb::FUNCTION_ROLE_ADJUNCT_PREPOSITION) &&
+          IsContested(v_, filled)) {
+        return ClauseSubject(preposition - 1);
+      }
       if (preposition >= 0 && c_.cue.word_class == pb::WORD_CLASS_PHRASE &&
           !(v_.Head(preposition).Has(pb::FUNCTION_ROLE_INSTRUMENT) &&
             filled.context)) {
