@@ -67,6 +67,8 @@ class HolderFiller {
   // "marched in support of": a phrase of several words beside a full verb.
   bool IsAdjunct() const;
   int32_t VerbBefore() const;
+  // --- postnominal_holders.cc -----------------------------------------------
+
   // "residents against the plan", "France, wary of …".
   HolderRef Postnominal(const FilledFrame& filled) const;
 

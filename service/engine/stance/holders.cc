@@ -119,9 +119,16 @@ bool HolderResolver::AreMembersOfSpeaker(const FiredFrame& fired) const {
 
 bool HolderResolver::IsSpokenForAll(const FiredFrame& fired) const {
   const FilledFrame& frame = *fired.frame;
-  return fired.speaker >= 0 && v_.At(frame.holder.group).negative &&
-         v_.Is(frame.group, GroupKind::kVerb) && v_.At(frame.group).modal &&
-         fired.composition->polarity == pb::POLARITY_OPPOSES;
+  const int32_t group = frame.holder.group;
+  if (fired.speaker < 0 || !v_.At(group).negative ||
+      !v_.Is(frame.group, GroupKind::kVerb) ||
+      fired.composition->polarity != pb::POLARITY_OPPOSES) {
+    return false;
+  }
+  // "None of us wants it".
+  const int32_t whole = GenitiveOf(v_, group);
+  return v_.At(frame.group).modal ||
+         (whole >= 0 && v_.Head(whole).Has(pb::FUNCTION_ROLE_FIRST_PLURAL));
 }
 
 bool HolderResolver::ByDocument(int32_t group, FiredFrame* fired) const {

@@ -38,8 +38,13 @@ class SentenceMentions {
   // answer holds until the next pronoun is asked for.
   const Resolution& Who(int32_t group, int32_t speaker) {
     const Unit& head = v_.Head(group);
-    return head.Is(kPronoun) && !head.Is(kProper) ? WhoPronoun(group, speaker)
-                                                  : WhoNamed(group, speaker);
+    if (head.Is(kPronoun) && !head.Is(kProper)) {
+      return WhoPronoun(group, speaker);
+    }
+    const Resolution& named = WhoNamed(group, speaker);
+    // "Most of us": who they are the speaker tells.
+    return named.entities.empty() && speaker >= 0 ? WhoPronoun(group, speaker)
+                                                  : named;
   }
 
   // The same before the groups that precede it have been remembered: only

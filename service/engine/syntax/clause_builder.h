@@ -67,6 +67,9 @@ struct ClauseBuilder {
 
   bool IsTime(int32_t i) const { return Head(i).Is(kTime); }
 
+  // A common noun that nothing tells to be somebody.
+  bool IsThing(int32_t noun) const;
+
   bool OpensQuote(int32_t group) const;
   bool TakesComplement(int32_t verb) const;
   // "told | the Echo": the object of a verb that says what to somebody.
@@ -206,6 +209,8 @@ bool TakeBesideRelative(ClauseBuilder& b, int32_t i);
 // opened last, under the verb of clause `host`.
 void InheritGap(ClauseBuilder& b, int32_t host);
 
+// "…, | said Qin": the subject of verb i, one of saying, stands after it.
+bool IsBeforeSpeaker(const ClauseBuilder& b, int32_t i);
 // "Nor | does Peru support it", "at no time | did Peru": behind a word that
 // denies, the auxiliary stands before the subject.
 bool TakeAuxiliary(ClauseBuilder& b, int32_t i);

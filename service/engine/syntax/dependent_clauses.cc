@@ -82,6 +82,21 @@ int32_t ThingIn(const ClauseBuilder& b, int32_t pronoun, int32_t noun) {
   return b.Is(outer, GroupKind::kNoun) && !b.IsTime(outer) ? outer : noun;
 }
 
+// "It was the mayor, | not the council, | who opposed it": of the one who is
+// set against the noun group before the relative pronoun.
+int32_t BeforeDenied(const ClauseBuilder& b, int32_t noun) {
+  if (!b.Is(noun, GroupKind::kNoun)) return noun;
+  int32_t start = noun;
+  while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+  const int32_t other = start - 3;
+  return b.Is(start - 1, GroupKind::kAdverb) &&
+                 b.Head(start - 1).Is(kNegation) &&
+                 b.Is(start - 2, GroupKind::kComma) &&
+                 b.Is(other, GroupKind::kNoun)
+             ? other
+             : noun;
+}
+
 }  // namespace
 
 void TakeRelative(ClauseBuilder& b, int32_t i) {
@@ -99,7 +114,7 @@ void TakeRelative(ClauseBuilder& b, int32_t i) {
       b.Is(before, GroupKind::kParenthesis)) {
     before = b.Before(before);
   }
-  before = ThingIn(b, i, PersonFrom(b, i, before));
+  before = BeforeDenied(b, ThingIn(b, i, PersonFrom(b, i, before)));
   int32_t next = b.After(i);
   const Unit& word = b.Head(i);
   if (!b.Is(next, GroupKind::kVerb) && !b.Is(b.left, GroupKind::kPreposition) &&

@@ -7,42 +7,6 @@ namespace {
 
 namespace pb = lexicon::v1;
 
-// "…, said Qin": the subject of verb i, one of saying, stands after it.
-bool Inverted(const ClauseBuilder& b, int32_t i) {
-  if (i == 0) return false;
-  if (!b.Is(i - 1, GroupKind::kComma) && !b.Is(i - 1, GroupKind::kQuote)) {
-    return false;
-  }
-  // "…, a charity that runs the pool, told the Echo": the Echo is told.
-  if (b.Is(i - 1, GroupKind::kComma) && b.Head(i).addressee) return false;
-  // The council “demands that …”: what is said begins here.
-  if (b.OpensQuote(i - 1)) return false;
-  // "Cui, director of the institute, told …": the subject stands before.
-  if (b.Is(i - 1, GroupKind::kComma) && b.current >= 0 &&
-      b.clauses[b.current].verb < 0 && b.clauses[b.current].subject >= 0) {
-    return false;
-  }
-  // The same behind a quotation: "…,” Cui, its director, told …".
-  if (b.Is(i - 1, GroupKind::kComma)) {
-    for (int32_t k = i - 2, nouns = 0; k >= 0 && k >= i - 14; --k) {
-      if (b.Is(k, GroupKind::kNoun)) ++nouns;
-      if (b.Is(k, GroupKind::kVerb)) break;
-      if (b.Is(k, GroupKind::kQuote) && nouns > 0) return false;
-    }
-  }
-  int32_t j = i + 1;
-  if (!b.Is(j, GroupKind::kNoun)) return false;
-  if (b.Head(j).Is(kPronoun) && !b.Head(j).Is(kProper)) return false;
-  while (b.Possesses(j) && b.Is(j + 2, GroupKind::kNoun)) j += 2;
-  if (!b.Is(j + 1, GroupKind::kVerb)) return true;
-  // "Union thanks mayor, | asks state to pay": somebody is asked.
-  if (b.groups[j + 1].form == VerbForm::kToInfinitive) {
-    return !b.Head(i).Takes(pb::SLOT_OBJECT_INFINITIVE) ||
-           b.Is(i - 1, GroupKind::kQuote);
-  }
-  return b.groups[j + 1].form != VerbForm::kFinite;
-}
-
 // A finite verb stands between i and the end of the clause.
 bool VerbFollows(const ClauseBuilder& b, int32_t i) {
   for (int32_t j = i + 1; j < b.size && j < i + 12; ++j) {
@@ -293,7 +257,7 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
   }
   const bool says = b.Head(i).Reads(EntryKind::kReporting);
   if (says && waits && TakeInserted(b, i)) return;
-  if (says && Inverted(b, i)) {
+  if (says && IsBeforeSpeaker(b, i)) {
     int32_t subject = i + 1;
     while (b.Possesses(subject) && b.Is(subject + 2, GroupKind::kNoun)) {
       subject += 2;

@@ -80,4 +80,45 @@ bool TakeInvertedCondition(ClauseBuilder& b, int32_t i) {
   return false;
 }
 
+bool IsBeforeSpeaker(const ClauseBuilder& b, int32_t i) {
+  if (i == 0) return false;
+  if (!b.Is(i - 1, GroupKind::kComma) && !b.Is(i - 1, GroupKind::kQuote)) {
+    return false;
+  }
+  // "…, a charity that runs the pool, told the Echo": the Echo is told.
+  if (b.Is(i - 1, GroupKind::kComma) && b.Head(i).addressee) return false;
+  // The council “demands that …”: what is said begins here.
+  if (b.OpensQuote(i - 1)) return false;
+  // "Cui, director of the institute, told …": the subject stands before.
+  if (b.Is(i - 1, GroupKind::kComma) && b.current >= 0 &&
+      b.clauses[b.current].verb < 0 && b.clauses[b.current].subject >= 0) {
+    return false;
+  }
+  // The same behind a quotation: "…,” Cui, its director, told …".
+  if (b.Is(i - 1, GroupKind::kComma)) {
+    for (int32_t k = i - 2, nouns = 0; k >= 0 && k >= i - 14; --k) {
+      if (b.Is(k, GroupKind::kNoun)) ++nouns;
+      if (b.Is(k, GroupKind::kVerb)) break;
+      if (b.Is(k, GroupKind::kQuote) && nouns > 0) return false;
+    }
+  }
+  int32_t j = i + 1;
+  if (!b.Is(j, GroupKind::kNoun)) return false;
+  if (b.Head(j).Is(kPronoun) && !b.Head(j).Is(kProper)) return false;
+  // "called it a danger, | demanded an inquiry and thanked them": no inquiry
+  // demands.
+  if (b.IsThing(j) && b.Is(j + 1, GroupKind::kCoordinator) &&
+      b.Is(j + 2, GroupKind::kVerb)) {
+    return false;
+  }
+  while (b.Possesses(j) && b.Is(j + 2, GroupKind::kNoun)) j += 2;
+  if (!b.Is(j + 1, GroupKind::kVerb)) return true;
+  // "Union thanks mayor, | asks state to pay": somebody is asked.
+  if (b.groups[j + 1].form == VerbForm::kToInfinitive) {
+    return !b.Head(i).Takes(pb::SLOT_OBJECT_INFINITIVE) ||
+           b.Is(i - 1, GroupKind::kQuote);
+  }
+  return b.groups[j + 1].form != VerbForm::kFinite;
+}
+
 }  // namespace stance

@@ -157,6 +157,25 @@ bool ActsBesideDone(const ClauseBuilder& b, int32_t done, int32_t i) {
          b.Is(i + 1, GroupKind::kNoun) && !b.IsTime(i + 1);
 }
 
+// "noted that prices had fallen and | praised farmers", "… and | appealed to
+// them": a form that may be a past, of whoever speaks.
+bool ActsBesideThing(const ClauseBuilder& b, int32_t i) {
+  const Clause& clause = b.clauses[b.current];
+  const int32_t object = b.After(i);
+  if (b.groups[i].form != VerbForm::kParticiple || clause.verb < 0 ||
+      !b.groups[clause.verb].perfect || object < 0 ||
+      !b.Head(i).MayBe(kVerbPast)) {
+    return false;
+  }
+  const bool acts =
+      b.Is(object, GroupKind::kNoun)
+          ? !b.IsTime(object)
+          : b.Is(object, GroupKind::kPreposition) &&
+                !b.groups[clause.verb].passive &&
+                !b.Head(object).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT);
+  return acts && b.BelongsFurtherOut(b.current, i);
+}
+
 }  // namespace
 
 bool IsDoneToObject(const ClauseBuilder& b, int32_t i) {
@@ -229,6 +248,12 @@ void TakeParticipial(ClauseBuilder& b, int32_t i) {
     // "had in May deplored it and | called for talks".
     if (form == VerbForm::kParticiple && b.Current().verb >= 0 &&
         b.Current().auxiliary >= 0 && b.groups[b.Current().verb].perfect) {
+      b.groups[i].form = VerbForm::kFinite;
+      b.groups[i].passive = false;
+      b.ShareSubject(i);
+      return;
+    }
+    if (ActsBesideThing(b, i)) {
       b.groups[i].form = VerbForm::kFinite;
       b.groups[i].passive = false;
       b.ShareSubject(i);

@@ -25,8 +25,10 @@ struct LetterRun {
   // The shape of a word that is these letters.
   uint8_t Shape() const {
     const uint32_t all = (1u << length) - 1;
-    // "eBay", "techUK": names, too.
-    if ((lower & 1) != 0) return (~lower & all) == 0 ? 0 : kCapitalised;
+    // "techUK", "eBay" are names; "kWh" is none.
+    if ((lower & 1) != 0) {
+      return length > 3 && (lower & all) != all ? kCapitalised : 0;
+    }
     return length > 1 && (lower & all) == 0 ? kCapitalised | kAllCaps
                                             : kCapitalised;
   }
