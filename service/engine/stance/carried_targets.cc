@@ -1,6 +1,8 @@
 // Targets of nouns and adjectives that another verb carries: "won the
 // endorsement of unions", "left residents angry".
 
+#include <algorithm>
+
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/target_filler.h"
 
@@ -98,20 +100,38 @@ bool TargetFiller::IsHad() const {
          v_.Head(group_ + 1).Has(pb::FUNCTION_ROLE_GENITIVE);
 }
 
-TargetRef TargetFiller::Reason(const TargetRef& blamed) const {
-  if (v_.Is(group_, GroupKind::kVerb) || c_.cue.sense != pb::SENSE_EVALUATION ||
+int32_t TargetFiller::ReasonFor(const TargetRef& blamed) const {
+  if (c_.cue.sense != pb::SENSE_EVALUATION ||
       blamed.kind != TargetRef::Kind::kNoun || !CanHold(v_, blamed.group)) {
-    return {};
+    return -1;
   }
-  const int32_t preposition =
-      NounPhraseEnd(v_, v_.LastConjunct(blamed.group)) + 1;
-  const int32_t act = preposition + 1;
-  return v_.Is(preposition, GroupKind::kPreposition) &&
-                 v_.Head(preposition).Has(pb::FUNCTION_ROLE_SPOKEN_FOR) &&
-                 v_.Is(act, GroupKind::kVerb) &&
-                 v_.At(act).form == VerbForm::kGerund
-             ? TargetRef{TargetRef::Kind::kVerb, act}
-             : TargetRef{};
+  // "gave Peru a dressing-down | for closing it", "drew fire from Chile | for
+  // closing it": behind the noun, and over who does so.
+  int32_t i = std::max(v_.LastConjunct(blamed.group), group_) + 1;
+  while (v_.Is(i, GroupKind::kPreposition) &&
+         v_.Head(i).Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
+         v_.Is(i + 1, GroupKind::kNoun)) {
+    i += 2;
+  }
+  // "gave Peru | a roasting | for closing it".
+  while (i < s_.size() && s_.units[v_.At(i).begin].resumes) ++i;
+  if (!v_.Is(i, GroupKind::kPreposition) ||
+      !v_.Head(i).Has(pb::FUNCTION_ROLE_SPOKEN_FOR)) {
+    return -1;
+  }
+  ++i;
+  while (v_.Is(i, GroupKind::kQuote) || v_.Is(i, GroupKind::kAdverb)) ++i;
+  return v_.Is(i, GroupKind::kVerb) && v_.At(i).form == VerbForm::kGerund ? i
+                                                                          : -1;
+}
+
+bool TargetFiller::PushBlamed(TargetRef blamed, int score,
+                              FilledFrame* out) const {
+  const int32_t reason = ReasonFor(blamed);
+  if (reason > blamed.group) blamed.limit = reason;
+  if (!Push(blamed, score, out)) return false;
+  if (reason >= 0) Push({TargetRef::Kind::kVerb, reason}, 0, out);
+  return true;
 }
 
 }  // namespace stance

@@ -6,6 +6,7 @@
 #include "service/engine/stance/conditions.h"
 #include "service/engine/stance/contrasts.h"
 #include "service/engine/stance/implied_frames.h"
+#include "service/engine/stance/targets.h"
 
 namespace stance {
 
@@ -77,8 +78,13 @@ void Firing::Fire(const FilledFrame& frame) {
     return;
   }
   if (frame.context) {
-    // "threatened to strike unless C": it is about C.
-    if (!Conditions(fired)) emitter_.EmitTopic(fired, composition.polarity);
+    // "threatened to strike unless C" is about C, "would sign up if C" is for
+    // both.
+    const bool both = composition.polarity == pb::POLARITY_SUPPORTS;
+    if (both) emitter_.EmitTopic(fired, composition.polarity);
+    if (!Conditions(fired) && !both) {
+      emitter_.EmitTopic(fired, composition.polarity);
+    }
     return;
   }
   // What the clause around does to its object is what they feel about.
@@ -145,7 +151,13 @@ void Firing::FireConditions(const FilledFrame& frame) {
   Compose(v_, frame, &scratch_.composition);
   fired.frame = &frame;
   fired.composition = &scratch_.composition;
-  if (holders_.Resolve(&fired)) Conditions(fired);
+  if (!holders_.Resolve(&fired) || !Conditions(fired)) return;
+  // "will not reopen the border unless C": nor that without C.
+  const TargetRef& act = frame.targets[0];
+  if (VerbPhraseEnd(v_, act.group) == act.group) return;
+  fired.factuality = scratch_.composition.factuality;
+  Emit(fired, v_.lexicon.cues[frame.cue].sense, act,
+       scratch_.composition.polarity);
 }
 
 void Firing::Emit(const FiredFrame& fired, pb::Sense sense,

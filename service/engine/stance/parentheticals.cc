@@ -53,4 +53,23 @@ int32_t EndOfParenthetical(const SentenceView& view, int32_t opening) {
   return -1;
 }
 
+int32_t EndOfRenaming(const SentenceView& view, int32_t opening,
+                      const std::vector<WordId>& words) {
+  constexpr int32_t kLongest = 14;
+  if (!view.Is(opening, GroupKind::kComma) ||
+      !view.Is(opening - 1, GroupKind::kNoun) ||
+      !view.Is(opening + 1, GroupKind::kNoun)) {
+    return -1;
+  }
+  const int32_t limit = std::min(view.syntax.size(), opening + kLongest);
+  int32_t i = opening + 2;
+  while (i < limit && StandsInPhrase(view.At(i).kind)) ++i;
+  if (!view.Is(i, GroupKind::kComma) ||
+      !view.Is(i + 1, GroupKind::kPreposition)) {
+    return -1;
+  }
+  const WordId word = view.Head(i + 1).word;
+  return std::find(words.begin(), words.end(), word) != words.end() ? i : -1;
+}
+
 }  // namespace stance

@@ -135,7 +135,8 @@ int32_t FindPreposition(const SentenceView& view, int32_t group,
       case GroupKind::kAdjective:
         continue;
       case GroupKind::kComma: {
-        const int32_t closing = EndOfParenthetical(view, i);
+        const int32_t closing = std::max(EndOfParenthetical(view, i),
+                                         EndOfRenaming(view, i, words));
         if (closing < 0 && i > group + 1) return time;
         i = std::max(i, closing);
         continue;

@@ -135,9 +135,11 @@ class TargetFiller {
   // "has the support of unions", "has their support": a noun cue with its
   // holder as the object of "have".
   bool IsHad() const;
-  // "furious with Peru | for closing the border": what somebody is blamed or
-  // praised for, by an adjective or a noun.
-  TargetRef Reason(const TargetRef& blamed) const;
+  // "furious with Peru | for closing the border": the verb of what somebody is
+  // blamed or praised for; -1 for none.
+  int32_t ReasonFor(const TargetRef& blamed) const;
+  // Pushes both.
+  bool PushBlamed(TargetRef blamed, int score, FilledFrame* out) const;
 
   // --- clause_targets.cc ----------------------------------------------------
 

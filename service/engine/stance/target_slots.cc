@@ -14,11 +14,10 @@ namespace pb = lexicon::v1;
 bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
   switch (filler.slot) {
     case pb::SLOT_OBJECT:
-      return Push(Cleft(group_ + 1), 4, out) || Push(Object(), 4, out);
+      return Push(Cleft(group_ + 1), 4, out) || PushBlamed(Object(), 4, out);
     case pb::SLOT_PREPOSITION: {
       if (!IsReceivedOf() &&
-          Push(Prepositional(filler, out->targets.empty()), 6, out)) {
-        Push(Reason(out->targets.back()), 0, out);
+          PushBlamed(Prepositional(filler, out->targets.empty()), 6, out)) {
         if (IsReproachReceived(filler)) Push(SubjectTarget(), 0, out);
         return true;
       }
@@ -35,7 +34,7 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
         return true;
       }
       // "gave the plan its backing".
-      if (Push(Noun(c_.carrier.recipient), 4, out)) return true;
+      if (PushBlamed(Noun(c_.carrier.recipient), 4, out)) return true;
       // "The rule drew applause from residents", "it has the support of
       // unions", "was called for by residents": the subject is the target.
       return (c_.carrier.light == pb::LIGHT_VERB_DIRECTION_RECEIVE || IsHad() ||
@@ -374,7 +373,7 @@ bool TargetFiller::PushSubject(FilledFrame* out) const {
       if (const TargetRef that = ThatClause()) return Push(that, 4, out);
     }
   }
-  return Push(SubjectTarget(), 3, out);
+  return PushBlamed(SubjectTarget(), 3, out);
 }
 
 TargetRef TargetFiller::PassiveAgent() const {

@@ -185,9 +185,9 @@ uint32_t TagThat(const Neighbours& at, const Place& place) {
       (next & kAuxiliary) ||
       ((next & kAnyVerb) && !(next & (kAnyNoun | kAdjective)));
   if (at.IsPunctuation(n)) return kPronoun;
-  // "regards that as an insult".
-  if (i + 1 < at.units.size() && at.units[i + 1].Has(pb::FUNCTION_ROLE_AS) &&
-      (p & kAnyVerb)) {
+  // "regards that as an insult", "would accept that if asked".
+  if (i + 1 < at.units.size() && (p & kAnyVerb) &&
+      (at.units[i + 1].Has(pb::FUNCTION_ROLE_AS) || IsOnCondition(at, i))) {
     return kPronoun;
   }
   if ((place.tag_beside & kAnyVerb) && OpensObject(at, i, i - 1)) {

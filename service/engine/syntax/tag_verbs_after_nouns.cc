@@ -286,11 +286,12 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
         ((opens & kRelative) ||
          ((opens & kCoordinator) && opener > 0 &&
           (at.Tag(opener - 1) & kFiniteVerb) && clause->clause_had_finite));
-    // "unless the layoffs stop.", "until rich countries put money on it".
-    const bool subordinate =
-        (opens & kSubordinator) &&
-        (at.IsPunctuation(i + 1) || (at.Usual(i) & kAnyVerb)) &&
-        !at.VerbAhead(i + 1);
+    // "unless the layoffs stop.", "until rich countries put money on it", "so
+    // long as it frees six of them".
+    const bool subordinate = (opens & kSubordinator) &&
+                             (at.IsPunctuation(i + 1) || (next & kNumberWord) ||
+                              (at.Usual(i) & kAnyVerb)) &&
+                             !at.VerbAhead(i + 1);
     // "What Brazil objects to is the levy."
     const bool what =
         (opens & kInterrogative) && at.units[i].Takes(pb::SLOT_PREPOSITION) &&
