@@ -52,16 +52,17 @@ bool IsLeftOpen(const SentenceView& view, int32_t holder, int32_t governor,
          (Supposes(view, matrix) || LeavesOpen(view, matrix));
 }
 
-// "has | the power | to reject it"; not "used its power to reject it", "came
-// in numbers to reject it".
+// "has | the power | to reject it", "faces | calls | to reject it"; not "used
+// its power to reject it", "came in numbers to reject it".
 bool IsOfAbility(const SentenceView& view, int32_t noun) {
   if (!view.Is(noun, GroupKind::kNoun) ||
       !view.Head(noun).Has(pb::FUNCTION_ROLE_ABILITY_MODAL)) {
     return false;
   }
   const Group& g = view.At(noun);
-  return g.possessor < 0 && g.preposition < 0 &&
-         !view.units[g.begin].Is(kPossessivePronoun);
+  return g.possessor < 0 && !view.units[g.begin].Is(kPossessivePronoun) &&
+         (g.preposition < 0 ||
+          !view.Head(g.preposition).Has(pb::FUNCTION_ROLE_IN));
 }
 
 // "was accused": by somebody who is against what they are accused of.
