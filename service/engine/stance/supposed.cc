@@ -85,7 +85,11 @@ bool IsSupposed(const SentenceView& view, const FilledFrame& frame,
   if (governor < 0 || governor >= verb) return false;
   switch (clause.kind) {
     case ClauseKind::kComplement:
-      return holder > governor && Supposes(view, governor) &&
+      // "thinks that A | will back it", not "thinks that A backs it".
+      return holder > governor &&
+             (Supposes(view, governor) ||
+              (view.At(verb).modal &&
+               view.Head(governor).Has(pb::FUNCTION_ROLE_DOUBT))) &&
              !HeldBySpeaker(view, frame);
     case ClauseKind::kInfinitive:
       return IsOfAbility(view, governor) ||
