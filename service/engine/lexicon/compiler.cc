@@ -96,19 +96,20 @@ class Compiler {
             forms_.Verb(verb.lemma(), entry);
           }
         });
-    ForEachEntry(sources_, &pb::LexiconFile::reporting_verb, "reporting_verb",
-                 [&](const pb::ReportingVerb& verb, const Origin& origin) {
-                   const EntryForms entry = {
-                       EntryKind::kReporting,
-                       static_cast<uint32_t>(lexicon_.reporting_verbs.size()),
-                       verb.lemma(), origin};
-                   lexicon_.reporting_verbs.push_back(
-                       {verb.lemma(), verb.addressee(), verb.denies()});
-                   if (findings_.Require(!verb.lemma().empty(), origin, {},
-                                         "a reporting verb needs a lemma")) {
-                     forms_.Verb(verb.lemma(), entry);
-                   }
-                 });
+    ForEachEntry(
+        sources_, &pb::LexiconFile::reporting_verb, "reporting_verb",
+        [&](const pb::ReportingVerb& verb, const Origin& origin) {
+          const EntryForms entry = {
+              EntryKind::kReporting,
+              static_cast<uint32_t>(lexicon_.reporting_verbs.size()),
+              verb.lemma(), origin};
+          lexicon_.reporting_verbs.push_back(
+              {verb.lemma(), verb.addressee(), verb.denies(), verb.supposes()});
+          if (findings_.Require(!verb.lemma().empty(), origin, {},
+                                "a reporting verb needs a lemma")) {
+            forms_.Verb(verb.lemma(), entry);
+          }
+        });
   }
 
   void CompileCues() {

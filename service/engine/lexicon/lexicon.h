@@ -185,7 +185,8 @@ struct LightVerbEntry {
 struct ReportingVerbEntry {
   std::string lemma;
   bool addressee = false;
-  bool denies = false;  // "denied that …": says the contrary
+  bool denies = false;    // "denied that …": says the contrary
+  bool supposes = false;  // "fears that A will back it": of others, not known
 };
 
 struct NullEntry {

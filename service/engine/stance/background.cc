@@ -184,6 +184,15 @@ bool IsSuperseded(const SentenceView& view, int32_t verb) {
   return false;
 }
 
+// "Peru, an early champion of the pact, | has since left it": what somebody is
+// called beside what became of it.
+bool IsCalledBefore(const SentenceView& view, int32_t noun) {
+  const int32_t first = view.FirstOfPossessors(noun);
+  const Clause& around = view.ClauseOf(noun);
+  return around.verb > noun && around.subject >= 0 && around.subject < first &&
+         view.Is(first - 1, GroupKind::kComma) && TellsSince(view, around.verb);
+}
+
 // The groups among which a time of what `group` tells may stand.
 struct Range {
   int32_t begin;
@@ -221,8 +230,12 @@ bool IsBackground(const SentenceView& view, const FilledFrame& frame,
       IsPastYear(view, frame.group + 1, publish_date)) {
     return true;
   }
-  // "In 1998 a ban on nets | failed".
   if (frame.carrier < 0) {
+    if (view.Is(frame.group, GroupKind::kNoun) &&
+        IsCalledBefore(view, frame.group)) {
+      return true;
+    }
+    // "In 1998 a ban on nets | failed".
     const Clause& around = view.ClauseOf(frame.group);
     if (around.verb >= 0 && around.subject == frame.group &&
         IsPast(view, around.verb) &&
@@ -245,7 +258,8 @@ bool IsBackground(const SentenceView& view, const FilledFrame& frame,
   for (int32_t g = begin; g < end; ++g) {
     if (groups[g].clause != clause && groups[g].clause != own) continue;
     if (IsPastYear(view, g, publish_date) || IsFarBack(view, g)) return true;
-    if (g > frame.group && IsOfThatTime(view, g)) return true;
+    // "at first | unions opposed it", "opposed it | at first".
+    if ((g == 0 || g > frame.group) && IsOfThatTime(view, g)) return true;
   }
   return false;
 }

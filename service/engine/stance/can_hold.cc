@@ -42,8 +42,9 @@ bool AreThosePeople(const SentenceView& view, int32_t group) {
 bool CannotHold(const SentenceView& view, int32_t group) {
   const Unit& head = view.Head(group);
   const bool agent = head.Reads(EntryKind::kAgent);
-  // "the Frivolous Lawsuits Bill": nobody.
-  if (head.Has(pb::FUNCTION_ROLE_PROPOSAL) && !agent &&
+  // "the Frivolous Lawsuits Bill": nobody; but "ACT", a party.
+  const bool letters = (view.text.tokens[head.begin].shape & kAllCaps) != 0;
+  if (head.Has(pb::FUNCTION_ROLE_PROPOSAL) && !agent && !letters &&
       !head.Reads(EntryKind::kActor)) {
     return true;
   }

@@ -5,6 +5,7 @@
 #include "service/engine/stance/modifiers.h"
 #include "service/engine/stance/mood.h"
 #include "service/engine/stance/slots.h"
+#include "service/engine/stance/supposed.h"
 
 namespace stance {
 namespace {
@@ -80,6 +81,7 @@ class Composer {
       }
       Without(verb);
       Weaken(MoodOf(v_, f_, verb));
+      if (IsSupposed(v_, f_, verb)) Weaken(pb::FACTUALITY_POSSIBLE);
       const Clause& clause = v_.ClauseOf(verb);
       if (clause.subject >= 0 && verb == f_.carrier &&
           (v_.At(clause.subject).negative || AfterNeither(clause.subject))) {

@@ -67,6 +67,10 @@ bool Emitter::IsIdle(const FiredFrame& fired, const TargetRef& target) const {
       VerbPhraseEnd(v_, target.group) == target.group) {
     return true;
   }
+  // "asked that its vote | be recorded".
+  if (target.kind == TargetRef::Kind::kClause && v_.At(target.group).passive) {
+    return v_.Head(target.group).Has(pb::FUNCTION_ROLE_IDLE);
+  }
   return v_.Head(target.group).Has(pb::FUNCTION_ROLE_IDLE) &&
          (target.kind == TargetRef::Kind::kVerb ||
           (target.kind == TargetRef::Kind::kNoun &&

@@ -151,8 +151,9 @@ Modifiers ModifiersBefore(const SentenceView& view, const FilledFrame& frame) {
   Modifiers m;
   if (frame.carrier >= 0) return m;
   ReadBeforeObject(view, frame, &m);
-  for (int32_t i = frame.group - 1; i >= 0 && view.Is(i, GroupKind::kAdverb);
-       --i) {
+  // "once | the cap's | loudest critic".
+  for (int32_t i = view.FirstOfPossessors(frame.group) - 1;
+       i >= 0 && view.Is(i, GroupKind::kAdverb); --i) {
     for (uint32_t u = view.At(i).begin; u < view.At(i).end; ++u)
       Read(view, u, &m);
   }

@@ -23,9 +23,16 @@ bool Emitter::NameTarget(const FiredFrame& fired, int32_t group,
   if (head.Is(kTime)) return false;
   // "in this decade or | the | next".
   if (head.IsArticle() && v_.Is(group + 1, GroupKind::kAdverb)) return false;
-  if (fired.holders.size() == 2 && Reciprocal(group)) {
-    stance->reciprocal = true;
-    return true;
+  if (Reciprocal(group)) {
+    if (fired.holders.size() == 2) {
+      stance->reciprocal = true;
+      return true;
+    }
+    // "each side blamed | the other": nobody in particular.
+    const Group& other = v_.At(group);
+    if (head.Has(pb::FUNCTION_ROLE_INCLUSIVE) && other.end - other.begin == 2) {
+      return false;
+    }
   }
   if (const TargetRef thing = RenamedThing(v_, group)) {
     const TokenSpan span = TargetSpan(v_, thing);
