@@ -85,6 +85,8 @@ class HolderFiller {
 
   // Of a nominal cue.
   HolderRef Possessor() const;
+  // Of a verb: "got on | the growers' | nerves".
+  HolderRef PossessorOfObject() const;
   // "faulted the council for its refusal to pay": what somebody is judged for
   // is their own, not of whoever judges.
   HolderRef OfJudged() const;
