@@ -27,16 +27,52 @@ bool IsStrandedParticle(const Lexicon& lexicon, const Text& text, uint32_t i) {
          (info(i + 1).classes & kGoesOn) != 0;
 }
 
-// The longest phrase that goes on from `node` with the token at i; 0 for none.
+// The longest phrase that goes on from `node` with the token at i, and the
+// token behind it where that is asked for; 0 for none.
 PhraseTrie::Value PhraseFrom(const Lexicon& lexicon, const Text& text,
-                             PhraseTrie::Node node, uint32_t i) {
+                             PhraseTrie::Node node, uint32_t i,
+                             uint32_t* end = nullptr) {
   PhraseTrie::Value longest = 0;
   for (; i < text.tokens.size(); ++i) {
     node = lexicon.trie.Step(node, text.tokens[i].word);
     if (node == 0) break;
-    if (lexicon.trie.At(node) != 0) longest = lexicon.trie.At(node);
+    if (lexicon.trie.At(node) == 0) continue;
+    longest = lexicon.trie.At(node);
+    if (end != nullptr) *end = i + 1;
   }
   return longest;
+}
+
+// Of a phrase that has a place for an object or a possessor inside: a match of
+// what stands before it.
+Match CueMatch(const Lexicon& lexicon, PhraseTrie::Value value, uint32_t begin,
+               uint32_t end) {
+  Match match{begin, end, value, 0};
+  const Phrase& phrase = lexicon.phrases[value];
+  for (uint32_t r = 0; r < phrase.count; ++r) {
+    const bool cue = lexicon.readings[phrase.first + r].kind == EntryKind::kCue;
+    match.mask |= uint64_t{cue} << r;
+  }
+  return match;
+}
+
+// The token behind the possessor at i, "the Kent growers'"; i where there is
+// none. Of "their" the phrases with "<poss>" tell.
+uint32_t BehindPossessor(const Lexicon& lexicon, const Text& text, uint32_t i) {
+  constexpr uint32_t kLongest = 7;
+  const auto classes = [&](uint32_t t) {
+    return lexicon.Word(text.tokens[t].word).classes;
+  };
+  const uint32_t end =
+      std::min(static_cast<uint32_t>(text.tokens.size()), i + kLongest);
+  for (uint32_t j = i; j < end; ++j) {
+    const TokenKind kind = text.tokens[j].kind;
+    if (kind == TokenKind::kPunctuation || kind == TokenKind::kQuote) break;
+    if (j > i && (classes(j) & kPossessiveClitic)) return j + 1;
+    if (classes(j) & (kPreposition | kCoordinator | kRelative)) break;
+    if (j == i && classes(j) == kAdverb) break;  // "is hardly her cup of tea"
+  }
+  return i;
 }
 
 // How many tokens may stand in a phrase before its preposition.
@@ -67,19 +103,41 @@ Match SplitPhrase(const Lexicon& lexicon, const Text& text,
       value = lexicon.trie.At(node);
     }
     if (value == 0) continue;
-    match.begin = begin;
-    match.end = begin + 1;
-    match.phrase = value;
+    match = CueMatch(lexicon, value, begin, begin + 1);
     match.rest = i;
-    const Phrase& phrase = lexicon.phrases[match.phrase];
-    for (uint32_t r = 0; r < phrase.count; ++r) {
-      const bool cue =
-          lexicon.readings[phrase.first + r].kind == EntryKind::kCue;
-      match.mask |= uint64_t{cue} << r;
-    }
     break;
   }
   return match;
+}
+
+Match GenitivePhrase(const Lexicon& lexicon, const Text& text,
+                     PhraseTrie::Node verb, const Match& longest,
+                     uint32_t begin) {
+  if (lexicon.genitive_slot == 0) return {};
+  const uint32_t size = static_cast<uint32_t>(text.tokens.size());
+  PhraseTrie::Node node = verb;
+  bool skipped = false;
+  for (uint32_t i = begin + 1; i < size && node != 0; ++i) {
+    if (const PhraseTrie::Node inside =
+            lexicon.trie.Step(node, lexicon.genitive_slot)) {
+      const uint32_t behind = BehindPossessor(lexicon, text, i);
+      uint32_t end = 0;
+      const PhraseTrie::Value value =
+          behind == i ? 0 : PhraseFrom(lexicon, text, inside, behind, &end);
+      if (value != 0) {
+        return end < longest.end ? Match{} : CueMatch(lexicon, value, begin, i);
+      }
+    }
+    const PhraseTrie::Node next = lexicon.trie.Step(node, text.tokens[i].word);
+    // "is | firmly | on the tenants' side".
+    const WordInfo& word = lexicon.Word(text.tokens[i].word);
+    if (next == 0 && !skipped && word.classes == kAdverb) {
+      skipped = true;
+      continue;
+    }
+    node = next;
+  }
+  return {};
 }
 
 uint32_t BehindParenthetical(const Lexicon& lexicon, const Text& text,

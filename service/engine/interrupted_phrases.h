@@ -17,6 +17,14 @@ namespace stance {
 Match SplitPhrase(const Lexicon& lexicon, const Text& text,
                   PhraseTrie::Node verb, uint32_t begin);
 
+// The phrase of a verb with whose it is inside it: "clipped | the agency's |
+// wings", "got on | the growers' | nerves". The match covers what stands before
+// that; `verb` is the node of the token at `begin`. Its mask is 0 where there
+// is none, or none that goes as far as the `longest` that is known.
+Match GenitivePhrase(const Lexicon& lexicon, const Text& text,
+                     PhraseTrie::Node verb, const Match& longest,
+                     uint32_t begin);
+
 // "made light, | however, | of it", "made light | this week | of it": the token
 // behind what is set into a phrase at i, in two commas or a time; i where
 // nothing is.

@@ -321,7 +321,7 @@ class Cues:
         for phrase in self.phrases[lemma] | self.phrases[form]:
             parts = []
             for i, word in enumerate(phrase.split()):
-                if word in ("<poss>", "<obj>"):
+                if word in ("<poss>", "<obj>", "<gen>"):
                     parts.append(r"(?:[\w'’]+\s+){0,3}?[\w'’]+")
                 elif word in (lemma, form):
                     parts.append(re.escape(form))

@@ -15,7 +15,7 @@ import sys
 
 from lexicon_text import Inflector, gold_files, read_lexicon
 
-GAPS = {"<poss>": r" [\w.'-]+(?: [\w.'-]+){0,2}", "<obj>": r"(?: [\w.'-]+){0,6}?"}  # "was taken to task" has no object inside
+GAPS = {"<poss>": r" [\w.'-]+(?: [\w.'-]+){0,2}", "<gen>": r" [\w.'-]+(?: [\w.'-]+){0,5}", "<obj>": r"(?: [\w.'-]+){0,6}?"}  # "was taken to task" has no object inside
 
 
 def plain(text):

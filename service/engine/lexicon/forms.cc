@@ -198,6 +198,12 @@ std::vector<std::string> FormMaker::Expand(std::string_view phrase,
     }
     return expanded;
   }
+  // "clip <gen> wings": the slot is filled in the text.
+  if (const size_t slot = phrase.find(kGenitiveSlot);
+      slot != std::string_view::npos && slot > 0 &&
+      slot + kGenitiveSlot.size() < phrase.size()) {
+    return {std::string(phrase)};
+  }
   const size_t slot = phrase.find(kPossessiveSlot);
   for (const std::string& word : words_.possessives()) {
     if (slot == std::string_view::npos) break;
@@ -209,8 +215,9 @@ std::vector<std::string> FormMaker::Expand(std::string_view phrase,
         entry.origin, "BAD_PLACEHOLDER", entry.id,
         Concat("\"", phrase, "\": the placeholders are \"", kPossessiveSlot,
                "\", for which the word lists must hold possessive pronouns, "
-               "and \"",
-               kObjectSlot, "\" right behind the first word"));
+               "\"",
+               kObjectSlot, "\" right behind the first word, and \"",
+               kGenitiveSlot, "\" inside"));
     return {};
   }
   return expanded;

@@ -198,6 +198,10 @@ struct NullEntry {
 // word it is in no text.
 inline constexpr std::string_view kObjectSlot = "<obj>";
 
+// Stands in phrases for whose the noun behind it is: "clip <gen> wings" is
+// found in "clipped the agency's wings". As a word it is in no text.
+inline constexpr std::string_view kGenitiveSlot = "<gen>";
+
 class Lexicon {
  public:
   Lexicon() = default;
@@ -208,7 +212,8 @@ class Lexicon {
   std::vector<WordInfo> words;  // by WordId; [0] is the unknown word
   SuffixTable suffixes;         // what unknown words may be, by their ending
   PhraseTrie trie;              // WordIds -> index of `phrases`
-  WordId object_slot = 0;  // the word kObjectSlot; 0 where no phrase has it
+  WordId object_slot = 0;    // the word kObjectSlot; 0 where no phrase has it
+  WordId genitive_slot = 0;  // the same of kGenitiveSlot
   std::vector<Phrase> phrases;  // [0] is none
   std::vector<EntryRef> readings;
   std::vector<std::string> spellings;

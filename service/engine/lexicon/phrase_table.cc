@@ -91,11 +91,12 @@ bool SameReading(const EntryRef& a, const EntryRef& b) {
 
 PhraseTable::Words PhraseTable::Split(std::string_view phrase) {
   Words words;
-  if (const size_t slot = phrase.find(kObjectSlot);
-      slot != std::string_view::npos) {
+  for (const std::string_view placeholder : {kObjectSlot, kGenitiveSlot}) {
+    const size_t slot = phrase.find(placeholder);
+    if (slot == std::string_view::npos) continue;
     words = Split(phrase.substr(0, slot));
-    words.push_back(vocabulary_.Add(kObjectSlot));
-    const Words rest = Split(phrase.substr(slot + kObjectSlot.size()));
+    words.push_back(vocabulary_.Add(placeholder));
+    const Words rest = Split(phrase.substr(slot + placeholder.size()));
     words.insert(words.end(), rest.begin(), rest.end());
     return words;
   }

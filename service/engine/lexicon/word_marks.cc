@@ -31,6 +31,8 @@ void MarkSplitVerbs(Lexicon* lexicon) {
   std::vector<WordId> particles;
   lexicon->object_slot = lexicon->Find(kObjectSlot);
   if (lexicon->object_slot != 0) particles.push_back(lexicon->object_slot);
+  lexicon->genitive_slot = lexicon->Find(kGenitiveSlot);
+  if (lexicon->genitive_slot != 0) particles.push_back(lexicon->genitive_slot);
   for (WordId id = 1; id < lexicon->words.size(); ++id) {
     if (lexicon->words[id].Has(pb::FUNCTION_ROLE_PARTICLE)) {
       particles.push_back(id);

@@ -70,6 +70,11 @@ int32_t TargetFiller::Fronted() const {
 }
 
 int32_t TargetFiller::PossessorOf(int32_t group) const {
+  // "sang | the trainees' | praises".
+  if (v_.Is(group, GroupKind::kVerb)) {
+    const int32_t object = ObjectOf(v_, group);
+    return object < 0 ? -1 : v_.At(object).possessor;
+  }
   // "the toll, | whose supporters …".
   if (v_.Is(group - 1, GroupKind::kRelative) &&
       v_.Head(group - 1).Has(pb::FUNCTION_ROLE_RELATIVE_POSSESSIVE)) {

@@ -93,6 +93,8 @@ class HolderFiller {
   // "Roe said the talks had failed, | blaming Peru": of a clause whose subject
   // is nobody, around `verb`, the verb of saying; -1 for none.
   int32_t ReportOfThing(const Clause& clause, int32_t verb) const;
+  // Of a verb: "got on | the growers' | nerves".
+  HolderRef PossessorOfObject() const;
   // "faulted the council for its refusal to pay": what somebody is judged for
   // is their own, not of whoever judges.
   HolderRef OfJudged() const;

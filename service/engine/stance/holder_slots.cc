@@ -39,7 +39,8 @@ HolderRef HolderFiller::Fill(const Filler& filler,
       return {HolderRef::Kind::kSpeaker, -1, 0};
     }
     case pb::SLOT_POSSESSOR:
-      return Possessor();
+      return v_.Is(group_, GroupKind::kVerb) ? PossessorOfObject()
+                                             : Possessor();
     case pb::SLOT_SPEAKER:
       if (const HolderRef whom = ForWhom()) return whom;
       return {HolderRef::Kind::kSpeaker, -1, 0};

@@ -27,6 +27,12 @@ int32_t HolderFiller::WholePossessor() const {
              : -1;
 }
 
+HolderRef HolderFiller::PossessorOfObject() const {
+  const int32_t object = ObjectOf(v_, group_);
+  if (object < 0) return {};
+  return Holding(v_.At(object).possessor);
+}
+
 HolderRef HolderFiller::Possessor() const {
   const Group& g = v_.At(group_);
   if (g.possessor >= 0) {

@@ -99,7 +99,7 @@ cue { id: "cue/hit" lemma: "hit" word_class: WORD_CLASS_VERB frame_set: "x" $PRO
 )"},
     {"bad placeholder",
      R"(cue { id: "cue/hit" lemma: "hit <poss> head" word_class: WORD_CLASS_VERB $FRAME $PROVEN })",
-     R"(a.txtpb:1: error: cue/hit: "hit <poss> head": the placeholders are "<poss>", for which the word lists must hold possessive pronouns, and "<obj>" right behind the first word [BAD_PLACEHOLDER]
+     R"(a.txtpb:1: error: cue/hit: "hit <poss> head": the placeholders are "<poss>", for which the word lists must hold possessive pronouns, "<obj>" right behind the first word, and "<gen>" inside [BAD_PLACEHOLDER]
 )"},
     {"duplicate id", R"(actor { id: "country/A" name: "Aland" $COUNTRY }
 actor { id: "country/A" name: "Bland" $COUNTRY })",
