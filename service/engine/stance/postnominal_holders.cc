@@ -92,7 +92,8 @@ HolderRef HolderFiller::Postnominal(const FilledFrame& filled) const {
       }
       // "a petition | by students | in support of it": theirs.
       if (preposition > 0 &&
-          v_.Head(preposition).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT) &&
+          v_.Head(preposition).Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
+          !v_.Head(preposition).Has(pb::FUNCTION_ROLE_GENITIVE) &&
           v_.Is(preposition - 1, GroupKind::kNoun) &&
           v_.Head(preposition - 1).Has(pb::FUNCTION_ROLE_STATEMENT)) {
         return Holding(i);
