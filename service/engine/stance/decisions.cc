@@ -3,18 +3,19 @@
 #include <algorithm>
 #include <string_view>
 
+#include "absl/strings/ascii.h"
+
 namespace stance {
 namespace {
 
 constexpr int32_t kFarthest = 10;
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
 // "7-2", "52–48": digits on both sides of a dash.
 bool IsScore(std::string_view word) {
   const size_t dash = word.find_first_not_of("0123456789");
-  return dash != std::string_view::npos && dash > 0 && IsDigit(word.back()) &&
-         word[dash] != '.' && word[dash] != ',';
+  return dash != std::string_view::npos && dash > 0 &&
+         absl::ascii_isdigit(word.back()) && word[dash] != '.' &&
+         word[dash] != ',';
 }
 
 bool EndsClause(const SentenceView& view, int32_t i) {

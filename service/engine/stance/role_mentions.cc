@@ -145,9 +145,8 @@ void Resolver::Role(int32_t group, const MentionParts& parts,
   const bool owned = v_.units[g.begin].Is(kPossessivePronoun);
   if ((parts.definite || g.possessor >= 0) && parts.country < 0 && !owned) {
     const int32_t entity = ByRole(parts.agent, g.plural);
-    if (entity >= 0 &&
-        !(g.plural && IsToldApart(v_, group, parts.agent_unit,
-                                  d_.entities[entity].name))) {
+    if (entity >= 0 && !(g.plural && IsToldApart(v_, group, parts.agent_unit,
+                                                 d_.entities[entity].name))) {
       result->sieve = Sieve::kRole;
       result->entities.push_back(entity);
       return;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "absl/strings/ascii.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/targets.h"
 
@@ -10,8 +11,6 @@ namespace stance {
 namespace {
 
 namespace pb = lexicon::v1;
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // A word of number or quantity in lower case.
 bool Counts(const Lexicon& lexicon, std::string word) {
@@ -30,7 +29,7 @@ bool IsShare(const Lexicon& lexicon, std::string_view name) {
   for (int i = 0; i < kWords && !name.empty(); ++i) {
     const size_t end = std::min(name.find(' '), name.size());
     const std::string_view word = name.substr(0, end);
-    if (std::any_of(word.begin(), word.end(), IsDigit)) return true;
+    if (std::any_of(word.begin(), word.end(), absl::ascii_isdigit)) return true;
     // "Fifty-five" is as many as "fifty".
     const std::string first(word.substr(0, word.find('-')));
     if (!first.empty() && Counts(lexicon, first)) return true;
