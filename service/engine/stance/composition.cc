@@ -84,8 +84,10 @@ class Composer {
       if (IsSupposed(v_, f_, verb)) Weaken(pb::FACTUALITY_POSSIBLE);
       const Clause& clause = v_.ClauseOf(verb);
       if (clause.subject >= 0 && verb == f_.carrier &&
-          (v_.At(clause.subject).negative || AfterNeither(clause.subject))) {
-        Reverse(v_.At(clause.subject).begin, {}, false);
+          (v_.At(v_.FirstOfPossessors(clause.subject)).negative ||
+           AfterNeither(clause.subject))) {
+        // "no country's borders should be redrawn", too.
+        Reverse(v_.At(v_.FirstOfPossessors(clause.subject)).begin, {}, false);
       } else if (verb == f_.carrier && IsNoneOfThem(clause)) {
         Reverse(v_.At(clause.opener - 2).begin, {}, false);
       }
