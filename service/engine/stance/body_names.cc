@@ -49,7 +49,10 @@ int32_t EndOfBodyName(const SentenceView& view, int32_t group,
   // "the Council of Elders"; not "the Council of the city", "the Party against
   // Ana Reyes".
   const Unit& last = view.Head(noun);
-  if (!IsCapitalised(view, last) || last.Reads(EntryKind::kActor)) return -1;
+  if (!IsCapitalised(view, last) || last.Is(kTime) ||
+      last.Reads(EntryKind::kActor)) {
+    return -1;
+  }
   if (view.Head(group + 1).Has(pb::FUNCTION_ROLE_GENITIVE)) return noun;
   const bool owns = view.Is(noun + 2, GroupKind::kNoun) &&
                     view.At(noun + 2).possessor == noun;

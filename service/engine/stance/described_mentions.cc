@@ -79,7 +79,12 @@ bool Resolver::OfKind(int32_t group, const MentionParts& parts,
         (entity.actor < 0 && entity.agent < 0 &&
          (entity.maybe_body || entity.kind == pb::ACTOR_KIND_ORGANIZATION) &&
          kind != pb::ACTOR_KIND_COUNTRY);
-    if ((entity.person && !entity.maybe_body) || entity.plural || !fits) {
+    // "The council" is not the Department of Land Use.
+    const bool other_body =
+        entity.actor < 0 && entity.agent >= 0 && entity.agent != parts.agent &&
+        lexicon_.agents[entity.agent].role == pb::AGENT_ROLE_BODY;
+    if ((entity.person && !entity.maybe_body) || entity.plural || other_body ||
+        !fits) {
       continue;
     }
     result->entities.push_back(recent.entity);
