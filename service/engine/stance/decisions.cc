@@ -8,7 +8,8 @@
 namespace stance {
 namespace {
 
-constexpr int32_t kFarthest = 10;
+// How many groups behind the verb votes and times are looked for.
+constexpr int32_t kVoteReach = 10;
 
 // "7-2", "52–48": digits on both sides of a dash.
 bool IsScore(std::string_view word) {
@@ -40,7 +41,7 @@ bool IsByVote(const SentenceView& view, int32_t verb) {
 }  // namespace
 
 bool CountsVotes(const SentenceView& view, int32_t verb) {
-  const int32_t limit = std::min(view.syntax.size(), verb + kFarthest);
+  const int32_t limit = std::min(view.syntax.size(), verb + kVoteReach);
   int numbers = 0;
   for (int32_t i = verb + 1; i < limit && !EndsClause(view, i); ++i) {
     for (uint32_t u = view.At(i).begin; u < view.At(i).end; ++u) {
@@ -54,7 +55,7 @@ bool CountsVotes(const SentenceView& view, int32_t verb) {
 }
 
 bool TellsWhenBefore(const SentenceView& view, int32_t verb) {
-  const int32_t limit = std::min(view.syntax.size(), verb + kFarthest);
+  const int32_t limit = std::min(view.syntax.size(), verb + kVoteReach);
   for (int32_t i = verb + 1; i < limit && !EndsClause(view, i); ++i) {
     if (!view.Is(i, GroupKind::kNoun)) continue;
     const int32_t preposition = view.At(i).preposition;
