@@ -17,6 +17,9 @@
 
 namespace stance::text_internal {
 
+// "techUK", "eBay" are names; "kWh" is none.
+inline constexpr uint32_t kShortestMixed = 4;
+
 // The ASCII letters that some bytes begin with.
 struct LetterRun {
   uint32_t length = 0;  // Tokenizer::kBlock: as many or more
@@ -25,9 +28,9 @@ struct LetterRun {
   // The shape of a word that is these letters.
   uint8_t Shape() const {
     const uint32_t all = (1u << length) - 1;
-    // "techUK", "eBay" are names; "kWh" is none.
     if ((lower & 1) != 0) {
-      return length > 3 && (lower & all) != all ? kCapitalised : 0;
+      return length >= kShortestMixed && (lower & all) != all ? kCapitalised
+                                                              : 0;
     }
     return length > 1 && (lower & all) == 0 ? kCapitalised | kAllCaps
                                             : kCapitalised;

@@ -168,8 +168,8 @@ void Tokenizer::EmitWord(const Byte* begin, const Byte* end, uint8_t bits,
   if ((bits & kLetterBits) == kUpper && HoldsTwoCapitals(begin, end)) {
     shape |= kAllCaps;
   }
-  // "eBay", "techUK"; but "pro-EU".
-  if (capital == 0 && (bits & kUpper) != 0 &&
+  // "eBay", "techUK", as LetterRun::Shape() has it; but "pro-EU".
+  if (capital == 0 && (bits & kUpper) != 0 && end - begin >= kShortestMixed &&
       std::find(begin, end, '-') == end) {
     shape |= kCapitalised;
   }

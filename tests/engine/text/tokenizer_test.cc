@@ -214,5 +214,39 @@ TEST(TokenizerTest, Shapes) {
   }
 }
 
+// Plain words are read in blocks where there is room, and letter by letter
+// elsewhere: what a word is does not depend on it.
+TEST(TokenizerTest, ShapesDoNotDependOnWhatFollows) {
+  const struct {
+    const char* word;
+    uint8_t shape;
+  } rows[] = {
+      {"in", 0},
+      {"iN", 0},
+      {"kWh", 0},
+      {"eBay", kCapitalised},
+      {"techUK", kCapitalised},
+      {"In", kCapitalised},
+      {"McKay", kCapitalised},
+      {"NATO", kCapitalised | kAllCaps},
+      {"A", kCapitalised},
+  };
+  const TextRules rules = TestRules();
+  const std::string tail(200, ' ');
+  for (const auto& row : rows) {
+    SCOPED_TRACE(row.word);
+    Text used;
+    Tokenize(std::string(2000, ',') + tail, rules, &used);
+    for (const std::string& behind : {std::string(), " x" + tail}) {
+      Text fresh;
+      for (Text* text : {&fresh, &used}) {
+        Tokenize("x " + (row.word + behind), rules, text);
+        ASSERT_GE(text->tokens.size(), 2u);
+        EXPECT_EQ(text->tokens[1].shape & (kCapitalised | kAllCaps), row.shape);
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace stance
