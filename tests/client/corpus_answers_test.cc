@@ -68,7 +68,8 @@ void EachMention(const google::protobuf::Message& message, Visitor visit) {
 
 TEST(CorpusAnswersTest, SpansHoldAndAnswersRepeat) {
   std::vector<std::string> places = {STANCE_SOURCE_DIR "/tests/corpus"};
-  if (const char* more = std::getenv("STANCE_EVAL_DIR")) places.push_back(more);
+  const char* const more = std::getenv("STANCE_EVAL_DIR");
+  if (more != nullptr && *more != '\0') places.push_back(more);
   const auto files = client::FindGoldFiles(places);
   ASSERT_TRUE(files.ok()) << files.status();
   const Classifier classifier(ShippedLexicon());
