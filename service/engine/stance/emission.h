@@ -90,9 +90,9 @@ class Emitter {
   bool Reciprocal(int32_t group) const;
   void TakeUp(const Unit& head, FoundStance* stance) const;
   bool TakeUpMember(int32_t group, FoundStance* stance) const;
-  // Makes the stance appended last one of each holder.
   // Who decides by votes that the text counts: the body of later passives.
   void NoteDecider(const FiredFrame& fired);
+  // Makes the stance appended last one of each holder.
   void Finish(const FiredFrame& fired, const InnerTarget* inner, Way way);
   void Represent(int32_t holder, const FiredFrame& fired,
                  FoundStance* stance) const;

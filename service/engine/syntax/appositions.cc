@@ -95,7 +95,7 @@ bool IsDoing(const ClauseBuilder& b, int32_t verb) {
 // none.
 int32_t RoleBefore(const ClauseBuilder& b, int32_t noun) {
   for (int32_t i = noun; i >= 2; i -= 2) {
-    while (b.groups[i].possessor >= 0) i = b.groups[i].possessor;
+    i = b.FirstOfPossessors(i);
     if (!(b.Is(i - 1, GroupKind::kPreposition) || IsDoing(b, i - 1)) ||
         !b.Is(i - 2, GroupKind::kNoun)) {
       break;
@@ -134,8 +134,7 @@ bool Appose(ClauseBuilder& b, int32_t i, int32_t left) {
   if (renamed >= 0) renamed = AsManyBefore(b, renamed, i);
   if (renamed < 0 || b.groups[renamed].apposition >= 0) return false;
   if (b.IsTime(i) || b.IsTime(renamed)) return false;
-  int32_t first = i;
-  while (b.groups[first].possessor >= 0) first = b.groups[first].possessor;
+  const int32_t first = b.FirstOfPossessors(i);
   int32_t before = b.Before(first);
   if (b.Is(before, GroupKind::kNoun) && b.IsTime(before)) {
     before = b.groups[before].preposition - 1;

@@ -43,8 +43,7 @@ bool ClauseBuilder::TakesComplement(int32_t verb) const {
 
 bool ClauseBuilder::IsAddressee(int32_t noun) const {
   if (!Is(noun, GroupKind::kNoun)) return false;
-  while (groups[noun].possessor >= 0) noun = groups[noun].possessor;
-  const int32_t verb = Before(noun);
+  const int32_t verb = Before(FirstOfPossessors(noun));
   return Is(verb, GroupKind::kVerb) && Head(verb).addressee &&
          !groups[verb].passive;
 }

@@ -65,6 +65,13 @@ struct ClauseBuilder {
     return i < size ? i : -1;
   }
 
+  // "Peru's | farmers' | protest": the first of those whose the noun is, or
+  // itself.
+  int32_t FirstOfPossessors(int32_t noun) const {
+    while (groups[noun].possessor >= 0) noun = groups[noun].possessor;
+    return noun;
+  }
+
   bool IsTime(int32_t i) const { return Head(i).Is(kTime); }
 
   // A common noun that nothing tells to be somebody.

@@ -57,7 +57,7 @@ void TakeNoun(ClauseBuilder& b, int32_t i) {
   if (b.possessives) {
     if (b.Possesses(i)) return;
     // A possessor stands between its noun and the preposition.
-    while (b.groups[p].possessor >= 0) p = b.groups[p].possessor;
+    p = b.FirstOfPossessors(p);
   }
   const int32_t left = p == i ? b.left : b.Before(p);
   switch (left < 0 ? GroupKind::kBreak : b.groups[left].kind) {

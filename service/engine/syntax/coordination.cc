@@ -18,8 +18,7 @@ bool ShareVerbBehind(const ClauseBuilder& b, int32_t one, int32_t other) {
   }
   int32_t before = one;
   while (true) {
-    int32_t start = before;
-    while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+    const int32_t start = b.FirstOfPossessors(before);
     if (b.Before(start) == verb) break;
     const int32_t preposition = b.groups[before].preposition;
     if (preposition < 0 || !b.Is(b.Before(preposition), GroupKind::kNoun)) {
@@ -142,7 +141,7 @@ int32_t BestConjunct(const ClauseBuilder& b, int32_t near, int32_t i) {
 
 // "not only Iran (but also Russia)": an addition, no contrast.
 bool OpensAddition(const ClauseBuilder& b, int32_t i) {
-  while (b.groups[i].possessor >= 0) i = b.groups[i].possessor;
+  i = b.FirstOfPossessors(i);
   if (i == 0 || !b.Is(i - 1, GroupKind::kAdverb)) return false;
   const Unit& unit = b.Head(i - 1);
   return unit.Reads(EntryKind::kModifier) && unit.end - unit.begin > 1 &&
@@ -209,8 +208,7 @@ int32_t WithSamePreposition(const ClauseBuilder& b, int32_t preposition) {
     const int32_t before = b.groups[noun].preposition;
     if (before < 0) {
       // "by the union, | the largest in the port, and by the bishop".
-      int32_t start = noun;
-      while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+      const int32_t start = b.FirstOfPossessors(noun);
       const int32_t comma = b.Before(start);
       if (!b.Is(comma, GroupKind::kComma)) return -1;
       noun = b.Before(comma);

@@ -86,8 +86,7 @@ int32_t ThingIn(const ClauseBuilder& b, int32_t pronoun, int32_t noun) {
 // set against the noun group before the relative pronoun.
 int32_t BeforeDenied(const ClauseBuilder& b, int32_t noun) {
   if (!b.Is(noun, GroupKind::kNoun)) return noun;
-  int32_t start = noun;
-  while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+  const int32_t start = b.FirstOfPossessors(noun);
   const int32_t other = start - 3;
   return b.Is(start - 1, GroupKind::kAdverb) &&
                  b.Head(start - 1).Is(kNegation) &&

@@ -55,8 +55,7 @@ bool TakeContact(ClauseBuilder& b, int32_t i) {
   const int32_t subject = b.SubjectLeft(i);
   if (subject <= b.Current().subject) return false;
   if (last != subject && b.groups[last].first_conjunct != subject) return false;
-  int32_t start = subject;
-  while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+  const int32_t start = b.FirstOfPossessors(subject);
   const int32_t antecedent = start - 1;
   if (antecedent < b.Current().subject || !b.Is(antecedent, GroupKind::kNoun) ||
       b.IsTime(antecedent) || !VerbFollows(b, i)) {
@@ -88,8 +87,7 @@ int32_t SubjectBehindFronted(const ClauseBuilder& b) {
       b.groups[fronted].preposition >= 0 || b.groups[fronted].apposition >= 0) {
     return -1;
   }
-  int32_t start = subject;
-  while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+  const int32_t start = b.FirstOfPossessors(subject);
   const Unit& first = b.units[b.groups[start].begin];
   if (!first.Is(kPronoun | kPossessivePronoun) &&
       !first.Has(pb::FUNCTION_ROLE_DEFINITE)) {
@@ -113,8 +111,7 @@ void NewClauseWithSubject(ClauseBuilder& b, int32_t i, int32_t subject) {
     first = b.groups[first].first_conjunct;
   }
   if (first < b.Current().verb) first = subject;
-  int32_t start = first;
-  while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+  const int32_t start = b.FirstOfPossessors(first);
   const int32_t before = b.Before(start);
   const bool complement =
       b.Is(before, GroupKind::kVerb) ||
@@ -163,8 +160,7 @@ bool TakeAfterRelative(ClauseBuilder& b, int32_t i) {
         subject < b.clauses[clause.parent].verb) {
       return false;
     }
-    int32_t start = subject;
-    while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+    const int32_t start = b.FirstOfPossessors(subject);
     const int32_t before = b.Before(start);
     const int32_t verb = b.clauses[clause.parent].verb;
     if (b.Is(before, GroupKind::kVerb) && !b.TakesComplement(verb)) {

@@ -55,7 +55,7 @@ bool TakeInserted(ClauseBuilder& b, int32_t i) {
     if (!b.Is(subject, GroupKind::kNoun)) return false;
   } else {
     if (subject <= b.Current().subject) return false;
-    while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+    start = b.FirstOfPossessors(start);
   }
   const int32_t comma = b.Before(start);
   if (!b.Is(comma, GroupKind::kComma)) return false;
@@ -80,8 +80,7 @@ bool GoesOnBehindSpeech(const ClauseBuilder& b, int32_t i) {
       b.Before(closing) != std::max(says.verb, says.subject)) {
     return false;
   }
-  int32_t start = std::min(says.verb, says.subject);
-  while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+  const int32_t start = b.FirstOfPossessors(std::min(says.verb, says.subject));
   // Behind a quotation the speaker goes on.
   if (!b.Is(start - 1, GroupKind::kComma)) return false;
   const Clause& said = b.clauses[says.parent];

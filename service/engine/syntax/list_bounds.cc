@@ -127,7 +127,7 @@ bool IsNewSubject(const ClauseBuilder& b, int32_t group) {
     group = b.groups[group].first_conjunct;
   }
   if (b.groups[group].preposition >= 0 || !NewSubject(b, group)) return false;
-  while (b.groups[group].possessor >= 0) group = b.groups[group].possessor;
+  group = b.FirstOfPossessors(group);
   return b.Is(b.Before(group), GroupKind::kCoordinator);
 }
 

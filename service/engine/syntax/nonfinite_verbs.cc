@@ -83,8 +83,7 @@ int32_t Addressee(const ClauseBuilder& b, int32_t verb, int32_t noun) {
 // "The union opposes the levy but employers | support it": a plural noun group
 // behind a coordinator.
 bool JoinsClause(const ClauseBuilder& b, int32_t noun) {
-  int32_t start = noun;
-  while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+  const int32_t start = b.FirstOfPossessors(noun);
   return b.Is(b.Before(start), GroupKind::kCoordinator) &&
          (b.groups[noun].plural ||
           b.units[b.groups[noun].begin].Is(kNumberWord));
@@ -109,7 +108,7 @@ bool OpensBehindComma(const ClauseBuilder& b, int32_t subject, int32_t i) {
   if (b.groups[first].first_conjunct >= 0) {
     first = b.groups[first].first_conjunct;
   }
-  while (b.groups[first].possessor >= 0) first = b.groups[first].possessor;
+  first = b.FirstOfPossessors(first);
   if (!b.Is(b.Before(first), GroupKind::kComma)) return false;
   const int32_t next = b.After(i);
   if (b.Head(i).Is(kDo)) {

@@ -71,8 +71,7 @@ int32_t WantedDone(const ClauseBuilder& b, int32_t noun, int32_t participle) {
     outer = b.Before(preposition);
     if (!b.Is(outer, GroupKind::kNoun)) return -1;
   }
-  int32_t start = outer;
-  while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+  const int32_t start = b.FirstOfPossessors(outer);
   return b.Before(start) == verb ? outer : -1;
 }
 
@@ -141,8 +140,7 @@ bool ActsOnObject(const ClauseBuilder& b, int32_t i) {
       !b.Head(i).Takes(pb::SLOT_OBJECT)) {
     return false;
   }
-  int32_t start = subject;
-  while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+  const int32_t start = b.FirstOfPossessors(subject);
   const Unit& first = b.units[b.groups[object].begin];
   return b.Is(b.Before(start), GroupKind::kComma) &&
          first.Is(kPronoun | kDeterminer | kPossessivePronoun);
@@ -185,8 +183,7 @@ bool IsDoneToObject(const ClauseBuilder& b, int32_t i) {
       b.groups[i].end - b.groups[i].begin != 1 || !b.Head(i).MayBe(kVerbPast)) {
     return false;
   }
-  int32_t start = object;
-  while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+  const int32_t start = b.FirstOfPossessors(object);
   if (b.Before(start) != verb) return false;
   const Unit& head = b.Head(verb);
   const int32_t after = b.After(i);

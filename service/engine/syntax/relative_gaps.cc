@@ -23,8 +23,7 @@ bool TakeInsideRelative(ClauseBuilder& b, int32_t i) {
   } else {
     const int32_t subject = b.SubjectLeft(i);
     if (subject <= verb) return false;
-    int32_t start = subject;
-    while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+    const int32_t start = b.FirstOfPossessors(subject);
     if (b.Before(start) != verb) return false;
     b.Open(ClauseKind::kComplement, verb);
     b.Current().subject = subject;
@@ -88,8 +87,7 @@ bool TakeBesideRelative(ClauseBuilder& b, int32_t i) {
   }
   const int32_t subject = b.left;
   if (!b.Is(subject, GroupKind::kNoun)) return false;
-  int32_t start = subject;
-  while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+  const int32_t start = b.FirstOfPossessors(subject);
   const int32_t coordinator = b.Before(start);
   if (!b.Is(coordinator, GroupKind::kCoordinator) ||
       b.Before(coordinator) != before.verb) {

@@ -104,10 +104,4 @@ uint32_t TagNominal(const Neighbours& at, size_t i, uint32_t c, uint32_t p) {
   return c;
 }
 
-bool IsOnCondition(const Neighbours& at, size_t i) {
-  const Unit& verb = at.units[i - 1];
-  return (at.Classes(i + 1) & kSubordinator) && verb.Takes(pb::SLOT_OBJECT) &&
-         !verb.Reads(EntryKind::kReporting);
-}
-
 }  // namespace stance

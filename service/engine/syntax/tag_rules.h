@@ -40,8 +40,6 @@ bool IsAbsolute(const Neighbours& at, size_t i, size_t b);
 uint32_t TagClitic(const Neighbours& at, const Place& place);
 // "to" before an infinitive, or a preposition.
 uint32_t TagTo(const Neighbours& at, size_t i);
-// "would accept | that | if asked", not "said that if asked it would".
-bool IsOnCondition(const Neighbours& at, size_t i);
 // "that": subordinator, relative, determiner or pronoun.
 uint32_t TagThat(const Neighbours& at, const Place& place);
 // "who", "which", "what", "where".

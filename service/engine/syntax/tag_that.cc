@@ -174,6 +174,13 @@ bool IsToldThat(const Neighbours& at, size_t i, size_t n) {
          !IsRelativeThat(at, i);
 }
 
+// "would accept | that | if asked", not "said that if asked it would".
+bool IsOnCondition(const Neighbours& at, size_t i) {
+  const Unit& verb = at.units[i - 1];
+  return (at.Classes(i + 1) & kSubordinator) && verb.Takes(pb::SLOT_OBJECT) &&
+         !verb.Reads(EntryKind::kReporting);
+}
+
 }  // namespace
 
 uint32_t TagThat(const Neighbours& at, const Place& place) {

@@ -91,7 +91,7 @@ bool TakeBesideWanted(ClauseBuilder& b, int32_t i) {
   }
   if (start < 0) {
     start = noun;
-    while (b.groups[start].possessor >= 0) start = b.groups[start].possessor;
+    start = b.FirstOfPossessors(start);
   }
   const int32_t mark = b.Before(start);
   // "wants it scrapped, a demand | echoed by Peru".
