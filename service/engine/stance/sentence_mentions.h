@@ -43,8 +43,13 @@ class SentenceMentions {
     }
     const Resolution& named = WhoNamed(group, speaker);
     // "Most of us": who they are the speaker tells.
-    return named.entities.empty() && speaker >= 0 ? WhoPronoun(group, speaker)
-                                                  : named;
+    return named.entities.empty() && speaker >= 0 &&
+                   (v_.syntax.any.Has(
+                        lexicon::v1::FUNCTION_ROLE_FIRST_PLURAL) ||
+                    v_.syntax.any.Has(
+                        lexicon::v1::FUNCTION_ROLE_FIRST_SINGULAR))
+               ? WhoPronoun(group, speaker)
+               : named;
   }
 
   // The same before the groups that precede it have been remembered: only

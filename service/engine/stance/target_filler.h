@@ -130,15 +130,18 @@ class TargetFiller {
   TargetRef ReactedTo() const;
   // "won the endorsement of unions": whose it is, not of what.
   bool IsReceivedOf() const;
-  // "The mayor drew criticism over the merger": of the mayor, too.
-  bool IsReproachReceived(const Filler& filler) const;
   // "has the support of unions", "has their support": a noun cue with its
   // holder as the object of "have".
   bool IsHad() const;
+
+  // --- blamed_targets.cc ----------------------------------------------------
+
+  // "The mayor drew criticism over the merger": of the mayor, too.
+  bool IsReproachReceived(const Filler& filler) const;
   // "furious with Peru | for closing the border": the verb of what somebody is
   // blamed or praised for; -1 for none.
   int32_t ReasonFor(const TargetRef& blamed) const;
-  // Pushes both.
+  // Pushes whoever is blamed, and behind them what for; false where nobody is.
   bool PushBlamed(TargetRef blamed, int score, FilledFrame* out) const;
 
   // --- clause_targets.cc ----------------------------------------------------
