@@ -75,26 +75,8 @@ uint32_t BehindPossessor(const Lexicon& lexicon, const Text& text, uint32_t i) {
   return i;
 }
 
-// How many tokens may stand in a phrase before its preposition, or between
-// commas.
+// How many tokens may stand in a phrase before its preposition or its object.
 constexpr uint32_t kParentheticalReach = 6;
-
-bool IsComma(const Text& text, uint32_t i) {
-  return text.tokens[i].kind == TokenKind::kPunctuation &&
-         text.source[text.tokens[i].begin] == ',';
-}
-
-// "gave, in the end, | the bill a third reading": the token behind what commas
-// set apart at i; i where nothing is, or no second comma comes.
-uint32_t BehindInsertion(const Text& text, uint32_t i) {
-  const uint32_t size = static_cast<uint32_t>(text.tokens.size());
-  if (i >= size || !IsComma(text, i)) return i;
-  for (uint32_t j = i + 2; j + 1 < size && j <= i + kParentheticalReach; ++j) {
-    if (IsComma(text, j)) return j + 1;
-    if (text.tokens[j].kind == TokenKind::kPunctuation) break;
-  }
-  return i;
-}
 
 }  // namespace
 
@@ -104,11 +86,15 @@ Match SplitPhrase(const Lexicon& lexicon, const Text& text,
   const PhraseTrie::Node around =
       lexicon.object_slot == 0 ? 0
                                : lexicon.trie.Step(verb, lexicon.object_slot);
-  const uint32_t object = BehindInsertion(text, begin + 1);
-  const uint32_t end =
-      std::min(static_cast<uint32_t>(text.tokens.size()),
-               object + (around == 0 ? kParticleReach : kObjectReach));
+  const uint32_t size = static_cast<uint32_t>(text.tokens.size());
   const Token* const tokens = text.tokens.data();
+  // "gave, in the end, | the bill a third reading".
+  const bool inserted =
+      begin + 1 < size && tokens[begin + 1].kind == TokenKind::kPunctuation;
+  const uint32_t object =
+      inserted ? BehindParenthetical(lexicon, text, begin + 1) : begin + 1;
+  const uint32_t end =
+      std::min(size, object + (around == 0 ? kParticleReach : kObjectReach));
   if (object >= end || tokens[object].kind == TokenKind::kPunctuation) {
     return match;
   }
