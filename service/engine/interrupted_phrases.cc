@@ -118,7 +118,6 @@ Match SplitPhrase(const Lexicon& lexicon, const Text& text,
 Match GenitivePhrase(const Lexicon& lexicon, const Text& text,
                      PhraseTrie::Node verb, const Match& longest,
                      uint32_t begin) {
-  if (lexicon.genitive_slot == 0) return {};
   const uint32_t size = static_cast<uint32_t>(text.tokens.size());
   PhraseTrie::Node node = verb;
   bool skipped = false;

@@ -227,10 +227,10 @@ void MatchPhrases(const Lexicon& lexicon, const Text& text,
       const Match split = SplitPhrase(lexicon, text, info.node, begin);
       if (split.mask != 0) longest = split;
     }
-    if (const Match inside =
-            GenitivePhrase(lexicon, text, info.node, longest, begin);
-        inside.mask != 0) {
-      longest = inside;
+    if (info.owns) {
+      const Match inside =
+          GenitivePhrase(lexicon, text, info.node, longest, begin);
+      if (inside.mask != 0) longest = inside;
     }
     if (longest.mask == 0) {
       ++begin;

@@ -68,12 +68,15 @@ class Compiler {
     ReadCalibration(sources_, &lexicon_.calibration, &findings_);
     ResolveReferences(sources_, &ids_, &lexicon_, &findings_);
     frames_.FindUnused();
+    const std::vector<WordId> owned =
+        phrases_.FirstWordsBefore(kGenitiveSlot);
     phrases_.Finish(&lexicon_);
     lexicon_.words = words_.Finish(lexicon_.text_rules);
     MarkPhrases(&lexicon_);
     lexicon_.suffixes = SuffixTable(lexicon_.vocabulary, lexicon_.words);
     MarkEndings(&lexicon_);
     MarkSplitVerbs(&lexicon_);
+    for (const WordId id : owned) lexicon_.words[id].owns = true;
   }
 
   FindingSink* findings() { return &findings_; }

@@ -244,6 +244,19 @@ void PhraseTable::FindShadowed(const Group& group, const Lexicon& lexicon) {
   }
 }
 
+std::vector<WordId> PhraseTable::FirstWordsBefore(
+    std::string_view placeholder) const {
+  std::vector<WordId> first;
+  const WordId slot = vocabulary_.Find(placeholder);
+  if (slot == 0) return first;
+  for (const Words& words : words_) {
+    if (std::find(words.begin() + 1, words.end(), slot) != words.end()) {
+      first.push_back(words.front());
+    }
+  }
+  return first;
+}
+
 void PhraseTable::Finish(Lexicon* lexicon) {
   std::vector<std::pair<std::vector<WordId>, PhraseTrie::Value>> phrases;
   phrases.reserve(groups_.size());

@@ -40,6 +40,9 @@ class PhraseTable {
   // True where the entry already has the phrase in that form.
   bool Has(const EntryForms& entry, std::string_view phrase, FormKind form);
 
+  // The words that begin phrases with the placeholder inside.
+  std::vector<WordId> FirstWordsBefore(std::string_view placeholder) const;
+
   // Fills the trie, readings and spellings. The table is empty afterwards.
   void Finish(Lexicon* lexicon);
 

@@ -67,6 +67,8 @@ struct WordInfo {
   // A verb that begins a phrase whose object may stand inside it: "turn the
   // offer down", "take the bank to task".
   bool splits = false;
+  // Begins a phrase with a possessor inside: "is in the council's interest".
+  bool owns = false;
   // Bit 1 << (role - 1) for each lexicon.v1.FunctionRole that the form has.
   uint64_t functions = 0;
 
