@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <fstream>
 #include <iostream>
 #include <map>
 #include <memory>
@@ -26,6 +27,7 @@ struct EvalFlags {
   std::string answers;
   std::string against;
   float min_confidence = 0;
+  std::string judged;
   size_t errors = 0;
   bool json = false;
   bool intervals = false;
@@ -45,6 +47,7 @@ class AnswerSource {
     return kExitOk;
   }
   int Open(const EvalFlags& flags) {
+    explain_ = !flags.judged.empty();
     if (!flags.answers.empty()) return OpenFile(flags.answers);
     google::rpc::Status status = flags.source.MakeAnswerer(&answerer_);
     v1::GetLexiconResponse ignored;
@@ -66,6 +69,7 @@ class AnswerSource {
     request.mutable_article()->set_id(article.id());
     request.mutable_article()->set_title(article.title());
     request.mutable_article()->set_text(article.text());
+    request.mutable_options()->set_explain(explain_);
     const google::rpc::Status status = answerer_->Answer(request, answer);
     if (status.code() == 0) return true;
     PrintError(article.id(), OneLine(status));
@@ -75,6 +79,7 @@ class AnswerSource {
  private:
   std::unique_ptr<Answerer> answerer_;
   std::map<std::string, v1::ClassifyArticleResponse> from_file_;
+  bool explain_ = false;
 };
 
 int RunEval(const EvalFlags& flags) {
@@ -120,6 +125,14 @@ int RunEval(const EvalFlags& flags) {
                "proto/stance/eval/v1/gold.proto");
     return kExitUsage;
   }
+  if (!flags.judged.empty()) {
+    std::ofstream judged(flags.judged);
+    judged << JudgedAsJsonLines(figures) << std::flush;
+    if (!judged) {
+      PrintError(flags.judged, "cannot be written");
+      return kExitUsage;
+    }
+  }
   const EvalExtras extras = {
       .mistakes = flags.errors,
       .intervals = flags.intervals,
@@ -162,6 +175,10 @@ void AddEvalCommand(CLI::App* program, int* exit_code) {
       ->add_option("--errors", flags->errors,
                    "First print up to N missed and N wrong stances")
       ->check(CheckCount);
+  command->add_option("--judged", flags->judged,
+                      "Also write the answers that count to this file, one "
+                      "JSON object a line: right or wrong, and on what grounds "
+                      "they have their confidence");
   command->add_flag("--json", flags->json,
                     "All of it as one JSON object on one line");
   command->add_flag("--intervals", flags->intervals,

@@ -57,6 +57,13 @@ std::vector<FoundStance> Flatten(const v1::ClassifyArticleResponse& answer,
         }
         found.bad_spans += CountBadSpans(evidence, title, text);
       }
+      if (stance.evidence_size() > 0) {
+        for (const v1::DerivationStep& step : stance.evidence(0).derivation()) {
+          if (step.stage() != "confidence") continue;
+          found.cue = step.entry_id();
+          found.grounds = step.effect();
+        }
+      }
     }
   }
   return out;

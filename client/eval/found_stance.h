@@ -18,6 +18,8 @@ struct FoundStance {
   std::vector<std::string> sentences;
   std::vector<std::string> speakers;
   float confidence = 0;
+  std::string cue;      // of the first evidence: the id of the entry
+  std::string grounds;  // of the confidence; both where it is explained
   int bad_spans = 0;  // mentions whose text is not what their offsets name
 };
 

@@ -200,6 +200,24 @@ std::string FormatFigures(const Figures& f, const EvalExtras& extras) {
   return out;
 }
 
+std::string JudgedAsJsonLines(const Figures& figures) {
+  std::string out;
+  for (const JudgedAnswer& answer : figures.judged) {
+    JsonObject one;
+    one.Add("article", JsonString(answer.article_id));
+    one.Add("actor", JsonString(answer.actor));
+    one.Add("polarity", JsonString(answer.polarity));
+    one.Add("target", JsonString(answer.target));
+    if (!answer.cue.empty()) one.Add("cue", JsonString(answer.cue));
+    if (!answer.grounds.empty()) one.Add("grounds", JsonString(answer.grounds));
+    one.Add("evidence", answer.evidence);
+    one.Add("confidence", absl::StrFormat("%.2f", answer.confidence));
+    one.Add("correct", answer.correct ? "true" : "false");
+    absl::StrAppend(&out, one.Text(), "\n");
+  }
+  return out;
+}
+
 std::string FiguresAsJson(const Figures& f, const EvalExtras& extras) {
   JsonObject out;
   out.Add("precision", f.all.Precision());

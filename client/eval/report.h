@@ -22,6 +22,9 @@ struct EvalExtras {
 // the sanctions"; then the figures, one idea a line.
 std::string FormatFigures(const Figures& figures, const EvalExtras& extras);
 
+// The answers that count, a JSON object on a line each.
+std::string JudgedAsJsonLines(const Figures& figures);
+
 // All of it as one JSON object on one line.
 std::string FiguresAsJson(const Figures& figures, const EvalExtras& extras);
 

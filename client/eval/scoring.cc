@@ -145,6 +145,25 @@ void CountWrong(const GoldArticle& article,
   }
 }
 
+void Judge(const GoldArticle& article, const std::vector<FoundStance>& found,
+           const std::vector<Pair>& pairs,
+           const std::vector<const FoundStance*>& wrong, Figures* figures) {
+  const auto add = [&](const FoundStance& answer, bool correct) {
+    figures->judged.push_back(
+        {.article_id = article.id(),
+         .actor = answer.names.empty() ? "" : answer.names.front(),
+         .polarity = answer.polarity,
+         .target = answer.targets.empty() ? "" : answer.targets.front(),
+         .cue = answer.cue,
+         .grounds = answer.grounds,
+         .evidence = static_cast<int>(answer.sentences.size()),
+         .confidence = answer.confidence,
+         .correct = correct});
+  };
+  for (const Pair& pair : pairs) add(found[pair.found], true);
+  for (const FoundStance* answer : wrong) add(*answer, false);
+}
+
 double Divide(int a, int b) { return b == 0 ? 0 : static_cast<double>(a) / b; }
 
 }  // namespace
@@ -188,6 +207,7 @@ void ScoreArticle(const GoldArticle& article,
   CountPrecision(found, pairs, wrong, figures);
   CountRecall(article, pairs, figures);
   CountWrong(article, wrong, figures);
+  Judge(article, found, pairs, wrong, figures);
 }
 
 }  // namespace stance::client

@@ -47,6 +47,19 @@ struct ArticleCounts {
   double F1() const;
 };
 
+// An answer that counts, right or wrong, for whoever studies them.
+struct JudgedAnswer {
+  std::string article_id;
+  std::string actor;
+  std::string polarity;
+  std::string target;
+  std::string cue;      // id of the entry, where the derivation is known
+  std::string grounds;  // of the confidence, as the derivation has them
+  int evidence = 0;     // sentences that show it
+  float confidence = 0;
+  bool correct = false;
+};
+
 struct Figures {
   int articles = 0;
   int unanswered = 0;  // articles without an answer; their stances are missed
@@ -63,6 +76,7 @@ struct Figures {
   std::vector<ArticleCounts> by_article;
   std::vector<Mistake> mistakes_missed;
   std::vector<Mistake> mistakes_wrong;
+  std::vector<JudgedAnswer> judged;
 };
 
 // Adds one article to `figures`. `answer` is null where there is none.

@@ -60,6 +60,8 @@ std::string StepInWords(const v1::DerivationStep& step) {
   } else if (stage == "coreference" &&
              absl::ConsumePrefix(&effect, "resolve: ")) {
     out = absl::StrCat(what, " is ", effect, " (by ", step.entry_id(), ")");
+  } else if (stage == "confidence") {
+    return MakePrintable(absl::StrCat("confidence ", effect));
   } else {
     out = absl::StrCat(what, ": ", stage, ", ", effect, by);
   }

@@ -45,7 +45,7 @@ struct Speaker {
 
 struct DerivationStep {
   // "match", "frame", "operator", "attribution", "coreference", "actor",
-  // "derived".
+  // "derived", "confidence".
   std::string_view stage;
   std::string_view entry_id;  // lexicon entry or named sieve
   Mention mention;

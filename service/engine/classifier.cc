@@ -11,6 +11,7 @@
 #include "absl/strings/str_cat.h"
 #include "service/engine/match.h"
 #include "service/engine/stance/aggregation.h"
+#include "service/engine/stance/confidence.h"
 #include "service/engine/stance/finder.h"
 #include "service/engine/stance/headlines.h"
 #include "service/engine/stance/shown_sentences.h"
@@ -263,6 +264,8 @@ absl::StatusOr<Analysis> Classifier::Classify(const ArticleView& article,
   }
   const PartTexts parts{article.text, article.title};
   JoinHeadline(*lexicon_, parts, state.discourse, &state.stances);
+  RateStances(*lexicon_, parts, state.discourse, options.explain,
+              &state.stances);
   ShortenSentences(parts, &state.stances);
   Aggregate(*lexicon_, parts, state.discourse, options, &state.aggregation,
             &state.stances, &analysis);

@@ -1,27 +1,30 @@
 #include "service/engine/lexicon/calibration.h"
 
+#include <algorithm>
+
 namespace stance {
 
-bool Calibration::Set(std::string_view name, float precision) {
-  if (name == "factor/conditional") {
-    conditional_ = precision;
-    return true;
-  }
-  if (name == "factor/uncertain") {
-    uncertain_ = precision;
-    return true;
-  }
+bool Calibration::SetPrecision(std::string_view name, float precision) {
   const size_t slash = name.find('/');
   if (slash == std::string_view::npos) return false;
-  const std::string_view way = name.substr(0, slash);
   const std::string_view holder = name.substr(slash + 1);
   if (holder != "named" && holder != "coreference") return false;
-  for (size_t i = 0; i < kWayNames.size(); ++i) {
-    if (kWayNames[i] != way) continue;
-    precision_[2 * i + (holder == "named" ? 0 : 1)] = precision;
-    return true;
-  }
-  return false;
+  const auto way =
+      std::find(kWayNames.begin(), kWayNames.end(), name.substr(0, slash));
+  if (way == kWayNames.end()) return false;
+  precision_[2 * (way - kWayNames.begin()) + (holder == "named" ? 0 : 1)] =
+      precision;
+  return true;
+}
+
+bool Calibration::SetLogOdds(std::string_view name, float log_odds) {
+  constexpr std::string_view kSign = "sign/";
+  if (!name.starts_with(kSign)) return false;
+  name.remove_prefix(kSign.size());
+  const auto sign = std::find(kSignNames.begin(), kSignNames.end(), name);
+  if (sign == kSignNames.end()) return false;
+  log_odds_[sign - kSignNames.begin()] = log_odds;
+  return true;
 }
 
 }  // namespace stance

@@ -1,4 +1,5 @@
-// The ways in which stances are found, and the precision measured for each.
+// The ways in which stances are found, the precision measured for each, and the
+// signs by which one is surer than another that was found in the same way.
 
 #ifndef STANCE_ENGINE_LEXICON_CALIBRATION_H_
 #define STANCE_ENGINE_LEXICON_CALIBRATION_H_
@@ -27,24 +28,98 @@ inline constexpr std::array<std::string_view, 9> kWayNames = {
     "verb",      "noun",    "adjective", "phrase", "verdict",
     "evaluated", "context", "echo",      "derived"};
 
-// Precision of stances, 0..1.
+// What can be seen of a stance once it is found, and tells whether it is right.
+enum class Sign : uint8_t {
+  kTargetElsewhere,  // in another sentence than the cue
+  kTargetKnown,      // an issue, or what the text has named before
+  kTargetPronoun,    // "it", "that"
+  kTargetActor,
+  kTargetAroundCue,  // the cue is a part of its words
+  kTargetFirst,      // before the cue
+  kTargetBeside,     // right behind the cue
+  kTargetFar,
+  kTargetQuoted,
+  kTargetCapital,
+  kTargetChain,  // "the closure of the mine"
+  kHolderElsewhere,
+  kHolderCommon,  // written without a capital
+  kHolderBeside,  // right before the cue
+  kHolderKnown,   // to the lexicon
+  kHolderOneWord,
+  kHolderSpeaks,  // said by somebody who is named
+  kCueQuoted,
+  kCueLong,  // of three words or more
+  kTurned,   // by negation or a shifter
+  kReported,
+  kConditional,
+  kUncertain,  // the end of a doubtful chain
+  kNeutral,
+  kTitle,
+  kSentenceShort,
+  kSentenceModal,     // has a modal verb
+  kSentenceRelative,  // has a relative clause
+  kSentenceNegation,  // has a word of negation
+  kSentenceMany,      // shows three stances or more
+  kRepeated,          // shown by several sentences
+};
+// As the lexicon's calibration names them behind "sign/", in the order of Sign.
+inline constexpr std::array<std::string_view, 31> kSignNames = {
+    "target-elsewhere",
+    "target-known",
+    "target-pronoun",
+    "target-actor",
+    "target-around-cue",
+    "target-first",
+    "target-beside",
+    "target-far",
+    "target-quoted",
+    "target-capital",
+    "target-chain",
+    "holder-elsewhere",
+    "holder-common",
+    "holder-beside",
+    "holder-known",
+    "holder-one-word",
+    "holder-speaks",
+    "cue-quoted",
+    "cue-long",
+    "turned",
+    "reported",
+    "conditional",
+    "uncertain",
+    "neutral",
+    "title",
+    "sentence-short",
+    "sentence-modal",
+    "sentence-relative",
+    "sentence-negation",
+    "sentence-many",
+    "repeated"};
+
+// A set of signs: bit 1 << Sign for each.
+using Signs = uint32_t;
+constexpr Signs Bit(Sign sign) { return Signs{1} << static_cast<int>(sign); }
+
 class Calibration {
  public:
   // Of a way that nobody has measured.
   static constexpr float kUnmeasured = 0.5f;
 
-  // `named`: the holder is named there or nearby, not told by coreference.
+  // Precision, 0..1, of stances found in that way that have no signs. `named`:
+  // the holder is named there or nearby, not told by coreference.
   float Precision(Way way, bool named) const {
     return precision_[2 * static_cast<size_t>(way) + (named ? 0 : 1)];
   }
-  // Factors for stances that are conditional, and for those at the end of a
-  // doubtful chain.
-  float conditional() const { return conditional_; }
-  float uncertain() const { return uncertain_; }
+  // What a sign adds to the log-odds of the precision.
+  float LogOdds(Sign sign) const {
+    return log_odds_[static_cast<size_t>(sign)];
+  }
 
-  // Sets what the lexicon calls `name`: "verb/named", "verb/coreference",
-  // "factor/conditional". False where there is no such way.
-  bool Set(std::string_view name, float precision);
+  // Sets what the lexicon calls `name`: "verb/named", "verb/coreference". False
+  // where there is no such way.
+  bool SetPrecision(std::string_view name, float precision);
+  // The same of a sign: "sign/target-far".
+  bool SetLogOdds(std::string_view name, float log_odds);
 
  private:
   static constexpr std::array<float, 2 * kWayNames.size()> Unmeasured() {
@@ -54,8 +129,7 @@ class Calibration {
   }
 
   std::array<float, 2 * kWayNames.size()> precision_ = Unmeasured();
-  float conditional_ = 1;
-  float uncertain_ = 1;
+  std::array<float, kSignNames.size()> log_odds_ = {};
 };
 
 }  // namespace stance

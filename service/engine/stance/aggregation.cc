@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "service/engine/stance/confidence.h"
 #include "service/engine/stance/content_words.h"
 
 namespace stance {
@@ -50,6 +51,13 @@ class Aggregator {
     }
     for (FoundStance& stance : stances) {
       if (stance.sentence.part == Part::kText && Wanted(stance)) Add(stance);
+    }
+    for (ActorStances& actor : analysis_.actors) {
+      for (Stance& stance : actor.stances) {
+        if (stance.evidence.size() == 1) continue;
+        stance.confidence =
+            RepeatedConfidence(lexicon_.calibration, stance.confidence);
+      }
     }
   }
 

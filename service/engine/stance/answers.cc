@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "service/engine/stance/composition.h"
-#include "service/engine/stance/confidence.h"
 
 namespace stance {
 namespace {
@@ -114,8 +113,9 @@ void Answer(const SentenceView& view, bool explain, Discourse* discourse,
       answer.speakers.push_back(
           {discourse->interviewee,
            discourse->entities[discourse->interviewee].first});
-      answer.confidence = Confidence(view.lexicon.calibration, Way::kEcho,
-                                     Sieve::kContext, answer.factuality, false);
+      answer.way = Way::kEcho;
+      answer.sieve = Sieve::kContext;
+      answer.uncertain = false;
       answer.derivation.clear();
       if (explain) {
         answer.derivation.push_back({"frame", "answer", answer.cue,

@@ -147,7 +147,7 @@ bool SaysILater(const SentenceView& view) {
 }
 
 // Whatever nobody else says is theirs.
-void Sign(const SentenceView& view, int32_t publish_date, const Mention& name,
+void SignWith(const SentenceView& view, int32_t publish_date, const Mention& name,
           Discourse* discourse) {
   if (name.empty()) return;
   discourse->author =
@@ -169,7 +169,7 @@ void FindColumnist(const SentenceView& view, int32_t publish_date,
               !view.InSpeech(view.FirstToken(clause.subject));
   }
   if (!speaks) return;
-  Sign(view, publish_date, SignedBy(view), discourse);
+  SignWith(view, publish_date, SignedBy(view), discourse);
 }
 
 void FindSigner(const SentenceView& view, int32_t publish_date,
@@ -177,7 +177,7 @@ void FindSigner(const SentenceView& view, int32_t publish_date,
   if (view.index >= kHead) return;
   const Mention name = SignedBy(view);
   if (!name.empty() && SaysILater(view)) {
-    Sign(view, publish_date, name, discourse);
+    SignWith(view, publish_date, name, discourse);
   }
 }
 
@@ -203,7 +203,7 @@ void FindLabelled(const SentenceView& view, int32_t publish_date,
     Touch(view, discourse->body, false, discourse);
     return;
   }
-  Sign(view, publish_date, SignedBy(view), discourse);
+  SignWith(view, publish_date, SignedBy(view), discourse);
   if (discourse->author >= 0) return;
   discourse->columnist = true;
   discourse->author = AddWriter(view, publish_date, label, discourse);

@@ -1,19 +1,30 @@
-// How sure a stance is: the precision measured on annotated articles for the
-// way in which it was found. The figures are the lexicon's `calibration`.
+// How sure stances are: a logistic model of their being right, fitted to
+// annotated articles (tests/corpus/calibrate.py). Its figures are the lexicon's
+// `calibration`: the precision of the way in which a stance was found, and what
+// its signs and its cue add to the log-odds.
 
 #ifndef STANCE_ENGINE_STANCE_CONFIDENCE_H_
 #define STANCE_ENGINE_STANCE_CONFIDENCE_H_
 
-#include "service/engine/analysis.h"
-#include "service/engine/lexicon/calibration.h"
+#include <vector>
+
+#include "service/engine/lexicon/lexicon.h"
+#include "service/engine/stance/aggregation.h"
 #include "service/engine/stance/discourse.h"
+#include "service/engine/stance/found_stance.h"
 
 namespace stance {
 
-// 0..1. The sieve that found the holder tells named ones from coreference;
-// `uncertain`: the stance stood at the end of a doubtful chain.
-float Confidence(const Calibration& calibration, Way way, Sieve sieve,
-                 Factuality factuality, bool uncertain);
+// Sets the confidence of each, in hundredths from 0 to 1. `explain`: and adds a
+// step to its derivation, with the way and the signs.
+// REQUIRES: stances of one sentence stand together.
+void RateStances(const Lexicon& lexicon, const PartTexts& parts,
+                 const Discourse& discourse, bool explain,
+                 std::vector<FoundStance>* stances);
+
+// Of a stance that several sentences show, the surest of them with
+// `confidence`.
+float RepeatedConfidence(const Calibration& calibration, float confidence);
 
 }  // namespace stance
 

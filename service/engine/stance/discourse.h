@@ -13,6 +13,7 @@
 #include "service/engine/stance/chained_table.h"
 #include "service/engine/stance/found_stance.h"
 #include "service/engine/stance/name_filters.h"
+#include "service/engine/stance/sieve.h"
 #include "service/engine/stance/title_label.h"
 
 namespace stance {
@@ -37,22 +38,6 @@ struct Entity {
 };
 
 using EntityList = absl::InlinedVector<int32_t, 4>;
-
-// How a noun group was resolved, for confidence and derivation: a named sieve.
-enum class Sieve : uint8_t {
-  kName,         // a name or alias in the lexicon, or an unknown name in full
-  kSurname,      // part of a name that was given in full before
-  kOffice,       // an office or body with its country
-  kRole,         // "the minister": whoever had that role last
-  kDescription,  // "the bloc"
-  kPronoun,
-  kFirstPerson,  // "we" in speech
-  kGroup,        // a plural or collective that stands for itself
-  kPair,         // "both countries"
-  kContext,
-  kNone,
-};
-std::string_view SieveName(Sieve sieve);
 
 // What tells most entities apart at a glance: searched many times a sentence.
 struct EntityIndex {

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "service/engine/stance/composition.h"
-#include "service/engine/stance/confidence.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/shares.h"
 #include "service/engine/stance/targets.h"
@@ -70,8 +69,9 @@ void Ellipses::Repeat(const Range& range, const Voice& voice,
       echo.sentence_index = v_.index;
       echo.cue = v_.UnitSpan(voice.unit);
       if (voice.cue >= 0) echo.cue_entry = static_cast<uint32_t>(voice.cue);
-      echo.confidence = Confidence(v_.lexicon.calibration, Way::kEcho,
-                                   voice.sieve, echo.factuality, false);
+      echo.way = Way::kEcho;
+      echo.sieve = voice.sieve;
+      echo.uncertain = false;
       echo.holder = holder;
       echo.holder_mention = voice.mention;
       if (explain_) {

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "service/engine/stance/background.h"
-#include "service/engine/stance/confidence.h"
 #include "service/engine/stance/decisions.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/targets.h"
@@ -41,6 +40,8 @@ void Emitter::EmitOn(const FiredFrame& fired, const InnerTarget& inner,
   FoundStance& stance = out_.emplace_back();
   Start(fired, inner.polarity, &stance);
   stance.target = v_.Span(span.begin, span.end);
+  stance.target_quoted =
+      v_.InSpeech(span.begin) || v_.InScareQuotes(span.begin);
   if (entity >= 0) {
     stance.target_entity = entity;
   } else if (target.kind == TargetRef::Kind::kNoun &&
@@ -127,6 +128,8 @@ void Emitter::Start(const FiredFrame& fired, Polarity polarity,
   stance->sentence = v_.Span(v_.sentence.begin, v_.sentence.end);
   stance->sentence_index = v_.index;
   stance->quoted = v_.InSpeech(v_.units[fired.frame->unit].begin);
+  stance->turned = polarity != fired.frame->polarity;
+  stance->sentence_classes = v_.syntax.any.classes;
 }
 
 void Emitter::Finish(const FiredFrame& fired, const InnerTarget* inner,
@@ -142,9 +145,9 @@ void Emitter::Finish(const FiredFrame& fired, const InnerTarget* inner,
       stance.factuality == pb::FACTUALITY_ASSERTED) {
     stance.factuality = pb::FACTUALITY_REPORTED;
   }
-  stance.confidence =
-      Confidence(v_.lexicon.calibration, way, fired.sieve, stance.factuality,
-                 fired.composition->uncertain);
+  stance.way = way;
+  stance.sieve = fired.sieve;
+  stance.uncertain = fired.composition->uncertain;
   auto at = out_.end() - out_.begin() - 1;
   for (size_t i = 1; i < fired.holders.size(); ++i) out_.push_back(out_[at]);
   for (size_t i = 0; i < fired.holders.size(); ++i) {

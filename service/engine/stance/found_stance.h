@@ -9,6 +9,8 @@
 
 #include "absl/container/inlined_vector.h"
 #include "service/engine/analysis.h"
+#include "service/engine/lexicon/calibration.h"
+#include "service/engine/stance/sieve.h"
 
 namespace stance {
 
@@ -46,7 +48,14 @@ struct FoundStance {
   bool negated = false;  // by a word of its verb group: "does not back it"
   bool before = false;   // told beside, of earlier: ", who fought it,"
   absl::InlinedVector<SpeakerRef, 2> speakers;  // outermost first
-  float confidence = 0;
+  // How it was found, for its confidence.
+  Way way{};
+  Sieve sieve = Sieve::kNone;     // that found the holder
+  bool uncertain = false;         // at the end of a doubtful chain
+  bool turned = false;            // by negation or a shifter
+  bool target_quoted = false;
+  uint32_t sentence_classes = 0;  // WordClassBit of all words of the sentence
+  float confidence = 0;           // see RateStances()
   std::vector<DerivationStep> derivation;
 };
 

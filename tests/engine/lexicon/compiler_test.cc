@@ -200,6 +200,7 @@ constexpr std::string_view kText = R"pb(
   }
   calibration { way: "noun/coreference" precision: 0.625 }
   calibration { way: "verb/named" precision: 0.75 }
+  calibration { way: "sign/title" log_odds: -0.5 }
 )pb";
 
 class CompilerTest : public testing::Test {
@@ -486,6 +487,8 @@ TEST_F(CompilerTest, RestIsCarriedOver) {
   EXPECT_EQ(lexicon_->calibration.Precision(Way::kNoun, false), 0.625f);
   EXPECT_EQ(lexicon_->calibration.Precision(Way::kNoun, true),
             Calibration::kUnmeasured);
+  EXPECT_EQ(lexicon_->calibration.LogOdds(Sign::kTitle), -0.5f);
+  EXPECT_EQ(lexicon_->calibration.LogOdds(Sign::kNeutral), 0.0f);
 }
 
 }  // namespace

@@ -270,11 +270,17 @@ abbreviation { text: "Mr." })",
     {"bad calibration", R"(calibration { way: "verb/named" precision: 0.5 }
 calibration { way: "verb/named" precision: 1.5 }
 calibration { precision: 0.5 }
-calibration { way: "verb" precision: 0.5 })",
+calibration { way: "verb" precision: 0.5 }
+calibration { way: "sign/luck" log_odds: 0.5 }
+calibration { way: "sign/title" log_odds: inf }
+calibration { way: "cue/none" log_odds: 0.5 })",
      R"(a.txtpb:2: error: verb/named: the precision is not a number from 0 to 1 [BAD_NUMBER]
 a.txtpb:2: error: verb/named: the way is calibrated twice; remove one [DUPLICATE_ID]
 a.txtpb:3: error: a calibration needs a way [MISSING_FIELD]
-a.txtpb:4: error: verb: no stance is found in such a way; write a kind of cue and "/named" or "/coreference" [UNKNOWN_WAY]
+a.txtpb:4: error: verb: no stance is found in such a way; write a kind of cue and "/named" or "/coreference", "sign/" and a sign, or the id of a cue [UNKNOWN_WAY]
+a.txtpb:5: error: sign/luck: there is no such sign; calibration.h lists them [UNKNOWN_WAY]
+a.txtpb:6: error: sign/title: the log-odds are not a number [BAD_NUMBER]
+a.txtpb:7: error: cue/none: way names "cue/none", which is no entry; add it, or correct the id [UNKNOWN_REFERENCE]
 )"},
     {"form of quotation marks",
      R"(actor { id: "country/A" name: "\"" $COUNTRY })",
