@@ -17,11 +17,11 @@ bool IsAdversative(const SentenceView& view, int32_t group) {
          view.Head(group).Has(pb::FUNCTION_ROLE_ADVERSATIVE);
 }
 
-// The noun group at `i` or behind the target's own preposition there, where no
-// clause of its own begins with it; -1 for none.
-int32_t NounAt(const SentenceView& view, int32_t i, int32_t preposition) {
-  if (preposition >= 0 && view.Is(i, GroupKind::kPreposition) &&
-      view.Head(i).word == view.Head(preposition).word) {
+// The noun group at `i` or behind the target's own preposition there, `governor`
+// (0 for none), where no clause of its own begins with it; -1 for none.
+int32_t NounAt(const SentenceView& view, int32_t i, WordId governor) {
+  if (governor != 0 && view.Is(i, GroupKind::kPreposition) &&
+      view.Head(i).word == governor) {
     ++i;
   }
   if (!view.Is(i, GroupKind::kNoun) ||
@@ -57,20 +57,25 @@ Contrast ContrastTo(const SentenceView& view, const FilledFrame& frame,
   }
   const int32_t preposition = view.At(target.group).preposition;
   const int32_t begin = preposition > frame.group ? preposition : target.group;
+  // That of "gave its blessing to" is the last word of the cue.
+  const WordId governor =
+      preposition >= 0 && preposition != frame.group
+          ? view.Head(preposition).word
+          : view.text.tokens[view.units[frame.unit].end - 1].word;
   int32_t i = NounPhraseEnd(view, target.group, target.limit) + 1;
   while (view.Is(i, GroupKind::kQuote)) ++i;
   // "not a ban but a levy".
   if (IsPlainNot(view, begin - 1)) {
     if (view.Is(i, GroupKind::kComma)) ++i;
     if (!IsAdversative(view, i)) return {};
-    return {NounAt(view, i + 1, preposition), true};
+    return {NounAt(view, i + 1, governor), true};
   }
   if (const int32_t behind = BehindInstead(view, i); behind >= 0) {
-    return {NounAt(view, behind, preposition)};
+    return {NounAt(view, behind, governor)};
   }
   // "Instead of a ban, Peru wants a levy".
   if (const int32_t behind = BehindInstead(view, 0); behind >= 0) {
-    const int32_t noun = NounAt(view, behind, -1);
+    const int32_t noun = NounAt(view, behind, 0);
     if (noun >= 0 && view.Is(noun + 1, GroupKind::kComma) &&
         view.ClauseOf(frame.group).subject == noun + 2) {
       return {noun};
@@ -82,7 +87,7 @@ Contrast ContrastTo(const SentenceView& view, const FilledFrame& frame,
   const bool but = IsAdversative(view, i);
   if (but) ++i;
   if ((!comma && !but) || !IsPlainNot(view, i)) return {};
-  return {NounAt(view, i + 1, preposition)};
+  return {NounAt(view, i + 1, governor)};
 }
 
 namespace {
@@ -122,7 +127,8 @@ int32_t DeniedBeside(const SentenceView& view, int32_t holder) {
   if (but) ++i;
   if ((!comma && !but) || !IsPlainNot(view, i)) return -1;
   const int32_t preposition = view.At(holder).preposition;
-  const int32_t other = NounAt(view, i + 1, preposition);
+  const int32_t other = NounAt(
+      view, i + 1, preposition >= 0 ? view.Head(preposition).word : 0);
   if (other < 0 || !CanHold(view, other)) return -1;
   // Behind the verb only with the preposition again: "praised by Peru, not
   // Chile" may be of whom it praised.

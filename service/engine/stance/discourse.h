@@ -108,6 +108,7 @@ struct Discourse {
   std::vector<Document> documents;
   // What was undone last: see undone_events.h. Empty: nothing was.
   std::string_view undone;
+  std::string_view undone_thing;  // what it was done to, in a passive
   uint32_t undone_sentence = 0;
   // What letters stand for in this text. See abbreviations.h.
   struct Abbreviation {
@@ -151,7 +152,7 @@ struct Discourse {
     asked.clear();
     enacting.clear();
     documents.clear();
-    undone = {};
+    undone = undone_thing = {};
     abbreviations.clear();
     last_plural_sentence = undone_sentence = 0;
     last_speaker = turn_speaker = interviewee = author = issuer = country = -1;

@@ -269,7 +269,9 @@ bool HolderFiller::IsPreposed() const {
   if (v_.ClauseOf(group_).subject < group_) return false;
   for (int32_t i = group_ - 1; i >= 0; --i) {
     if (v_.Is(i, GroupKind::kBreak)) break;
-    if (!v_.Is(i, GroupKind::kAdverb) && !v_.Is(i, GroupKind::kQuote)) {
+    // "While wary of it, | Norway signed".
+    if (!v_.Is(i, GroupKind::kAdverb) && !v_.Is(i, GroupKind::kQuote) &&
+        !v_.Is(i, GroupKind::kSubordinator)) {
       return false;
     }
   }

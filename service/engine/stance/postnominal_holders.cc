@@ -33,6 +33,12 @@ static bool IsContested(const SentenceView& view, const FilledFrame& filled) {
   return !filled.targets.empty() && CanBeContested(view, filled.targets[0]);
 }
 
+// "Norway, | while wary of it, signed": what opens a clause without a verb.
+static bool IsConcessive(const SentenceView& view, int32_t group) {
+  return view.Is(group, GroupKind::kSubordinator) &&
+         !view.Head(group).Has(pb::FUNCTION_ROLE_CONDITION);
+}
+
 HolderRef HolderFiller::Postnominal(const FilledFrame& filled) const {
   int32_t i = BeforeList() - 1;
   int steps = 0;
@@ -41,7 +47,8 @@ HolderRef HolderFiller::Postnominal(const FilledFrame& filled) const {
     // "voted 7-2 in favour of it".
     const bool count = kind == GroupKind::kNoun && v_.Head(i).Is(kNumberWord) &&
                        v_.Is(i - 1, GroupKind::kVerb);
-    if (kind == GroupKind::kComma || kind == GroupKind::kAdverb || count) {
+    if (kind == GroupKind::kComma || kind == GroupKind::kAdverb || count ||
+        IsConcessive(v_, i)) {
       --i;
       continue;
     }

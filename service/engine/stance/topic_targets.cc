@@ -84,7 +84,10 @@ bool Emitter::WasUndone(const FoundStance& reaction) const {
   // What the text reports stands in its first sentences or right before.
   constexpr uint32_t kFirst = 2;
   constexpr uint32_t kRightBefore = 2;
-  bool undone = false;
+  // "The plan was scrapped": by nobody who is named.
+  bool undone = !name.empty() && name == d_.undone_thing &&
+                (d_.undone_sentence < kFirst ||
+                 d_.undone_sentence + kRightBefore >= v_.index);
   for (const FoundStance& act : Latest(out_)) {
     const CueEntry& cue = v_.lexicon.cues[act.cue_entry];
     if (cue.sense == pb::SENSE_EVALUATION || cue.sense == pb::SENSE_DEMAND ||

@@ -23,6 +23,12 @@ void NoteUndoneEvent(const SentenceView& view, Discourse* discourse) {
                                               : TargetRef::Kind::kVerb,
                         verb});
   discourse->undone = view.TextOf(view.Span(span.begin, span.end));
+  discourse->undone_thing = {};
+  if (view.At(verb).passive) {
+    const TokenSpan thing =
+        TargetSpan(view, {TargetRef::Kind::kNoun, clause.subject});
+    discourse->undone_thing = view.TextOf(view.Span(thing.begin, thing.end));
+  }
   discourse->undone_sentence = view.index;
 }
 

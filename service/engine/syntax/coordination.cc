@@ -187,6 +187,14 @@ bool StandsAgainst(const ClauseBuilder& b, int32_t i) {
          (b.Is(after, GroupKind::kNoun) && b.Head(after).Is(kPronoun));
 }
 
+// "gave its blessing to", "are in favour of": a phrase with that word at its
+// end.
+bool EndsIn(const ClauseBuilder& b, int32_t group, WordId word) {
+  if (group < 0) return false;
+  const Unit& last = b.units[b.groups[group].end - 1];
+  return last.end - last.begin > 1 && b.text.tokens[last.end - 1].word == word;
+}
+
 // "by A and by B": the noun group whose preposition stands again before i's;
 // -1 for none.
 int32_t WithSamePreposition(const ClauseBuilder& b, int32_t preposition) {
@@ -210,11 +218,14 @@ int32_t WithSamePreposition(const ClauseBuilder& b, int32_t preposition) {
       // "by the union, | the largest in the port, and by the bishop".
       const int32_t start = b.FirstOfPossessors(noun);
       const int32_t comma = b.Before(start);
+      if (EndsIn(b, comma, word)) {
+        return b.groups[noun].next_conjunct < 0 ? noun : -1;
+      }
       if (!b.Is(comma, GroupKind::kComma)) return -1;
       noun = b.Before(comma);
       continue;
     }
-    if (b.Head(before).word == word) {
+    if (b.Head(before).word == word || EndsIn(b, before, word)) {
       return b.groups[noun].next_conjunct < 0 && !b.IsTime(noun) ? noun : -1;
     }
     noun = b.Before(before);

@@ -90,11 +90,15 @@ uint32_t TagTo(const Neighbours& at, size_t i) {
   const uint32_t c = at.Classes(n);
   if ((c & kVerbBase) == 0) return kPreposition;
   if (c & (kBe | kHave | kDo)) return kTo;
-  // "not opposed to transit", "no objection to work in camps".
-  if ((c & kAnyNoun) && i > 0 && !IsExtraposed(at, i) &&
+  // "not opposed to transit", "no objection to work in camps", "objected to
+  // lower wages".
+  const bool describes =
+      (c & kAdjective) && (at.Classes(n + 1) & (kAnyNoun | kAdjective));
+  if (((c & kAnyNoun) || describes) && i > 0 && !IsExtraposed(at, i) &&
       !at.units[i - 1].Takes(pb::SLOT_INFINITIVE) &&
       (CueTakesNext(at, i - 1, pb::WORD_CLASS_ADJECTIVE) ||
-       CueTakesNext(at, i - 1, pb::WORD_CLASS_NOUN)) &&
+       CueTakesNext(at, i - 1, pb::WORD_CLASS_NOUN) ||
+       (describes && CueTakesNext(at, i - 1, pb::WORD_CLASS_VERB))) &&
       !(at.Classes(n + 1) &
         (kDeterminer | kPossessivePronoun | kPronoun | kProper))) {
     return kPreposition;
