@@ -108,8 +108,10 @@ struct Discourse {
   std::vector<Document> documents;
   // What was undone last: see undone_events.h. Empty: nothing was.
   std::string_view undone;
-  std::string_view undone_thing;  // what it was done to, in a passive
   uint32_t undone_sentence = 0;
+  // What it was last done to by nobody who is named, and where.
+  std::string_view undone_thing;
+  uint32_t undone_thing_sentence = 0;
   // What letters stand for in this text. See abbreviations.h.
   struct Abbreviation {
     std::string_view letters;

@@ -85,9 +85,12 @@ bool Emitter::WasUndone(const FoundStance& reaction) const {
   constexpr uint32_t kFirst = 2;
   constexpr uint32_t kRightBefore = 2;
   // "The plan was scrapped": by nobody who is named.
-  bool undone = !name.empty() && name == d_.undone_thing &&
-                (d_.undone_sentence < kFirst ||
-                 d_.undone_sentence + kRightBefore >= v_.index);
+  if (!name.empty() && name == d_.undone_thing &&
+      (d_.undone_thing_sentence < kFirst ||
+       d_.undone_thing_sentence + kRightBefore >= v_.index)) {
+    return true;
+  }
+  bool undone = false;
   for (const FoundStance& act : Latest(out_)) {
     const CueEntry& cue = v_.lexicon.cues[act.cue_entry];
     if (cue.sense == pb::SENSE_EVALUATION || cue.sense == pb::SENSE_DEMAND ||

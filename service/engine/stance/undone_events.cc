@@ -23,13 +23,13 @@ void NoteUndoneEvent(const SentenceView& view, Discourse* discourse) {
                                               : TargetRef::Kind::kVerb,
                         verb});
   discourse->undone = view.TextOf(view.Span(span.begin, span.end));
-  discourse->undone_thing = {};
+  discourse->undone_sentence = view.index;
   if (view.At(verb).passive) {
     const TokenSpan thing =
         TargetSpan(view, {TargetRef::Kind::kNoun, clause.subject});
     discourse->undone_thing = view.TextOf(view.Span(thing.begin, thing.end));
+    discourse->undone_thing_sentence = view.index;
   }
-  discourse->undone_sentence = view.index;
 }
 
 }  // namespace stance
