@@ -26,7 +26,7 @@ void ReadPrecision(const pb::Calibration& entry, const Origin& origin,
 
 // Of a sign, or of a cue.
 void ReadLogOdds(const pb::Calibration& entry, const Origin& origin,
-                 IdTable* ids, Lexicon* lexicon, FindingSink* findings) {
+                 const IdTable& ids, Lexicon* lexicon, FindingSink* findings) {
   if (!std::isfinite(entry.log_odds())) {
     findings->Error(origin, "BAD_NUMBER", entry.way(),
                     "the log-odds are not a number");
@@ -38,15 +38,22 @@ void ReadLogOdds(const pb::Calibration& entry, const Origin& origin,
     }
     return;
   }
-  const int32_t cue =
-      ids->Resolve(entry.way(), EntryKind::kCue, "way", entry.way(), origin);
-  if (cue >= 0) lexicon->cues[cue].log_odds = entry.log_odds();
+  // A cue that went away, or that another layer replaced, is no reason not to
+  // start.
+  const int32_t cue = ids.Find(entry.way(), EntryKind::kCue);
+  if (cue < 0) {
+    findings->Warn(origin, "UNKNOWN_WAY", entry.way(),
+                   "there is no such cue; calibrate the lexicon again");
+    return;
+  }
+  lexicon->cues[cue].log_odds = entry.log_odds();
 }
 
 }  // namespace
 
-void ReadCalibration(const std::vector<LexiconSource>& sources, IdTable* ids,
-                     Lexicon* lexicon, FindingSink* findings) {
+void ReadCalibration(const std::vector<LexiconSource>& sources,
+                     const IdTable& ids, Lexicon* lexicon,
+                     FindingSink* findings) {
   absl::flat_hash_set<std::string> seen;
   ForEachEntry(sources, &pb::LexiconFile::calibration, "calibration",
                [&](const pb::Calibration& entry, const Origin& origin) {

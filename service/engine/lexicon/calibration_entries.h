@@ -16,8 +16,9 @@ namespace stance {
 // to its log-odds. Ways that nobody knows or that stand twice, and numbers that
 // are none, are errors.
 // REQUIRES: the cues of the lexicon are there, and their ids.
-void ReadCalibration(const std::vector<LexiconSource>& sources, IdTable* ids,
-                     Lexicon* lexicon, FindingSink* findings);
+void ReadCalibration(const std::vector<LexiconSource>& sources,
+                     const IdTable& ids, Lexicon* lexicon,
+                     FindingSink* findings);
 
 }  // namespace stance
 

@@ -65,7 +65,7 @@ class Compiler {
     CompileActors();
     CompileIssues();
     CompileNulls();
-    ReadCalibration(sources_, &ids_, &lexicon_, &findings_);
+    ReadCalibration(sources_, ids_, &lexicon_, &findings_);
     ResolveReferences(sources_, &ids_, &lexicon_, &findings_);
     frames_.FindUnused();
     const std::vector<WordId> owned =

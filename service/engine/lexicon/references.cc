@@ -226,13 +226,18 @@ void IdTable::Add(std::string_view id, EntryKind kind, uint32_t index,
   }
 }
 
+int32_t IdTable::Find(std::string_view id, EntryKind kind) const {
+  const auto found = targets_.find(std::string(id));
+  return found != targets_.end() && found->second.kind == kind
+             ? static_cast<int32_t>(found->second.index)
+             : -1;
+}
+
 int32_t IdTable::Resolve(std::string_view id, EntryKind kind,
                          std::string_view field, std::string_view owner,
                          const Origin& origin) {
+  if (const int32_t index = Find(id, kind); index >= 0) return index;
   const auto found = targets_.find(std::string(id));
-  if (found != targets_.end() && found->second.kind == kind) {
-    return static_cast<int32_t>(found->second.index);
-  }
   findings_.Error(
       origin, "UNKNOWN_REFERENCE", owner,
       found == targets_.end()

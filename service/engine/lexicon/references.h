@@ -24,6 +24,9 @@ class IdTable {
   void Add(std::string_view id, EntryKind kind, uint32_t index,
            const Origin& origin);
 
+  // The index of the entry of `kind` with that id; -1 where there is none.
+  int32_t Find(std::string_view id, EntryKind kind) const;
+
   // The index of the entry of `kind` with that id; -1 and a finding about
   // `field` of `owner` where there is none.
   int32_t Resolve(std::string_view id, EntryKind kind, std::string_view field,
