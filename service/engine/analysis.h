@@ -81,7 +81,7 @@ struct Stance {
   Target target;
   float confidence = 0;
   bool derived = false;
-  std::vector<Evidence> evidence;  // clearest first
+  absl::InlinedVector<Evidence, 1> evidence;  // clearest first
 };
 
 struct Actor {

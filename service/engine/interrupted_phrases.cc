@@ -100,6 +100,7 @@ Match SplitPhrase(const Lexicon& lexicon, const Text& text,
   }
   for (uint32_t i = object + 1; i < end; ++i) {
     if (tokens[i].kind == TokenKind::kPunctuation) break;
+    if (!lexicon.Word(tokens[i].word).closes) continue;
     PhraseTrie::Value value =
         around == 0 ? 0 : PhraseFrom(lexicon, text, around, i);
     if (value == 0 && IsStrandedParticle(lexicon, text, i)) {

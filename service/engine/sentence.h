@@ -30,6 +30,8 @@ struct SentenceView {
   // Where the speech that opens in the sentence and goes on after it is closed;
   // null for none, or where that is far off.
   const SentenceView* closing = nullptr;
+  // Those of the text that may hold words of the sentence: mostly none.
+  std::span<const Quotation> quotations = QuotationsIn();
   // Of `syntax`; asked for all the time.
   const Unit* units = syntax.units.data();
   const Group* groups = syntax.groups.data();
@@ -141,15 +143,27 @@ struct SentenceView {
   }
 
  private:
+  std::span<const Quotation> QuotationsIn() const {
+    const auto first =
+        text.quotations.begin() + static_cast<ptrdiff_t>(first_quotation);
+    if (first == text.quotations.end() || first->begin >= sentence.end) {
+      return {};
+    }
+    return {first, std::lower_bound(first, text.quotations.end(), sentence.end,
+                                    [](const Quotation& quotation, uint32_t t) {
+                                      return quotation.begin < t;
+                                    })};
+  }
+
   // Inside one that has its marks for that. Quotations lie inside one another
   // or apart, hence none before the last outermost one is looked at.
   bool IsQuoted(uint32_t token, bool scare) const {
-    const auto first = text.quotations.begin() + first_quotation;
-    auto it = std::upper_bound(first, text.quotations.end(), token,
+    if (quotations.empty()) return false;
+    auto it = std::upper_bound(quotations.begin(), quotations.end(), token,
                                [](uint32_t t, const Quotation& quotation) {
                                  return t < quotation.begin;
                                });
-    while (it != first) {
+    while (it != quotations.begin()) {
       --it;
       if (token < it->end && it->scare == scare) return true;
       if (it->outer < 0) return false;

@@ -68,8 +68,8 @@ class Compiler {
     ReadCalibration(sources_, ids_, &lexicon_, &findings_);
     ResolveReferences(sources_, &ids_, &lexicon_, &findings_);
     frames_.FindUnused();
-    const std::vector<WordId> owned =
-        phrases_.FirstWordsBefore(kGenitiveSlot);
+    const std::vector<WordId> owned = phrases_.FirstWordsBefore(kGenitiveSlot);
+    const std::vector<WordId> closing = phrases_.WordsBehind(kObjectSlot);
     phrases_.Finish(&lexicon_);
     lexicon_.words = words_.Finish(lexicon_.text_rules);
     MarkPhrases(&lexicon_);
@@ -77,6 +77,7 @@ class Compiler {
     MarkEndings(&lexicon_);
     MarkSplitVerbs(&lexicon_);
     for (const WordId id : owned) lexicon_.words[id].owns = true;
+    for (const WordId id : closing) lexicon_.words[id].closes = true;
   }
 
   FindingSink* findings() { return &findings_; }

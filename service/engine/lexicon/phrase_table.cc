@@ -257,6 +257,19 @@ std::vector<WordId> PhraseTable::FirstWordsBefore(
   return first;
 }
 
+std::vector<WordId> PhraseTable::WordsBehind(
+    std::string_view placeholder) const {
+  std::vector<WordId> behind;
+  const WordId slot = vocabulary_.Find(placeholder);
+  if (slot == 0) return behind;
+  for (const Words& words : words_) {
+    for (size_t i = 1; i < words.size(); ++i) {
+      if (words[i - 1] == slot) behind.push_back(words[i]);
+    }
+  }
+  return behind;
+}
+
 void PhraseTable::Finish(Lexicon* lexicon) {
   std::vector<std::pair<std::vector<WordId>, PhraseTrie::Value>> phrases;
   phrases.reserve(groups_.size());

@@ -43,6 +43,9 @@ class PhraseTable {
   // The words that begin phrases with the placeholder inside.
   std::vector<WordId> FirstWordsBefore(std::string_view placeholder) const;
 
+  // The words that stand right behind the placeholder.
+  std::vector<WordId> WordsBehind(std::string_view placeholder) const;
+
   // Fills the trie, readings and spellings. The table is empty afterwards.
   void Finish(Lexicon* lexicon);
 

@@ -69,6 +69,8 @@ struct WordInfo {
   bool splits = false;
   // Begins a phrase with a possessor inside: "is in the council's interest".
   bool owns = false;
+  // A particle, or stands behind an object inside a phrase: "down", "to".
+  bool closes = false;
   // Bit 1 << (role - 1) for each lexicon.v1.FunctionRole that the form has.
   uint64_t functions = 0;
 

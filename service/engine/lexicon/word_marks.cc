@@ -36,6 +36,7 @@ void MarkSplitVerbs(Lexicon* lexicon) {
   for (WordId id = 1; id < lexicon->words.size(); ++id) {
     if (lexicon->words[id].Has(pb::FUNCTION_ROLE_PARTICLE)) {
       particles.push_back(id);
+      lexicon->words[id].closes = true;
     }
   }
   for (WordId id = 1; id < lexicon->words.size(); ++id) {

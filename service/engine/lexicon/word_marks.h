@@ -16,7 +16,7 @@ void MarkPhrases(Lexicon* lexicon);
 void MarkEndings(Lexicon* lexicon);
 
 // WordInfo::splits, so that no text is searched for particles that no phrase
-// has. Needs the nodes.
+// has, and WordInfo::closes of the particles. Needs the nodes.
 void MarkSplitVerbs(Lexicon* lexicon);
 
 }  // namespace stance

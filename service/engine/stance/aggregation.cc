@@ -140,9 +140,7 @@ class Aggregator {
       // Most holders have one stance of a kind on a phrase: what it is about is
       // read when there is another.
       const int32_t first = places_.FindLast(key.Print(), [&](int32_t other) {
-        StanceKey kind = stances_[other].key;
-        kind.words = 0;
-        return kind == key;
+        return stances_[other].key.IsOfKind(key);
       });
       if (first >= 0) {
         ReadWords(first);

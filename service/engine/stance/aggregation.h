@@ -36,6 +36,12 @@ struct StanceKey {
 
   // On a phrase that is neither an issue nor an entity.
   bool IsOpen() const { return issue < 0 && entity < 0; }
+  // The same but for the words.
+  bool IsOfKind(const StanceKey& other) const {
+    return holder == other.holder && polarity == other.polarity &&
+           derived == other.derived && issue == other.issue &&
+           entity == other.entity;
+  }
   friend bool operator==(const StanceKey&, const StanceKey&) = default;
   // What most keys differ in.
   uint32_t Print() const {

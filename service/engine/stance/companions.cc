@@ -104,7 +104,7 @@ int32_t BesideAtEnd(const SentenceView& view, int32_t verb, bool plural) {
 
 }  // namespace
 
-int32_t CompanionOf(const SentenceView& view, int32_t holder, int32_t verb) {
+int32_t FindCompanion(const SentenceView& view, int32_t holder, int32_t verb) {
   int32_t behind = view.LastConjunct(holder) + 1;
   if (view.Is(behind, GroupKind::kComma)) ++behind;
   // "Republicans" too, which is a name.

@@ -44,8 +44,9 @@ class Composer {
     if (kind != GroupKind::kVerb && v_.At(f_.group).negative) {
       Reverse(v_.At(f_.group).begin, {}, false);
     }
-    if (kind == GroupKind::kAdjective || kind == GroupKind::kPreposition ||
-        kind == GroupKind::kNoun) {
+    if (MayDeny(v_) &&
+        (kind == GroupKind::kAdjective || kind == GroupKind::kPreposition ||
+         kind == GroupKind::kNoun)) {
       ApplyModifiers(ModifiersBefore(v_, f_));
     }
     int32_t verb = f_.carrier;
@@ -409,7 +410,7 @@ bool Denies(const SentenceView& view, int32_t verb) {
   return entry >= 0 && view.lexicon.reporting_verbs[entry].denies;
 }
 
-bool IsNegated(const SentenceView& view, int32_t verb) {
+bool HoldsNegation(const SentenceView& view, int32_t verb) {
   const Group& g = view.At(verb);
   int negations = 0;
   for (uint32_t u = g.begin; u < g.end; ++u) {

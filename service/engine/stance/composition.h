@@ -38,8 +38,19 @@ void Compose(const SentenceView& view, const FilledFrame& frame,
 // the tram would hurt shops".
 bool Denies(const SentenceView& view, int32_t verb);
 
+// A word of the sentence may deny something.
+inline bool MayDeny(const SentenceView& view) {
+  return view.syntax.any.Reads(EntryKind::kModifier) ||
+         view.syntax.any.MayBe(kNegation);
+}
+
+// For IsNegated(), in a sentence that may deny.
+bool HoldsNegation(const SentenceView& view, int32_t verb);
+
 // True where the verb group is negated.
-bool IsNegated(const SentenceView& view, int32_t verb);
+inline bool IsNegated(const SentenceView& view, int32_t verb) {
+  return MayDeny(view) && HoldsNegation(view, verb);
+}
 
 }  // namespace stance
 

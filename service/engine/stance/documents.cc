@@ -137,6 +137,7 @@ void NoteDocuments(const SentenceView& view, SentenceMentions* mentions,
                    Discourse* discourse) {
   if (!view.syntax.any.Has(pb::FUNCTION_ROLE_STATEMENT)) return;
   for (int32_t g = 0; g < view.syntax.size(); ++g) {
+    if (!IsDocument(view, g)) continue;
     int32_t author = AuthorIn(view, g);
     const int32_t unit = author < 0 ? BodyBefore(view, g) : -1;
     if (author < 0 && unit < 0) continue;

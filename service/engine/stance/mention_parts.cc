@@ -400,8 +400,7 @@ bool IsCountryOrPlace(const SentenceView& view, int32_t group) {
 
 }  // namespace
 
-int32_t Spokesman(const SentenceView& view, int32_t group) {
-  if (!view.Head(group).Has(pb::FUNCTION_ROLE_STATEMENT)) return group;
+int32_t SpokesmanOf(const SentenceView& view, int32_t group) {
   if (view.At(group).possessor >= 0) return view.At(group).possessor;
   int32_t preposition = group + 1;
   // "a letter signed by 40 doctors", "an order issued by a judge".

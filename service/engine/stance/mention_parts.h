@@ -135,9 +135,16 @@ inline int32_t SentBy(const SentenceView& view, int32_t group) {
                                                      : -1;
 }
 
+// For Spokesman(), of a document.
+int32_t SpokesmanOf(const SentenceView& view, int32_t group);
+
 // "the union's statement", "a letter from the union": whoever speaks through
 // the thing; the group itself where it is no such thing.
-int32_t Spokesman(const SentenceView& view, int32_t group);
+inline int32_t Spokesman(const SentenceView& view, int32_t group) {
+  return view.Head(group).Has(lexicon::v1::FUNCTION_ROLE_STATEMENT)
+             ? SpokesmanOf(view, group)
+             : group;
+}
 
 // A common noun that nothing tells to be somebody, as most are. Where it is
 // true CanHold() is false.

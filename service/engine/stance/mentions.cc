@@ -65,9 +65,10 @@ bool SaysHowMany(const SentenceView& view, int32_t group) {
 void Resolver::Resolve(int32_t group, Resolution* result) {
   result->mention = MentionPhrase(v_, group);
   const Unit& head = v_.Head(group);
-  // "Both want it", "the two want it", "each has urged the other".
   const Group& g = v_.At(group);
-  if (head.Has(pb::FUNCTION_ROLE_BOTH) && GenitiveOf(v_, group) < 0 &&
+  const int32_t of = GenitiveOf(v_, group);
+  // "Both want it", "the two want it", "each has urged the other".
+  if (of < 0 && head.Has(pb::FUNCTION_ROLE_BOTH) &&
       ((g.end - g.begin == 1 && !SaysHowMany(v_, group)) ||
        (g.end - g.begin == 2 &&
         v_.units[g.begin].Has(pb::FUNCTION_ROLE_DEFINITE)))) {
@@ -76,26 +77,23 @@ void Resolver::Resolve(int32_t group, Resolution* result) {
     return;
   }
   // "All of us".
-  if (const int32_t of = GenitiveOf(v_, group);
-      of >= 0 && !head.Is(kNumberWord) && v_.Head(of).Is(kPronoun) &&
+  const bool of_them = of >= 0 && v_.Head(of).Is(kPronoun);
+  if (of_them && !head.Is(kNumberWord) &&
       v_.Head(of).Has(pb::FUNCTION_ROLE_FIRST_PLURAL)) {
     result->entities = ResolvePronoun(v_, v_.Head(of), speaker_, d_);
     result->sieve = Sieve::kFirstPerson;
     return;
   }
   // "Two-thirds of them", "most of them": those who were spoken of.
-  if (const int32_t of = GenitiveOf(v_, group);
-      of >= 0 && v_.Head(of).Is(kPronoun) &&
-      v_.Head(of).Has(pb::FUNCTION_ROLE_THIRD_PLURAL) &&
+  if (of_them && v_.Head(of).Has(pb::FUNCTION_ROLE_THIRD_PLURAL) &&
       !v_.At(group).negative && !IsPlainNumber(v_, head)) {
     result->entities = ResolvePronoun(v_, v_.Head(of), speaker_, d_);
     result->sieve = Sieve::kPronoun;
     if (!result->entities.empty()) return;
   }
   // "Neither supports it".
-  if (head.Has(pb::FUNCTION_ROLE_NEGATIVE_DETERMINER) && head.Is(kPronoun) &&
-      g.end - g.begin == 1 && d_.last_plural.size() == 2 &&
-      GenitiveOf(v_, group) < 0) {
+  if (of < 0 && head.Has(pb::FUNCTION_ROLE_NEGATIVE_DETERMINER) &&
+      head.Is(kPronoun) && g.end - g.begin == 1 && d_.last_plural.size() == 2) {
     result->entities = d_.last_plural;
     result->sieve = Sieve::kPair;
     return;

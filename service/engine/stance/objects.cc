@@ -107,9 +107,9 @@ int32_t AfterTime(const SentenceView& view, int32_t verb, int32_t time) {
              : time;
 }
 
-}  // namespace
-
-int32_t ObjectOf(const SentenceView& view, int32_t verb) {
+// The noun group or gerund that comes behind what may stand before an object;
+// -1 for none.
+int32_t FurtherBehind(const SentenceView& view, int32_t verb) {
   int32_t i = verb + 1;
   if (ClosesInsertion(view, verb, i)) ++i;
   if (IsParentheticalMark(view, i)) {
@@ -128,7 +128,18 @@ int32_t ObjectOf(const SentenceView& view, int32_t verb) {
     ++i;
   }
   if (view.Is(i, GroupKind::kPreposition)) i = AfterPhrase(view, verb, i);
-  if (!view.Is(i, GroupKind::kNoun)) return -1;
+  return view.Is(i, GroupKind::kNoun) ? i : -1;
+}
+
+}  // namespace
+
+int32_t ObjectOf(const SentenceView& view, int32_t verb) {
+  int32_t i = verb + 1;
+  // Most objects stand right behind.
+  if (!view.Is(i, GroupKind::kNoun)) {
+    i = FurtherBehind(view, verb);
+    if (i < 0 || view.Is(i, GroupKind::kVerb)) return i;
+  }
   if (view.Head(i).Is(kTime)) i = AfterTime(view, verb, i);
   while (view.Is(i + 1, GroupKind::kOther) &&
          view.Head(i + 1).Is(kPossessiveClitic)) {

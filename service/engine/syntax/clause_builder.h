@@ -220,8 +220,10 @@ void InheritGap(ClauseBuilder& b, int32_t host);
 bool IsBeforeSpeaker(const ClauseBuilder& b, int32_t i);
 // "Nor | does Peru support it", "at no time | did Peru": behind a word that
 // denies, the auxiliary stands before the subject.
+// REQUIRES: verb i is an auxiliary with a noun group behind it.
 bool TakeAuxiliary(ClauseBuilder& b, int32_t i);
 // "will act | should the dam be built": a condition with its verb first.
+// REQUIRES: the same.
 bool TakeInvertedCondition(ClauseBuilder& b, int32_t i);
 
 // Each opens the clause of its word.

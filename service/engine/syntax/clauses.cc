@@ -107,7 +107,12 @@ void TakeNoun(ClauseBuilder& b, int32_t i) {
 }
 
 void TakeVerb(ClauseBuilder& b, int32_t i) {
-  if (TakeAuxiliary(b, i) || TakeInvertedCondition(b, i)) return;
+  // Only an auxiliary stands before its subject.
+  if (b.Head(i).Is(kDo | kHave | kModal | kBe) &&
+      b.Is(i + 1, GroupKind::kNoun) &&
+      (TakeAuxiliary(b, i) || TakeInvertedCondition(b, i))) {
+    return;
+  }
   switch (b.groups[i].form) {
     case VerbForm::kFinite:
       TakeFinite(b, i);

@@ -236,10 +236,11 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
     TakeParticipial(b, i);
     return;
   }
-  if (TakeBehindPhrase(b, i) || TakeBehindInsertion(b, i) ||
-      TakeBesideWanted(b, i)) {
+  // A clause that waits for its verb has no auxiliary yet.
+  if (!b.Waits() && (TakeBehindPhrase(b, i) || TakeBehindInsertion(b, i))) {
     return;
   }
+  if (TakeBesideWanted(b, i)) return;
   const int32_t before = b.left;
   if (TakeAfterGerund(b, i)) return;
   const bool waits = b.Waits();

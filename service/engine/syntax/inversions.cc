@@ -21,10 +21,6 @@ void OpenDenied(ClauseBuilder& b) {
 
 bool TakeAuxiliary(ClauseBuilder& b, int32_t i) {
   const Group& group = b.groups[i];
-  if (!b.Head(i).Is(kDo | kHave | kModal | kBe) ||
-      !b.Is(i + 1, GroupKind::kNoun)) {
-    return false;
-  }
   const bool copula = b.Head(i).Is(kBe);
   bool denied =
       b.Is(i - 1, GroupKind::kCoordinator) && b.groups[i - 1].negative;
@@ -63,8 +59,7 @@ bool TakeAuxiliary(ClauseBuilder& b, int32_t i) {
 bool TakeInvertedCondition(ClauseBuilder& b, int32_t i) {
   const Unit& head = b.Head(i);
   if (!head.Is(kModal) || !head.Has(pb::FUNCTION_ROLE_CONDITION) ||
-      b.Current().verb < 0 || !b.Is(i + 1, GroupKind::kNoun) ||
-      b.Is(b.left, GroupKind::kInterrogative) ||
+      b.Current().verb < 0 || b.Is(b.left, GroupKind::kInterrogative) ||
       b.Is(b.left, GroupKind::kCoordinator)) {
     return false;
   }

@@ -20,20 +20,27 @@ bool IsSomebody(const Unit& noun) {
          noun.Has(pb::FUNCTION_ROLE_PERSON_SUFFIX);
 }
 
-// Verb i says what is wanted of the noun before it, or done to it.
-bool MayBeWanted(const ClauseBuilder& b, int32_t i, const Unit& noun) {
+// The form of verb i may say what is wanted, or done: most do not.
+bool MaySayWhatIsWanted(const ClauseBuilder& b, int32_t i) {
   const Group& verb = b.groups[i];
+  if (verb.form == VerbForm::kToInfinitive) return true;
   const Unit& head = b.Head(i);
+  return verb.end - verb.begin == 1 && head.MayBe(kVerbParticiple) &&
+         head.Is(kVerbPast | kVerbParticiple) &&
+         (head.Is(kVerbParticiple) || head.Takes(pb::SLOT_OBJECT));
+}
+
+// Verb i, of such a form, says what is wanted of the noun before it, or done to
+// it.
+bool IsWantedOf(const ClauseBuilder& b, int32_t i, const Unit& noun) {
+  const Group& verb = b.groups[i];
   if (verb.form == VerbForm::kToInfinitive) {
     // "and a plan to close it", "and steps to cut costs".
     return verb.passive ||
            (IsSomebody(noun) && !noun.Takes(pb::SLOT_INFINITIVE));
   }
   // "wants it scrapped and miners | protested".
-  return verb.end - verb.begin == 1 && head.MayBe(kVerbParticiple) &&
-         head.Is(kVerbPast | kVerbParticiple) &&
-         (head.Is(kVerbParticiple) || head.Takes(pb::SLOT_OBJECT)) &&
-         !IsSomebody(noun) && HasNoObject(b, i);
+  return !IsSomebody(noun) && HasNoObject(b, i);
 }
 
 // The first verb that says what is wanted, before the mark in group `end`; -1
@@ -75,6 +82,7 @@ void LeaveList(ClauseBuilder& b, int32_t noun) {
 }  // namespace
 
 bool TakeBesideWanted(ClauseBuilder& b, int32_t i) {
+  if (!MaySayWhatIsWanted(b, i)) return false;
   int32_t noun = i - 1;
   int32_t start = -1;
   while (b.Is(noun, GroupKind::kNoun) && b.groups[noun].preposition > 0) {
@@ -86,7 +94,7 @@ bool TakeBesideWanted(ClauseBuilder& b, int32_t i) {
     }
     noun = preposition - 1;
   }
-  if (!b.Is(noun, GroupKind::kNoun) || !MayBeWanted(b, i, b.Head(noun))) {
+  if (!b.Is(noun, GroupKind::kNoun) || !IsWantedOf(b, i, b.Head(noun))) {
     return false;
   }
   if (start < 0) {
