@@ -34,6 +34,7 @@ class Attributor {
     a_.question = v_.sentence.question;
     a_.turn_speaker = TurnSpeaker(v_, date_, &mentions_, &d_);
     ForSomebody();
+    AsTheySeeIt();
     Reports();
     Quotations(closing);
   }
@@ -201,6 +202,28 @@ class Attributor {
          v_.units[v_.At(last + 1).begin].Is(kDeterminer) &&
          v_.ClauseOf(last + 1).subject == last + 1)) {
       Voice(first, first + 1);
+    }
+  }
+
+  // "As Ms Roe sees it, the levy is a disaster", "the levy, as the union puts
+  // it, is a disaster".
+  void AsTheySeeIt() {
+    if (!v_.syntax.any.Has(pb::FUNCTION_ROLE_AS) ||
+        !v_.syntax.any.Has(pb::FUNCTION_ROLE_NEUTER)) {
+      return;
+    }
+    for (int32_t as = 0; as + 4 < v_.syntax.size(); ++as) {
+      const int32_t verb = v_.LastConjunct(as + 1) + 1;
+      if (v_.Head(as).Has(pb::FUNCTION_ROLE_AS) &&
+          (as == 0 || v_.Is(as - 1, GroupKind::kComma) ||
+           v_.Is(as - 1, GroupKind::kQuote)) &&
+          v_.Is(as + 1, GroupKind::kNoun) && v_.Is(verb, GroupKind::kVerb) &&
+          v_.Is(verb + 1, GroupKind::kNoun) && v_.Head(verb + 1).Is(kPronoun) &&
+          v_.Head(verb + 1).Has(pb::FUNCTION_ROLE_NEUTER) &&
+          v_.Is(verb + 2, GroupKind::kComma)) {
+        Voice(as, as + 1);
+        return;
+      }
     }
   }
 

@@ -176,8 +176,29 @@ TargetRef TargetFiller::ThatClause() const {
   return Complained();
 }
 
-TargetRef TargetFiller::EventBehind(const Filler& filler) const {
+int32_t TargetFiller::BehindHolder() const {
   int32_t i = group_ + 1;
+  if (c_.cue.word_class != pb::WORD_CLASS_NOUN) return i;
+  if (const int32_t verb = ArisingBehind(v_, group_); verb >= 0) {
+    i = verb + 1;
+    while (v_.Is(i, GroupKind::kAdverb)) ++i;
+  }
+  if (v_.Is(i, GroupKind::kPreposition) &&
+      v_.Head(i).Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
+      v_.Is(i + 1, GroupKind::kNoun)) {
+    // "from the back | of | the hall".
+    i = v_.LastConjunct(i + 1) + 1;
+    while (v_.Is(i, GroupKind::kPreposition) &&
+           v_.Head(i).Has(pb::FUNCTION_ROLE_GENITIVE) &&
+           v_.Is(i + 1, GroupKind::kNoun)) {
+      i = v_.LastConjunct(i + 1) + 1;
+    }
+  }
+  return i;
+}
+
+TargetRef TargetFiller::EventBehind(const Filler& filler) const {
+  int32_t i = BehindHolder();
   while (v_.Is(i, GroupKind::kAdverb) || v_.Is(i, GroupKind::kQuote) ||
          (v_.Is(i, GroupKind::kPreposition) && v_.Is(i + 1, GroupKind::kNoun) &&
           v_.Head(i + 1).Is(kTime)) ||
@@ -185,7 +206,8 @@ TargetRef TargetFiller::EventBehind(const Filler& filler) const {
     ++i;
   }
   if ((!v_.Is(i, GroupKind::kSubordinator) &&
-       !v_.Is(i, GroupKind::kInterrogative)) ||
+       !v_.Is(i, GroupKind::kInterrogative) &&
+       !v_.Is(i, GroupKind::kRelative)) ||
       !Contains(filler.prepositions, v_.Head(i).word)) {
     return {};
   }

@@ -163,10 +163,19 @@ HolderRef HolderFiller::BehindVerb() const {
       v_.Head(clause.verb).Reads(EntryKind::kCue)) {
     return {};
   }
-  const int32_t limit = std::min(s_.size(), clause.verb + 6);
+  // "Boos | greeted | the offer | from the gallery".
+  const bool befalls = c_.carrier.light == pb::LIGHT_VERB_DIRECTION_BEFALL;
+  const int32_t limit = std::min(s_.size(), clause.verb + (befalls ? 8 : 6));
   for (int32_t i = clause.verb + 1; i < limit; ++i) {
     switch (v_.At(i).kind) {
+      case GroupKind::kNoun:
+        if (befalls) continue;
+        return {};
       case GroupKind::kPreposition:
+        if (befalls && (v_.Head(i).Has(pb::FUNCTION_ROLE_GENITIVE) ||
+                        v_.Is(i - 1, GroupKind::kVerb))) {
+          continue;
+        }
         if (!v_.Head(i).Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) ||
             v_.Head(i).Has(pb::FUNCTION_ROLE_GENITIVE) ||
             v_.Head(i).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT)) {
