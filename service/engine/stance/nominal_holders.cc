@@ -160,7 +160,8 @@ HolderRef HolderFiller::WithFeeling() const {
 HolderRef HolderFiller::BehindVerb() const {
   const Clause& clause = v_.ClauseOf(group_);
   if (clause.subject != group_ || clause.verb <= group_ ||
-      v_.Head(clause.verb).Reads(EntryKind::kCue)) {
+      (v_.Head(clause.verb).Reads(EntryKind::kCue) &&
+       ArisingBehind(v_, group_) < 0)) {
     return {};
   }
   // "Boos | greeted | the offer | from the gallery".

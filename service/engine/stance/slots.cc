@@ -96,8 +96,7 @@ int32_t PassiveBy(const SentenceView& view, int32_t verb, int32_t after) {
 int32_t ArisingBehind(const SentenceView& view, int32_t noun) {
   const Clause& clause = view.ClauseOf(noun);
   if (clause.subject != noun || clause.verb <= noun ||
-      view.At(clause.verb).passive || view.At(clause.verb).copula ||
-      view.Head(clause.verb).Reads(EntryKind::kCue)) {
+      view.At(clause.verb).passive || view.At(clause.verb).copula) {
     return -1;
   }
   int32_t i = clause.verb + 1;

@@ -14,9 +14,13 @@ int32_t OpeningOf(const SentenceView& view, int32_t verdict) {
   int32_t opening = verdict - 1;
   while (view.Is(opening, GroupKind::kAdverb)) --opening;
   if (!view.Is(opening, GroupKind::kQuote)) return -1;
-  int32_t end = view.Is(verdict, GroupKind::kNoun)
-                    ? NounPhraseEnd(view, verdict) + 1
-                    : verdict + 1;
+  // "A disgrace to the town", "unfair on the poor".
+  int32_t end = verdict + 1;
+  while (view.Is(end, GroupKind::kPreposition) ||
+         (view.Is(end, GroupKind::kNoun) &&
+          view.Is(end - 1, GroupKind::kPreposition))) {
+    ++end;
+  }
   if (view.Is(end, GroupKind::kComma) || view.Is(end, GroupKind::kBreak)) {
     ++end;
   }
@@ -64,9 +68,13 @@ int32_t BeforeMark(const SentenceView& view, int32_t opening) {
     const bool said = view.Is(before, GroupKind::kVerb) &&
                       view.Head(before).Reads(EntryKind::kReporting) &&
                       view.Head(i).Has(pb::FUNCTION_ROLE_GENITIVE);
-    const bool judged = view.Is(before, GroupKind::kNoun) &&
-                        view.Head(before).Has(pb::FUNCTION_ROLE_SPEAKER_NOUN) &&
-                        !view.Head(i).Has(pb::FUNCTION_ROLE_GENITIVE);
+    // "her verdict on | the levy |", "the union's answer to it".
+    const bool judged =
+        view.Is(before, GroupKind::kNoun) &&
+        (view.At(before).possessor >= 0 ||
+         view.units[view.At(before).begin].Is(kPossessivePronoun)) &&
+        view.Head(i).Has(pb::FUNCTION_ROLE_TARGET_PREPOSITION) &&
+        !view.Head(i).Has(pb::FUNCTION_ROLE_GENITIVE);
     const bool felt = view.Is(before, GroupKind::kAdjective) &&
                       view.Is(before - 1, GroupKind::kVerb) &&
                       view.At(before - 1).copula;
@@ -83,7 +91,9 @@ int32_t Fronted(const SentenceView& view, int32_t opening) {
       view.Head(0).Reads(EntryKind::kReporting)) {
     preposition = 1;
   }
-  if (!view.Is(preposition, GroupKind::kPreposition) ||
+  const bool opens_speech = view.Is(opening - 1, GroupKind::kBreak) ||
+                            view.Is(opening - 1, GroupKind::kComma);
+  if (!opens_speech || !view.Is(preposition, GroupKind::kPreposition) ||
       !view.Head(preposition).Has(pb::FUNCTION_ROLE_TARGET_PREPOSITION) ||
       (preposition == 0 && view.Head(0).Has(pb::FUNCTION_ROLE_IN))) {
     return -1;
