@@ -142,10 +142,10 @@ class Attributor {
     }
     // The comma stands on either side of the mark.
     const int32_t mark = v_.FirstOfPossessors(noun) - 1;
-    const bool closes = (v_.Is(mark, GroupKind::kQuote) &&
-                         v_.Is(mark - 1, GroupKind::kComma)) ||
-                        (v_.Is(mark, GroupKind::kComma) &&
-                         v_.Is(mark - 1, GroupKind::kQuote));
+    const bool closes =
+        (v_.Is(mark, GroupKind::kQuote) &&
+         v_.Is(mark - 1, GroupKind::kComma)) ||
+        (v_.Is(mark, GroupKind::kComma) && v_.Is(mark - 1, GroupKind::kQuote));
     return closes && mark > v_.ClauseOf(verb).subject ? noun : -1;
   }
 
