@@ -5,6 +5,7 @@
 #include "service/engine/stance/motions.h"
 #include "service/engine/stance/parentheticals.h"
 #include "service/engine/stance/target_filler.h"
+#include "service/engine/stance/turns.h"
 
 namespace stance {
 namespace {
@@ -380,6 +381,11 @@ TargetRef TargetFiller::Matrix(const Filler& filler) const {
          v_.ClauseOf(verb).governor >= 0 && v_.ClauseOf(verb).governor < verb &&
          v_.Is(v_.ClauseOf(verb).governor, GroupKind::kVerb)) {
     verb = v_.ClauseOf(verb).governor;
+  }
+  // "“We will sink,” said the envoy, | to applause": of what was said.
+  if (verb >= 0 && verb < group_ && v_.Head(verb).Reads(EntryKind::kReporting) &&
+      OpensWithSpeech(v_)) {
+    return {};
   }
   return verb < 0 || v_.At(verb).copula
              ? TargetRef{}
