@@ -34,6 +34,7 @@ class Attributor {
     a_.question = v_.sentence.question;
     a_.turn_speaker = TurnSpeaker(v_, date_, &mentions_, &d_);
     ForSomebody();
+    AsTheySeeIt();
     Reports();
     Quotations(closing);
   }
@@ -101,6 +102,9 @@ class Attributor {
     report.verb = verb;
     report.subject = clause.subject;
     if (v_.At(verb).passive) return;
+    if (const int32_t behind = BehindQuotation(verb); behind >= 0) {
+      report.subject = behind;
+    }
     if (report.subject < 0) return;
     report.subject = Spokesman(v_, report.subject);
     if (CanHold(v_, report.subject)) {
@@ -127,6 +131,22 @@ class Attributor {
     if (v_.InSpeech(v_.FirstToken(verb))) return;
     d_.last_speaker = report.entity;
     d_.last_speaker_paragraph = v_.sentence.paragraph;
+  }
+
+  // "“A disgrace,” | Ms Roe | said": who stands between the quotation and the
+  // verb, whatever the quotation begins with; -1 for none.
+  int32_t BehindQuotation(int32_t verb) const {
+    const int32_t noun = verb - 1;
+    if (!v_.Is(noun, GroupKind::kNoun) || v_.At(noun).preposition >= 0) {
+      return -1;
+    }
+    // The comma stands on either side of the mark.
+    const int32_t mark = v_.FirstOfPossessors(noun) - 1;
+    const bool closes =
+        (v_.Is(mark, GroupKind::kQuote) &&
+         v_.Is(mark - 1, GroupKind::kComma)) ||
+        (v_.Is(mark, GroupKind::kComma) && v_.Is(mark - 1, GroupKind::kQuote));
+    return closes && mark > v_.ClauseOf(verb).subject ? noun : -1;
   }
 
   // "The Fishermen's Association is against it, said its chairwoman": who
@@ -201,6 +221,37 @@ class Attributor {
          v_.units[v_.At(last + 1).begin].Is(kDeterminer) &&
          v_.ClauseOf(last + 1).subject == last + 1)) {
       Voice(first, first + 1);
+    }
+  }
+
+  // "it,", or only a comma behind "put it", which is one word of saying.
+  bool IsItBefore(int32_t i) const {
+    if (v_.Is(i, GroupKind::kComma)) {
+      return v_.Head(i - 1).Reads(EntryKind::kReporting);
+    }
+    return v_.Is(i, GroupKind::kNoun) && v_.Head(i).Is(kPronoun) &&
+           v_.Head(i).Has(pb::FUNCTION_ROLE_NEUTER) &&
+           v_.Is(i + 1, GroupKind::kComma);
+  }
+
+  // "As Ms Roe sees it, the levy is a disaster", "the levy, as the union puts
+  // it, is a disaster".
+  void AsTheySeeIt() {
+    if (!v_.syntax.any.Has(pb::FUNCTION_ROLE_AS) ||
+        (!v_.syntax.any.Has(pb::FUNCTION_ROLE_NEUTER) &&
+         !v_.syntax.any.Reads(EntryKind::kReporting))) {
+      return;
+    }
+    for (int32_t as = 0; as + 4 < v_.syntax.size(); ++as) {
+      const int32_t verb = v_.LastConjunct(as + 1) + 1;
+      if (v_.Head(as).Has(pb::FUNCTION_ROLE_AS) &&
+          (as == 0 || v_.Is(as - 1, GroupKind::kComma) ||
+           v_.Is(as - 1, GroupKind::kQuote)) &&
+          v_.Is(as + 1, GroupKind::kNoun) && v_.Is(verb, GroupKind::kVerb) &&
+          IsItBefore(verb + 1)) {
+        Voice(as, as + 1);
+        return;
+      }
     }
   }
 

@@ -47,6 +47,7 @@ class CarrierFinder {
             v_.FirstReading(EntryKind::kLightVerb, v_.Head(i));
         if (light >= 0) direction = v_.lexicon.light_verbs[light].direction;
         if (cue_.word_class == pb::WORD_CLASS_NOUN) {
+          if (direction == pb::LIGHT_VERB_DIRECTION_BEFALL) return;
           if (light >= 0) {
             carrier_ = i;
             light_ = direction;
@@ -96,6 +97,13 @@ class CarrierFinder {
       if (kind == GroupKind::kComma && paired) {
         i = BeforeRelative(i) - 1;
         continue;
+      }
+      // "gave Ms Roe, | who is retiring, | an ovation".
+      if (kind == GroupKind::kComma && i == group_ - 1 &&
+          cue_.word_class == pb::WORD_CLASS_NOUN) {
+        const int32_t named = BeforeSetOff(i) - 1;
+        if (v_.Is(named, GroupKind::kNoun)) Recipient(named);
+        if (carrier_ >= 0) return;
       }
       // "is for | the levy | and against the fee".
       if (kind == GroupKind::kNoun && paired &&
@@ -183,6 +191,23 @@ class CarrierFinder {
     return comma;
   }
 
+  // "gave Ms Roe, | the librarian, | an ovation", or a relative clause: the
+  // comma that opens what ends at `comma`; -1 where nothing does.
+  int32_t BeforeSetOff(int32_t comma) const {
+    const int32_t relative = BeforeRelative(comma);
+    if (relative < comma) return relative;
+    constexpr int32_t kLongest = 6;
+    for (int32_t i = comma - 1; i > 1 && i > comma - kLongest; --i) {
+      if (v_.Is(i, GroupKind::kComma)) {
+        return v_.At(i - 1).apposition == i + 1 ? i : -1;
+      }
+      if (!v_.Is(i, GroupKind::kNoun) && !v_.Is(i, GroupKind::kPreposition)) {
+        break;
+      }
+    }
+    return -1;
+  }
+
   // "nor is | Peru | fond of it": the verb before its subject.
   bool IsDenied(int32_t noun) {
     const Clause& clause = v_.ClauseOf(group_);
@@ -225,13 +250,16 @@ class CarrierFinder {
     const int32_t clause = v_.At(group_).clause;
     if (clause < 0) return false;
     const int32_t verb = v_.syntax.clauses[clause].verb;
-    if (v_.syntax.clauses[clause].subject != group_ || verb <= group_ ||
-        !v_.At(verb).passive ||
-        LightDirection(v_, verb) != pb::LIGHT_VERB_DIRECTION_GIVE) {
+    if (v_.syntax.clauses[clause].subject != group_ || verb <= group_) {
       return false;
     }
+    // "Boos | greeted | the offer".
+    const pb::LightVerbDirection expected =
+        v_.At(verb).passive ? pb::LIGHT_VERB_DIRECTION_GIVE
+                            : pb::LIGHT_VERB_DIRECTION_BEFALL;
+    if (LightDirection(v_, verb) != expected) return false;
     carrier_ = verb;
-    light_ = pb::LIGHT_VERB_DIRECTION_GIVE;
+    light_ = expected;
     return true;
   }
 

@@ -5,6 +5,7 @@
 #include "service/engine/stance/motions.h"
 #include "service/engine/stance/parentheticals.h"
 #include "service/engine/stance/target_filler.h"
+#include "service/engine/stance/turns.h"
 
 namespace stance {
 namespace {
@@ -176,8 +177,29 @@ TargetRef TargetFiller::ThatClause() const {
   return Complained();
 }
 
-TargetRef TargetFiller::EventBehind(const Filler& filler) const {
+int32_t TargetFiller::BehindHolder() const {
   int32_t i = group_ + 1;
+  if (c_.cue.word_class != pb::WORD_CLASS_NOUN) return i;
+  if (const int32_t verb = ArisingBehind(v_, group_); verb >= 0) {
+    i = verb + 1;
+    while (v_.Is(i, GroupKind::kAdverb)) ++i;
+  }
+  if (v_.Is(i, GroupKind::kPreposition) &&
+      v_.Head(i).Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
+      v_.Is(i + 1, GroupKind::kNoun)) {
+    // "from the back | of | the hall".
+    i = v_.LastConjunct(i + 1) + 1;
+    while (v_.Is(i, GroupKind::kPreposition) &&
+           v_.Head(i).Has(pb::FUNCTION_ROLE_GENITIVE) &&
+           v_.Is(i + 1, GroupKind::kNoun)) {
+      i = v_.LastConjunct(i + 1) + 1;
+    }
+  }
+  return i;
+}
+
+TargetRef TargetFiller::EventBehind(const Filler& filler) const {
+  int32_t i = BehindHolder();
   while (v_.Is(i, GroupKind::kAdverb) || v_.Is(i, GroupKind::kQuote) ||
          (v_.Is(i, GroupKind::kPreposition) && v_.Is(i + 1, GroupKind::kNoun) &&
           v_.Head(i + 1).Is(kTime)) ||
@@ -185,7 +207,8 @@ TargetRef TargetFiller::EventBehind(const Filler& filler) const {
     ++i;
   }
   if ((!v_.Is(i, GroupKind::kSubordinator) &&
-       !v_.Is(i, GroupKind::kInterrogative)) ||
+       !v_.Is(i, GroupKind::kInterrogative) &&
+       !v_.Is(i, GroupKind::kRelative)) ||
       !Contains(filler.prepositions, v_.Head(i).word)) {
     return {};
   }
@@ -358,6 +381,11 @@ TargetRef TargetFiller::Matrix(const Filler& filler) const {
          v_.ClauseOf(verb).governor >= 0 && v_.ClauseOf(verb).governor < verb &&
          v_.Is(v_.ClauseOf(verb).governor, GroupKind::kVerb)) {
     verb = v_.ClauseOf(verb).governor;
+  }
+  // "“We will sink,” said the envoy, | to applause": of what was said.
+  if (verb >= 0 && verb < group_ && v_.Head(verb).Reads(EntryKind::kReporting) &&
+      OpensWithSpeech(v_)) {
+    return {};
   }
   return verb < 0 || v_.At(verb).copula
              ? TargetRef{}

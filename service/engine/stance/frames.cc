@@ -281,6 +281,12 @@ bool FillTargets(const SentenceView& view, uint32_t cue_index, int32_t group,
   bool found = false;
   for (const Frame& frame : cue.frames) {
     if (IsOfSubject(frame) && !HappensToThing(view, group, cue)) continue;
+    // "a promise | to carry": it is borne, and carried by no vote.
+    if (frame.holder.slot == pb::SLOT_SELF &&
+        view.Is(group, GroupKind::kVerb) &&
+        view.Is(view.ClauseOf(group).governor, GroupKind::kNoun)) {
+      continue;
+    }
     if (found) {
       if (MostFor(frame) > filled->score) {
         FillBetter(place, cue_index, frame, false, filled);

@@ -79,6 +79,9 @@ class HolderFiller {
   HolderRef PassiveSubject(int32_t verb) const;
   // "It was agreed to close it", "the motion was rejected", by nobody.
   bool IsDecision(int32_t verb) const;
+  // "carried | 5-2", "failed on a tied vote", "carried.": nothing follows that
+  // would make it another verb.
+  bool IsOutcome(int32_t verb) const;
   // "was welcomed | in Paris": the seat of a government, right behind group
   // `after` and its adverbs.
   HolderRef InCapital(int32_t after) const;

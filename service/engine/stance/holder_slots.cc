@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "service/engine/stance/composition.h"
+#include "service/engine/stance/decisions.h"
 #include "service/engine/stance/documents.h"
 #include "service/engine/stance/holder_filler.h"
 #include "service/engine/stance/mention_parts.h"
@@ -45,6 +46,12 @@ HolderRef HolderFiller::Fill(const Filler& filler,
       if (const HolderRef whom = ForWhom()) return whom;
       return {HolderRef::Kind::kSpeaker, -1, 0};
     case pb::SLOT_SELF:
+      // "The motion | carried 5-2": the body that decides, whoever it is.
+      if (v_.Is(group_, GroupKind::kVerb)) {
+        return IsDecision(group_) && IsOutcome(group_)
+                   ? HolderRef{HolderRef::Kind::kBody, group_, 0}
+                   : HolderRef{};
+      }
       return Self();
     case pb::SLOT_PREPOSITION: {
       const int32_t preposition =
@@ -57,7 +64,15 @@ HolderRef HolderFiller::Fill(const Filler& filler,
       if (v_.Is(group_, GroupKind::kVerb) && v_.At(group_).passive) {
         return Holding(v_.ClauseOf(group_).subject);
       }
-      return Holding(ObjectOf(v_, group_));
+      // "passed | 5-2": no chamber.
+      {
+        const int32_t object = ObjectOf(v_, group_);
+        if (v_.Is(object, GroupKind::kNoun) &&
+            v_.Head(object).Is(kNumberWord) && CountsVotes(v_, group_)) {
+          return {};
+        }
+        return Holding(object);
+      }
     default:
       return {};
   }

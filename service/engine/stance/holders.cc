@@ -4,6 +4,7 @@
 
 #include "service/engine/stance/companions.h"
 #include "service/engine/stance/composition.h"
+#include "service/engine/stance/decisions.h"
 #include "service/engine/stance/documents.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/pronouns.h"
@@ -73,10 +74,12 @@ bool HolderResolver::Resolve(FiredFrame* fired) const {
       if (shared >= 0) AddHolders(shared, fired);
       return !fired->holders.empty();
     }
-    case HolderRef::Kind::kBody:
-      if (d_.body < 0) return false;
-      fired->holders.push_back(d_.body);
-      fired->holder_mention = d_.entities[d_.body].first;
+    case HolderRef::Kind::kBody: {
+      const int32_t body = DecidingBody(*fired->frame);
+      if (body < 0) return false;
+      fired->holders.push_back(body);
+      fired->holder_mention = d_.entities[body].first;
+    }
       fired->sieve = Sieve::kContext;
       return true;
     case HolderRef::Kind::kDocument:
@@ -102,6 +105,27 @@ bool HolderResolver::Resolve(FiredFrame* fired) const {
   }
   if (shared >= 0) AddHolders(shared, fired);
   return !fired->holders.empty() || ByDocument(holder.group, fired);
+}
+
+int32_t HolderResolver::DecidingBody(const FilledFrame& frame) const {
+  if (d_.body >= 0 || !CountsVotes(v_, frame.group)) return d_.body;
+  // Nobody was said to vote before: the body that acted last.
+  constexpr uint32_t kRightBefore = 2;
+  for (size_t i = d_.recent.size(); i-- > 0;) {
+    const Discourse::Recent& recent = d_.recent[i];
+    if (recent.sentence + kRightBefore < v_.index) break;
+    const Entity& entity = d_.entities[recent.entity];
+    if (!recent.subject || recent.in_speech || entity.agent < 0 ||
+        entity.plural || entity.person) {
+      continue;
+    }
+    // "the council", "the board".
+    const pb::AgentRole role = v_.lexicon.agents[entity.agent].role;
+    if (role == pb::AGENT_ROLE_BODY || role == pb::AGENT_ROLE_GROUP) {
+      return recent.entity;
+    }
+  }
+  return -1;
 }
 
 bool HolderResolver::AreMembersOfSpeaker(const FiredFrame& fired) const {

@@ -51,6 +51,8 @@ class HolderResolver {
   bool AreMembersOfSpeaker(const FiredFrame& fired) const;
   // "No serious union would sign it": whoever says so would not.
   bool IsSpokenForAll(const FiredFrame& fired) const;
+  // "The motion failed 2-5": the body that the text reports of; -1 for none.
+  int32_t DecidingBody(const FilledFrame& frame) const;
   // "The letter condemns it": whoever made it, if a sentence before says.
   bool ByDocument(int32_t group, FiredFrame* fired) const;
   // "Peru joined | Fiji in condemning it": who was joined; -1 for none.

@@ -159,14 +159,24 @@ HolderRef HolderFiller::WithFeeling() const {
 
 HolderRef HolderFiller::BehindVerb() const {
   const Clause& clause = v_.ClauseOf(group_);
+  // "Boos | greeted | the offer | from the gallery".
+  const bool befalls = c_.carrier.light == pb::LIGHT_VERB_DIRECTION_BEFALL;
   if (clause.subject != group_ || clause.verb <= group_ ||
-      v_.Head(clause.verb).Reads(EntryKind::kCue)) {
+      (!befalls && v_.Head(clause.verb).Reads(EntryKind::kCue) &&
+       ArisingBehind(v_, group_) < 0)) {
     return {};
   }
-  const int32_t limit = std::min(s_.size(), clause.verb + 6);
+  const int32_t limit = std::min(s_.size(), clause.verb + (befalls ? 8 : 6));
   for (int32_t i = clause.verb + 1; i < limit; ++i) {
     switch (v_.At(i).kind) {
+      case GroupKind::kNoun:
+        if (befalls) continue;
+        return {};
       case GroupKind::kPreposition:
+        if (befalls && (v_.Head(i).Has(pb::FUNCTION_ROLE_GENITIVE) ||
+                        v_.Is(i - 1, GroupKind::kVerb))) {
+          continue;
+        }
         if (!v_.Head(i).Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) ||
             v_.Head(i).Has(pb::FUNCTION_ROLE_GENITIVE) ||
             v_.Head(i).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT)) {

@@ -33,9 +33,18 @@ bool HolderFiller::IsDecision(int32_t verb) const {
            c_.cue.sense == pb::SENSE_DEMAND;
   }
   // "The motion was carried by six votes to two".
-  return c_.cue.sense == pb::SENSE_ACTION && !TellsWhenBefore(v_, verb) &&
+  return (c_.cue.sense == pb::SENSE_ACTION ||
+          c_.cue.sense == pb::SENSE_UNSPECIFIED) &&
+         !TellsWhenBefore(v_, verb) &&
          (subject.Has(pb::FUNCTION_ROLE_PROPOSAL) ||
           subject.Has(pb::FUNCTION_ROLE_STATEMENT));
+}
+
+bool HolderFiller::IsOutcome(int32_t verb) const {
+  int32_t next = verb + 1;
+  while (v_.Is(next, GroupKind::kAdverb)) ++next;
+  return IsDecided(v_, verb) || next >= s_.size() ||
+         v_.Is(next, GroupKind::kBreak) || v_.Is(next, GroupKind::kComma);
 }
 
 HolderRef HolderFiller::InCapital(int32_t after) const {

@@ -93,6 +93,22 @@ int32_t PassiveBy(const SentenceView& view, int32_t verb, int32_t after) {
   return -1;
 }
 
+int32_t ArisingBehind(const SentenceView& view, int32_t noun) {
+  const Clause& clause = view.ClauseOf(noun);
+  if (clause.subject != noun || clause.verb <= noun ||
+      view.At(clause.verb).passive || view.At(clause.verb).copula) {
+    return -1;
+  }
+  int32_t i = clause.verb + 1;
+  while (view.Is(i, GroupKind::kAdverb)) ++i;
+  return view.Is(i, GroupKind::kPreposition) &&
+                 view.Head(i).Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
+                 !view.Head(i).Has(pb::FUNCTION_ROLE_GENITIVE) &&
+                 !view.Head(i).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT)
+             ? clause.verb
+             : -1;
+}
+
 // "abstained | in order to keep the peace": what for.
 static bool OpensPurpose(const SentenceView& view, int32_t preposition) {
   const int32_t noun = preposition + 1;
@@ -149,6 +165,8 @@ int32_t FindPreposition(const SentenceView& view, int32_t group,
               view.Head(i + 1).Is(kNegation))) {
           continue;
         }
+        // "Anger | erupted | among farmers | over the levy".
+        if (i == ArisingBehind(view, group)) continue;
         // Else the verb takes the preposition itself.
         return time;
       case GroupKind::kCoordinator:

@@ -64,6 +64,11 @@ int32_t CausedBy(const SentenceView& view, int32_t verb);
 // verb says; -1 where there is none.
 int32_t PassiveBy(const SentenceView& view, int32_t verb, int32_t after);
 
+// "Anger | erupted | among farmers | over the levy", "boos | rang out | from
+// the gallery": a verb without object behind the noun of stance that is its
+// subject, and behind it whose that is; -1 for none.
+int32_t ArisingBehind(const SentenceView& view, int32_t noun);
+
 // The first of the prepositions behind the group, within the cue's reach; -1
 // for none.
 int32_t FindPreposition(const SentenceView& view, int32_t group,

@@ -76,6 +76,8 @@ class TargetFiller {
   TargetRef NounOrVerb(int32_t group) const;
   // "the levy's | backers", "the levy, whose | backers": -1 for none.
   int32_t PossessorOf(int32_t group) const;
+  // "Boos greeted | the offer": what the noun of stance befalls.
+  TargetRef Befallen() const;
   // The object: after an active verb or a phrase, the subject of a passive.
   TargetRef Object() const;
   // "(Peru) backs and | Chile opposes it": the object of the verb that the noun
@@ -156,6 +158,9 @@ class TargetFiller {
   TargetRef InfinitiveAfter(int32_t noun) const;
   bool IsReducedBeforeInfinitive(int32_t noun, int32_t participle) const;
   TargetRef ThatClause() const;
+  // Behind the noun of stance and whose it is: "boos | from the gallery |
+  // when", "boos | rang out | from the gallery | as".
+  int32_t BehindHolder() const;
   // "furious after the council backed it": the clause that one of the words of
   // the filler opens right behind the cue.
   TargetRef EventBehind(const Filler& filler) const;
@@ -215,6 +220,9 @@ class TargetFiller {
   int32_t GapAntecedent() const;
   // "what | she | called".
   bool FollowsWhat() const;
+  // What is meant by a verdict in quotation marks that has no verb: see
+  // spoken_topics.h.
+  TargetRef OfSpeech() const;
   // The subject of "is illegal", "was a mistake".
   TargetRef Evaluated() const;
 

@@ -33,6 +33,11 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
           Push(CauseOfFeeling(), 4, out)) {
         return true;
       }
+      // "Boos greeted | the offer".
+      if (c_.carrier.light == pb::LIGHT_VERB_DIRECTION_BEFALL &&
+          PushBlamed(Befallen(), 4, out)) {
+        return true;
+      }
       // "gave the plan its backing".
       if (PushBlamed(Noun(c_.carrier.recipient), 4, out)) return true;
       // "The rule drew applause from residents", "it has the support of
@@ -162,6 +167,22 @@ TargetRef TargetFiller::NounOrVerb(int32_t group) const {
     return {TargetRef::Kind::kVerb, group};
   }
   return Noun(group);
+}
+
+TargetRef TargetFiller::Befallen() const {
+  TargetRef target = NounOrVerb(ObjectOf(v_, c_.carrier.verb));
+  if (!target) return {};
+  // "greeted the offer | from the gallery": whose the boos are.
+  constexpr int32_t kFarthest = 6;
+  for (int32_t i = target.group + 1; i < target.group + kFarthest; ++i) {
+    if (!v_.Is(i, GroupKind::kPreposition)) continue;
+    if (v_.Head(i).Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
+        !v_.Head(i).Has(pb::FUNCTION_ROLE_GENITIVE)) {
+      target.limit = i;
+      break;
+    }
+  }
+  return target;
 }
 
 TargetRef TargetFiller::Object() const {
@@ -402,7 +423,10 @@ TargetRef TargetFiller::SubjectTarget() const {
 
 TargetRef TargetFiller::OfSubject(int32_t verb) const {
   const int32_t subject = v_.ClauseOf(verb).subject;
-  if (subject < 0 || subject == group_) return {};
+  if (subject < 0 || subject == group_ ||
+      v_.Head(subject).Has(pb::FUNCTION_ROLE_EXPLETIVE)) {
+    return {};
+  }
   TargetRef target = NounOrVerb(subject);
   // "for the war | to end": the verb is no part of the noun's phrase.
   if (verb > subject) target.limit = verb;

@@ -9,7 +9,19 @@ namespace {
 // mark at `opening`.
 int32_t BeforeColon(const SentenceView& view, const Discourse& discourse,
                     int32_t opening, SentenceMentions* mentions) {
-  const int32_t subject = view.syntax.clauses[0].subject;
+  int32_t subject = view.syntax.clauses[0].subject;
+  // "Ms Roe's verdict on the levy: “a disgrace”."
+  if (subject < 0 && view.Is(0, GroupKind::kNoun)) {
+    subject = 0;
+    while (view.Is(subject + 1, GroupKind::kOther) ||
+           view.Is(subject + 1, GroupKind::kNoun)) {
+      ++subject;
+    }
+  }
+  if (subject >= 0 && subject < opening && !CanHold(view, subject) &&
+      view.At(subject).possessor >= 0) {
+    subject = view.At(subject).possessor;
+  }
   if (subject < 0 || subject >= opening || !CanHold(view, subject)) return -1;
   const EntityList& who = mentions->WhoAhead(subject, -1).entities;
   return who.size() == 1 && discourse.entities[who[0]].person ? who[0] : -1;

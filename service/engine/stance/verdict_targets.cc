@@ -1,6 +1,7 @@
 // Target slots of words of verdict: "called C a disgrace", "C is illegal".
 
 #include "service/engine/stance/composition.h"
+#include "service/engine/stance/spoken_topics.h"
 #include "service/engine/stance/target_filler.h"
 
 namespace stance {
@@ -273,8 +274,13 @@ bool TargetFiller::FollowsWhat() const {
          v_.Head(subject - 1).Has(pb::FUNCTION_ROLE_WHAT);
 }
 
+TargetRef TargetFiller::OfSpeech() const {
+  return Noun(TopicOfSpeech(v_, group_));
+}
+
 TargetRef TargetFiller::Evaluated() const {
-  if (c_.carrier.verb < 0 || c_.carrier.verb == group_) return {};
+  if (c_.carrier.verb < 0) return OfSpeech();
+  if (c_.carrier.verb == group_) return {};
   if (!v_.At(c_.carrier.verb).copula) return {};
   const Clause& clause = v_.ClauseOf(c_.carrier.verb);
   if (clause.subject < 0 || clause.subject >= group_) return {};
