@@ -103,8 +103,7 @@ bool TellsHowLong(const Lexicon& lexicon, const Text& text, uint32_t last) {
 // "took | " | a dim view" of it: where a phrase goes on that has words of
 // somebody's inside it.
 uint32_t BehindQuoteMark(const Text& text, uint32_t i) {
-  return i + 1 < text.tokens.size() &&
-                 text.tokens[i].kind == TokenKind::kQuote
+  return i + 1 < text.tokens.size() && text.tokens[i].kind == TokenKind::kQuote
              ? i + 1
              : i;
 }
