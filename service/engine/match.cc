@@ -100,6 +100,14 @@ bool TellsHowLong(const Lexicon& lexicon, const Text& text, uint32_t last) {
          (lexicon.Word(text.tokens[next].word).classes & kTime) != 0;
 }
 
+// "took | " | a dim view" of it: where a phrase goes on that has words of
+// somebody's inside it.
+uint32_t BehindQuoteMark(const Text& text, uint32_t i) {
+  return i + 1 < text.tokens.size() && text.tokens[i].kind == TokenKind::kQuote
+             ? i + 1
+             : i;
+}
+
 // The phrase that is the token at `begin` alone; its mask is 0 where there is
 // none.
 Match WordPhrase(const Lexicon& lexicon, const Text& text, const WordInfo& info,
@@ -134,7 +142,8 @@ Match LongestPhrase(const Lexicon& lexicon, const Text& text,
       }
     }
     if (!lexicon.trie.HasChildren(node)) break;
-    if (++i == size || tokens[i].word == 0) {
+    i = BehindQuoteMark(text, i + 1);
+    if (i == size || tokens[i].word == 0) {
       if (longest.end > begin + 1) break;
       const Match match = EndedInFront(lexicon, text, node, begin, i, relative);
       return match.mask != 0 ? match : longest;
@@ -200,7 +209,7 @@ void MatchPhrases(const Lexicon& lexicon, const Text& text,
     if ((info.classes & kRelative) != 0) relative = begin;
     const uint32_t second = info.goes_on && (info.classes & kModal) != 0
                                 ? BehindAdverbs(lexicon, text, info, begin)
-                                : begin + 1;
+                                : BehindQuoteMark(text, begin + 1);
     const PhraseTrie::Node next =
         info.goes_on && second < size
             ? lexicon.trie.StepBelow(info.node, tokens[second].word)

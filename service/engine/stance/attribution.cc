@@ -122,6 +122,13 @@ class Attributor {
     } else if (const EntityList* authors = AuthorsOf(v_, report.subject, d_)) {
       report.entity = (*authors)[0];
       report.mention = MentionPhrase(v_, report.subject);
+    } else if (const int32_t author = AuthorIn(v_, report.subject);
+               author >= 0) {
+      // "wrote a letter saying …", "waved placards that read …".
+      const Resolution& who = mentions_.WhoAhead(author, SpeakerSoFar());
+      if (who.entities.empty()) return;
+      report.entity = who.entities[0];
+      report.mention = who.mention;
     } else {
       return;
     }

@@ -243,7 +243,8 @@ bool TargetFiller::IsAssertion(const Clause& clause) const {
 }
 
 TargetRef TargetFiller::Cleft(int32_t copula) const {
-  if (!s_.any.Has(pb::FUNCTION_ROLE_WHAT)) return {};
+  const bool all = IsAllThat();
+  if (!all && !s_.any.Has(pb::FUNCTION_ROLE_WHAT)) return {};
   // "what it opposes, | it said, | is the cap".
   if (const int32_t closing = EndOfParenthetical(v_, copula); closing >= 0) {
     copula = closing + 1;
@@ -255,7 +256,7 @@ TargetRef TargetFiller::Cleft(int32_t copula) const {
   }
   if (!v_.Is(copula, GroupKind::kVerb) ||
       v_.At(copula).form != VerbForm::kFinite ||
-      !s_.units[v_.At(copula).begin].Is(kBe) || !OpensWithWhat()) {
+      !s_.units[v_.At(copula).begin].Is(kBe) || !(all || OpensWithWhat())) {
     return {};
   }
   // "is | being told so": the two are one verb group.
@@ -268,6 +269,15 @@ TargetRef TargetFiller::Cleft(int32_t copula) const {
     }
   }
   return NounOrVerb(ObjectOf(v_, copula));
+}
+
+bool TargetFiller::IsAllThat() const {
+  const int32_t all = GapAntecedent();
+  return all >= 0 && v_.Is(all, GroupKind::kNoun) &&
+         v_.Head(all).Is(kQuantifier | kDeterminer) &&
+         v_.At(all).begin == v_.At(all).head &&
+         (all == 0 || v_.Is(all - 1, GroupKind::kQuote) ||
+          v_.Is(all - 1, GroupKind::kBreak));
 }
 
 bool TargetFiller::OpensWithWhat() const {

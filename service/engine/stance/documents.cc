@@ -25,6 +25,7 @@ bool Makes(const SentenceView& view, int32_t verb) {
   return LightDirection(view, verb) != pb::LIGHT_VERB_DIRECTION_RECEIVE &&
          view.FindCue(head, pb::WORD_CLASS_VERB, [](const CueEntry& cue) {
            return cue.polarity == pb::POLARITY_OPPOSES ||
+                  cue.effect == pb::EFFECT_REVERSE ||
                   cue.sense == pb::SENSE_EVALUATION;
          }) == nullptr;
 }
@@ -37,6 +38,15 @@ bool IsSaidIn(const SentenceView& view, int32_t document, int32_t verb) {
          view.Head(verb).Reads(EntryKind::kReporting) &&
          !view.At(verb).passive &&
          !view.units[view.At(document).begin].Has(pb::FUNCTION_ROLE_DEFINITE);
+}
+
+// "sent | a letter", "sent the minister | a letter".
+bool IsMadeBy(const SentenceView& view, int32_t document, int32_t verb) {
+  const int32_t object = ObjectOf(view, verb);
+  return object == document ||
+         (object >= 0 && object + 1 == document &&
+          view.Is(object, GroupKind::kNoun) &&
+          view.At(document).preposition < 0 && CanHold(view, object));
 }
 
 // The subject of the verb, or of the clause that a gerund hangs on.
@@ -72,7 +82,7 @@ int32_t AuthorIn(const SentenceView& view, int32_t document) {
       const int32_t by = PassiveBy(view, verb, verb);
       author = by < 0 ? -1 : ObjectOf(view, by);
     } else if (verb < document && !view.At(verb).passive &&
-               ObjectOf(view, verb) == document &&
+               IsMadeBy(view, document, verb) &&
                // What was there before is not made now.
                !first.Has(pb::FUNCTION_ROLE_DEFINITE) &&
                !first.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE)) {

@@ -167,6 +167,8 @@ class TargetFiller {
   // "What we need is a truce", "what we object to is the haste": what stands
   // behind the copula at `copula`.
   TargetRef Cleft(int32_t copula) const;
+  // "All | we want is C": nothing but what is said of it tells what it is.
+  bool IsAllThat() const;
   // "What | we are unable to applaud": the clause of the cue is opened so.
   bool OpensWithWhat() const;
   // "criticised | how it was run": a word of question, which may open a clause.

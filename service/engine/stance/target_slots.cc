@@ -16,6 +16,7 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
     case pb::SLOT_OBJECT:
       return Push(Cleft(group_ + 1), 4, out) || PushBlamed(Object(), 4, out);
     case pb::SLOT_PREPOSITION: {
+      if (IsAllThat() && Push(Cleft(group_ + 2), 5, out)) return true;
       if (!IsReceivedOf() &&
           PushBlamed(Prepositional(filler, out->targets.empty()), 6, out)) {
         if (IsReproachReceived(filler)) Push(SubjectTarget(), 0, out);
@@ -408,6 +409,8 @@ TargetRef TargetFiller::SubjectTarget() const {
     const int32_t object = ObjectOf(v_, group_);
     if (object >= 0 && v_.Is(object, GroupKind::kNoun)) {
       if (const TargetRef equated = Cleft(object + 1)) return equated;
+    } else if (const TargetRef equated = Cleft(group_ + 1)) {
+      return equated;  // "What gets my goat is the litter"
     }
   }
   const int32_t verb = c_.carrier.verb >= 0 ? c_.carrier.verb : group_;

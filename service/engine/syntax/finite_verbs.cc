@@ -193,8 +193,16 @@ bool TakeAfterGerund(ClauseBuilder& b, int32_t i) {
       b.GerundAround(object) != gerund.verb) {
     return false;
   }
+  const int32_t verb = b.clauses[gerund.parent].verb;
+  // "issued a statement saying | the mine would close": what it governs, unless
+  // the gerund is itself what somebody says of, "said announcing the cuts |
+  // was".
+  if (verb >= 0 && b.Head(gerund.verb).Reads(EntryKind::kReporting) &&
+      !(b.TakesComplement(verb) && b.Before(gerund.verb) == verb)) {
+    NewClauseWithSubject(b, i, object);
+    return true;
+  }
   b.current = gerund.parent;
-  const int32_t verb = b.Current().verb;
   if (verb >= 0) b.Open(ClauseKind::kComplement, verb);
   b.Current().subject = gerund.verb;
   b.Current().verb = i;

@@ -98,6 +98,10 @@ struct Neighbours {
   // True for a form that can only be a finite verb.
   bool SurelyFinite(size_t i) const;
 
+  // "a statement | saying the cuts would hurt": a gerund with a clause of what
+  // is said, or with a noun group.
+  bool SaysWhat(size_t i) const;
+
   // Whether a verb that can only be finite stands between i and the next
   // boundary.
   bool FiniteAhead(size_t i) const;

@@ -53,6 +53,12 @@ size_t Neighbours::ParentheticalEnd(size_t i) const {
   return kNoUnit;
 }
 
+bool Neighbours::SaysWhat(size_t i) const {
+  return (Classes(i) & kVerbGerund) != 0 &&
+         units[i].Reads(EntryKind::kReporting) &&
+         (Classes(i + 1) & kNounOpener) != 0;
+}
+
 bool Neighbours::FiniteAhead(size_t i) const {
   for (size_t j = i; j < units.size() && j < i + 14; ++j) {
     if (IsPunctuation(j)) return false;
@@ -251,6 +257,8 @@ bool Neighbours::VerbAheadAfterReduced(size_t i, int waiting) const {
     if (c & (kPronoun)) return false;
     // "after councillors shelved it": the next verb is of that clause.
     if (c & kSubordinator) ++waiting;
+    // "issued a statement saying the cuts | would hurt": so has what is said.
+    if (SaysWhat(j)) ++waiting;
     // "to be lifted", "to call": nothing finite.
     if (AfterOpener(j) || (j > 0 && (Classes(j - 1) & (kTo | kBe | kHave)))) {
       continue;

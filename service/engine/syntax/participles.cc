@@ -75,12 +75,13 @@ int32_t WantedDone(const ClauseBuilder& b, int32_t noun, int32_t participle) {
   return b.Before(start) == verb ? outer : -1;
 }
 
-// "wrote to the minister | demanding it": whoever wrote.
+// "wrote to the minister | demanding it, saying so": whoever wrote.
 bool IsWrittenTo(const ClauseBuilder& b, int32_t noun, int32_t gerund) {
   const int32_t verb = b.clauses[b.current].verb;
   if (!b.Is(noun, GroupKind::kNoun) || verb < 0 ||
       b.groups[gerund].form != VerbForm::kGerund ||
-      !b.Head(gerund).Reads(EntryKind::kCue)) {
+      (!b.Head(gerund).Reads(EntryKind::kCue) &&
+       !b.Head(gerund).Reads(EntryKind::kReporting))) {
     return false;
   }
   const int32_t preposition = b.groups[noun].preposition;
