@@ -211,6 +211,9 @@ class TargetFiller {
   // "the cap would lead to shortages", "the levy would ease congestion": what
   // comes of the subject says whether it is good.
   bool Consequence(const Filler& filler, FilledFrame* out) const;
+  // "sees a threat in the dam", "sees in the dam a threat": what stands behind
+  // one of the prepositions, and the object of the verb says what of it.
+  bool SeenIn(const Filler& filler, FilledFrame* out) const;
   // Of a relative clause whose object is left out; -1 for none.
   int32_t GapAntecedent() const;
   // "what | she | called".

@@ -12,7 +12,9 @@ namespace pb = lexicon::v1;
 pb::Polarity VerdictOf(const CueEntry& cue) {
   for (const Frame& frame : cue.frames) {
     for (const Filler& filler : frame.targets) {
-      if (filler.slot == pb::SLOT_EVALUATED) return frame.polarity;
+      if (filler.slot == pb::SLOT_EVALUATED && filler.prepositions.empty()) {
+        return frame.polarity;
+      }
     }
   }
   return pb::POLARITY_UNSPECIFIED;
@@ -259,6 +261,55 @@ bool TargetFiller::Consequence(const Filler& filler, FilledFrame* out) const {
   out->evaluation = static_cast<int32_t>(v_.At(object).head);
   out->score += 2;
   return true;
+}
+
+bool TargetFiller::SeenIn(const Filler& filler, FilledFrame* out) const {
+  if (!v_.Is(group_, GroupKind::kVerb) || v_.At(group_).passive) return false;
+  int32_t preposition = group_ + 1;
+  int32_t verdict = -1;
+  const bool first = v_.Is(preposition, GroupKind::kPreposition);
+  if (first) {
+    const int32_t thing = ObjectOf(v_, preposition);
+    if (thing < 0) return false;
+    verdict = NounPhraseEnd(v_, thing) + 1;
+    while (v_.Is(verdict, GroupKind::kQuote)) ++verdict;
+  } else {
+    verdict = ObjectOf(v_, group_);
+    preposition = verdict + 1;
+    while (v_.Is(preposition, GroupKind::kQuote)) ++preposition;
+  }
+  if (verdict < 0 || !v_.Is(verdict, GroupKind::kNoun) ||
+      !v_.Is(preposition, GroupKind::kPreposition) ||
+      !Contains(filler.prepositions, v_.Head(preposition).word)) {
+    return false;
+  }
+  const TargetRef target = AfterPreposition(preposition);
+  if (!target || (target.kind == TargetRef::Kind::kNoun &&
+                  v_.Head(target.group).Is(kTime))) {
+    return false;
+  }
+  const Group& g = v_.At(verdict);
+  const bool one = s_.units[g.begin].Has(pb::FUNCTION_ROLE_INDEFINITE);
+  // "sees risks in the north" tells where.
+  if (!one && !CanBeContested(v_, target)) return false;
+  pb::Polarity polarity = VerdictAt(g.head);
+  for (uint32_t u = g.begin;
+       polarity == pb::POLARITY_UNSPECIFIED && u < g.end; ++u) {
+    polarity = VerdictAt(u);
+  }
+  if (polarity == pb::POLARITY_UNSPECIFIED) {
+    // "sees in the levy “a stealth tax”".
+    const bool quoted = v_.Is(verdict - 1, GroupKind::kQuote)
+                            ? OpensInLowerCase(verdict - 1)
+                            : OpensInLowerCase(verdict);
+    if (!quoted || !one) return false;
+    polarity = out->polarity;
+  } else if (g.negative) {
+    polarity = Apply(pb::EFFECT_REVERSE, polarity);
+  }
+  out->polarity = polarity;
+  out->evaluation = static_cast<int32_t>(g.head);
+  return Push(target, 4, out);
 }
 
 int32_t TargetFiller::GapAntecedent() const {
