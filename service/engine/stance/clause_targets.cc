@@ -64,7 +64,13 @@ TargetRef TargetFiller::ObjectInfinitive() const {
   }
   const int32_t object = ObjectOf(v_, group_);
   if (object < 0 || !v_.Is(object, GroupKind::kNoun)) return {};
-  return InfinitiveAfter(object);
+  const TargetRef act = InfinitiveAfter(object);
+  if (!act || !c_.cue.only_through) return act;
+  // "gave the council | a week | to drop it", not "the power to drop it".
+  const int32_t given = act.group - 1;
+  const bool second = given > object && v_.Is(given, GroupKind::kNoun) &&
+                      v_.At(given).preposition < 0;
+  return !second || v_.Head(given).Is(kTime) ? act : TargetRef{};
 }
 
 TargetRef TargetFiller::PrepositionInfinitive(const Filler& filler) const {
