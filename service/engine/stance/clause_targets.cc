@@ -314,20 +314,25 @@ bool TargetFiller::NamesThings(int32_t verb) const {
   return names;
 }
 
-TargetRef TargetFiller::Predicate() const {
+TargetRef TargetFiller::Predicate(const Filler& filler) const {
   const Clause& clause = v_.ClauseOf(group_);
   if (clause.subject != group_ || clause.verb < group_ ||
       !v_.At(clause.verb).copula) {
     return {};
   }
+  const bool any = filler.prepositions.empty();
   for (const Clause& inner : s_.clauses) {
-    if (inner.kind == ClauseKind::kComplement &&
+    if (any && inner.kind == ClauseKind::kComplement &&
         inner.governor == clause.verb && inner.verb > clause.verb) {
       return {TargetRef::Kind::kClause, inner.verb};
     }
   }
   int32_t i = clause.verb + 1;
   while (v_.Is(i, GroupKind::kAdverb) || v_.Is(i, GroupKind::kQuote)) ++i;
+  if (!any && (i >= s_.size() ||
+               !Contains(filler.prepositions, s_.units[v_.At(i).begin].word))) {
+    return {};
+  }
   if (v_.Is(i, GroupKind::kVerb)) {
     return v_.At(i).form == VerbForm::kFinite
                ? TargetRef{}

@@ -183,7 +183,8 @@ class TargetFiller {
   bool NamesThings(int32_t verb) const;
   // "Their demand is a pay rise", "its aim is to end the war", "our view is
   // that it should stop".
-  TargetRef Predicate() const;
+  // Only what one of the prepositions opens where the frame names some.
+  TargetRef Predicate(const Filler& filler) const;
   // "to the dismay of farmers", "despite their opposition", "with their
   // support": what the clause around the phrase says.
   TargetRef Matrix(const Filler& filler) const;

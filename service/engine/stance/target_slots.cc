@@ -70,7 +70,7 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
       }
       return PushSubject(out);
     case pb::SLOT_PREDICATE:
-      return Push(Predicate(), 5, out);
+      return Push(Predicate(filler), 5, out);
     case pb::SLOT_MATRIX:
       out->matrix = Push(Matrix(filler), 5, out);
       return out->matrix;
