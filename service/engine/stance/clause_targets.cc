@@ -1,6 +1,7 @@
 // Target slots that hold clauses: "vowed to C", "insisted that C", "their
 // demand is that C".
 
+#include "service/engine/stance/conditions.h"
 #include "service/engine/stance/implied_frames.h"
 #include "service/engine/stance/motions.h"
 #include "service/engine/stance/parentheticals.h"
@@ -341,7 +342,25 @@ TargetRef TargetFiller::Predicate(const Filler& filler) const {
   return NounOrVerb(ObjectOf(v_, clause.verb));
 }
 
+TargetRef TargetFiller::OfCondition() const {
+  const Clause& condition = v_.ClauseOf(group_);
+  if (condition.verb != group_ || OpenerEffect(v_, condition) !=
+                                      pb::MODIFIER_EFFECT_HYPOTHETICAL) {
+    return {};
+  }
+  for (const Clause& clause : s_.clauses) {
+    if (clause.kind == ClauseKind::kMain && clause.verb >= 0 &&
+        clause.verb != group_ && clause.subject >= 0 &&
+        v_.At(clause.verb).form == VerbForm::kFinite &&
+        v_.At(clause.verb).modal) {
+      return {TargetRef::Kind::kClause, clause.verb};
+    }
+  }
+  return {};
+}
+
 TargetRef TargetFiller::Matrix(const Filler& filler) const {
+  if (v_.Is(group_, GroupKind::kVerb)) return OfCondition();
   int32_t preposition = v_.At(group_).preposition;
   // "to the delight of hauliers and the despair of cyclists".
   if (const int32_t first = v_.At(group_).first_conjunct;

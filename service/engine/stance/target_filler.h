@@ -188,6 +188,8 @@ class TargetFiller {
   // "to the dismay of farmers", "despite their opposition", "with their
   // support": what the clause around the phrase says.
   TargetRef Matrix(const Filler& filler) const;
+  // "if Peru had its way, the treaty would go": what would be.
+  TargetRef OfCondition() const;
 
   // --- verdict_targets.cc ---------------------------------------------------
 
