@@ -217,6 +217,11 @@ class TargetFiller {
   // "sees a threat in the dam", "sees in the dam a threat": what stands behind
   // one of the prepositions, and the object of the verb says what of it.
   bool SeenIn(const Filler& filler, FilledFrame* out) const;
+  // "“A disgrace,” | Roe said": the closing mark of a quotation that is nothing
+  // but a word of verdict; -1 where it is more.
+  int32_t EndOfFragment() const;
+  // "“A disgrace,” Roe said of the levy", or of what the text is about.
+  bool Fragment(FilledFrame* out) const;
   // Of a relative clause whose object is left out; -1 for none.
   int32_t GapAntecedent() const;
   // "what | she | called".

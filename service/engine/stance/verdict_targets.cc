@@ -1,6 +1,7 @@
 // Target slots of words of verdict: "called C a disgrace", "C is illegal".
 
 #include "service/engine/stance/composition.h"
+#include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/target_filler.h"
 
 namespace stance {
@@ -339,6 +340,59 @@ TargetRef TargetFiller::Evaluated() const {
     if (const TargetRef that = ThatClause()) return that;
   }
   return NounOrVerb(clause.subject);
+}
+
+int32_t TargetFiller::EndOfFragment() const {
+  int32_t open = v_.FirstOfPossessors(group_) - 1;
+  while (v_.Is(open, GroupKind::kAdverb)) --open;
+  if (!v_.Is(open, GroupKind::kQuote) ||
+      s_.units[v_.At(group_).begin].Has(pb::FUNCTION_ROLE_DEFINITE)) {
+    return -1;
+  }
+  // It opens the quotation, which opens the sentence or follows a mark.
+  if (open > 0 && !v_.Is(open - 1, GroupKind::kBreak) &&
+      !v_.Is(open - 1, GroupKind::kComma)) {
+    return -1;
+  }
+  int32_t end = group_ + 1;
+  while (v_.Is(end, GroupKind::kPreposition) &&
+         v_.Is(end + 1, GroupKind::kNoun)) {
+    end += 2;
+  }
+  const bool mark =
+      v_.Is(end, GroupKind::kComma) || v_.Is(end, GroupKind::kBreak);
+  const int32_t close = mark ? end + 1 : end;
+  return v_.Is(close, GroupKind::kQuote) ? close : -1;
+}
+
+bool TargetFiller::Fragment(FilledFrame* out) const {
+  if ((c_.carrier.verb >= 0 && c_.carrier.verb < group_) ||
+      c_.cue.word_class == pb::WORD_CLASS_VERB) {
+    return false;
+  }
+  const int32_t close = EndOfFragment();
+  if (close < 0) return false;
+  // "said | Roe | of the levy", "Roe | said | of the levy".
+  constexpr int32_t kReach = 6;
+  bool said = false;
+  for (int32_t i = close + 1; i < s_.size() && i < close + kReach; ++i) {
+    if (v_.Is(i, GroupKind::kBreak)) break;
+    said |= v_.Is(i, GroupKind::kVerb) && v_.Head(i).Reads(EntryKind::kReporting);
+    if (!said || !v_.Is(i, GroupKind::kPreposition) ||
+        !v_.Head(i).Has(pb::FUNCTION_ROLE_GENITIVE)) {
+      continue;
+    }
+    const TargetRef of = AfterPreposition(i);
+    // "said Roe of the union" tells who Roe is.
+    if (of.kind == TargetRef::Kind::kNoun && !CanHold(v_, of.group) &&
+        !v_.Head(of.group).Is(kProper | kTime)) {
+      return Push(of, 4, out);
+    }
+  }
+  if (!said) return false;
+  out->context = true;
+  out->score += 1;
+  return true;
 }
 
 }  // namespace stance
