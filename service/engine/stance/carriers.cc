@@ -129,9 +129,21 @@ class CarrierFinder {
         --i;
         continue;
       }
+      // "is a pay cut | by another name": the phrase judges the noun.
+      if (kind == GroupKind::kNoun && i == group_ - 1 && JudgesNoun()) {
+        i = v_.FirstOfPossessors(i) - 1;
+        continue;
+      }
       if (kind == GroupKind::kNoun && !IsDenied(i)) Recipient(i);
       return;
     }
+  }
+
+  // A phrase of verdict, as "by another name" is.
+  bool JudgesNoun() const {
+    return cue_.word_class == pb::WORD_CLASS_PHRASE && !cue_.frames.empty() &&
+           !cue_.frames[0].targets.empty() &&
+           cue_.frames[0].targets[0].slot == pb::SLOT_EVALUATED;
   }
 
   // "has | the approval | of the board": not its own.

@@ -1,6 +1,7 @@
 // Target slots that hold clauses: "vowed to C", "insisted that C", "their
 // demand is that C".
 
+#include "service/engine/stance/conditions.h"
 #include "service/engine/stance/implied_frames.h"
 #include "service/engine/stance/motions.h"
 #include "service/engine/stance/parentheticals.h"
@@ -65,7 +66,13 @@ TargetRef TargetFiller::ObjectInfinitive() const {
   }
   const int32_t object = ObjectOf(v_, group_);
   if (object < 0 || !v_.Is(object, GroupKind::kNoun)) return {};
-  return InfinitiveAfter(object);
+  const TargetRef act = InfinitiveAfter(object);
+  if (!act || !c_.cue.only_through) return act;
+  // "gave the council | a week | to drop it", not "the power to drop it".
+  const int32_t given = act.group - 1;
+  const bool second = given > object && v_.Is(given, GroupKind::kNoun) &&
+                      v_.At(given).preposition < 0;
+  return !second || v_.Head(given).Is(kTime) ? act : TargetRef{};
 }
 
 TargetRef TargetFiller::PrepositionInfinitive(const Filler& filler) const {
@@ -341,20 +348,25 @@ bool TargetFiller::NamesThings(int32_t verb) const {
   return names;
 }
 
-TargetRef TargetFiller::Predicate() const {
+TargetRef TargetFiller::Predicate(const Filler& filler) const {
   const Clause& clause = v_.ClauseOf(group_);
   if (clause.subject != group_ || clause.verb < group_ ||
       !v_.At(clause.verb).copula) {
     return {};
   }
+  const bool any = filler.prepositions.empty();
   for (const Clause& inner : s_.clauses) {
-    if (inner.kind == ClauseKind::kComplement &&
+    if (any && inner.kind == ClauseKind::kComplement &&
         inner.governor == clause.verb && inner.verb > clause.verb) {
       return {TargetRef::Kind::kClause, inner.verb};
     }
   }
   int32_t i = clause.verb + 1;
   while (v_.Is(i, GroupKind::kAdverb) || v_.Is(i, GroupKind::kQuote)) ++i;
+  if (!any && (i >= s_.size() ||
+               !Contains(filler.prepositions, s_.units[v_.At(i).begin].word))) {
+    return {};
+  }
   if (v_.Is(i, GroupKind::kVerb)) {
     return v_.At(i).form == VerbForm::kFinite
                ? TargetRef{}
@@ -363,7 +375,25 @@ TargetRef TargetFiller::Predicate() const {
   return NounOrVerb(ObjectOf(v_, clause.verb));
 }
 
+TargetRef TargetFiller::OfCondition() const {
+  const Clause& condition = v_.ClauseOf(group_);
+  if (condition.verb != group_ || OpenerEffect(v_, condition) !=
+                                      pb::MODIFIER_EFFECT_HYPOTHETICAL) {
+    return {};
+  }
+  for (const Clause& clause : s_.clauses) {
+    if (clause.kind == ClauseKind::kMain && clause.verb >= 0 &&
+        clause.verb != group_ && clause.subject >= 0 &&
+        v_.At(clause.verb).form == VerbForm::kFinite &&
+        v_.At(clause.verb).modal) {
+      return {TargetRef::Kind::kClause, clause.verb};
+    }
+  }
+  return {};
+}
+
 TargetRef TargetFiller::Matrix(const Filler& filler) const {
+  if (v_.Is(group_, GroupKind::kVerb)) return OfCondition();
   int32_t preposition = v_.At(group_).preposition;
   // "to the delight of hauliers and the despair of cyclists".
   if (const int32_t first = v_.At(group_).first_conjunct;

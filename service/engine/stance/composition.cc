@@ -342,6 +342,8 @@ class Composer {
         !v_.syntax.any.Has(pb::FUNCTION_ROLE_CONDITION)) {
       return;
     }
+    // "if Peru had its way, the treaty would go".
+    if (f_.matrix && v_.Is(f_.group, GroupKind::kVerb)) return;
     if (IsInverted(v_)) Weaken(pb::FACTUALITY_COUNTERFACTUAL);
     int32_t clause = v_.At(f_.group).clause;
     int steps = 0;

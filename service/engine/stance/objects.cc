@@ -38,7 +38,27 @@ int32_t AfterPhrase(const SentenceView& view, int32_t verb,
          view.Is(object, GroupKind::kAdjective)) {
     ++object;
   }
+  // "adopted by a show | of hands | the motion", "rejected on Monday | as
+  // absurd | the claim".
+  bool more = false;
+  for (int steps = 0; steps < 2 && view.Is(object, GroupKind::kPreposition);
+       ++steps) {
+    const int32_t inner = NounAfter(view, object);
+    if (inner >= 0) {
+      object = inner + 1;
+    } else if (view.Head(object).Has(pb::FUNCTION_ROLE_AS) &&
+               view.Is(object + 1, GroupKind::kAdjective)) {
+      object += 2;
+    } else {
+      return -1;
+    }
+    more = true;
+  }
   if (!view.Is(object, GroupKind::kNoun)) return -1;
+  if (more && (view.ClauseOf(object).subject == object ||
+               view.At(object).possessor >= 0)) {
+    return -1;
+  }
   // "Poland's withdrawal", "Monday's ruling".
   if (view.Is(object + 1, GroupKind::kOther) &&
       view.Head(object + 1).Is(kPossessiveClitic)) {

@@ -41,7 +41,8 @@ bool OpensRenaming(const SentenceView& view, int32_t group) {
     return false;
   }
   const Unit& head = view.Head(group);
-  return (head.Is(kPronoun) && !head.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE)) ||
+  return ((head.Is(kPronoun) && !head.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE)) ||
+          head.Is(kNumberWord)) ||
          view.units[view.At(group).begin].Has(pb::FUNCTION_ROLE_INDEFINITE);
 }
 
@@ -50,7 +51,8 @@ bool OpensRenaming(const SentenceView& view, int32_t group) {
 TargetRef RenamedThing(const SentenceView& view, int32_t group) {
   const Unit& head = view.Head(group);
   const bool names = head.Has(pb::FUNCTION_ROLE_ANAPHOR) ||
-                     head.Has(pb::FUNCTION_ROLE_PROPOSAL) || head.Is(kPronoun);
+                     head.Has(pb::FUNCTION_ROLE_PROPOSAL) ||
+                     head.Is(kPronoun | kNumberWord);
   if (!names) return {};
   // "The toll is an idea that …".
   if (const int32_t subject = SubjectOfPredicate(view, group);

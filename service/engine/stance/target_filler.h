@@ -190,10 +190,13 @@ class TargetFiller {
   bool NamesThings(int32_t verb) const;
   // "Their demand is a pay rise", "its aim is to end the war", "our view is
   // that it should stop".
-  TargetRef Predicate() const;
+  // Only what one of the prepositions opens where the frame names some.
+  TargetRef Predicate(const Filler& filler) const;
   // "to the dismay of farmers", "despite their opposition", "with their
   // support": what the clause around the phrase says.
   TargetRef Matrix(const Filler& filler) const;
+  // "if Peru had its way, the treaty would go": what would be.
+  TargetRef OfCondition() const;
 
   // --- verdict_targets.cc ---------------------------------------------------
 
@@ -218,6 +221,14 @@ class TargetFiller {
   // "the cap would lead to shortages", "the levy would ease congestion": what
   // comes of the subject says whether it is good.
   bool Consequence(const Filler& filler, FilledFrame* out) const;
+  // "sees a threat in the dam", "sees in the dam a threat": what stands behind
+  // one of the prepositions, and the object of the verb says what of it.
+  bool SeenIn(const Filler& filler, FilledFrame* out) const;
+  // "“A disgrace,” | Roe said": the closing mark of a quotation that is nothing
+  // but a word of verdict; -1 where it is more.
+  int32_t EndOfFragment() const;
+  // "“A disgrace,” Roe said of the levy", or of what the text is about.
+  bool Fragment(FilledFrame* out) const;
   // Of a relative clause whose object is left out; -1 for none.
   int32_t GapAntecedent() const;
   // "what | she | called".

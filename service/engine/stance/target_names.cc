@@ -37,7 +37,9 @@ bool Emitter::NameTarget(const FiredFrame& fired, int32_t group,
   if (const TargetRef thing = RenamedThing(v_, group)) {
     const TokenSpan span = TargetSpan(v_, thing);
     stance->antecedent = v_.TextOf(v_.Span(span.begin, span.end));
-    if (head.Is(kPronoun)) stance->taken_up = stance->antecedent;
+    if (head.Is(kPronoun | kNumberWord)) {
+      stance->taken_up = stance->antecedent;
+    }
     if (thing.kind == TargetRef::Kind::kNoun) {
       stance->issue = v_.FirstReading(EntryKind::kIssue, v_.Head(thing.group));
     }

@@ -62,7 +62,8 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
     case pb::SLOT_EVALUATED_OBJECT:
       return EvaluatedObject(filler, out);
     case pb::SLOT_EVALUATED:
-      return Push(Evaluated(), 4, out);
+      if (!filler.prepositions.empty()) return SeenIn(filler, out);
+      return Push(Evaluated(), 4, out) || Fragment(out);
     case pb::SLOT_SUBJECT_TARGET:
       // "The rule drew fire": of a noun, only under a verb.
       if (c_.cue.word_class == pb::WORD_CLASS_NOUN && c_.carrier.verb < 0) {
@@ -75,7 +76,7 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
       }
       return PushSubject(out);
     case pb::SLOT_PREDICATE:
-      return Push(Predicate(), 5, out);
+      return Push(Predicate(filler), 5, out);
     case pb::SLOT_MATRIX:
       out->matrix = Push(Matrix(filler), 5, out);
       return out->matrix;

@@ -78,6 +78,15 @@ namespace {
 int32_t SubjectBehindFronted(const ClauseBuilder& b) {
   const int32_t subject = b.left;
   const int32_t fronted = b.clauses[b.current].subject;
+  // "“A farce,” | Roe said": speech ends before it.
+  if (b.Is(subject, GroupKind::kNoun) && subject != fronted) {
+    const int32_t quote = b.FirstOfPossessors(subject) - 1;
+    if (b.Is(quote, GroupKind::kQuote) &&
+        (b.Is(quote - 1, GroupKind::kComma) ||
+         b.Is(quote - 1, GroupKind::kBreak))) {
+      return subject;
+    }
+  }
   if (!b.Is(subject, GroupKind::kNoun) || subject == fronted ||
       b.groups[subject].preposition >= 0 ||
       b.groups[subject].first_conjunct >= 0 ||

@@ -99,6 +99,17 @@ bool Neighbours::SubjectOfNewClause(size_t i, size_t b) const {
   return (Tag(j) & (kCoordinator | kSubordinator)) != 0;
 }
 
+bool Neighbours::SumsUpAlone(size_t i) const {
+  const Unit& unit = units[i];
+  const bool alone = unit.Is(kPronoun) && unit.functions == 0;
+  if (i == 0 || !(alone || unit.Is(kNumberWord)) || unit.Is(kProper)) {
+    return false;
+  }
+  size_t j = i - 1;
+  while (j > 0 && (Tag(j) & (kAdverb | kNegation))) --j;
+  return IsComma(j) || units[j].Is(kBe);
+}
+
 size_t Neighbours::ContactAntecedent(size_t b) const {
   constexpr uint32_t kInside =
       kAnyNoun | kAdjective | kNumberWord | kTitle | kPossessiveClitic;
@@ -123,6 +134,7 @@ size_t Neighbours::ContactAntecedent(size_t b) const {
     return kNoUnit;
   }
   const Unit& antecedent = units[j - 1];
+  if (SumsUpAlone(j - 1)) return j - 1;
   if (!antecedent.Is(kNoun | kNounPlural) || antecedent.Is(kProper)) {
     return kNoUnit;
   }

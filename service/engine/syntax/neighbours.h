@@ -210,6 +210,10 @@ struct Neighbours {
   // The unit before the noun group that ends at b; kNoUnit where there is none.
   size_t BeforeNounGroup(size_t b) const;
 
+  // "is | something | Peru rejects", "is | one | that Peru rejects": a pronoun
+  // behind a copula or a comma that a relative clause may follow.
+  bool SumsUpAlone(size_t i) const;
+
   // "the deal Iran | signed", "a plan the mayor | backs": the noun before the
   // noun group that ends at b, where that group can be the subject of a
   // relative clause without a pronoun; else kNoUnit.

@@ -210,6 +210,10 @@ uint32_t TagThat(const Neighbours& at, const Place& place) {
   if (next & (kPreposition | kCoordinator)) {
     if (!(next & (kAnyNoun | kAdjective | kProper))) return kPronoun;
   }
+  // "is something that | Peru rejects".
+  if ((p & (kPronoun | kNumberWord)) && at.SumsUpAlone(i - 1)) {
+    return kRelative;
+  }
   if (p & (kAnyVerb | kAdjective | kAnyNoun)) {
     if ((p & kAnyNoun) && VerbsMeetAhead(at, n)) return kRelative;
     // "the region that borders Russia".

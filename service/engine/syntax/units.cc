@@ -63,6 +63,12 @@ void ReadMatch(const Lexicon& lexicon, const Text& text, const Match& match,
   unit->addressee = phrase.addressee;
   if (match.end - match.begin > 1) {
     unit->classes = phrase.classes;
+    // "can live with", "will not hear of": finite, whoever the subject is; of
+    // "would rather go" the verb comes behind.
+    if ((phrase.classes & kVerbBase) && !unit->Takes(pb::SLOT_INFINITIVE) &&
+        (lexicon.Word(text.tokens[match.begin].word).classes & kModal)) {
+      unit->classes = (unit->classes & ~kAnyVerb) | kVerbPast;
+    }
     // "per cent", "all but two": a phrase that is nothing else is a quantity.
     const bool plain =
         !unit->Reads(EntryKind::kAgent) && !unit->Reads(EntryKind::kActor) &&
