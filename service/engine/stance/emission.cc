@@ -58,10 +58,14 @@ void Emitter::EmitOn(const FiredFrame& fired, const InnerTarget& inner,
 // "would not comment on the raid", "laughed off the question"; but "the
 // question of Kashmir".
 bool Emitter::IsIdle(const FiredFrame& fired, const TargetRef& target) const {
-  // "rejected it and urged others | to do likewise".
+  // "rejected it and urged others | to do likewise"; but "to think again".
   const Unit& asks = v_.Head(fired.frame->group);
   if (target.kind == TargetRef::Kind::kVerb &&
       v_.Head(target.group).Takes(pb::SLOT_ECHO) &&
+      v_.FindCue(v_.Head(target.group), pb::WORD_CLASS_VERB,
+                 [](const CueEntry& cue) {
+                   return cue.effect == pb::EFFECT_NEUTRALISE;
+                 }) == nullptr &&
       (asks.Takes(pb::SLOT_OBJECT_INFINITIVE) ||
        asks.Takes(pb::SLOT_PREPOSITION_INFINITIVE)) &&
       VerbPhraseEnd(v_, target.group) == target.group) {

@@ -74,10 +74,16 @@ void Firing::Fire(const FilledFrame& frame) {
     return;
   }
   if (frame.echo) {
-    ellipses_.Again(fired, composition.polarity);
+    // "Peru has changed its mind": its own, not somebody else's.
+    if (v_.lexicon.cues[frame.cue].effect == pb::EFFECT_NEUTRALISE) {
+      ellipses_.Recant(fired);
+    } else {
+      ellipses_.Again(fired, composition.polarity);
+    }
     return;
   }
   if (frame.context) {
+    if (ellipses_.Relent(fired, composition.polarity)) return;
     // "threatened to strike unless C" is about C, "would sign up if C" is for
     // both.
     const bool both = composition.polarity == pb::POLARITY_SUPPORTS;

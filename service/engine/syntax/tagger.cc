@@ -47,6 +47,14 @@ uint32_t TagContent(const Neighbours& at, const Place& place,
   return TagVerb(at, place, clause);
 }
 
+// "two | years ago": of an adverb that begins with a word of time.
+bool CountsPhraseOfTime(const Neighbours& at, size_t i) {
+  if (i + 1 >= at.units.size()) return false;
+  const Unit& phrase = at.units[i + 1];
+  return phrase.Reads(EntryKind::kModifier) && phrase.end - phrase.begin > 1 &&
+         (at.lexicon.Word(phrase.word).classes & kTime) != 0;
+}
+
 // "July 26, 2023,": four digits in commas behind a date.
 bool IsYear(const Neighbours& at, size_t i) {
   const Token& token = at.text.tokens[at.units[i].begin];
@@ -185,7 +193,10 @@ uint32_t Decide(const Neighbours& at, size_t i, const Parenthetical& aside,
         unit.Reads(EntryKind::kCue) && IsRatherPreposition(at, i, *clause)) {
       return kPreposition;
     }
-    if (c == kNumberWord) return IsYear(at, i) ? kTime : kNumberWord;
+    if (c == kNumberWord) {
+      if (CountsPhraseOfTime(at, i)) return kAdverb;
+      return IsYear(at, i) ? kTime : kNumberWord;
+    }
   }
   // Most words: nothing but a noun, an adjective, an adverb, a verb.
   constexpr uint32_t kContent =
