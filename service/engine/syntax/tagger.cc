@@ -37,6 +37,12 @@ uint32_t TagContent(const Neighbours& at, const Place& place,
   if ((place.classes & kAnyVerb) == 0) {
     return TagNominal(at, place.unit, place.classes, place.tag_before);
   }
+  // "would rather strike than | share it".
+  if ((place.tag_beside & kPreposition) && (place.classes & kVerbBase) &&
+      at.units[place.before].Has(pb::FUNCTION_ROLE_CONTRAST) &&
+      IsSetAgainstVerb(at, place.before)) {
+    return kVerbBase;
+  }
   if (IsOpenedNoun(place)) return place.classes & kAnyNoun;
   // "to | back it".
   if ((place.tag_before & kTo) && (place.classes & kVerbBase)) return kVerbBase;
