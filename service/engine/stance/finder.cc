@@ -15,6 +15,7 @@
 #include "service/engine/stance/implied_frames.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/mood.h"
+#include "service/engine/stance/question_topics.h"
 #include "service/engine/stance/restatements.h"
 #include "service/engine/stance/tallies.h"
 #include "service/engine/stance/undone_events.h"
@@ -59,6 +60,7 @@ class Finder {
     const size_t before = stances_.size();
     const size_t notices = asks ? analysis_.notices.size() : 0;
     const size_t unknown = asks ? analysis_.unknown.size() : 0;
+    if (d_.turn_speaker == kQuestioner) NoteQuestion(v_, &d_);
     if (!d_.asked.empty() && a_.turn_speaker >= 0) {
       Answer(v_, options_.explain, &d_, &stances_);
     }
