@@ -48,6 +48,30 @@ bool IsFarBack(const SentenceView& view, int32_t group) {
                            : view.Head(g.preposition).Has(pb::FUNCTION_ROLE_AS);
 }
 
+// "had", also where it stands at the verb before: "had mocked it and | fought
+// it".
+bool IsPastPerfect(const SentenceView& view, int32_t verb) {
+  const Group& g = view.At(verb);
+  const Unit& first = view.units[g.begin];
+  if (g.begin < g.head) return first.Is(kHave) && first.Is(kVerbPast);
+  // The participle has the form of the past.
+  if (g.form != VerbForm::kFinite || !view.Head(verb).MayBe(kVerbParticiple)) {
+    return false;
+  }
+  constexpr int32_t kReach = 12;
+  for (int32_t i = verb - 1; i > 0 && i > verb - kReach; --i) {
+    if (!view.Is(i, GroupKind::kVerb)) continue;
+    const Group& before = view.At(i);
+    return before.form == VerbForm::kFinite && before.begin < before.head &&
+           view.units[before.begin].Is(kHave) &&
+           view.units[before.begin].Is(kVerbPast) &&
+           view.ClauseOf(i).kind == view.ClauseOf(verb).kind &&
+           view.ClauseOf(i).subject == view.ClauseOf(verb).subject &&
+           view.Is(verb - 1, GroupKind::kCoordinator);
+  }
+  return false;
+}
+
 // "signed", "had fought", not "has refused"; "having signed".
 bool IsPast(const SentenceView& view, int32_t verb) {
   const Group& g = view.At(verb);
@@ -82,6 +106,22 @@ bool TellsSince(const SentenceView& view, int32_t verb) {
   for (uint32_t u = g.begin + 1; u < g.head; ++u) {
     if (view.units[u].MayBe(kSubordinator) &&
         view.units[u].MayBe(kPreposition)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "was | yesterday | singing its praise", "sang it | on Monday".
+bool TellsWhen(const SentenceView& view, int32_t verb) {
+  const Group& g = view.At(verb);
+  for (uint32_t u = g.begin; u < g.head; ++u) {
+    if (view.units[u].Is(kTime)) return true;
+  }
+  constexpr int32_t kReach = 4;
+  for (int32_t i = verb + 1; i < verb + kReach; ++i) {
+    if (view.Is(i, GroupKind::kNoun) && view.Head(i).Is(kTime) &&
+        view.At(i).clause == g.clause) {
       return true;
     }
   }
@@ -123,11 +163,11 @@ bool IsLongAgo(const SentenceView& view, int32_t group) {
     return false;
   }
   const int32_t preposition = view.At(group).preposition;
-  if (preposition >= 0) {
-    return view.Head(preposition).Has(pb::FUNCTION_ROLE_IN) ||
-           view.units[view.At(group).begin].Is(kAdjective);
-  }
-  return view.units[view.At(group).begin].Is(kAdjective);
+  const Unit& first = view.units[view.At(group).begin];
+  // "in a year of lay-offs" is no date.
+  if (first.Has(pb::FUNCTION_ROLE_INDEFINITE)) return false;
+  return first.Is(kAdjective) ||
+         (preposition >= 0 && view.Head(preposition).Has(pb::FUNCTION_ROLE_IN));
 }
 
 // "had" of "once had been".
@@ -167,9 +207,7 @@ bool IsSuperseded(const SentenceView& view, int32_t verb) {
   }
   const Unit& now = FirstVerb(view, around.verb);
   const bool present = now.Is(kVerbThird | kVerbBase) && !now.Is(kVerbPast);
-  const Unit& first = FirstVerb(view, verb);
-  if (first.Is(kHave) && first.Is(kVerbPast) &&
-      view.At(verb).begin < view.At(verb).head) {
+  if (IsPastPerfect(view, verb)) {
     // "who had lobbied for it, called the vote a gift": no change of heart.
     return present ||
            (!view.At(around.verb).copula &&
@@ -177,20 +215,55 @@ bool IsSuperseded(const SentenceView& view, int32_t verb) {
             !IsPleased(view, around.verb));
   }
   if (TellsSince(view, around.verb)) return true;
-  if (!present) return false;
+  // "who in June called it folly, was | yesterday | …": then, not now.
+  if (!present && !TellsWhen(view, around.verb)) return false;
   for (int32_t g = clause.opener + 1; g < around.verb; ++g) {
     if (IsLongAgo(view, g)) return true;
   }
   return false;
 }
 
-// "Peru, an early champion of the pact, | has since left it": what somebody is
-// called beside what became of it.
-bool IsCalledBefore(const SentenceView& view, int32_t noun) {
+// "Peru, an early champion of the pact, | left it": what somebody is called
+// beside what they do.
+bool IsCalledBeside(const SentenceView& view, int32_t noun) {
   const int32_t first = view.FirstOfPossessors(noun);
   const Clause& around = view.ClauseOf(noun);
   return around.verb > noun && around.subject >= 0 && around.subject < first &&
-         view.Is(first - 1, GroupKind::kComma) && TellsSince(view, around.verb);
+         view.Is(first - 1, GroupKind::kComma);
+}
+
+// "…, | has since left it": and what became of it.
+bool IsCalledBefore(const SentenceView& view, int32_t noun) {
+  return IsCalledBeside(view, noun) &&
+         TellsSince(view, view.ClauseOf(noun).verb);
+}
+
+// "Peru praised it in May | but on Sunday could not sign it".
+bool IsFollowedByBut(const SentenceView& view, int32_t verb) {
+  constexpr int32_t kReach = 24;
+  bool long_ago = false;
+  for (int32_t i = verb + 1; i < verb + kReach; ++i) {
+    long_ago |= IsLongAgo(view, i);
+    if (view.Is(i, GroupKind::kCoordinator) &&
+        view.Head(i).Has(pb::FUNCTION_ROLE_ADVERSATIVE)) {
+      return long_ago;
+    }
+  }
+  return false;
+}
+
+// "told us in 2022 that he | would sign it", "had said that the cap | was
+// unfair": the past verb of saying around the clause, by whose time the verb
+// is told; the verb itself where there is none.
+int32_t VerbThatDates(const SentenceView& view, int32_t verb) {
+  const Clause& clause = view.ClauseOf(verb);
+  if (clause.kind != ClauseKind::kComplement || clause.governor < 0 ||
+      clause.governor > verb || !view.Is(clause.governor, GroupKind::kVerb) ||
+      !view.Head(clause.governor).Reads(EntryKind::kReporting) ||
+      !IsPast(view, clause.governor)) {
+    return verb;
+  }
+  return clause.governor;
 }
 
 // The groups among which a time of what `group` tells may stand.
@@ -243,8 +316,10 @@ bool IsBackground(const SentenceView& view, const FilledFrame& frame,
       return true;
     }
   }
-  const int32_t verb = VerbOf(view, frame);
-  if (verb < 0 || !IsPast(view, verb)) return false;
+  int32_t verb = VerbOf(view, frame);
+  if (verb < 0) return false;
+  verb = VerbThatDates(view, verb);
+  if (!IsPast(view, verb)) return false;
   const Unit& any = view.syntax.any;
   if (any.MayBe(kRelative) && IsSuperseded(view, verb)) return true;
   if (!any.Has(pb::FUNCTION_ROLE_IN) && !any.MayBe(kTime) &&
@@ -255,19 +330,29 @@ bool IsBackground(const SentenceView& view, const FilledFrame& frame,
   const int32_t own = view.At(frame.group).clause;
   const Group* const groups = view.groups;
   const auto [begin, end] = Around(view, frame.group);
+  const bool before = view.ClauseOf(verb).kind == ClauseKind::kMain &&
+                      IsPastPerfect(view, verb);
   for (int32_t g = begin; g < end; ++g) {
     if (groups[g].clause != clause && groups[g].clause != own) continue;
     if (IsPastYear(view, g, publish_date) || IsFarBack(view, g)) return true;
+    // "In July | Peru had ruled it out".
+    if (before && g < verb && IsLongAgo(view, g)) return true;
     // "at first | unions opposed it", "opposed it | at first".
-    if ((g == 0 || g > frame.group) && IsOfThatTime(view, g)) return true;
+    const bool opens = g == 0 || (g == 1 && view.Is(0, GroupKind::kAdverb));
+    if ((opens || g > frame.group) && IsOfThatTime(view, g)) return true;
   }
   return false;
 }
 
 bool IsToldBefore(const SentenceView& view, const FilledFrame& frame) {
   const int32_t verb = frame.carrier;
-  if (verb < 0 || !IsPast(view, verb)) return false;
+  if (verb < 0) {
+    return view.Is(frame.group, GroupKind::kNoun) &&
+           IsCalledBeside(view, frame.group);
+  }
+  if (!IsPast(view, verb)) return false;
   const Clause& clause = view.ClauseOf(verb);
+  if (clause.kind == ClauseKind::kMain) return IsFollowedByBut(view, verb);
   return clause.kind == ClauseKind::kGerund ||
          (clause.kind == ClauseKind::kRelative && !clause.object_gap &&
           view.Is(clause.opener - 1, GroupKind::kComma));

@@ -17,8 +17,9 @@ bool IsAdversative(const SentenceView& view, int32_t group) {
          view.Head(group).Has(pb::FUNCTION_ROLE_ADVERSATIVE);
 }
 
-// The noun group at `i` or behind the target's own preposition there, `governor`
-// (0 for none), where no clause of its own begins with it; -1 for none.
+// The noun group at `i` or behind the target's own preposition there,
+// `governor` (0 for none), where no clause of its own begins with it; -1 for
+// none.
 int32_t NounAt(const SentenceView& view, int32_t i, WordId governor) {
   if (governor != 0 && view.Is(i, GroupKind::kPreposition) &&
       view.Head(i).word == governor) {
@@ -34,9 +35,22 @@ int32_t NounAt(const SentenceView& view, int32_t i, WordId governor) {
   return subject ? -1 : i;
 }
 
-// "rather than | a ban", "instead of | a ban": behind the preposition; -1 where
-// none begins at `i`.
-int32_t BehindInstead(const SentenceView& view, int32_t i) {
+// "would sooner", "would rather have", "would prefer": phrases of a modal verb.
+bool Prefers(const SentenceView& view, const FilledFrame& frame) {
+  const Unit& cue = view.units[frame.unit];
+  return cue.end - cue.begin > 1 &&
+         (view.lexicon.Word(view.text.tokens[cue.begin].word).classes &
+          kModal) != 0;
+}
+
+// "rather than | a ban", "instead of | a ban", behind what `prefers` also "than
+// | a ban": behind the preposition; -1 where none begins at `i`.
+int32_t BehindInstead(const SentenceView& view, int32_t i,
+                      bool prefers = false) {
+  if (prefers && view.Is(i, GroupKind::kPreposition) &&
+      view.Head(i).Has(pb::FUNCTION_ROLE_CONTRAST)) {
+    return i + 1;
+  }
   return view.Is(i, GroupKind::kAdverb) &&
                  view.Head(i).Has(pb::FUNCTION_ROLE_CONTRAST) &&
                  view.Is(i + 1, GroupKind::kPreposition)
@@ -44,12 +58,40 @@ int32_t BehindInstead(const SentenceView& view, int32_t i) {
              : -1;
 }
 
+// "would rather strike than | accept it", "to lease it rather than | sell it":
+// of an infinitive.
+Contrast ContrastToVerb(const SentenceView& view, const FilledFrame& frame,
+                        int32_t verb) {
+  int32_t i = VerbPhraseEnd(view, verb) + 1;
+  while (view.Is(i, GroupKind::kQuote)) ++i;
+  const bool prefers = Prefers(view, frame);
+  int32_t other = BehindInstead(view, i, prefers);
+  while (view.Is(other, GroupKind::kQuote)) ++other;
+  if (other < 0 || !view.Is(other, GroupKind::kVerb) ||
+      view.At(other).form == VerbForm::kFinite) {
+    return {};
+  }
+  // "would sooner eat his hat", "would rather resign": whoever only wants it
+  // more than what is out of the question; not "would rather raise taxes".
+  const uint32_t last = view.units[frame.unit].end - 1;
+  const WordInfo& word = view.lexicon.Word(view.text.tokens[last].word);
+  const bool only = prefers && (word.classes & kAdverb) != 0 &&
+                    (!word.Has(pb::FUNCTION_ROLE_CONTRAST) ||
+                     VerbPhraseEnd(view, verb) == verb);
+  return {.group = other, .only = only};
+}
+
 }  // namespace
 
 Contrast ContrastTo(const SentenceView& view, const FilledFrame& frame,
                     const TargetRef& target) {
-  if (target.kind != TargetRef::Kind::kNoun || target.group < frame.group) {
+  if (target.group < frame.group || target.kind == TargetRef::Kind::kClause) {
     return {};
+  }
+  if (target.kind == TargetRef::Kind::kVerb) {
+    return view.syntax.any.Has(pb::FUNCTION_ROLE_CONTRAST)
+               ? ContrastToVerb(view, frame, target.group)
+               : Contrast{};
   }
   if (!view.syntax.any.MayBe(kNegation) &&
       !view.syntax.any.Has(pb::FUNCTION_ROLE_CONTRAST)) {
@@ -70,7 +112,8 @@ Contrast ContrastTo(const SentenceView& view, const FilledFrame& frame,
     if (!IsAdversative(view, i)) return {};
     return {NounAt(view, i + 1, governor), true};
   }
-  if (const int32_t behind = BehindInstead(view, i); behind >= 0) {
+  if (const int32_t behind = BehindInstead(view, i, Prefers(view, frame));
+      behind >= 0) {
     return {NounAt(view, behind, governor)};
   }
   // "Instead of a ban, Peru wants a levy".
@@ -127,8 +170,8 @@ int32_t DeniedBeside(const SentenceView& view, int32_t holder) {
   if (but) ++i;
   if ((!comma && !but) || !IsPlainNot(view, i)) return -1;
   const int32_t preposition = view.At(holder).preposition;
-  const int32_t other = NounAt(
-      view, i + 1, preposition >= 0 ? view.Head(preposition).word : 0);
+  const int32_t other =
+      NounAt(view, i + 1, preposition >= 0 ? view.Head(preposition).word : 0);
   if (other < 0 || !CanHold(view, other)) return -1;
   // Behind the verb only with the preposition again: "praised by Peru, not
   // Chile" may be of whom it praised.

@@ -1,5 +1,6 @@
 // What a target is set against: "backs a levy rather than | a ban", "voted for
-// the cap but not for | the delay", "wants not a ban but | a levy".
+// the cap but not for | the delay", "wants not a ban but | a levy", "would
+// sooner resign than | sign it".
 
 #ifndef STANCE_ENGINE_STANCE_CONTRASTS_H_
 #define STANCE_ENGINE_STANCE_CONTRASTS_H_
@@ -11,11 +12,13 @@
 namespace stance {
 
 struct Contrast {
-  int32_t group = -1;     // the noun group; -1 for none
+  int32_t group = -1;     // the noun or verb group; -1 for none
   bool affirmed = false;  // the target is denied, the noun group is what counts
+  // "would sooner eat his hat than sign it": nobody wants the one.
+  bool only = false;
 };
 
-// Of a noun target of the frame.
+// Of a noun or infinitive that the frame has for a target.
 Contrast ContrastTo(const SentenceView& view, const FilledFrame& frame,
                     const TargetRef& target);
 

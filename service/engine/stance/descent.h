@@ -42,7 +42,10 @@ void ForEachConjunct(const SentenceView& view, TargetRef target,
   if (c.governor < 0 && c.kind != ClauseKind::kComplement) return;
   for (const Clause& other : view.ClausesAround(target.group)) {
     if (&other > &c && other.verb > target.group && other.kind == c.kind &&
-        other.governor == c.governor && other.parent == c.parent) {
+        other.governor == c.governor && other.parent == c.parent &&
+        // "would rather strike than | accept it".
+        !(view.Is(other.verb - 1, GroupKind::kPreposition) &&
+          view.Head(other.verb - 1).Has(lexicon::v1::FUNCTION_ROLE_CONTRAST))) {
       visit(TargetRef{target.kind, other.verb});
     }
   }

@@ -95,6 +95,13 @@ struct Discourse {
   int32_t body = -1;
   // What the last question of a transcript asked of the interviewee.
   std::vector<FoundStance> asked;
+  // And what it was about. See question_topics.h.
+  struct Topic {
+    Mention mention;  // empty for nothing
+    int32_t issue = -1;
+    uint32_t sentence = 0;
+  };
+  Topic asked_about;
   // "The Council," and "The ministers:": whose the paragraphs and list items
   // without a subject are that follow.
   EntityList enacting;
@@ -152,6 +159,7 @@ struct Discourse {
     central = {};
     last_plural.clear();
     asked.clear();
+    asked_about = {};
     enacting.clear();
     documents.clear();
     undone = undone_thing = {};

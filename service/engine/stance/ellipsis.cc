@@ -51,40 +51,49 @@ Ellipses::Range Ellipses::Last(Polarity polarity) const {
   return range;
 }
 
+int32_t Ellipses::HolderOf(int32_t entity) const {
+  const int32_t represented = d_.entities[entity].represents;
+  return represented >= 0 ? represented : entity;
+}
+
+void Ellipses::Say(size_t model, int32_t holder, Polarity polarity,
+                   const Voice& voice) {
+  FoundStance echo = out_[model];
+  echo.polarity = polarity;
+  echo.speakers.clear();
+  echo.derivation.clear();
+  echo.sentence = v_.Span(v_.sentence.begin, v_.sentence.end);
+  echo.sentence_index = v_.index;
+  echo.cue = v_.UnitSpan(voice.unit);
+  if (voice.cue >= 0) echo.cue_entry = static_cast<uint32_t>(voice.cue);
+  echo.way = Way::kEcho;
+  echo.sieve = voice.sieve;
+  echo.uncertain = false;
+  echo.holder = holder;
+  echo.holder_mention = voice.mention;
+  if (explain_) {
+    if (voice.cue >= 0) {
+      const CueEntry& cue = v_.lexicon.cues[echo.cue_entry];
+      echo.derivation.push_back({"match", cue.id, echo.cue,
+                                 std::string("cue ") + cue.lemma,
+                                 pb::POLARITY_UNSPECIFIED});
+    }
+    echo.derivation.push_back(
+        {"frame", "echo", voice.mention, "holder", echo.polarity});
+  }
+  out_.push_back(std::move(echo));
+}
+
 template <typename Turn>
 void Ellipses::Repeat(const Range& range, const Voice& voice,
                       const Turn& turn) {
   for (int32_t entity : voice.entities) {
-    const int32_t represented = d_.entities[entity].represents;
-    const int32_t holder = represented >= 0 ? represented : entity;
+    const int32_t holder = HolderOf(entity);
     for (size_t model = range.first; model < range.end; ++model) {
       if (out_[model].holder == holder) continue;
       const Polarity polarity = turn(out_[model].polarity);
       if (polarity == pb::POLARITY_UNSPECIFIED) continue;
-      FoundStance echo = out_[model];
-      echo.polarity = polarity;
-      echo.speakers.clear();
-      echo.derivation.clear();
-      echo.sentence = v_.Span(v_.sentence.begin, v_.sentence.end);
-      echo.sentence_index = v_.index;
-      echo.cue = v_.UnitSpan(voice.unit);
-      if (voice.cue >= 0) echo.cue_entry = static_cast<uint32_t>(voice.cue);
-      echo.way = Way::kEcho;
-      echo.sieve = voice.sieve;
-      echo.uncertain = false;
-      echo.holder = holder;
-      echo.holder_mention = voice.mention;
-      if (explain_) {
-        if (voice.cue >= 0) {
-          const CueEntry& cue = v_.lexicon.cues[echo.cue_entry];
-          echo.derivation.push_back({"match", cue.id, echo.cue,
-                                     std::string("cue ") + cue.lemma,
-                                     pb::POLARITY_UNSPECIFIED});
-        }
-        echo.derivation.push_back(
-            {"frame", "echo", voice.mention, "holder", echo.polarity});
-      }
-      out_.push_back(std::move(echo));
+      Say(model, holder, polarity, voice);
     }
   }
 }

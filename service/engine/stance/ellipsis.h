@@ -33,6 +33,15 @@ class Ellipses {
   // frame's holders, turned round where it opposes. False where there are none.
   bool Again(const FiredFrame& fired, Polarity polarity);
 
+  // "Peru thought better of it": what its holders said last they no longer hold
+  // but its contrary.
+  void Recant(const FiredFrame& fired);
+
+  // "Peru, which had fought the pact, dropped its objections": what the holder
+  // was told to be against before in the sentence it is for now. False where
+  // nothing was told.
+  bool Relent(const FiredFrame& fired, Polarity polarity);
+
  private:
   bool Echo(int32_t verb);
   bool Shortened(int32_t verb);
@@ -61,6 +70,16 @@ class Ellipses {
     uint32_t unit;  // that says so
     int32_t cue;    // its entry; -1 for an auxiliary
   };
+  // The stance `model` of `out_` once more, for that holder.
+  void Say(size_t model, int32_t holder, Polarity polarity, const Voice& voice);
+  // The stance of the holder found last, of this sentence or a few before;
+  // out_.size() for none.
+  size_t LastOf(int32_t holder) const;
+  // What the holder says now is the contrary of the stance `model`, which is
+  // over.
+  void TurnRound(size_t model, int32_t entity, const FiredFrame& fired);
+  // Whose stance it is that the entity says.
+  int32_t HolderOf(int32_t entity) const;
   // The stances of `range` for others than their holder, each with the polarity
   // that `turn` makes of its own.
   template <typename Turn>

@@ -50,7 +50,8 @@ void Emitter::EmitOn(const FiredFrame& fired, const InnerTarget& inner,
     return;
   }
   stance.derived = inner.derived;
-  if (!inner.derived && inner.polarity != pb::POLARITY_UNSPECIFIED) {
+  if (!inner.derived && !stance.aside &&
+      inner.polarity != pb::POLARITY_UNSPECIFIED) {
     RememberTarget(inner, span.begin, stance);
   }
   Finish(fired, &inner, inner.derived ? Way::kDerived : WayOf(fired));
@@ -59,10 +60,14 @@ void Emitter::EmitOn(const FiredFrame& fired, const InnerTarget& inner,
 // "would not comment on the raid", "laughed off the question"; but "the
 // question of Kashmir".
 bool Emitter::IsIdle(const FiredFrame& fired, const TargetRef& target) const {
-  // "rejected it and urged others | to do likewise".
+  // "rejected it and urged others | to do likewise"; but "to think again".
   const Unit& asks = v_.Head(fired.frame->group);
   if (target.kind == TargetRef::Kind::kVerb &&
       v_.Head(target.group).Takes(pb::SLOT_ECHO) &&
+      v_.FindCue(v_.Head(target.group), pb::WORD_CLASS_VERB,
+                 [](const CueEntry& cue) {
+                   return cue.effect == pb::EFFECT_NEUTRALISE;
+                 }) == nullptr &&
       (asks.Takes(pb::SLOT_OBJECT_INFINITIVE) ||
        asks.Takes(pb::SLOT_PREPOSITION_INFINITIVE)) &&
       VerbPhraseEnd(v_, target.group) == target.group) {
@@ -116,6 +121,24 @@ Way Emitter::WayOf(const FiredFrame& fired) const {
   }
 }
 
+// "Niger, | which backs a mine, | abstained", "Ohio, | where growers fund it, |
+// is against".
+bool Emitter::IsSetIn(int32_t group) const {
+  const Clause& clause = v_.ClauseOf(group);
+  if (clause.opener < 1 || !v_.Is(clause.opener - 1, GroupKind::kComma)) {
+    return false;
+  }
+  if (clause.kind == ClauseKind::kRelative) return true;
+  if (clause.kind != ClauseKind::kSubordinate) return false;
+  for (const Clause& other : v_.ClausesAround(group)) {
+    if (other.verb > clause.verb && other.subject >= 0 &&
+        other.subject < clause.opener) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void Emitter::Start(const FiredFrame& fired, Polarity polarity,
                     FoundStance* stance) const {
   stance->polarity = polarity;
@@ -125,6 +148,7 @@ void Emitter::Start(const FiredFrame& fired, Polarity polarity,
   stance->negated =
       fired.frame->carrier >= 0 && IsNegated(v_, fired.frame->carrier);
   stance->before = IsToldBefore(v_, *fired.frame);
+  stance->aside = IsSetIn(fired.frame->group);
   stance->sentence = v_.Span(v_.sentence.begin, v_.sentence.end);
   stance->sentence_index = v_.index;
   stance->quoted = v_.InSpeech(v_.units[fired.frame->unit].begin);

@@ -66,9 +66,11 @@ class Emitter {
   // Where a stance that names no target has it from; false for nowhere.
   bool TakeOpening(FoundStance* stance) const;
   bool TakeLastTarget(const FiredFrame& fired, FoundStance* stance) const;
+  bool TakeQuestion(FoundStance* stance) const;
   void Start(const FiredFrame& fired, Polarity polarity,
              FoundStance* stance) const;
   bool SpeaksItself(const TargetRef& target) const;
+  bool IsSetIn(int32_t group) const;
   bool IsIdle(const FiredFrame& fired, const TargetRef& target) const;
   Way WayOf(const FiredFrame& fired) const;
   bool NameTarget(const FiredFrame& fired, int32_t group, FoundStance* stance);

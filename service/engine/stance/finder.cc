@@ -15,8 +15,10 @@
 #include "service/engine/stance/implied_frames.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/mood.h"
+#include "service/engine/stance/question_topics.h"
 #include "service/engine/stance/restatements.h"
 #include "service/engine/stance/tallies.h"
+#include "service/engine/stance/targets.h"
 #include "service/engine/stance/undone_events.h"
 
 namespace stance {
@@ -59,6 +61,7 @@ class Finder {
     const size_t before = stances_.size();
     const size_t notices = asks ? analysis_.notices.size() : 0;
     const size_t unknown = asks ? analysis_.unknown.size() : 0;
+    if (d_.turn_speaker == kQuestioner) NoteQuestion(v_, &d_);
     if (!d_.asked.empty() && a_.turn_speaker >= 0) {
       Answer(v_, options_.explain, &d_, &stances_);
     }
@@ -276,6 +279,11 @@ class Finder {
           d_.entities[speaker].kind == pb::ACTOR_KIND_PERSON) {
         return;
       }
+      // "I will read every one", "she would eat her hat": what people say they
+      // would do is mostly a manner of speaking.
+      if (d_.entities[who.entities[0]].person && !DoesToContested(verb)) {
+        return;
+      }
       // Of oneself, or of the body one speaks for.
       const int32_t subject = who.entities[0];
       if (subject != speaker && subject != d_.entities[speaker].represents &&
@@ -289,6 +297,31 @@ class Finder {
                holders_.Speaker(frame, &reports) >= 0) {
       firing_.Fire(frame);
     }
+  }
+
+  // "would bring the cap back", "will sign it": by a verb that tells a stance,
+  // or to what may be contested.
+  bool DoesToContested(int32_t verb) const {
+    const int32_t object = ObjectOf(v_, verb);
+    // "will lose no sleep".
+    const bool undone = object >= 0 && !v_.At(object).negative;
+    // "would shed no tears": of phrases the lexicon knows what they take.
+    const Unit& head = v_.Head(verb);
+    if (head.end - head.begin > 1) return false;
+    if (v_.FindCue(head, pb::WORD_CLASS_VERB, [&](const CueEntry& cue) {
+          return cue.polarity != pb::POLARITY_UNSPECIFIED ||
+                 (undone && cue.effect == pb::EFFECT_REVERSE);
+        }) != nullptr) {
+      return true;
+    }
+    const int32_t end = VerbPhraseEnd(v_, verb);
+    for (int32_t g = verb + 1; g <= end; ++g) {
+      if (v_.Is(g, GroupKind::kNoun) && !v_.Head(g).Is(kPronoun) &&
+          CanBeContested(v_, {TargetRef::Kind::kNoun, g})) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // "Peru will not send troops, the minister said": whose minister is not told,

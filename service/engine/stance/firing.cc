@@ -74,10 +74,16 @@ void Firing::Fire(const FilledFrame& frame) {
     return;
   }
   if (frame.echo) {
-    ellipses_.Again(fired, composition.polarity);
+    // "Peru has changed its mind": its own, not somebody else's.
+    if (v_.lexicon.cues[frame.cue].effect == pb::EFFECT_NEUTRALISE) {
+      ellipses_.Recant(fired);
+    } else {
+      ellipses_.Again(fired, composition.polarity);
+    }
     return;
   }
   if (frame.context) {
+    if (ellipses_.Relent(fired, composition.polarity)) return;
     // "threatened to strike unless C" is about C, "would sign up if C" is for
     // both.
     const bool both = composition.polarity == pb::POLARITY_SUPPORTS;
@@ -92,8 +98,9 @@ void Firing::Fire(const FilledFrame& frame) {
       frame.matrix ? pb::SENSE_DEMAND : v_.lexicon.cues[frame.cue].sense;
   for (const TargetRef& target : frame.targets) {
     ForEachConjunct(v_, target, [&](const TargetRef& conjunct) {
-      Emit(fired, sense, conjunct, composition.polarity);
-      EmitContrast(fired, sense, conjunct);
+      const Contrast contrast = ContrastOf(frame, conjunct);
+      if (!contrast.only) Emit(fired, sense, conjunct, composition.polarity);
+      if (contrast.group >= 0) EmitContrast(fired, sense, contrast);
     });
   }
   if (v_.syntax.any.MayBe(kNegation) ||
@@ -126,12 +133,15 @@ void Firing::EmitDenied(const FiredFrame& fired, pb::Sense sense) {
   }
 }
 
+Contrast Firing::ContrastOf(const FilledFrame& frame,
+                            const TargetRef& target) const {
+  if (frame.matrix || frame.evaluation >= 0) return {};
+  return ContrastTo(v_, frame, target);
+}
+
 void Firing::EmitContrast(const FiredFrame& fired, pb::Sense sense,
-                          const TargetRef& target) {
+                          const Contrast& contrast) {
   const FilledFrame& frame = *fired.frame;
-  if (frame.matrix || frame.evaluation >= 0) return;
-  const Contrast contrast = ContrastTo(v_, frame, target);
-  if (contrast.group < 0) return;
   const Polarity polarity = fired.composition->polarity;
   // Not to oppose the one is no praise of it.
   Polarity other = Negate(polarity);
@@ -142,7 +152,10 @@ void Firing::EmitContrast(const FiredFrame& fired, pb::Sense sense,
                 : Apply(pb::EFFECT_REVERSE, polarity);
   }
   scratch_.consumed[contrast.group] = 1;
-  Emit(fired, sense, {TargetRef::Kind::kNoun, contrast.group}, other);
+  const TargetRef::Kind kind = v_.Is(contrast.group, GroupKind::kVerb)
+                                   ? TargetRef::Kind::kVerb
+                                   : TargetRef::Kind::kNoun;
+  Emit(fired, sense, {kind, contrast.group}, other);
 }
 
 void Firing::FireConditions(const FilledFrame& frame) {

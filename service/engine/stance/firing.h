@@ -5,6 +5,7 @@
 #define STANCE_ENGINE_STANCE_FIRING_H_
 
 #include "service/engine/sentence.h"
+#include "service/engine/stance/contrasts.h"
 #include "service/engine/stance/ellipsis.h"
 #include "service/engine/stance/emission.h"
 #include "service/engine/stance/finder.h"
@@ -44,7 +45,9 @@ class Firing {
   void EmitDenied(const FiredFrame& fired, lexicon::v1::Sense sense);
   // "backs a levy rather than a ban": the other side of it.
   void EmitContrast(const FiredFrame& fired, lexicon::v1::Sense sense,
-                    const TargetRef& target);
+                    const Contrast& contrast);
+  // What the target of the frame is set against.
+  Contrast ContrastOf(const FilledFrame& frame, const TargetRef& target) const;
   // The stances on all that the target comes down to.
   void Emit(const FiredFrame& fired, lexicon::v1::Sense sense,
             const TargetRef& target, Polarity polarity);

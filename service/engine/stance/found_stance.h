@@ -47,6 +47,7 @@ struct FoundStance {
   bool derived = false;
   bool negated = false;  // by a word of its verb group: "does not back it"
   bool before = false;   // told beside, of earlier: ", who fought it,"
+  bool aside = false;    // in a clause set in: ", which backs it,"
   absl::InlinedVector<SpeakerRef, 2> speakers;  // outermost first
   // How it was found, for its confidence.
   Way way{};

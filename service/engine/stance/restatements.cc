@@ -6,6 +6,9 @@
 #include "absl/container/inlined_vector.h"
 
 namespace stance {
+
+namespace pb = lexicon::v1;
+
 namespace {
 
 // How many stances further a cue of the clause may come.
@@ -32,7 +35,8 @@ bool IsOfSame(const SentenceView& view, const FoundStance& now,
   }
   const std::string_view told = view.TextOf(old.target);
   if (now.taken_up.empty()) return view.TextOf(now.target) == told;
-  return now.taken_up == told ||
+  // "the rise" and "the rise in rents".
+  return now.taken_up.starts_with(told) ||
          now.antecedent == (old.antecedent.empty() ? told : old.antecedent);
 }
 
@@ -63,12 +67,17 @@ void DropTurned(const SentenceView& view, size_t first,
   const auto turned = [&](const FoundStance& old) {
     if (!old.before) return false;
     const auto at = begin + (&old - &*begin);
+    const bool named =
+        view.lexicon.cues[old.cue_entry].word_class == pb::WORD_CLASS_NOUN;
     constexpr ptrdiff_t kNear = kFurthest;
     return std::any_of(
         at - std::min(at - begin, kNear),
         at + std::min(stances->end() - at, kNear), [&](const FoundStance& now) {
+          // "a critic of the pact, abstained" is a critic still.
           return !now.before && now.holder == old.holder &&
-                 now.polarity != old.polarity && IsOfSame(view, now, old);
+                 now.polarity != old.polarity &&
+                 !(named && now.polarity == pb::POLARITY_NEUTRAL) &&
+                 IsOfSame(view, now, old);
         });
   };
   absl::InlinedVector<size_t, 4> gone;

@@ -90,6 +90,38 @@ const Resolution& SentenceMentions::WhoAhead(int32_t group, int32_t speaker) {
   return who;
 }
 
+namespace {
+
+// "Gwenllian Parry", not "Main Street", "Halden": of several words, the last no
+// common noun.
+bool MayBeFullName(const Lexicon& lexicon, std::string_view name) {
+  name = name.substr(0, name.find(" of "));
+  const size_t space = name.rfind(' ');
+  if (space == std::string_view::npos) return false;
+  const WordId last = lexicon.vocabulary.Find(name.substr(space + 1));
+  return (lexicon.Word(last).classes & kAnyNoun) == 0;
+}
+
+}  // namespace
+
+bool SentenceMentions::NamePerson() {
+  for (size_t i = d_.recent.size(); i-- > 0;) {
+    const Discourse::Recent& recent = d_.recent[i];
+    if (recent.sentence + 1 < v_.index) return false;
+    if (!recent.subject || recent.in_speech) continue;
+    Entity& entity = d_.entities[recent.entity];
+    if (entity.actor >= 0 || entity.agent >= 0 || entity.person ||
+        entity.plural || entity.kind != pb::ACTOR_KIND_ORGANIZATION ||
+        !MayBeFullName(v_.lexicon, entity.name)) {
+      return false;
+    }
+    entity.person = true;
+    entity.kind = pb::ACTOR_KIND_PERSON;
+    return true;
+  }
+  return false;
+}
+
 void SentenceMentions::RememberPronoun(int32_t group, const Unit& head,
                                        const Attribution& attribution) {
   const bool person = head.Has(pb::FUNCTION_ROLE_MASCULINE) ||
@@ -103,6 +135,10 @@ void SentenceMentions::RememberPronoun(int32_t group, const Unit& head,
   ReportsAround(v_, attribution, group, &reports);
   const int32_t speaker =
       reports.empty() ? -1 : attribution.reports[reports.back()].entity;
+  if (WhoPronoun(group, speaker).entities.empty() &&
+      !(person && NamePerson())) {
+    return;
+  }
   const Resolution& who = WhoPronoun(group, speaker);
   if (who.entities.empty()) return;
   // "It joined Peru and | condemned it": nobody named behind the pronoun.

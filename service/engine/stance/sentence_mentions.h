@@ -92,6 +92,10 @@ class SentenceMentions {
   }
   void RememberThing(int32_t group);
   // "He spoke first. He …": whoever is taken up is spoken of.
+  // "Maud Parry has led it since May. She …": the name that was the subject
+  // last, and nobody whom the pronoun could mean otherwise, is a person's.
+  // False where there is none.
+  bool NamePerson();
   void RememberPronoun(int32_t group, const Unit& head,
                        const Attribution& attribution);
   // The central thing of this sentence has been found.

@@ -195,8 +195,15 @@ int32_t VerbPhraseEnd(const SentenceView& view, int32_t verb) {
         end = std::max(end, NounPhraseEnd(view, i));
         i = end;
         continue;
-      case GroupKind::kAdjective:
       case GroupKind::kAdverb:
+        // "lease it | rather than sell it".
+        if (view.Head(i).Has(pb::FUNCTION_ROLE_CONTRAST) &&
+            view.Is(i + 1, GroupKind::kPreposition)) {
+          return end;
+        }
+        end = i;
+        continue;
+      case GroupKind::kAdjective:
         end = i;
         continue;
       case GroupKind::kOther:
@@ -211,6 +218,8 @@ int32_t VerbPhraseEnd(const SentenceView& view, int32_t verb) {
             view.Is(end, GroupKind::kNoun)) {
           return end;
         }
+        // "have the pipe | than the puddle".
+        if (view.Head(i).Has(pb::FUNCTION_ROLE_CONTRAST)) return end;
         const int32_t noun = NounAfter(view, i);
         if (noun < 0) {
           if (i == end + 1) end = i;  // a particle: "step aside"

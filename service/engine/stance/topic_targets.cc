@@ -43,7 +43,8 @@ bool ReactsToEvents(const CueEntry& cue) {
 void Emitter::EmitTopic(const FiredFrame& fired, Polarity polarity) {
   FoundStance stance;
   Start(fired, polarity, &stance);
-  if (!TakeOpening(&stance) && !TakeLastTarget(fired, &stance)) {
+  if (!TakeOpening(&stance) && !TakeLastTarget(fired, &stance) &&
+      !TakeQuestion(&stance)) {
     // Judges dissent and winners rejoice over what was decided.
     const bool reacts =
         v_.lexicon.cues[fired.frame->cue].sense == pb::SENSE_EVALUATION;
@@ -155,8 +156,15 @@ bool Emitter::TakeOpening(FoundStance* stance) const {
 // the sentence is about.
 bool Emitter::TakeLastTarget(const FiredFrame& fired,
                              FoundStance* stance) const {
-  if (out_.empty()) return false;
-  const FoundStance& last = out_.back();
+  // "Chad backs the levy; Niger, | which sponsors a mine, | abstained".
+  constexpr size_t kMostAside = 8;
+  size_t end = out_.size();
+  while (end > 0 && end + kMostAside > out_.size() && out_[end - 1].aside &&
+         out_[end - 1].sentence_index == v_.index) {
+    --end;
+  }
+  if (end == 0) return false;
+  const FoundStance& last = out_[end - 1];
   if (last.sentence_index != v_.index || last.sentence.part != v_.part ||
       last.derived || last.target_entity >= 0 ||
       std::find(fired.holders.begin(), fired.holders.end(), last.holder) !=
@@ -166,6 +174,20 @@ bool Emitter::TakeLastTarget(const FiredFrame& fired,
   stance->target = last.target;
   stance->antecedent = last.antecedent;
   stance->issue = last.issue;
+  return true;
+}
+
+// "Q: Will the baths be sold? A: Over my dead body.": in the first sentences of
+// the answer.
+bool Emitter::TakeQuestion(FoundStance* stance) const {
+  constexpr uint32_t kFirst = 2;
+  const Discourse::Topic& asked = d_.asked_about;
+  if (asked.mention.empty() || a_.turn_speaker < 0 ||
+      v_.index > asked.sentence + kFirst) {
+    return false;
+  }
+  stance->target = asked.mention;
+  stance->issue = asked.issue;
   return true;
 }
 

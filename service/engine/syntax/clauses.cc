@@ -93,7 +93,11 @@ void TakeNoun(ClauseBuilder& b, int32_t i) {
       }
       break;
     case GroupKind::kVerb:
-      if (b.IsTime(i) || !OpensComplement(b, i, left)) break;
+      // "The levy, | said | its author, | is unfair".
+      if (b.IsTime(i) || b.Current().subject == i ||
+          !OpensComplement(b, i, left)) {
+        break;
+      }
       b.Open(ClauseKind::kComplement, left);
       b.Current().subject = i;
       b.MarkGroups(p, i);

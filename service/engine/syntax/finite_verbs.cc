@@ -245,6 +245,26 @@ int32_t SubjectBeforeAside(const ClauseBuilder& b, int32_t i) {
 
 }  // namespace
 
+namespace {
+
+// "Closing the mine, | said the mayor, | would be wrong": the gerund that opens
+// the sentence waits for its verb.
+bool TakeInsertedBehindGerund(ClauseBuilder& b, int32_t i) {
+  Clause& clause = b.Current();
+  const int32_t gerund = b.Is(0, GroupKind::kQuote) ? 1 : 0;
+  if (clause.verb >= 0 || clause.subject >= 0 ||
+      !b.Is(i - 1, GroupKind::kComma) || !b.Is(gerund, GroupKind::kVerb) ||
+      b.groups[gerund].form != VerbForm::kGerund) {
+    return false;
+  }
+  clause.subject = gerund;
+  if (TakeInserted(b, i)) return true;
+  clause.subject = -1;
+  return false;
+}
+
+}  // namespace
+
 void TakeFinite(ClauseBuilder& b, int32_t i) {
   if (TakeWantedDone(b, i)) return;
   if (IsDoneToObject(b, i)) {
@@ -271,6 +291,7 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
   }
   const bool says = b.Head(i).Reads(EntryKind::kReporting);
   if (says && waits && TakeInserted(b, i)) return;
+  if (says && TakeInsertedBehindGerund(b, i)) return;
   if (says && IsBeforeSpeaker(b, i)) {
     int32_t subject = i + 1;
     while (b.Possesses(subject) && b.Is(subject + 2, GroupKind::kNoun)) {

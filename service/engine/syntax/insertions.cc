@@ -16,14 +16,24 @@ bool CommaBetween(const ClauseBuilder& b, int32_t from, int32_t to) {
 
 namespace {
 
-// The phrase of verb i ends in a comma, and a finite verb follows it.
+// The phrase of verb i ends in a comma, and a finite verb follows it: "said the
+// minister, is …", "said the minister, Ann Roe, is …".
 bool VerbAfterInsertion(const ClauseBuilder& b, int32_t i) {
-  for (int32_t j = i + 1; j < b.size && j < i + 8; ++j) {
+  constexpr int32_t kLongest = 8;
+  int32_t end = i + kLongest;
+  bool renamed = false;
+  for (int32_t j = i + 1; j < b.size && j < end; ++j) {
     if (b.Is(j, GroupKind::kComma)) {
       const int32_t next = b.After(j);
-      return b.Is(next, GroupKind::kVerb) &&
-             (b.groups[next].form == VerbForm::kFinite ||
-              b.groups[next].form == VerbForm::kBase);
+      if (b.Is(next, GroupKind::kVerb)) {
+        return b.groups[next].form == VerbForm::kFinite ||
+               b.groups[next].form == VerbForm::kBase;
+      }
+      // Once, and right behind the verb.
+      if (renamed || !b.Is(next, GroupKind::kNoun) || j == i + 1) return false;
+      renamed = true;
+      end = j + kLongest;
+      continue;
     }
     if (!StandsInPhrase(b.groups[j].kind)) return false;
   }

@@ -36,6 +36,10 @@ bool AgentAhead(const Neighbours& at, size_t i);
 // preposition behind it.
 bool IsAbsolute(const Neighbours& at, size_t i, size_t b);
 
+// "would rather strike | than accept it", "to lease it rather | than sell it":
+// behind "than", the unit i, stands a verb as before it.
+bool IsSetAgainstVerb(const Neighbours& at, size_t i);
+
 // 's: a possessive or "is".
 uint32_t TagClitic(const Neighbours& at, const Place& place);
 // "to" before an infinitive, or a preposition.

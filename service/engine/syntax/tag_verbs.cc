@@ -82,6 +82,21 @@ bool IsDoingSo(const Neighbours& at, size_t i, size_t b) {
 
 }  // namespace
 
+bool IsSetAgainstVerb(const Neighbours& at, size_t i) {
+  constexpr size_t kReach = 12;
+  const bool rather = i > 0 && at.units[i - 1].Has(pb::FUNCTION_ROLE_CONTRAST);
+  for (size_t j = i; j-- > 0 && j + kReach > i;) {
+    const Unit& unit = at.units[j];
+    if (!(at.Tag(j) & kVerbBase)) continue;
+    if (rather) return true;
+    if (unit.end - unit.begin > 1 && unit.Takes(pb::SLOT_INFINITIVE) &&
+        (at.Tag(j + 1) & kVerbBase) != 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
 uint32_t TagVerb(const Neighbours& at, const Place& place,
                  ClauseSoFar* clause) {
   const size_t i = place.unit;

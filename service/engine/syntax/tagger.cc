@@ -37,6 +37,12 @@ uint32_t TagContent(const Neighbours& at, const Place& place,
   if ((place.classes & kAnyVerb) == 0) {
     return TagNominal(at, place.unit, place.classes, place.tag_before);
   }
+  // "would rather strike than | share it".
+  if ((place.tag_beside & kPreposition) && (place.classes & kVerbBase) &&
+      at.units[place.before].Has(pb::FUNCTION_ROLE_CONTRAST) &&
+      IsSetAgainstVerb(at, place.before)) {
+    return kVerbBase;
+  }
   if (IsOpenedNoun(place)) return place.classes & kAnyNoun;
   // "to | back it".
   if ((place.tag_before & kTo) && (place.classes & kVerbBase)) return kVerbBase;
@@ -45,6 +51,14 @@ uint32_t TagContent(const Neighbours& at, const Place& place,
                             place.before, clause);
   }
   return TagVerb(at, place, clause);
+}
+
+// "two | years ago": of an adverb that begins with a word of time.
+bool CountsPhraseOfTime(const Neighbours& at, size_t i) {
+  if (i + 1 >= at.units.size()) return false;
+  const Unit& phrase = at.units[i + 1];
+  return phrase.Reads(EntryKind::kModifier) && phrase.end - phrase.begin > 1 &&
+         (at.lexicon.Word(phrase.word).classes & kTime) != 0;
 }
 
 // "July 26, 2023,": four digits in commas behind a date.
@@ -185,7 +199,10 @@ uint32_t Decide(const Neighbours& at, size_t i, const Parenthetical& aside,
         unit.Reads(EntryKind::kCue) && IsRatherPreposition(at, i, *clause)) {
       return kPreposition;
     }
-    if (c == kNumberWord) return IsYear(at, i) ? kTime : kNumberWord;
+    if (c == kNumberWord) {
+      if (CountsPhraseOfTime(at, i)) return kAdverb;
+      return IsYear(at, i) ? kTime : kNumberWord;
+    }
   }
   // Most words: nothing but a noun, an adjective, an adverb, a verb.
   constexpr uint32_t kContent =

@@ -109,10 +109,14 @@ bool UnknownNames::GoesOn(uint32_t token, size_t next_match) const {
   if (IsNameAt(token - 1) && !IsNameAt(token + 1) && NamesPlace(*match)) {
     return true;
   }
+  // "Maud Parry", but "Granite State Aggregates".
+  const bool verb = (Info(token).classes & kAnyNoun) == 0;
   bool surname = true;
   ForEachReading(lexicon_, *match, [&](const EntryRef& ref) {
     const bool common =
         ref.kind == EntryKind::kCue ||
+        (verb && (ref.kind == EntryKind::kReporting ||
+                  ref.kind == EntryKind::kLightVerb)) ||
         (ref.kind == EntryKind::kAgent &&
          lexicon_.agents[ref.index].role == pb::AGENT_ROLE_GROUP);
     surname &=
