@@ -225,6 +225,11 @@ TargetRef TargetFiller::Cleft(int32_t copula) const {
   if (const int32_t closing = EndOfParenthetical(v_, copula); closing >= 0) {
     copula = closing + 1;
   }
+  // "what irks her | in the report | is the tone".
+  while (v_.Is(copula, GroupKind::kPreposition) &&
+         v_.Is(copula + 1, GroupKind::kNoun)) {
+    copula += 2;
+  }
   // "what they resent | most | is the tone".
   while (v_.Is(copula, GroupKind::kAdverb) ||
          (v_.Is(copula, GroupKind::kNoun) && v_.Head(copula).Is(kQuantifier))) {

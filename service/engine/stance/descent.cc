@@ -73,8 +73,11 @@ class Descender {
         const size_t found = inner_.size();
         passed_.push_back(inner);
         for (const TargetRef& next : inner.targets) {
+          // "vowed to replace the tax with a levy".
+          const Polarity side =
+              next.contrary ? Apply(pb::EFFECT_REVERSE, through) : through;
           ForEachConjunct(v_, next, [&](const TargetRef& conjunct) {
-            Descend(conjunct, through, depth + 1);
+            Descend(conjunct, side, depth + 1);
           });
         }
         steps_.pop_back();

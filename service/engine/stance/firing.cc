@@ -91,9 +91,12 @@ void Firing::Fire(const FilledFrame& frame) {
   const pb::Sense sense =
       frame.matrix ? pb::SENSE_DEMAND : v_.lexicon.cues[frame.cue].sense;
   for (const TargetRef& target : frame.targets) {
+    const Polarity polarity =
+        target.contrary ? Apply(pb::EFFECT_REVERSE, composition.polarity)
+                        : composition.polarity;
     ForEachConjunct(v_, target, [&](const TargetRef& conjunct) {
-      Emit(fired, sense, conjunct, composition.polarity);
-      EmitContrast(fired, sense, conjunct);
+      Emit(fired, sense, conjunct, polarity);
+      if (!target.contrary) EmitContrast(fired, sense, conjunct);
     });
   }
   if (v_.syntax.any.MayBe(kNegation) ||

@@ -151,7 +151,12 @@ constexpr int kOfDocument = 100;
   out->polarity = frame.polarity;
   out->carrier = cue.carrier.verb;
   for (const Filler& filler : frame.targets) {
+    const size_t before = out->targets.size();
     if (!place.targets.Fill(filler, out)) return false;
+    if (!filler.contrary) continue;
+    for (size_t i = before; i < out->targets.size(); ++i) {
+      out->targets[i].contrary = true;
+    }
   }
   // What is demanded is contested as it is: "urged them to block the review".
   if (with_holder && cue.cue.contestable && !out->targets.empty() &&

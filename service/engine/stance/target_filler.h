@@ -104,6 +104,9 @@ class TargetFiller {
   // `first`: no other target of the frame stands before it.
   TargetRef Prepositional(const Filler& filler, bool first) const;
   TargetRef AfterPreposition(int32_t preposition) const;
+  // "prefers A to | B", "would sooner resign than | C": what stands on the
+  // other side of the frame.
+  TargetRef SetAgainst(const Filler& filler, const FilledFrame& frame) const;
   // "residents were angered by the toll": what the verb would have as subject.
   TargetRef PassiveAgent() const;
   // "which Peru objects | to", "which it is | against": the preposition has
@@ -162,6 +165,9 @@ class TargetFiller {
   // "What we need is a truce", "what we object to is the haste": what stands
   // behind the copula at `copula`.
   TargetRef Cleft(int32_t copula) const;
+  // "A pause is | what they want", "is all | they ask for": what stands before
+  // the copula, where the clause of the cue ends at `end`.
+  TargetRef EquatedBefore(int32_t end) const;
   // "What | we are unable to applaud": the clause of the cue is opened so.
   bool OpensWithWhat() const;
   // "criticised | how it was run": a word of question, which may open a clause.

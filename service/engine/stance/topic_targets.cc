@@ -145,12 +145,30 @@ bool Emitter::TakeOpening(FoundStance* stance) const {
   return true;
 }
 
+// "Nauru, which sponsors a mine, objected": told by the way of somebody.
+bool Emitter::IsAside(const FoundStance& stance) const {
+  if (stance.sentence_index != v_.index || stance.sentence.part != v_.part) {
+    return false;
+  }
+  constexpr int32_t kReach = 40;
+  const int32_t size = std::min<int32_t>(v_.syntax.size(), kReach);
+  for (int32_t g = 0; g < size; ++g) {
+    if (v_.UnitSpan(v_.At(g).head).begin != stance.cue.begin) continue;
+    const Clause& clause = v_.ClauseOf(g);
+    return clause.kind == ClauseKind::kRelative && clause.antecedent >= 0 &&
+           CanHold(v_, clause.antecedent);
+  }
+  return false;
+}
+
 // "Chad supports the levy, Niger is against": what another holder's stance in
 // the sentence is about.
 bool Emitter::TakeLastTarget(const FiredFrame& fired,
                              FoundStance* stance) const {
-  if (out_.empty()) return false;
-  const FoundStance& last = out_.back();
+  size_t end = out_.size();
+  while (end > 0 && IsAside(out_[end - 1])) --end;
+  if (end == 0) return false;
+  const FoundStance& last = out_[end - 1];
   if (last.sentence_index != v_.index || last.sentence.part != v_.part ||
       last.derived || last.target_entity >= 0 ||
       std::find(fired.holders.begin(), fired.holders.end(), last.holder) !=

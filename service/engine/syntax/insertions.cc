@@ -16,11 +16,19 @@ bool CommaBetween(const ClauseBuilder& b, int32_t from, int32_t to) {
 
 namespace {
 
-// The phrase of verb i ends in a comma, and a finite verb follows it.
+// The phrase of verb i ends in a comma, and a finite verb follows it, perhaps
+// behind a name: ", said its chairman, Tom Roe, | is".
 bool VerbAfterInsertion(const ClauseBuilder& b, int32_t i) {
-  for (int32_t j = i + 1; j < b.size && j < i + 8; ++j) {
+  bool named = false;
+  for (int32_t j = i + 1; j < b.size && j < i + 12; ++j) {
     if (b.Is(j, GroupKind::kComma)) {
       const int32_t next = b.After(j);
+      if (!named && b.Is(next, GroupKind::kNoun) &&
+          b.Is(j - 1, GroupKind::kNoun) && !b.Head(j - 1).Is(kProper) &&
+          b.Head(next).Is(kProper) && b.Is(next + 1, GroupKind::kComma)) {
+        named = true;
+        continue;
+      }
       return b.Is(next, GroupKind::kVerb) &&
              (b.groups[next].form == VerbForm::kFinite ||
               b.groups[next].form == VerbForm::kBase);

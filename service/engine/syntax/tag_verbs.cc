@@ -204,6 +204,12 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
       return kAdjective;
   }
   if ((direct & kPreposition) || at.EndsInPreposition(b)) {
+    // "would sooner resign than | sign it".
+    if ((c & kVerbBase) && (direct & kPreposition) &&
+        at.units[b].Has(pb::FUNCTION_ROLE_CONTRAST) &&
+        (next & (kDeterminer | kPossessivePronoun | kPronoun | kProper))) {
+      return kVerbBase;
+    }
     if ((c & kVerbGerund)) {
       if (!at.units[b].Has(pb::FUNCTION_ROLE_GENITIVE) &&
           IsGerundBeforeNoun(at, i)) {
