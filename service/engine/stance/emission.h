@@ -65,7 +65,7 @@ class Emitter {
   void CountStances();
   // Where a stance that names no target has it from; false for nowhere.
   bool TakeOpening(FoundStance* stance) const;
-  bool IsAside(const FoundStance& stance) const;
+  bool IsAside(const FiredFrame& fired, const FoundStance& stance) const;
   bool TakeLastTarget(const FiredFrame& fired, FoundStance* stance) const;
   void Start(const FiredFrame& fired, Polarity polarity,
              FoundStance* stance) const;

@@ -147,8 +147,10 @@ bool Emitter::TakeOpening(FoundStance* stance) const {
   return true;
 }
 
-// "Nauru, which sponsors a mine, objected": told by the way of somebody.
-bool Emitter::IsAside(const FoundStance& stance) const {
+// "Nauru, which sponsors a mine, objected", "Goa, where both parties back the
+// port, took no side": told by the way of somebody.
+bool Emitter::IsAside(const FiredFrame& fired,
+                      const FoundStance& stance) const {
   if (stance.sentence_index != v_.index || stance.sentence.part != v_.part) {
     return false;
   }
@@ -156,6 +158,11 @@ bool Emitter::IsAside(const FoundStance& stance) const {
   const int32_t size = std::min<int32_t>(v_.syntax.size(), kReach);
   for (int32_t g = 0; g < size; ++g) {
     if (v_.UnitSpan(v_.At(g).head).begin != stance.cue.begin) continue;
+    const FilledFrame& frame = *fired.frame;
+    if (frame.holder.kind == HolderRef::Kind::kGroup &&
+        g > frame.holder.group && g < frame.group) {
+      return true;
+    }
     const Clause& clause = v_.ClauseOf(g);
     return clause.kind == ClauseKind::kRelative && clause.antecedent >= 0 &&
            CanHold(v_, clause.antecedent);
@@ -168,7 +175,7 @@ bool Emitter::IsAside(const FoundStance& stance) const {
 bool Emitter::TakeLastTarget(const FiredFrame& fired,
                              FoundStance* stance) const {
   size_t end = out_.size();
-  while (end > 0 && IsAside(out_[end - 1])) --end;
+  while (end > 0 && IsAside(fired, out_[end - 1])) --end;
   if (end == 0) return false;
   const FoundStance& last = out_[end - 1];
   if (last.sentence_index != v_.index || last.sentence.part != v_.part ||

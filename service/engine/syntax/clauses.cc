@@ -32,7 +32,8 @@ void LinkPossessors(ClauseBuilder& b) {
 // behind it, and then comes a verb.
 bool OpensComplement(const ClauseBuilder& b, int32_t i, int32_t left) {
   // ", said the mayor, Ann Roe, would": who says it.
-  if (b.clauses[b.current].verb != left || b.clauses[b.current].subject > left ||
+  if (b.clauses[b.current].verb != left ||
+      b.clauses[b.current].subject > left ||
       !b.Head(left).Reads(EntryKind::kReporting)) {
     return false;
   }

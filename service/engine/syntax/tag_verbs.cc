@@ -245,6 +245,11 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
     return nominal();
   }
   if (p & (kRelative | kInterrogative)) {
+    // "which | doctors | criticised".
+    if ((nouns & kNounPlural) && at.units[i].Reads(EntryKind::kAgent) &&
+        (next & kAnyVerb)) {
+      return nouns;
+    }
     if (c & (kFiniteVerb | kVerbBase)) {
       if (!nouns || at.StartsNounGroup(i + 1) || !at.FiniteAhead(i + 1)) {
         clause->finite_base = true;
