@@ -57,6 +57,14 @@ bool IsToldApart(const SentenceView& view, int32_t group, int32_t agent_unit,
 
 }  // namespace
 
+// "the Civic Alliance": a name that a role noun for a body ends.
+static bool NamesBody(const SentenceView& view, int32_t group) {
+  const MentionParts parts = AnalyseMention(view, group);
+  return parts.agent >= 0 && parts.name_unit >= 0 &&
+         parts.name_unit < parts.agent_unit &&
+         !IsPersonRole(view.lexicon.agents[parts.agent].role);
+}
+
 void Resolver::Role(int32_t group, const MentionParts& parts,
                     Resolution* result) {
   const AgentEntry& role = lexicon_.agents[parts.agent];
@@ -95,8 +103,9 @@ void Resolver::Role(int32_t group, const MentionParts& parts,
   const int32_t apposition = g.apposition;
   // "Two parties, the Civic Alliance and the Unified Democrats,": bodies that a
   // role noun names.
-  if (g.plural && apposition >= 0 && v_.At(apposition).next_conjunct >= 0 &&
-      IsNamed(v_, apposition)) {
+  if (apposition >= 0 && IsNamed(v_, apposition) &&
+      (g.plural ? v_.At(apposition).next_conjunct >= 0
+                : !IsPersonRole(role.role) && NamesBody(v_, apposition))) {
     NamedToo(apposition, result);
     if (!result->entities.empty()) {
       result->mention = MentionPhrase(v_, apposition);

@@ -120,8 +120,8 @@ bool ArePeopleWithVerb(const Neighbours& at, size_t i, uint32_t p) {
          !at.FiniteAhead(i + 2);
 }
 
-// "which Poland opposes and Sweden | backs, …": the noun group that ends at b is
-// the second subject of a relative clause whose object is left out.
+// "which Poland opposes and Sweden | backs, …": the noun group that ends at b
+// is the second subject of a relative clause whose object is left out.
 bool IsSecondInRelative(const Neighbours& at, size_t i, size_t b) {
   const size_t coordinator = at.BeforeNounGroup(b);
   if (coordinator == kNoUnit || coordinator < 3 ||
@@ -240,6 +240,12 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
     }
   }
   if ((c & kVerbGerund) && !(c & kFiniteVerb)) {
+    // "the Genetic | Engineering | Appraisal Committee".
+    if (b + 1 == i && b > 0 && (p & kProper) && at.IsCapitalised(i) &&
+        i + 1 < at.units.size() && at.IsCapitalised(i + 1) &&
+        at.units[b - 1].Has(pb::FUNCTION_ROLE_DEFINITE)) {
+      return kProper;
+    }
     // "left farmers feeling betrayed".
     if (at.units[i].Has(pb::FUNCTION_ROLE_COPULA) &&
         (next & (kAdjective | kVerbParticiple)) && !(next & kAnyNoun)) {

@@ -221,7 +221,12 @@ struct TokenPlace {
   const bool name = IsName(token);
   if (word) {
     MakeWord(i, token.word, lexicon.Word(token.word), unit);
-    if (token.kind == TokenKind::kNumber) unit->classes |= kNumberWord;
+    if (token.kind == TokenKind::kNumber) {
+      // "12:20 The council condemned it": when it did.
+      const bool clock = before == nullptr &&
+                         text.Of(token).find(':') != std::string_view::npos;
+      unit->classes |= clock ? kTime : kNumberWord;
+    }
   } else {
     MakeToken(i, token.word, unit);
     unit->mark = MarkOf(text, token);
