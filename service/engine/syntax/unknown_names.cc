@@ -124,6 +124,9 @@ bool UnknownNames::GoesOn(uint32_t token, size_t next_match) const {
   ForEachReading(lexicon_, *match, [&](const EntryRef& ref) {
     const bool common =
         ref.kind == EntryKind::kCue ||
+        // "Ruth Parry", not "Granite State".
+        (ref.kind == EntryKind::kReporting &&
+         (Info(token).classes & kAnyNoun) == 0) ||
         (ref.kind == EntryKind::kAgent &&
          lexicon_.agents[ref.index].role == pb::AGENT_ROLE_GROUP);
     surname &=
