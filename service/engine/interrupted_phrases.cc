@@ -56,13 +56,14 @@ Match CueMatch(const Lexicon& lexicon, PhraseTrie::Value value, uint32_t begin,
   return match;
 }
 
-// The token behind the possessor at i, "the Kent growers'"; i where there is
-// none. Of "their" the phrases with "<poss>" tell.
+// The token behind the possessor at i, "the Kent growers'", "my"; i where there
+// is none.
 uint32_t BehindPossessor(const Lexicon& lexicon, const Text& text, uint32_t i) {
   constexpr uint32_t kLongest = 7;
   const auto classes = [&](uint32_t t) {
     return lexicon.Word(text.tokens[t].word).classes;
   };
+  if (classes(i) & kPossessivePronoun) return i + 1;
   const uint32_t end =
       std::min(static_cast<uint32_t>(text.tokens.size()), i + kLongest);
   for (uint32_t j = i; j < end; ++j) {
@@ -73,6 +74,21 @@ uint32_t BehindPossessor(const Lexicon& lexicon, const Text& text, uint32_t i) {
     if (j == i && classes(j) == kAdverb) break;  // "is hardly her cup of tea"
   }
   return i;
+}
+
+// "get on | my | nerves", but not "clip | its | wings": the possessor is who
+// feels so, which a pronoun tells, too.
+bool IsOfPossessor(const Lexicon& lexicon, PhraseTrie::Value value) {
+  const Phrase& phrase = lexicon.phrases[value];
+  for (uint32_t r = phrase.first; r < phrase.first + phrase.count; ++r) {
+    const EntryRef& ref = lexicon.readings[r];
+    if (ref.kind == EntryKind::kCue &&
+        lexicon.cues[ref.index].frames[0].holder.slot ==
+            lexicon::v1::SLOT_POSSESSOR) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // How many tokens may stand in a phrase before its preposition or its object.
@@ -129,8 +145,13 @@ Match GenitivePhrase(const Lexicon& lexicon, const Text& text,
       uint32_t end = 0;
       const PhraseTrie::Value value =
           behind == i ? 0 : PhraseFrom(lexicon, text, inside, behind, &end);
-      if (value != 0) {
-        return end < longest.end ? Match{} : CueMatch(lexicon, value, begin, i);
+      const bool pronoun =
+          (lexicon.Word(text.tokens[i].word).classes & kPossessivePronoun) != 0;
+      if (value != 0 && (!pronoun || IsOfPossessor(lexicon, value))) {
+        // A phrase that names the pronoun itself goes before.
+        return end < longest.end + (pronoun ? 1 : 0)
+                   ? Match{}
+                   : CueMatch(lexicon, value, begin, i);
       }
     }
     const PhraseTrie::Node next = lexicon.trie.Step(node, text.tokens[i].word);

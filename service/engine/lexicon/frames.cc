@@ -27,7 +27,9 @@ void AppendKey(uint32_t value, std::string* key) {
 }
 
 void AppendKey(const Filler& filler, std::string* key) {
-  AppendKey(static_cast<uint32_t>(filler.slot), key);
+  AppendKey(static_cast<uint32_t>(filler.slot) << 1 |
+                static_cast<uint32_t>(filler.contrary),
+            key);
   AppendKey(static_cast<uint32_t>(filler.prepositions.size()), key);
   for (const WordId preposition : filler.prepositions) {
     AppendKey(preposition, key);
@@ -153,6 +155,7 @@ Filler FrameMaker::Make(const pb::Filler& filler, const pb::Cue& cue,
                         const Origin& origin) {
   Filler made;
   made.slot = filler.slot();
+  made.contrary = filler.contrary();
   if (!filler.preposition().empty() && !MayNamePreposition(made.slot)) {
     findings_.Error(origin, "BAD_PREPOSITION", cue.id(),
                     Concat(pb::Slot_Name(made.slot),

@@ -98,6 +98,7 @@ struct Phrase {
 struct Filler {
   lexicon::v1::Slot slot;
   std::vector<WordId> prepositions;  // of PREPOSITION*; never empty there
+  bool contrary = false;             // the other side of the frame's polarity
 };
 
 struct Frame {

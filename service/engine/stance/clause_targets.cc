@@ -256,6 +256,11 @@ TargetRef TargetFiller::Cleft(int32_t copula) const {
   if (const int32_t closing = EndOfParenthetical(v_, copula); closing >= 0) {
     copula = closing + 1;
   }
+  // "what irks her | in the report | is the tone".
+  while (v_.Is(copula, GroupKind::kPreposition) &&
+         v_.Is(copula + 1, GroupKind::kNoun)) {
+    copula += 2;
+  }
   // "what they resent | most | is the tone".
   while (v_.Is(copula, GroupKind::kAdverb) ||
          (v_.Is(copula, GroupKind::kNoun) && v_.Head(copula).Is(kQuantifier))) {
@@ -377,8 +382,8 @@ TargetRef TargetFiller::Predicate(const Filler& filler) const {
 
 TargetRef TargetFiller::OfCondition() const {
   const Clause& condition = v_.ClauseOf(group_);
-  if (condition.verb != group_ || OpenerEffect(v_, condition) !=
-                                      pb::MODIFIER_EFFECT_HYPOTHETICAL) {
+  if (condition.verb != group_ ||
+      OpenerEffect(v_, condition) != pb::MODIFIER_EFFECT_HYPOTHETICAL) {
     return {};
   }
   for (const Clause& clause : s_.clauses) {
@@ -423,8 +428,8 @@ TargetRef TargetFiller::Matrix(const Filler& filler) const {
     verb = v_.ClauseOf(verb).governor;
   }
   // "“We will sink,” said the envoy, | to applause": of what was said.
-  if (verb >= 0 && verb < group_ && v_.Head(verb).Reads(EntryKind::kReporting) &&
-      OpensWithSpeech(v_)) {
+  if (verb >= 0 && verb < group_ &&
+      v_.Head(verb).Reads(EntryKind::kReporting) && OpensWithSpeech(v_)) {
     return {};
   }
   return verb < 0 || v_.At(verb).copula

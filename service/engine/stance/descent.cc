@@ -10,11 +10,14 @@ namespace pb = lexicon::v1;
 // How deep a chain of operators is followed: "refused to stop blocking …".
 constexpr int kMaxDepth = 4;
 
-// "backs neither camp", "voted for neither candidate": no side is taken.
+// "backs neither camp", "does not favour either candidate": no side is taken.
 bool TakesNeitherSide(const SentenceView& view, int32_t group) {
   const Unit& first = view.units[view.At(group).begin];
-  return first.Has(pb::FUNCTION_ROLE_ECHO) && !view.At(group).plural &&
-         !view.Is(group + 1, GroupKind::kPreposition) && CanHold(view, group);
+  if (!first.Has(pb::FUNCTION_ROLE_ECHO) || view.At(group).plural) return false;
+  // "either of them".
+  const int32_t of = GenitiveOf(view, group);
+  if (of >= 0) return CanHold(view, of);
+  return !view.Is(group + 1, GroupKind::kPreposition) && CanHold(view, group);
 }
 
 class Descender {
@@ -40,6 +43,10 @@ class Descender {
                        ? Apply(pb::EFFECT_REVERSE, polarity)
                        : Negate(polarity);
       }
+    } else if (polarity == pb::POLARITY_OPPOSES &&
+               target.kind == TargetRef::Kind::kNoun &&
+               TakesNeitherSide(v_, target.group)) {
+      polarity = pb::POLARITY_NEUTRAL;
     }
     if (depth < kMaxDepth && LookThrough(target) &&
         v_.Head(target.group).Reads(EntryKind::kCue)) {
@@ -73,8 +80,11 @@ class Descender {
         const size_t found = inner_.size();
         passed_.push_back(inner);
         for (const TargetRef& next : inner.targets) {
+          // "vowed to replace the tax with a levy".
+          const Polarity side =
+              next.contrary ? Apply(pb::EFFECT_REVERSE, through) : through;
           ForEachConjunct(v_, next, [&](const TargetRef& conjunct) {
-            Descend(conjunct, through, depth + 1);
+            Descend(conjunct, side, depth + 1);
           });
         }
         steps_.pop_back();

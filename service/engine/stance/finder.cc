@@ -225,6 +225,12 @@ class Finder {
     }
     const int32_t verb = frame.targets[0].group;
     FilledFrame inner;
+    // "prefers to call it a disgrace": what it is called says more.
+    if (v_.Head(verb).Takes(pb::SLOT_EVALUATED_OBJECT) &&
+        FillBestFrame(v_, verb, v_.At(verb).head, &inner) &&
+        inner.evaluation >= 0) {
+      return true;
+    }
     return v_.FindCue(v_.Head(verb), pb::WORD_CLASS_VERB,
                       [](const CueEntry& cue) {
                         return cue.polarity == pb::POLARITY_NEUTRAL;

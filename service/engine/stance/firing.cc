@@ -97,9 +97,13 @@ void Firing::Fire(const FilledFrame& frame) {
   const pb::Sense sense =
       frame.matrix ? pb::SENSE_DEMAND : v_.lexicon.cues[frame.cue].sense;
   for (const TargetRef& target : frame.targets) {
+    const Polarity polarity =
+        target.contrary ? Apply(pb::EFFECT_REVERSE, composition.polarity)
+                        : composition.polarity;
     ForEachConjunct(v_, target, [&](const TargetRef& conjunct) {
-      const Contrast contrast = ContrastOf(frame, conjunct);
-      if (!contrast.only) Emit(fired, sense, conjunct, composition.polarity);
+      const Contrast contrast =
+          target.contrary ? Contrast{} : ContrastOf(frame, conjunct);
+      if (!contrast.only) Emit(fired, sense, conjunct, polarity);
       if (contrast.group >= 0) EmitContrast(fired, sense, contrast);
     });
   }

@@ -151,7 +151,12 @@ constexpr int kOfDocument = 100;
   out->polarity = frame.polarity;
   out->carrier = cue.carrier.verb;
   for (const Filler& filler : frame.targets) {
+    const size_t before = out->targets.size();
     if (!place.targets.Fill(filler, out)) return false;
+    if (!filler.contrary) continue;
+    for (size_t i = before; i < out->targets.size(); ++i) {
+      out->targets[i].contrary = true;
+    }
   }
   // What is demanded is contested as it is: "urged them to block the review".
   if (with_holder && cue.cue.contestable && !out->targets.empty() &&
@@ -170,11 +175,28 @@ constexpr int kOfDocument = 100;
   return static_cast<bool>(out->holder);
 }
 
+// "go | to schools", "go | into training", not "go | for good", "end | on
+// Monday".
+bool GoesSomewhere(const SentenceView& view, int32_t verb) {
+  const int32_t preposition = verb + 1;
+  if (!view.Is(preposition, GroupKind::kPreposition)) return false;
+  const Unit& word = view.Head(preposition);
+  return word.Has(pb::FUNCTION_ROLE_TARGET_PREPOSITION) &&
+         !word.Has(pb::FUNCTION_ROLE_SPOKEN_FOR) &&
+         !word.Has(pb::FUNCTION_ROLE_INSTRUMENT) &&
+         view.Is(preposition + 1, GroupKind::kNoun) &&
+         !view.Head(preposition + 1).Is(kTime);
+}
+
 // "C must go", "wants C to go": the verb has a subject of its own, and that is
 // a thing. Nobody is against Peru who says that Peru must stop.
 bool HappensToThing(const SentenceView& view, int32_t group,
                     const CueEntry& cue) {
   if (!view.Is(group, GroupKind::kVerb)) return false;
+  // "wants the money to go | to schools": it ends up there.
+  if (cue.effect == pb::EFFECT_REVERSE && GoesSomewhere(view, group)) {
+    return false;
+  }
   const int32_t subject = view.ClauseOf(group).subject;
   switch (view.At(group).form) {
     case VerbForm::kFinite:

@@ -29,7 +29,18 @@ int32_t HolderFiller::WholePossessor() const {
 
 HolderRef HolderFiller::PossessorOfObject() const {
   const int32_t object = ObjectOf(v_, group_);
-  if (object < 0) return {};
+  if (object < 0 || !v_.Is(object, GroupKind::kNoun)) return {};
+  // "The bill has | my vote"; "Peru lost its confidence" is its own.
+  const Unit& first = s_.units[v_.At(object).begin];
+  if (first.Is(kPossessivePronoun)) {
+    const int32_t subject = v_.ClauseOf(group_).subject;
+    const bool others = first.Has(pb::FUNCTION_ROLE_FIRST_SINGULAR) ||
+                        first.Has(pb::FUNCTION_ROLE_FIRST_PLURAL) ||
+                        (subject >= 0 && !CanHold(v_, subject));
+    return others ? HolderRef{HolderRef::Kind::kPronoun, object,
+                              v_.At(object).begin}
+                  : HolderRef{};
+  }
   return Holding(v_.At(object).possessor);
 }
 

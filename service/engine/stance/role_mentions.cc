@@ -57,6 +57,14 @@ bool IsToldApart(const SentenceView& view, int32_t group, int32_t agent_unit,
 
 }  // namespace
 
+// "the Civic Alliance": a name that a role noun for a body ends.
+static bool NamesBody(const SentenceView& view, int32_t group) {
+  const MentionParts parts = AnalyseMention(view, group);
+  return parts.agent >= 0 && parts.name_unit >= 0 &&
+         parts.name_unit < parts.agent_unit &&
+         !IsPersonRole(view.lexicon.agents[parts.agent].role);
+}
+
 void Resolver::Role(int32_t group, const MentionParts& parts,
                     Resolution* result) {
   const AgentEntry& role = lexicon_.agents[parts.agent];
@@ -92,8 +100,20 @@ void Resolver::Role(int32_t group, const MentionParts& parts,
     result->entities.push_back(entity);
     return;
   }
-  // A person who is named in apposition is that person.
   const int32_t apposition = g.apposition;
+  // "Two parties, the Civic Alliance and the Unified Democrats,": bodies that a
+  // role noun names.
+  if (apposition >= 0 && IsNamed(v_, apposition) &&
+      (g.plural ? v_.At(apposition).next_conjunct >= 0
+                : !IsPersonRole(role.role) && NamesBody(v_, apposition))) {
+    NamedToo(apposition, result);
+    if (!result->entities.empty()) {
+      result->mention = MentionPhrase(v_, apposition);
+      result->sieve = Sieve::kName;
+      return;
+    }
+  }
+  // A person who is named in apposition is that person.
   if (apposition >= 0 && v_.Is(apposition, GroupKind::kNoun)) {
     const MentionParts other = AnalyseMention(v_, apposition);
     if (other.name_unit >= 0 && other.name_unit > other.agent_unit) {
@@ -182,11 +202,9 @@ void Resolver::Role(int32_t group, const MentionParts& parts,
 // "The sponsors, Chad and Peru, agreed": the rest of the list.
 void Resolver::NamedToo(int32_t group, Resolution* result) {
   for (int32_t g = group; g >= 0; g = v_.At(g).next_conjunct) {
-    const MentionParts parts = AnalyseMention(v_, g);
-    if (parts.name_unit < 0) return;
+    if (!IsNamed(v_, g)) return;
     Resolution other;
-    other.mention = MentionPhrase(v_, g);
-    Named(g, parts, &other);
+    Resolve(g, &other);
     for (const int32_t entity : other.entities) {
       result->entities.push_back(entity);
     }

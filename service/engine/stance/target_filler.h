@@ -106,6 +106,9 @@ class TargetFiller {
   // `first`: no other target of the frame stands before it.
   TargetRef Prepositional(const Filler& filler, bool first) const;
   TargetRef AfterPreposition(int32_t preposition) const;
+  // "prefers A to | B", "would sooner resign than | C": what stands on the
+  // other side of the frame.
+  TargetRef SetAgainst(const Filler& filler, const FilledFrame& frame) const;
   // "residents were angered by the toll": what the verb would have as subject.
   TargetRef PassiveAgent() const;
   // "which Peru objects | to", "which it is | against": the preposition has
@@ -169,6 +172,9 @@ class TargetFiller {
   TargetRef Cleft(int32_t copula) const;
   // "All | we want is C": nothing but what is said of it tells what it is.
   bool IsAllThat() const;
+  // "A pause is | what they want", "is all | they ask for": what stands before
+  // the copula, where the clause of the cue ends at `end`.
+  TargetRef EquatedBefore(int32_t end) const;
   // "What | we are unable to applaud": the clause of the cue is opened so.
   bool OpensWithWhat() const;
   // "criticised | how it was run": a word of question, which may open a clause.

@@ -14,8 +14,11 @@ namespace pb = lexicon::v1;
 bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
   switch (filler.slot) {
     case pb::SLOT_OBJECT:
-      return Push(Cleft(group_ + 1), 4, out) || PushBlamed(Object(), 4, out);
+      return Push(Cleft(group_ + 1), 4, out) ||
+             Push(EquatedBefore(group_ + 1), 4, out) ||
+             PushBlamed(Object(), 4, out);
     case pb::SLOT_PREPOSITION: {
+      if (filler.contrary) return Push(SetAgainst(filler, *out), 6, out);
       if (IsAllThat() && Push(Cleft(group_ + 2), 5, out)) return true;
       if (!IsReceivedOf() &&
           PushBlamed(Prepositional(filler, out->targets.empty()), 6, out)) {
@@ -24,7 +27,8 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
       }
       if (v_.Is(group_ + 1, GroupKind::kPreposition) &&
           Contains(filler.prepositions, v_.Head(group_ + 1).word) &&
-          Push(Cleft(group_ + 2), 5, out)) {
+          (Push(Cleft(group_ + 2), 5, out) ||
+           Push(EquatedBefore(group_ + 2), 5, out))) {
         return true;
       }
       // "reacted with fury to the plan".

@@ -51,6 +51,15 @@ bool IsSomebody(const SentenceView& view, int32_t noun) {
          view.lexicon.agents[agent].role != pb::AGENT_ROLE_BODY;
 }
 
+// "(passed the budget) | with six voting against": what else happened.
+bool IsAbsolute(const SentenceView& view, int32_t preposition, int32_t noun) {
+  const int32_t verb = noun + 1;
+  return view.Head(preposition).Has(pb::FUNCTION_ROLE_INSTRUMENT) &&
+         view.Is(verb, GroupKind::kVerb) &&
+         view.At(verb).form == VerbForm::kGerund &&
+         view.Head(noun).Is(kNumberWord | kQuantifier | kPronoun);
+}
+
 // "a directive | from the ministry": who made it, not what it is about.
 bool IsMadeBy(const SentenceView& view, int32_t thing, int32_t preposition,
               int32_t noun) {
@@ -149,6 +158,7 @@ int32_t EndOfPhrases(const SentenceView& view, int32_t group, int32_t limit) {
       const int32_t noun = NounAfter(view, next);
       if (noun >= 0) {
         if (IsPlaceOrTime(view, noun)) break;
+        if (!genitive && IsAbsolute(view, next, noun)) break;
         if (!genitive && IsMadeBy(view, end, next, noun)) break;
         if (!genitive && IsNamedPerson(view, noun)) break;
         // "approved the mine over the objections of residents".

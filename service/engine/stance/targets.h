@@ -16,6 +16,8 @@ struct TargetRef {
   // The group where another slot of the frame begins, which the words of the
   // target end before; -1 for none.
   int32_t limit = -1;
+  // What the frame's other targets are set against: "prefers A to | B".
+  bool contrary = false;
 
   explicit operator bool() const { return kind != Kind::kNone; }
 };

@@ -45,8 +45,10 @@ void Emitter::EmitTopic(const FiredFrame& fired, Polarity polarity) {
   Start(fired, polarity, &stance);
   if (!TakeOpening(&stance) && !TakeLastTarget(fired, &stance) &&
       !TakeQuestion(&stance)) {
-    // Judges dissent and winners rejoice over what was decided.
+    // Judges dissent and winners rejoice over what was decided; who sits on the
+    // fence has still to decide.
     const bool reacts =
+        polarity != pb::POLARITY_NEUTRAL &&
         v_.lexicon.cues[fired.frame->cue].sense == pb::SENSE_EVALUATION;
     const Discourse::Thing* topic =
         reacts ? DecisionAt(v_.lexicon, d_, v_.index) : nullptr;

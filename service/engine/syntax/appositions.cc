@@ -113,6 +113,23 @@ int32_t RoleBefore(const ClauseBuilder& b, int32_t noun) {
   return noun;
 }
 
+// "Two members who had voted for it, | Ann Roe and Tom Ash,": over the relative
+// clause, the role that the name renames; `noun` itself where there is none.
+int32_t AntecedentBefore(const ClauseBuilder& b, int32_t noun) {
+  const int32_t role = b.clauses[b.current].subject;
+  if (role < 0 || b.clauses[b.current].verb >= 0 || b.groups[noun].clause < 0) {
+    return noun;
+  }
+  const Clause& relative = b.clauses[b.groups[noun].clause];
+  return relative.kind == ClauseKind::kRelative &&
+                 relative.antecedent == role && !b.Head(role).Is(kProper) &&
+                 (b.Head(role).Reads(EntryKind::kAgent) ||
+                  b.groups[role].plural) &&
+                 !b.Head(noun).Reads(EntryKind::kAgent)
+             ? role
+             : noun;
+}
+
 // "On Mali, | the ministers:": whose the items are that follow, behind the
 // phrase that opens the line.
 bool OpensList(const ClauseBuilder& b, int32_t phrase, int32_t i) {
@@ -130,6 +147,7 @@ bool Appose(ClauseBuilder& b, int32_t i, int32_t left) {
   if (renamed >= 0 && b.Head(i).Is(kProper) &&
       !b.Head(i).Reads(EntryKind::kActor)) {
     renamed = RoleBefore(b, renamed);
+    renamed = AntecedentBefore(b, renamed);
   }
   if (renamed >= 0) renamed = AsManyBefore(b, renamed, i);
   if (renamed < 0 || b.groups[renamed].apposition >= 0) return false;

@@ -31,7 +31,9 @@ void LinkPossessors(ClauseBuilder& b) {
 // of saying, is the subject of what is said where something is set in commas
 // behind it, and then comes a verb.
 bool OpensComplement(const ClauseBuilder& b, int32_t i, int32_t left) {
+  // ", said the mayor, Ann Roe, would": who says it.
   if (b.clauses[b.current].verb != left ||
+      b.clauses[b.current].subject > left ||
       !b.Head(left).Reads(EntryKind::kReporting)) {
     return false;
   }

@@ -219,6 +219,12 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
       return kAdjective;
   }
   if ((direct & kPreposition) || at.EndsInPreposition(b)) {
+    // "would sooner resign than | sign it".
+    if ((c & kVerbBase) && (direct & kPreposition) &&
+        at.units[b].Has(pb::FUNCTION_ROLE_CONTRAST) &&
+        (next & (kDeterminer | kPossessivePronoun | kPronoun | kProper))) {
+      return kVerbBase;
+    }
     if ((c & kVerbGerund)) {
       if (!at.units[b].Has(pb::FUNCTION_ROLE_GENITIVE) &&
           IsGerundBeforeNoun(at, i)) {
@@ -254,6 +260,11 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
     return nominal();
   }
   if (p & (kRelative | kInterrogative)) {
+    // "which | doctors | criticised".
+    if ((nouns & kNounPlural) && at.units[i].Reads(EntryKind::kAgent) &&
+        (next & kAnyVerb)) {
+      return nouns;
+    }
     if (c & (kFiniteVerb | kVerbBase)) {
       if (!nouns || at.StartsNounGroup(i + 1) || !at.FiniteAhead(i + 1)) {
         clause->finite_base = true;

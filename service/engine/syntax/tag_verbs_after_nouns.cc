@@ -120,6 +120,20 @@ bool ArePeopleWithVerb(const Neighbours& at, size_t i, uint32_t p) {
          !at.FiniteAhead(i + 2);
 }
 
+// "which Poland opposes and Sweden | backs, …": the noun group that ends at b
+// is the second subject of a relative clause whose object is left out.
+bool IsSecondInRelative(const Neighbours& at, size_t i, size_t b) {
+  const size_t coordinator = at.BeforeNounGroup(b);
+  if (coordinator == kNoUnit || coordinator < 3 ||
+      !(at.Tag(coordinator) & kCoordinator) ||
+      !(at.Tag(coordinator - 1) & (kFiniteVerb | kVerbBase)) ||
+      !(at.IsPunctuation(i + 1) || at.SurelyFinite(i + 1))) {
+    return false;
+  }
+  const size_t relative = at.BeforeNounGroup(coordinator - 2);
+  return relative != kNoUnit && (at.Tag(relative) & kRelative) != 0;
+}
+
 bool EndsSentence(const Neighbours& at, size_t i) {
   return i + 1 == at.units.size() && at.IsPunctuation(i) &&
          at.text.tokens[at.units[i].begin].kind == TokenKind::kPunctuation;
@@ -226,6 +240,12 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
     }
   }
   if ((c & kVerbGerund) && !(c & kFiniteVerb)) {
+    // "the Genetic | Engineering | Appraisal Committee".
+    if (b + 1 == i && b > 0 && (p & kProper) && at.IsCapitalised(i) &&
+        i + 1 < at.units.size() && at.IsCapitalised(i + 1) &&
+        at.units[b - 1].Has(pb::FUNCTION_ROLE_DEFINITE)) {
+      return kProper;
+    }
     // "left farmers feeling betrayed".
     if (at.units[i].Has(pb::FUNCTION_ROLE_COPULA) &&
         (next & (kAdjective | kVerbParticiple)) && !(next & kAnyNoun)) {
@@ -271,6 +291,14 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
       (strong_object || EndsSubjunctive(at, i, b)) && !at.FiniteAhead(i + 1)) {
     clause->finite_base = true;
     return kVerbBase;
+  }
+  if ((c & (kVerbThird | kVerbBase)) && b != kNoUnit &&
+      at.units[i].Takes(pb::SLOT_OBJECT) && IsSecondInRelative(at, i, b)) {
+    const uint32_t verb = c & ((p & kNounPlural) ? kVerbBase : kVerbThird);
+    if (verb != 0) {
+      clause->finite_base = true;
+      return verb;
+    }
   }
   // "the plan that Russia backs.", "… opposes and Peru backs.": the relative
   // clause still lacks its verb.

@@ -20,8 +20,13 @@ bool HoldsWord(TokenKind kind) {
 // A sentence begins with the word, which has its capital from that alone: words
 // of these classes are no given names, and only acronyms are all in capitals.
 bool OpensPlainly(const Token& token, const WordInfo& info) {
-  constexpr uint32_t kGivenNames = kNoun | kVerbBase | kProper | kAdjective;
-  return (info.classes & ~kGivenNames) != 0 && (token.shape & kAllCaps) == 0;
+  uint32_t given = kNoun | kVerbBase | kProper | kAdjective;
+  // "June Abbott".
+  if (info.Has(pb::FUNCTION_ROLE_FEMININE) ||
+      info.Has(pb::FUNCTION_ROLE_MASCULINE)) {
+    given |= kTime;
+  }
+  return (info.classes & ~given) != 0 && (token.shape & kAllCaps) == 0;
 }
 
 char MarkOf(const Text& text, const Token& token) {
@@ -149,7 +154,8 @@ void ReadName(const Lexicon& lexicon, const Text& text,
   const bool given = common && names.IsGivenName(i, next_match);
   if (!first && names.IsTitleCased(i)) return;
   const bool modal = !first && unit->classes == kModal && names.IsGivenModal(i);
-  if (((!common || given) && (unit->classes & kNeverNames) == 0) || modal) {
+  if (((!common || given) && (unit->classes & kNeverNames) == 0) || modal ||
+      names.IsGivenMonth(i, opens)) {
     unit->classes = kProper;
     unit->name = true;
     unit->end = names.End(i, next_match);
@@ -221,7 +227,12 @@ struct TokenPlace {
   const bool name = IsName(token);
   if (word) {
     MakeWord(i, token.word, lexicon.Word(token.word), unit);
-    if (token.kind == TokenKind::kNumber) unit->classes |= kNumberWord;
+    if (token.kind == TokenKind::kNumber) {
+      // "12:20 The council condemned it": when it did.
+      const bool clock = before == nullptr &&
+                         text.Of(token).find(':') != std::string_view::npos;
+      unit->classes |= clock ? kTime : kNumberWord;
+    }
   } else {
     MakeToken(i, token.word, unit);
     unit->mark = MarkOf(text, token);

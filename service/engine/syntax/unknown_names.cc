@@ -46,6 +46,17 @@ bool UnknownNames::IsGivenName(uint32_t token, size_t next_match) const {
          (match == nullptr || NamesNobody(*match));
 }
 
+bool UnknownNames::IsGivenMonth(uint32_t token, bool opens) const {
+  constexpr uint32_t kBeforeTime = kPreposition | kDeterminer | kNumberWord |
+                                   kQuantifier | kAdjective | kTime;
+  return (Info(token).classes & kTime) != 0 &&
+         (Has(token, pb::FUNCTION_ROLE_FEMININE) ||
+          Has(token, pb::FUNCTION_ROLE_MASCULINE)) &&
+         IsNameAt(token + 1) && Info(token + 1).classes == 0 &&
+         (opens || ((Info(token - 1).classes & kBeforeTime) == 0 &&
+                    text_.tokens[token - 1].kind != TokenKind::kNumber));
+}
+
 bool UnknownNames::IsSlogan(uint32_t token) const {
   return (Info(token).classes & kVerbBase) != 0 && IsNameAt(token) &&
          IsNameAt(token + 1) && IsNameAt(token + 2) &&

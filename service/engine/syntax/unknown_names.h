@@ -100,6 +100,10 @@ class UnknownNames {
   // lexicon behind it.
   bool IsGivenModal(uint32_t token) const;
 
+  // "June Abbott": a month that is a given name, too, before a name in no
+  // lexicon; but "in June Abbott left", "12 June", "last June".
+  bool IsGivenMonth(uint32_t token, bool opens) const;
+
   // The same of a common noun or verb before a word in no lexicon that is
   // written as a name: "Grace Atieno opposed it".
   bool IsGivenName(uint32_t token, size_t next_match) const;
