@@ -45,11 +45,16 @@ int32_t SaidOf(const SentenceView& view, int32_t quotation_end) {
       continue;
     }
     int32_t of = i + 1;
-    if (view.Is(of, GroupKind::kNoun) && view.ClauseOf(i).subject == of) ++of;
-    return view.Is(of, GroupKind::kPreposition) &&
-                   view.Head(of).Has(pb::FUNCTION_ROLE_GENITIVE)
-               ? NounBehind(view, of)
-               : -1;
+    const bool inverted =
+        view.Is(of, GroupKind::kNoun) && view.ClauseOf(i).subject == of;
+    if (inverted) ++of;
+    if (!view.Is(of, GroupKind::kPreposition) ||
+        !view.Head(of).Has(pb::FUNCTION_ROLE_GENITIVE)) {
+      return -1;
+    }
+    const int32_t topic = NounBehind(view, of);
+    // "said Ms Roe of | the miners' union": whose she is.
+    return inverted && topic >= 0 && CanHold(view, topic) ? -1 : topic;
   }
   return -1;
 }
