@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_format.h"
 #include "service/engine/lexicon/concat.h"
 
@@ -35,9 +36,6 @@ bool IsNamed(Sieve sieve) {
   return sieve == Sieve::kName || sieve == Sieve::kSurname ||
          sieve == Sieve::kOffice || sieve == Sieve::kGroup;
 }
-
-bool IsCapital(char c) { return c >= 'A' && c <= 'Z'; }
-bool IsSmall(char c) { return c >= 'a' && c <= 'z'; }
 
 size_t CountWords(std::string_view phrase) {
   return phrase.empty() ? 0
@@ -104,7 +102,8 @@ class Rater {
     set(Sign::kTargetActor, stance.target_entity >= 0);
     set(Sign::kTargetQuoted, stance.target_quoted);
     const std::string_view phrase = parts_.Of(target);
-    set(Sign::kTargetCapital, !phrase.empty() && IsCapital(phrase.front()));
+    set(Sign::kTargetCapital,
+        !phrase.empty() && absl::ascii_isupper(phrase.front()));
     constexpr uint32_t kTakesUp = kPronoun | kRelative | kInterrogative;
     set(Sign::kTargetPronoun,
         (FirstWord(phrase).classes & kTakesUp) != 0 &&
@@ -131,7 +130,8 @@ class Rater {
     };
     const Mention& holder = stance.holder_mention;
     const std::string_view name = parts_.Of(holder);
-    set(Sign::kHolderCommon, !name.empty() && IsSmall(name.front()));
+    set(Sign::kHolderCommon,
+        !name.empty() && absl::ascii_islower(name.front()));
     set(Sign::kHolderOneWord, CountWords(name) == 1);
     set(Sign::kHolderKnown, d_.entities[stance.holder].actor >= 0);
     set(Sign::kHolderSpeaks, !stance.speakers.empty());
