@@ -1,8 +1,14 @@
 #include "service/engine/lexicon/calibration.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace stance {
+
+float Calibration::ToLogOdds(float precision) {
+  const float p = std::clamp(precision, 0.001f, 0.999f);
+  return std::log(p / (1 - p));
+}
 
 bool Calibration::SetPrecision(std::string_view name, float precision) {
   const size_t slash = name.find('/');
@@ -12,8 +18,8 @@ bool Calibration::SetPrecision(std::string_view name, float precision) {
   const auto way =
       std::find(kWayNames.begin(), kWayNames.end(), name.substr(0, slash));
   if (way == kWayNames.end()) return false;
-  precision_[2 * (way - kWayNames.begin()) + (holder == "named" ? 0 : 1)] =
-      precision;
+  ways_[2 * (way - kWayNames.begin()) + (holder == "named" ? 0 : 1)] =
+      ToLogOdds(precision);
   return true;
 }
 
@@ -23,7 +29,7 @@ bool Calibration::SetLogOdds(std::string_view name, float log_odds) {
   name.remove_prefix(kSign.size());
   const auto sign = std::find(kSignNames.begin(), kSignNames.end(), name);
   if (sign == kSignNames.end()) return false;
-  log_odds_[sign - kSignNames.begin()] = log_odds;
+  signs_[sign - kSignNames.begin()] = log_odds;
   return true;
 }
 

@@ -63,7 +63,7 @@ enum class Sign : uint8_t {
   kRepeated,          // shown by several sentences
 };
 // As the lexicon's calibration names them behind "sign/", in the order of Sign.
-inline constexpr std::array<std::string_view, 31> kSignNames = {
+inline constexpr std::array<std::string_view, 30> kSignNames = {
     "target-elsewhere",
     "target-known",
     "target-pronoun",
@@ -74,7 +74,7 @@ inline constexpr std::array<std::string_view, 31> kSignNames = {
     "target-far",
     "target-quoted",
     "target-capital",
-    "target-chain",
+
     "holder-elsewhere",
     "holder-common",
     "holder-beside",
@@ -102,18 +102,17 @@ constexpr Signs Bit(Sign sign) { return Signs{1} << static_cast<int>(sign); }
 
 class Calibration {
  public:
-  // Of a way that nobody has measured.
-  static constexpr float kUnmeasured = 0.5f;
+  // Log-odds of a precision; of 0 and 1 those of the next thousandth.
+  static float ToLogOdds(float precision);
 
-  // Precision, 0..1, of stances found in that way that have no signs. `named`:
-  // the holder is named there or nearby, not told by coreference.
-  float Precision(Way way, bool named) const {
-    return precision_[2 * static_cast<size_t>(way) + (named ? 0 : 1)];
+  // Of stances found in that way that have no signs: the log-odds of their
+  // being right. `named`: the holder is named there or nearby, not told by
+  // coreference.
+  float LogOdds(Way way, bool named) const {
+    return ways_[2 * static_cast<size_t>(way) + (named ? 0 : 1)];
   }
   // What a sign adds to the log-odds of the precision.
-  float LogOdds(Sign sign) const {
-    return log_odds_[static_cast<size_t>(sign)];
-  }
+  float LogOdds(Sign sign) const { return signs_[static_cast<size_t>(sign)]; }
 
   // Sets what the lexicon calls `name`: "verb/named", "verb/coreference". False
   // where there is no such way.
@@ -122,14 +121,9 @@ class Calibration {
   bool SetLogOdds(std::string_view name, float log_odds);
 
  private:
-  static constexpr std::array<float, 2 * kWayNames.size()> Unmeasured() {
-    std::array<float, 2 * kWayNames.size()> all{};
-    all.fill(kUnmeasured);
-    return all;
-  }
-
-  std::array<float, 2 * kWayNames.size()> precision_ = Unmeasured();
-  std::array<float, kSignNames.size()> log_odds_ = {};
+  // By way, named and not; as good as a coin where nobody has measured it.
+  std::array<float, 2 * kWayNames.size()> ways_ = {};
+  std::array<float, kSignNames.size()> signs_ = {};
 };
 
 }  // namespace stance

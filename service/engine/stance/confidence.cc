@@ -1,6 +1,7 @@
 #include "service/engine/stance/confidence.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <string>
 #include <string_view>
@@ -20,12 +21,6 @@ constexpr uint32_t kShort = 80;
 // Words that make a cue long; stances that make a sentence show many.
 constexpr size_t kLong = 3;
 constexpr size_t kMany = 3;
-
-float LogOdds(float p) {
-  // 0 and 1 are no less sure than the sums of signs reach.
-  p = std::clamp(p, 0.001f, 0.999f);
-  return std::log(p / (1 - p));
-}
 
 // In hundredths, so that the last bits of std::exp() are nobody's concern.
 float Probability(float log_odds) {
@@ -79,13 +74,13 @@ class Rater {
 
   float Rate(const FoundStance& stance, Signs signs) const {
     const Calibration& calibration = lexicon_.calibration;
-    float log_odds =
-        LogOdds(calibration.Precision(stance.way, IsNamed(stance.sieve)));
+    float log_odds = calibration.LogOdds(stance.way, IsNamed(stance.sieve));
     // What follows from others has been measured by nobody.
     if (stance.way == Way::kDerived) return Probability(log_odds);
     log_odds += lexicon_.cues[stance.cue_entry].log_odds;
-    for (size_t i = 0; i < kSignNames.size(); ++i) {
-      if (signs >> i & 1) log_odds += calibration.LogOdds(static_cast<Sign>(i));
+    for (Signs rest = signs; rest != 0; rest &= rest - 1) {
+      log_odds +=
+          calibration.LogOdds(static_cast<Sign>(std::countr_zero(rest)));
     }
     return Probability(log_odds);
   }
@@ -105,10 +100,9 @@ class Rater {
     set(Sign::kTargetCapital,
         !phrase.empty() && absl::ascii_isupper(phrase.front()));
     constexpr uint32_t kTakesUp = kPronoun | kRelative | kInterrogative;
+    const uint32_t first = FirstWord(phrase).classes;
     set(Sign::kTargetPronoun,
-        (FirstWord(phrase).classes & kTakesUp) != 0 &&
-            (FirstWord(phrase).classes & kPossessivePronoun) == 0);
-    set(Sign::kTargetChain, HasGenitive(phrase));
+        (first & kTakesUp) != 0 && (first & kPossessivePronoun) == 0);
     if (!Holds(stance.sentence, target)) {
       signs |= Bit(Sign::kTargetElsewhere);
     } else if (Holds(target, cue)) {
@@ -145,16 +139,6 @@ class Rater {
   const WordInfo& FirstWord(std::string_view phrase) const {
     return lexicon_.Word(
         lexicon_.vocabulary.Find(phrase.substr(0, phrase.find(' '))));
-  }
-
-  // "the closure of the mine".
-  bool HasGenitive(std::string_view phrase) const {
-    while (true) {
-      const size_t space = phrase.find(' ');
-      if (space == std::string_view::npos) return false;
-      phrase.remove_prefix(space + 1);
-      if (FirstWord(phrase).Has(pb::FUNCTION_ROLE_GENITIVE)) return true;
-    }
   }
 
   const Lexicon& lexicon_;
@@ -202,7 +186,7 @@ void RateStances(const Lexicon& lexicon, const PartTexts& parts,
 }
 
 float RepeatedConfidence(const Calibration& calibration, float confidence) {
-  return Probability(LogOdds(confidence) +
+  return Probability(Calibration::ToLogOdds(confidence) +
                      calibration.LogOdds(Sign::kRepeated));
 }
 

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -483,12 +484,12 @@ TEST_F(CompilerTest, RestIsCarriedOver) {
   EXPECT_EQ(lexicon_->checksum, "abc");
   EXPECT_TRUE(lexicon_->text_rules.abbreviations.at("U.S."));
   EXPECT_FALSE(lexicon_->text_rules.abbreviations.at("Mr."));
-  EXPECT_EQ(lexicon_->calibration.Precision(Way::kVerb, true), 0.75f);
-  EXPECT_EQ(lexicon_->calibration.Precision(Way::kNoun, false), 0.625f);
-  EXPECT_EQ(lexicon_->calibration.Precision(Way::kNoun, true),
-            Calibration::kUnmeasured);
-  EXPECT_EQ(lexicon_->calibration.LogOdds(Sign::kTitle), -0.5f);
-  EXPECT_EQ(lexicon_->calibration.LogOdds(Sign::kNeutral), 0.0f);
+  const Calibration& calibration = lexicon_->calibration;
+  EXPECT_FLOAT_EQ(calibration.LogOdds(Way::kVerb, true), std::log(3.0f));
+  EXPECT_FLOAT_EQ(calibration.LogOdds(Way::kNoun, false), std::log(5.0f / 3));
+  EXPECT_EQ(calibration.LogOdds(Way::kNoun, true), 0);
+  EXPECT_EQ(calibration.LogOdds(Sign::kTitle), -0.5f);
+  EXPECT_EQ(calibration.LogOdds(Sign::kNeutral), 0.0f);
 }
 
 }  // namespace
