@@ -16,6 +16,7 @@
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/mood.h"
 #include "service/engine/stance/restatements.h"
+#include "service/engine/stance/spoken_asides.h"
 #include "service/engine/stance/tallies.h"
 #include "service/engine/stance/undone_events.h"
 
@@ -253,7 +254,8 @@ class Finder {
       // "Scrap the tax": in speech, in a turn, in an editorial.
       const bool said = v_.InSpeech(v_.FirstToken(verb)) ||
                         v_.ClauseOf(verb).kind == ClauseKind::kComplement ||
-                        (a_.turn_speaker >= 0 && verb == 0);
+                        (a_.turn_speaker >= 0 && verb == 0) ||
+                        IsAnnounced(v_, verb);
       if (said && FillImperative(v_, verb, &frame)) {
         firing_.Fire(frame);
       }
