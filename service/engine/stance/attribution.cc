@@ -86,11 +86,12 @@ class Attributor {
         if (who >= 0) Voice(clause.verb, who);
         continue;
       }
-      if (clause.kind != ClauseKind::kComplement || clause.governor < 0 ||
-          !v_.Is(clause.governor, GroupKind::kVerb)) {
+      if (clause.kind != ClauseKind::kComplement || clause.governor < 0) {
         continue;
       }
-      const int32_t owner = WhoseWordIs(v_, clause.governor);
+      const int32_t owner = v_.Is(clause.governor, GroupKind::kVerb)
+                                ? WhoseWordIs(v_, clause.governor)
+                                : WhoHoldsThat(v_, clause.governor);
       if (owner >= 0) Voice(clause.governor, owner, false);
     }
     // "The union's verdict: the toll is a disgrace".
@@ -260,7 +261,7 @@ class Attributor {
     report.mention = who.mention;
     report.postposed = all;
     a_.reports.push_back(report);
-    mentions_.CountAsSubject(noun);
+    if (all) mentions_.CountAsSubject(noun);
   }
 
   void Quotations(const Report* closing) {

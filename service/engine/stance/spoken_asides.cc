@@ -114,6 +114,41 @@ int32_t WhoseWordIs(const SentenceView& view, int32_t copula) {
   return OwnerOfWord(view, subject);
 }
 
+int32_t WhoHoldsThat(const SentenceView& view, int32_t governor) {
+  const Clause& clause = view.ClauseOf(governor);
+  const int32_t verb = clause.verb;
+  if (verb < 0 || clause.subject < 0 || clause.subject > governor ||
+      view.At(verb).modal || IsNegated(view, verb)) {
+    return -1;
+  }
+  const auto speaks = [&](const CueEntry& cue) {
+    return cue.sense == pb::SENSE_DEMAND &&
+           cue.polarity == pb::POLARITY_SUPPORTS;
+  };
+  if (view.Is(governor, GroupKind::kAdjective)) {
+    const bool insists =
+        view.At(verb).copula &&
+        view.FindCue(view.Head(governor), pb::WORD_CLASS_ADJECTIVE, speaks);
+    return insists ? clause.subject : -1;
+  }
+  if (!view.Is(governor, GroupKind::kNoun) || governor < verb ||
+      !view.Head(governor).Has(pb::FUNCTION_ROLE_SPEAKER_NOUN) ||
+      view.At(verb).passive) {
+    return -1;
+  }
+  const int32_t owner = OwnerOf(view, governor);
+  if (owner >= 0) return owner;
+  // "rejects the view that …": another's.
+  const bool rejects =
+      LightDirection(view, verb) == pb::LIGHT_VERB_DIRECTION_RECEIVE ||
+      view.FindCue(view.Head(verb), pb::WORD_CLASS_VERB,
+                   [](const CueEntry& cue) {
+                     return cue.polarity == pb::POLARITY_OPPOSES ||
+                            cue.effect == pb::EFFECT_REVERSE;
+                   }) != nullptr;
+  return rejects ? -1 : clause.subject;
+}
+
 Announcement AnnouncedByColon(const SentenceView& view) {
   const int32_t colon = ColonIn(view);
   if (colon < 0) return {};

@@ -25,6 +25,11 @@ int32_t WhoSeesItSo(const SentenceView& view, const Clause& clause);
 // the noun group whose word the clause behind the copula is; -1 for none.
 int32_t WhoseWordIs(const SentenceView& view, int32_t copula);
 
+// "The union | shares the view | that …", "the union is adamant | that …": who
+// holds what the clause says that the noun or the adjective governs; -1 for
+// none.
+int32_t WhoHoldsThat(const SentenceView& view, int32_t governor);
+
 // A clause that ends in a colon, and what stands behind is what it tells of.
 struct Announcement {
   int32_t verb = -1;     // of the clause
