@@ -135,6 +135,10 @@ inline int32_t SentBy(const SentenceView& view, int32_t group) {
                                                      : -1;
 }
 
+// "issued | a statement", "sent | its reply"; not what it got, praised, or
+// fought.
+bool Makes(const SentenceView& view, int32_t verb);
+
 // "the union's statement", "a letter from the union": whoever speaks through
 // the thing; the group itself where it is no such thing.
 int32_t Spokesman(const SentenceView& view, int32_t group);
