@@ -191,7 +191,14 @@ uint32_t BehindParenthetical(const Lexicon& lexicon, const Text& text,
   // "that day", "on Monday", "last week".
   const bool opens =
       (classes(i) & (kDeterminer | kPreposition | kAdjective)) != 0;
-  return opens && (classes(i + 1) & kTime) ? i + 2 : i;
+  if (opens && (classes(i + 1) & kTime)) return i + 2;
+  // "for a week", "for the past two days".
+  if ((classes(i) & kPreposition) == 0) return i;
+  uint32_t j = i + 1;
+  while (j < i + 4 && (classes(j) & (kDeterminer | kNumberWord | kAdjective))) {
+    ++j;
+  }
+  return j > i + 1 && (classes(j) & kTime) ? j + 1 : i;
 }
 
 uint32_t BehindAdverbs(const Lexicon& lexicon, const Text& text,

@@ -4,6 +4,7 @@
 
 #include "service/engine/stance/documents.h"
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/spoken_asides.h"
 #include "service/engine/stance/turns.h"
 #include "service/engine/stance/unsaid_speakers.h"
 
@@ -36,6 +37,7 @@ class Attributor {
     ForSomebody();
     AsTheySeeIt();
     Reports();
+    Words();
     Quotations(closing);
   }
 
@@ -74,6 +76,32 @@ class Attributor {
         ReportAt(static_cast<int32_t>(g - v_.groups));
       }
     }
+  }
+
+  // "As the union sees it, …", "the union's view is that …", "the union was
+  // adamant: …".
+  void Words() {
+    for (const Clause& clause : v_.syntax.clauses) {
+      if (clause.kind == ClauseKind::kSubordinate) {
+        const int32_t who = WhoSeesItSo(v_, clause);
+        if (who >= 0) Voice(clause.verb, who);
+        continue;
+      }
+      if (clause.kind != ClauseKind::kComplement || clause.governor < 0) {
+        continue;
+      }
+      const int32_t owner = v_.Is(clause.governor, GroupKind::kVerb)
+                                ? WhoseWordIs(v_, clause.governor)
+                                : WhoHoldsThat(v_, clause.governor);
+      if (owner >= 0) Voice(clause.governor, owner, false);
+    }
+    // "The union's verdict: the toll is a disgrace".
+    if (v_.syntax.label >= 0) {
+      const int32_t owner = OwnerOfWord(v_, v_.syntax.label);
+      if (owner >= 0) Voice(v_.syntax.label, owner);
+    }
+    const Announcement announced = AnnouncedByColon(v_);
+    if (announced.verb >= 0) Voice(announced.verb, announced.speaker);
   }
 
   [[gnu::noinline]] void ReportAt(int32_t i) {
@@ -132,7 +160,8 @@ class Attributor {
     } else {
       return;
     }
-    report.postposed = Postposed(verb, report.subject);
+    report.postposed = Postposed(verb, report.subject) ||
+                       IsSpokenAside(v_, verb, clause.subject);
     a_.reports.push_back(report);
     // “I hope the unions think again”: they do not speak here.
     if (v_.InSpeech(v_.FirstToken(verb))) return;
@@ -269,9 +298,10 @@ class Attributor {
     if (v_.Is(noun, GroupKind::kNoun)) Voice(i, Spokesman(v_, noun));
   }
 
-  // All of the sentence is what the noun group says or thinks.
-  void Voice(int32_t word, int32_t noun) {
-    if (!CanHold(v_, noun)) return;
+  // All of the sentence is what the noun group says or thinks; where it is not,
+  // the clause that the word governs.
+  void Voice(int32_t word, int32_t noun, bool all = true) {
+    if (!CanHold(v_, noun) || a_.reports.size() == kMostReports) return;
     MeetOwners(noun);
     const Resolution& who = mentions_.WhoAhead(noun, SpeakerSoFar());
     if (who.entities.empty()) return;
@@ -280,9 +310,9 @@ class Attributor {
     report.subject = noun;
     report.entity = who.entities[0];
     report.mention = who.mention;
-    report.postposed = true;
+    report.postposed = all;
     a_.reports.push_back(report);
-    mentions_.CountAsSubject(noun);
+    if (all) mentions_.CountAsSubject(noun);
   }
 
   void Quotations(const Report* closing) {

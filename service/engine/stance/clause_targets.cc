@@ -234,13 +234,17 @@ bool TargetFiller::TellsOwnStance(const Clause& clause) const {
 }
 
 bool TargetFiller::IsAssertion(const Clause& clause) const {
-  if (c_.cue.sense != pb::SENSE_DEMAND || !v_.Is(group_, GroupKind::kVerb) ||
-      !v_.Head(group_).Reads(EntryKind::kReporting) ||
-      v_.Head(group_).Takes(pb::SLOT_OBJECT) ||
-      v_.Head(group_).Takes(pb::SLOT_INFINITIVE)) {
-    return false;
-  }
+  // "insists that", "is adamant that".
+  const Unit& head = v_.Head(group_);
+  const bool says = v_.Is(group_, GroupKind::kVerb)
+                        ? head.Reads(EntryKind::kReporting) &&
+                              !head.Takes(pb::SLOT_OBJECT) &&
+                              !head.Takes(pb::SLOT_INFINITIVE)
+                        : v_.Is(group_, GroupKind::kAdjective);
+  if (c_.cue.sense != pb::SENSE_DEMAND || !says) return false;
   const Group& verb = v_.At(clause.verb);
+  // "is adamant that the toll is unfair".
+  if (v_.Is(group_, GroupKind::kAdjective)) return verb.copula && !verb.modal;
   if (verb.modal) return !Obliges(v_, clause.verb);
   // "insists that the border stay open".
   const Unit& first = s_.units[verb.begin];
@@ -286,8 +290,9 @@ TargetRef TargetFiller::Cleft(int32_t copula) const {
 bool TargetFiller::IsAllThat() const {
   const int32_t all = GapAntecedent();
   return all >= 0 && v_.Is(all, GroupKind::kNoun) &&
-         v_.Head(all).Is(kQuantifier | kDeterminer) &&
-         v_.At(all).begin == v_.At(all).head &&
+         ((v_.Head(all).Is(kQuantifier | kDeterminer) &&
+           v_.At(all).begin == v_.At(all).head) ||
+          v_.Head(all).Has(pb::FUNCTION_ROLE_WHAT)) &&
          (all == 0 || v_.Is(all - 1, GroupKind::kQuote) ||
           v_.Is(all - 1, GroupKind::kBreak));
 }

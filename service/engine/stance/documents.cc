@@ -17,19 +17,6 @@ bool IsDocument(const SentenceView& view, int32_t group) {
          view.Head(group).Has(pb::FUNCTION_ROLE_STATEMENT);
 }
 
-// "issued | a statement", "sent | its reply"; not what it got, praised, or
-// fought.
-bool Makes(const SentenceView& view, int32_t verb) {
-  const Unit& head = view.Head(verb);
-  if (view.At(verb).copula || head.Is(kHave)) return false;
-  return LightDirection(view, verb) != pb::LIGHT_VERB_DIRECTION_RECEIVE &&
-         view.FindCue(head, pb::WORD_CLASS_VERB, [](const CueEntry& cue) {
-           return cue.polarity == pb::POLARITY_OPPOSES ||
-                  cue.effect == pb::EFFECT_REVERSE ||
-                  cue.sense == pb::SENSE_EVALUATION;
-         }) == nullptr;
-}
-
 // "said in | a report", "in | its report the union warned"; but "said in the
 // report" may be somebody who is quoted there.
 bool IsSaidIn(const SentenceView& view, int32_t document, int32_t verb) {

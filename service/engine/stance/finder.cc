@@ -17,6 +17,7 @@
 #include "service/engine/stance/mood.h"
 #include "service/engine/stance/question_topics.h"
 #include "service/engine/stance/restatements.h"
+#include "service/engine/stance/spoken_asides.h"
 #include "service/engine/stance/tallies.h"
 #include "service/engine/stance/targets.h"
 #include "service/engine/stance/undone_events.h"
@@ -262,7 +263,8 @@ class Finder {
       // "Scrap the tax": in speech, in a turn, in an editorial.
       const bool said = v_.InSpeech(v_.FirstToken(verb)) ||
                         v_.ClauseOf(verb).kind == ClauseKind::kComplement ||
-                        (a_.turn_speaker >= 0 && verb == 0);
+                        (a_.turn_speaker >= 0 && verb == 0) ||
+                        IsAnnounced(v_, verb);
       if (said && FillImperative(v_, verb, &frame)) {
         firing_.Fire(frame);
       }

@@ -106,6 +106,8 @@ class HolderFiller {
   HolderRef BehindVerb() const;
   // "From the union | came | a plea for calm", "among farmers there was scorn".
   HolderRef BeforeVerb() const;
+  // "Among farmers, | support for it is strong".
+  HolderRef FrontedAmong() const;
   // "support in Brussels for the plan": somebody that the lexicon knows.
   HolderRef SomebodyInside(int32_t limit) const;
   const std::vector<WordId>& TargetPrepositions() const;

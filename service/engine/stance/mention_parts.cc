@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "service/engine/stance/slots.h"
 #include "service/engine/stance/targets.h"
 #include "service/engine/syntax/unknown_names.h"
 
@@ -400,12 +401,28 @@ bool IsCountryOrPlace(const SentenceView& view, int32_t group) {
 
 }  // namespace
 
+bool Makes(const SentenceView& view, int32_t verb) {
+  const Unit& head = view.Head(verb);
+  if (view.At(verb).copula || head.Is(kHave)) return false;
+  return LightDirection(view, verb) != pb::LIGHT_VERB_DIRECTION_RECEIVE &&
+         view.FindCue(head, pb::WORD_CLASS_VERB, [](const CueEntry& cue) {
+           return cue.polarity == pb::POLARITY_OPPOSES ||
+                  cue.effect == pb::EFFECT_REVERSE ||
+                  cue.sense == pb::SENSE_EVALUATION;
+         }) == nullptr;
+}
+
 int32_t SpokesmanOf(const SentenceView& view, int32_t group) {
   if (view.At(group).possessor >= 0) return view.At(group).possessor;
   int32_t preposition = group + 1;
-  // "a letter signed by 40 doctors", "an order issued by a judge".
+  // "a letter signed by 40 doctors", "an order, issued by a judge".
+  if (view.Is(preposition, GroupKind::kComma) &&
+      view.Is(preposition + 1, GroupKind::kVerb)) {
+    ++preposition;
+  }
   if (view.Is(preposition, GroupKind::kVerb) &&
       view.At(preposition).form == VerbForm::kParticiple &&
+      Makes(view, preposition) &&
       view.Is(preposition + 1, GroupKind::kPreposition) &&
       view.Head(preposition + 1).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT)) {
     ++preposition;

@@ -135,6 +135,10 @@ inline int32_t SentBy(const SentenceView& view, int32_t group) {
                                                      : -1;
 }
 
+// "issued | a statement", "sent | its reply"; not what it got, praised, or
+// fought.
+bool Makes(const SentenceView& view, int32_t verb);
+
 // For Spokesman(), of a document.
 int32_t SpokesmanOf(const SentenceView& view, int32_t group);
 

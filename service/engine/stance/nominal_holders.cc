@@ -6,6 +6,7 @@
 #include "service/engine/stance/holder_filler.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/named_members.h"
+#include "service/engine/stance/shares.h"
 
 namespace stance {
 
@@ -115,6 +116,7 @@ HolderRef HolderFiller::Possessor() const {
   if (const HolderRef inside = SomebodyInside(limit)) return inside;
   if (const HolderRef behind = BehindVerb()) return behind;
   if (const HolderRef before = BeforeVerb()) return before;
+  if (const HolderRef fronted = FrontedAmong()) return fronted;
   if (c_.carrier.verb >= 0) {
     if (c_.carrier.light == pb::LIGHT_VERB_DIRECTION_GIVE) {
       if (v_.At(c_.carrier.verb).passive) {
@@ -184,6 +186,11 @@ HolderRef HolderFiller::BehindVerb() const {
         if (befalls) continue;
         return {};
       case GroupKind::kPreposition:
+        // "stands | at 64 percent | among farmers".
+        if (v_.Is(i + 1, GroupKind::kNoun) && IsPercentage(v_, i + 1)) {
+          ++i;
+          continue;
+        }
         if (befalls && (v_.Head(i).Has(pb::FUNCTION_ROLE_GENITIVE) ||
                         v_.Is(i - 1, GroupKind::kVerb))) {
           continue;
@@ -216,6 +223,7 @@ HolderRef HolderFiller::BeforeVerb() const {
   if (v_.Is(noun, GroupKind::kNoun) &&
       v_.Head(noun).Has(pb::FUNCTION_ROLE_EXPLETIVE)) {
     --noun;
+    if (v_.Is(noun, GroupKind::kComma)) --noun;
   }
   if (!v_.Is(noun, GroupKind::kNoun)) return {};
   // "From the union of | miners | came": over its phrases.
@@ -237,6 +245,24 @@ HolderRef HolderFiller::BeforeVerb() const {
     return {};
   }
   return Holding(noun);
+}
+
+HolderRef HolderFiller::FrontedAmong() const {
+  const int32_t first = v_.Is(0, GroupKind::kQuote) ? 1 : 0;
+  if (v_.ClauseOf(group_).subject != group_ ||
+      !v_.Is(first, GroupKind::kPreposition)) {
+    return {};
+  }
+  const Unit& among = v_.Head(first);
+  const int32_t noun = ObjectOf(v_, first);
+  return noun >= 0 && among.Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
+                 !among.Has(pb::FUNCTION_ROLE_GENITIVE) &&
+                 !among.Has(pb::FUNCTION_ROLE_PASSIVE_AGENT) &&
+                 v_.Is(v_.FirstOfPossessors(group_) - 1, GroupKind::kComma) &&
+                 v_.Is(noun + 1, GroupKind::kComma) &&
+                 noun + 2 == v_.FirstOfPossessors(group_)
+             ? Holding(noun)
+             : HolderRef{};
 }
 
 HolderRef HolderFiller::SomebodyInside(int32_t limit) const {

@@ -23,8 +23,15 @@ int32_t EndOfParenthetical(const SentenceView& view, int32_t opening) {
            view.Head(i).Reads(EntryKind::kReporting);
   };
   int32_t i = opening + 1;
+  // "as | she put it".
+  if (view.Is(i, GroupKind::kSubordinator) &&
+      view.Head(i).Has(lexicon::v1::FUNCTION_ROLE_AS)) {
+    ++i;
+  }
   if (view.Is(i, GroupKind::kNoun) && reports(i + 1)) {
     i += 2;
+  } else if (reports(i) && view.Is(i + 1, GroupKind::kNoun)) {
+    i += 2;  // "says the union"
   } else if (view.Is(i, GroupKind::kVerb) &&
              view.Head(i).Has(lexicon::v1::FUNCTION_ROLE_ACCORDING)) {
     ++i;
@@ -39,6 +46,10 @@ int32_t EndOfParenthetical(const SentenceView& view, int32_t opening) {
       case GroupKind::kPreposition:
       case GroupKind::kNoun:
         continue;
+      case GroupKind::kOther:
+        // "in the union | 's view".
+        if (view.Head(i).Is(kPossessiveClitic)) continue;
+        return -1;
       case GroupKind::kComma:
       case GroupKind::kCoordinator:
         if (IsCount(view, i + 1)) continue;

@@ -1,6 +1,7 @@
 #include "service/engine/stance/unsaid_speakers.h"
 
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/spoken_asides.h"
 
 namespace stance {
 namespace {
@@ -18,11 +19,18 @@ int32_t BeforeColon(const SentenceView& view, const Discourse& discourse,
       ++subject;
     }
   }
-  if (subject >= 0 && subject < opening && !CanHold(view, subject) &&
-      view.At(subject).possessor >= 0) {
+  if (subject < 0 || subject >= opening) return -1;
+  // "The union's reply: “…”", "The union had a warning: “…”".
+  const int32_t announced = AnnouncedByColon(view).speaker;
+  const int32_t owner = announced >= 0 ? announced : OwnerOfWord(view, subject);
+  if (owner >= 0) {
+    const EntityList& who = mentions->WhoAhead(owner, -1).entities;
+    return who.size() == 1 ? who[0] : -1;
+  }
+  if (!CanHold(view, subject) && view.At(subject).possessor >= 0) {
     subject = view.At(subject).possessor;
   }
-  if (subject < 0 || subject >= opening || !CanHold(view, subject)) return -1;
+  if (!CanHold(view, subject)) return -1;
   const EntityList& who = mentions->WhoAhead(subject, -1).entities;
   return who.size() == 1 && discourse.entities[who[0]].person ? who[0] : -1;
 }

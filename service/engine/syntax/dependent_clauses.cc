@@ -175,9 +175,12 @@ void TakeSubordinator(ClauseBuilder& b, int32_t i) {
         }
       }
     }
-    const bool noun_governs = b.Is(before, GroupKind::kNoun) &&
-                              b.Head(before).Reads(EntryKind::kCue) &&
-                              !b.IsAddressee(before);
+    // "shares the view that".
+    const bool noun_governs =
+        b.Is(before, GroupKind::kNoun) &&
+        (b.Head(before).Reads(EntryKind::kCue) ||
+         b.Head(before).Has(pb::FUNCTION_ROLE_SPEAKER_NOUN)) &&
+        !b.IsAddressee(before);
     if (!noun_governs && verb >= 0 && !b.Is(before, GroupKind::kAdjective)) {
       governor = verb;
     }

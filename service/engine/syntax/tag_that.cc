@@ -133,7 +133,10 @@ bool IsExtraposedVerdict(const Neighbours& at, size_t noun) {
 // verb before that takes a clause.
 bool IsRelativeThat(const Neighbours& at, size_t i) {
   const size_t noun = at.Before(i);
-  if (at.units[noun].Takes(pb::SLOT_THAT_CLAUSE)) return false;
+  if (at.units[noun].Takes(pb::SLOT_THAT_CLAUSE) ||
+      at.units[noun].Has(pb::FUNCTION_ROLE_SPEAKER_NOUN)) {
+    return false;
+  }
   if (IsExtraposedVerdict(at, noun)) return false;
   for (size_t j = noun; j-- > 0;) {
     if (at.Tag(j) == 0 && at.IsBoundary(j)) break;

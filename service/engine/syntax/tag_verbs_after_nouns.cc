@@ -1,5 +1,6 @@
 // Words that may be verbs, behind a noun group: its verb, or part of it?
 
+#include <algorithm>
 #include <string_view>
 
 #include "service/engine/syntax/tag_rules.h"
@@ -139,6 +140,27 @@ bool EndsSentence(const Neighbours& at, size_t i) {
          at.text.tokens[at.units[i].begin].kind == TokenKind::kPunctuation;
 }
 
+// "ruled | by five to four that", "by a majority that": votes, nobody that it
+// is done by.
+bool RulesByVotes(const Neighbours& at, size_t i) {
+  if (!at.units[i].Reads(EntryKind::kReporting) || !at.NextIsBy(i)) {
+    return false;
+  }
+  size_t j = i + 2;
+  if ((at.Classes(j) & kDeterminer) != 0) ++j;
+  if (j >= at.units.size() || !((at.Classes(j) & kNumberWord) != 0 ||
+                                at.units[j].Has(pb::FUNCTION_ROLE_QUANTITY))) {
+    return false;
+  }
+  constexpr size_t kFarthest = 7;
+  for (const size_t end = std::min(at.units.size(), j + kFarthest); j < end;
+       ++j) {
+    if (at.units[j].Has(pb::FUNCTION_ROLE_COMPLEMENTIZER)) return true;
+    if (at.IsPunctuation(j)) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
@@ -161,8 +183,9 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
   // Inside a clause within one that waits for its verb the next verb is that.
   const bool expected = clause->owed > 0 && !clause->has_finite;
   // "voted by 402 votes to 177 to …" tells how many did.
-  const bool counted = at.units[i].Takes(pb::SLOT_INFINITIVE) &&
-                       (at.Classes(i + 2) & kNumberWord) != 0;
+  const bool counted = at.units[i].Takes(pb::SLOT_INFINITIVE)
+                           ? (at.Classes(i + 2) & kNumberWord) != 0
+                           : RulesByVotes(at, i);
   const bool by = at.NextIsBy(i) && !counted;
   const bool open = clause->Open();
   const bool contact = !by && !strong_object && IsContactVerb(at, i, b);
