@@ -11,7 +11,9 @@ namespace pb = lexicon::v1;
 // The year that a token writes in four digits; 0 for none.
 int32_t YearOf(const SentenceView& view, uint32_t token) {
   const Token& written = view.text.tokens[token];
-  const std::string_view digits = view.text.Of(written);
+  std::string_view digits = view.text.Of(written);
+  // "the 1990s".
+  if (digits.size() == 5 && digits.back() == 's') digits.remove_suffix(1);
   if (written.kind != TokenKind::kNumber || digits.size() != 4) return 0;
   int32_t year = 0;
   for (const char c : digits) {
