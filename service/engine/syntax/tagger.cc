@@ -32,17 +32,21 @@ bool IsBesideNoun(const Neighbours& at, const Place& place) {
          !at.EndsInPreposition(place.before);
 }
 
+// "would rather strike than | share it", "than “ | share it”".
+bool IsBehindThan(const Neighbours& at, const Place& place) {
+  size_t before = place.unit;
+  if (before > 0 && at.units[before - 1].mark == kOpeningMark) --before;
+  return before > 0 && (at.Tag(before - 1) & kPreposition) != 0 &&
+         at.units[before - 1].Has(pb::FUNCTION_ROLE_CONTRAST) &&
+         IsSetAgainstVerb(at, before - 1);
+}
+
 uint32_t TagContent(const Neighbours& at, const Place& place,
                     ClauseSoFar* clause) {
   if ((place.classes & kAnyVerb) == 0) {
     return TagNominal(at, place.unit, place.classes, place.tag_before);
   }
-  // "would rather strike than | share it".
-  if ((place.tag_beside & kPreposition) && (place.classes & kVerbBase) &&
-      at.units[place.before].Has(pb::FUNCTION_ROLE_CONTRAST) &&
-      IsSetAgainstVerb(at, place.before)) {
-    return kVerbBase;
-  }
+  if ((place.classes & kVerbBase) && IsBehindThan(at, place)) return kVerbBase;
   if (IsOpenedNoun(place)) return place.classes & kAnyNoun;
   // "to | back it".
   if ((place.tag_before & kTo) && (place.classes & kVerbBase)) return kVerbBase;
