@@ -76,6 +76,13 @@ bool Emitter::IsIdle(const FiredFrame& fired, const TargetRef& target) const {
   if (target.kind == TargetRef::Kind::kClause && v_.At(target.group).passive) {
     return v_.Head(target.group).Has(pb::FUNCTION_ROLE_IDLE);
   }
+  // "would not like | to prejudge it".
+  if (target.kind == TargetRef::Kind::kVerb &&
+      v_.Is(target.group + 1, GroupKind::kVerb) &&
+      v_.At(target.group + 1).form == VerbForm::kToInfinitive &&
+      v_.Head(target.group + 1).Has(pb::FUNCTION_ROLE_IDLE)) {
+    return true;
+  }
   return v_.Head(target.group).Has(pb::FUNCTION_ROLE_IDLE) &&
          (target.kind == TargetRef::Kind::kVerb ||
           (target.kind == TargetRef::Kind::kNoun &&
