@@ -140,6 +140,8 @@ bool Ellipses::Echo(int32_t verb) {
   }
   const int32_t subject = ObjectOf(v_, verb);
   if (subject < 0 || !v_.Is(subject, GroupKind::kNoun)) return false;
+  // "Nor is Israel | won over": there is another verb.
+  if (v_.Is(v_.LastConjunct(subject) + 1, GroupKind::kVerb)) return false;
   if (out_.empty() || out_.back().sentence_index + 1 < v_.index) return false;
   RepeatFor(verb, subject, [](Polarity polarity) { return polarity; });
   return true;
@@ -167,6 +169,12 @@ bool Ellipses::Shortened(int32_t verb) {
     return false;
   }
   const FoundStance& last = out_.back();
+  // "Peru rejects it. Israel is | abroad": only "is against it" is left out so.
+  if (v_.Head(verb).Is(kBe) &&
+      v_.lexicon.cues[last.cue_entry].word_class == pb::WORD_CLASS_VERB &&
+      after > verb + 1 && !negated) {
+    return false;
+  }
   bool was_negated = last.negated;
   if (last.sentence_index == v_.index) {
     const int32_t full = VerbOf(last, verb);
