@@ -169,10 +169,9 @@ bool Ellipses::Shortened(int32_t verb) {
     return false;
   }
   const FoundStance& last = out_.back();
-  // "Peru rejects it. Israel is | abroad": only "is against it" is left out so.
-  if (v_.Head(verb).Is(kBe) &&
-      v_.lexicon.cues[last.cue_entry].word_class == pb::WORD_CLASS_VERB &&
-      after > verb + 1 && !negated) {
+  // "Peru rejects it. Israel is | abroad": only of "is for it" or "is against
+  // it" an auxiliary is left.
+  if (v_.Head(verb).Is(kBe) && after > verb + 1 && !negated && IsFull(last)) {
     return false;
   }
   bool was_negated = last.negated;
@@ -229,6 +228,15 @@ bool Ellipses::ToldShare(int32_t verb) {
            [](Polarity polarity) { return polarity; });
   }
   return true;
+}
+
+bool Ellipses::IsFull(const FoundStance& stance) const {
+  if (v_.lexicon.cues[stance.cue_entry].word_class != pb::WORD_CLASS_VERB) {
+    return false;
+  }
+  const std::string_view cue = v_.TextOf(stance.cue);
+  const std::string_view first = cue.substr(0, cue.find(' '));
+  return (v_.lexicon.Word(v_.lexicon.Find(first)).classes & kBe) == 0;
 }
 
 bool Ellipses::IsWholeSentence(int32_t verb) const {
