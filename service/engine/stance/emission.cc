@@ -21,6 +21,12 @@ void Emitter::Emit(const FiredFrame& fired, const InnerTarget& inner) {
       (inner.polarity == pb::POLARITY_SUPPORTS && SpeaksItself(target))) {
     return;
   }
+  // "No payslip is worth a massacre": of none in particular.
+  if (inner.polarity == pb::POLARITY_NEUTRAL &&
+      target.kind == TargetRef::Kind::kNoun && v_.At(target.group).negative &&
+      fired.frame->holder.kind == HolderRef::Kind::kSpeaker) {
+    return;
+  }
   const TokenSpan span = TargetSpan(v_, target);
   if (span.begin >= span.end) return;
   if (target.kind == TargetRef::Kind::kNoun && IsPair(v_, target.group)) {
