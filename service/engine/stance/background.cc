@@ -130,15 +130,27 @@ bool TellsWhen(const SentenceView& view, int32_t verb) {
   return false;
 }
 
-// "accepted at the time".
-bool IsOfThatTime(const SentenceView& view, int32_t group) {
+bool IsOver(const SentenceView& view, uint32_t u) {
   bool superseded = false;
-  if (!view.Is(group, GroupKind::kAdverb)) return false;
-  view.ForEach(EntryKind::kModifier, view.Head(group), [&](const EntryRef& of) {
+  view.ForEach(EntryKind::kModifier, view.units[u], [&](const EntryRef& of) {
     superseded |= view.lexicon.modifiers[of.index].effect ==
                   pb::MODIFIER_EFFECT_SUPERSEDED;
   });
   return superseded;
+}
+
+// "accepted at the time".
+bool IsOfThatTime(const SentenceView& view, int32_t group) {
+  return view.Is(group, GroupKind::kAdverb) &&
+         IsOver(view, view.At(group).head);
+}
+
+// "at first greeted it with relief": in the verb group.
+bool IsOverWithin(const SentenceView& view, int32_t verb) {
+  for (uint32_t u = view.At(verb).begin; u < view.At(verb).head; ++u) {
+    if (IsOver(view, u)) return true;
+  }
+  return false;
 }
 
 // The verb that tells when: of "was elected in 2015 as an opponent of it" the
@@ -147,14 +159,23 @@ int32_t VerbOf(const SentenceView& view, const FilledFrame& frame) {
   if (frame.carrier >= 0) {
     // "helped sink it", "tried to block it": as past as what governs it.
     const Clause& of = view.ClauseOf(frame.carrier);
-    return of.kind == ClauseKind::kInfinitive && of.governor >= 0 &&
-                   of.governor < frame.carrier &&
-                   view.Is(of.governor, GroupKind::kVerb)
-               ? of.governor
-               : frame.carrier;
+    if (of.kind == ClauseKind::kInfinitive && of.governor >= 0 &&
+        of.governor < frame.carrier && view.Is(of.governor, GroupKind::kVerb)) {
+      return of.governor;
+    }
+    // "went into the election | attacking it".
+    if (of.kind == ClauseKind::kGerund && of.parent >= 0 &&
+        view.units[view.At(frame.carrier).begin].Is(kVerbGerund) &&
+        !view.Is(frame.carrier - 1, GroupKind::kComma)) {
+      const int32_t around = view.syntax.clauses[of.parent].verb;
+      if (around >= 0 && around < frame.carrier) return around;
+    }
+    return frame.carrier;
   }
+  // "greeted it with relief".
   const int32_t as = view.At(frame.group).preposition;
-  return as >= 0 && view.Head(as).Has(pb::FUNCTION_ROLE_AS)
+  return as >= 0 && (view.Head(as).Has(pb::FUNCTION_ROLE_AS) ||
+                     view.Head(as).Has(pb::FUNCTION_ROLE_INSTRUMENT))
              ? view.ClauseOf(frame.group).verb
              : -1;
 }
@@ -328,6 +349,7 @@ bool IsBackground(const SentenceView& view, const FilledFrame& frame,
       !any.Reads(EntryKind::kModifier)) {
     return false;
   }
+  if (frame.carrier < 0 && IsOverWithin(view, verb)) return true;
   const int32_t clause = view.At(verb).clause;
   const int32_t own = view.At(frame.group).clause;
   const Group* const groups = view.groups;
@@ -347,12 +369,13 @@ bool IsBackground(const SentenceView& view, const FilledFrame& frame,
 }
 
 bool IsToldBefore(const SentenceView& view, const FilledFrame& frame) {
-  const int32_t verb = frame.carrier;
+  int32_t verb = frame.carrier;
   if (verb < 0) {
     return view.Is(frame.group, GroupKind::kNoun) &&
            IsCalledBeside(view, frame.group);
   }
-  if (!IsPast(view, verb)) return false;
+  verb = VerbOf(view, frame);
+  if (verb < 0 || !IsPast(view, verb)) return false;
   const Clause& clause = view.ClauseOf(verb);
   if (clause.kind == ClauseKind::kMain) return IsFollowedByBut(view, verb);
   return clause.kind == ClauseKind::kGerund ||

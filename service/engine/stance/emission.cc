@@ -189,7 +189,11 @@ void Emitter::Finish(const FiredFrame& fired, const InnerTarget* inner,
     FoundStance& one = out_[at];
     Represent(holder, fired, &one);
     if (one.reciprocal) one.target_entity = fired.holders[1 - i];
-    if (one.target_entity == one.holder && one.target_entity >= 0) {
+    // "Amnesty rejected it": nobody rejects themself.
+    const bool itself = !one.taken_up.empty() &&
+                        (one.taken_up == d_.entities[one.holder].name ||
+                         one.taken_up == v_.TextOf(one.holder_mention));
+    if (itself || (one.target_entity == one.holder && one.target_entity >= 0)) {
       out_.erase(out_.begin() + at);
       continue;
     }
