@@ -99,7 +99,10 @@ bool IsSuperseded(const SentenceView& view, int32_t verb) {
   }
   if (TellsSince(view, around.verb)) return true;
   // "who in June called it folly, was | yesterday | …": then, not now.
-  if (!present && !TellsWhen(view, around.verb)) return false;
+  if (!present && (view.Head(around.verb).Reads(EntryKind::kReporting) ||
+                   !TellsWhen(view, around.verb))) {
+    return false;
+  }
   for (int32_t g = clause.opener + 1; g < around.verb; ++g) {
     if (IsLongAgo(view, g)) return true;
   }
