@@ -1,86 +1,13 @@
 #include "service/engine/stance/background.h"
 
 #include <algorithm>
-#include <string_view>
+
+#include "service/engine/stance/tenses.h"
 
 namespace stance {
 namespace {
 
 namespace pb = lexicon::v1;
-
-// The year that a token writes in four digits; 0 for none.
-int32_t YearOf(const SentenceView& view, uint32_t token) {
-  const Token& written = view.text.tokens[token];
-  const std::string_view digits = view.text.Of(written);
-  if (written.kind != TokenKind::kNumber || digits.size() != 4) return 0;
-  int32_t year = 0;
-  for (const char c : digits) {
-    if (c < '0' || c > '9') return 0;
-    year = 10 * year + (c - '0');
-  }
-  return year >= 1800 && year < 2100 ? year : 0;
-}
-
-// "in 2014".
-bool IsPastYear(const SentenceView& view, int32_t preposition,
-                int32_t publish_date) {
-  if (!view.Is(preposition, GroupKind::kPreposition) ||
-      !view.Head(preposition).Has(pb::FUNCTION_ROLE_IN) ||
-      !view.Is(preposition + 1, GroupKind::kNoun)) {
-    return false;
-  }
-  const int32_t year = YearOf(view, view.EndToken(preposition + 1) - 1);
-  return year != 0 && (publish_date == 0 || year < publish_date / 10000);
-}
-
-// "last spring", "as recently as last year", not "this year", "for a year":
-// longer ago than what the news is about.
-bool IsFarBack(const SentenceView& view, int32_t group) {
-  if (!view.Is(group, GroupKind::kNoun)) return false;
-  const Unit& head = view.Head(group);
-  const Group& g = view.At(group);
-  if (!head.Is(kTime) || !head.Has(pb::FUNCTION_ROLE_EARLIER) ||
-      g.end - g.begin < 2 || view.Is(group + 1, GroupKind::kOther)) {
-    return false;
-  }
-  // "as recently as the spring".
-  return g.preposition < 0 ? view.units[g.begin].Is(kAdjective)
-                           : view.Head(g.preposition).Has(pb::FUNCTION_ROLE_AS);
-}
-
-// "had", also where it stands at the verb before: "had mocked it and | fought
-// it".
-bool IsPastPerfect(const SentenceView& view, int32_t verb) {
-  const Group& g = view.At(verb);
-  const Unit& first = view.units[g.begin];
-  if (g.begin < g.head) return first.Is(kHave) && first.Is(kVerbPast);
-  // The participle has the form of the past.
-  if (g.form != VerbForm::kFinite || !view.Head(verb).MayBe(kVerbParticiple)) {
-    return false;
-  }
-  constexpr int32_t kReach = 12;
-  for (int32_t i = verb - 1; i > 0 && i > verb - kReach; --i) {
-    if (!view.Is(i, GroupKind::kVerb)) continue;
-    const Group& before = view.At(i);
-    return before.form == VerbForm::kFinite && before.begin < before.head &&
-           view.units[before.begin].Is(kHave) &&
-           view.units[before.begin].Is(kVerbPast) &&
-           view.ClauseOf(i).kind == view.ClauseOf(verb).kind &&
-           view.ClauseOf(i).subject == view.ClauseOf(verb).subject &&
-           view.Is(verb - 1, GroupKind::kCoordinator);
-  }
-  return false;
-}
-
-// "signed", "had fought", not "has refused"; "having signed".
-bool IsPast(const SentenceView& view, int32_t verb) {
-  const Group& g = view.At(verb);
-  // "having signed it in 2019".
-  if (g.form == VerbForm::kGerund) return view.units[g.begin].Is(kHave);
-  if (g.form != VerbForm::kFinite || g.modal) return false;
-  return view.units[g.begin].Is(kVerbPast) ||
-         view.units[g.head].tag == kVerbPast;
-}
 
 // "an earlier draft".
 bool IsEarlier(const SentenceView& view, const TargetRef& target) {
@@ -99,75 +26,31 @@ bool IsEarlier(const SentenceView& view, const TargetRef& target) {
   return false;
 }
 
-// "has since come round to it".
-bool TellsSince(const SentenceView& view, int32_t verb) {
-  const Group& g = view.At(verb);
-  if (!g.perfect) return false;
-  for (uint32_t u = g.begin + 1; u < g.head; ++u) {
-    if (view.units[u].MayBe(kSubordinator) &&
-        view.units[u].MayBe(kPreposition)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// "was | yesterday | singing its praise", "sang it | on Monday".
-bool TellsWhen(const SentenceView& view, int32_t verb) {
-  const Group& g = view.At(verb);
-  for (uint32_t u = g.begin; u < g.head; ++u) {
-    if (view.units[u].Is(kTime)) return true;
-  }
-  constexpr int32_t kReach = 4;
-  for (int32_t i = verb + 1; i < verb + kReach; ++i) {
-    if (view.Is(i, GroupKind::kNoun) && view.Head(i).Is(kTime) &&
-        view.At(i).clause == g.clause) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// "accepted at the time".
-bool IsOfThatTime(const SentenceView& view, int32_t group) {
-  bool superseded = false;
-  if (!view.Is(group, GroupKind::kAdverb)) return false;
-  view.ForEach(EntryKind::kModifier, view.Head(group), [&](const EntryRef& of) {
-    superseded |= view.lexicon.modifiers[of.index].effect ==
-                  pb::MODIFIER_EFFECT_SUPERSEDED;
-  });
-  return superseded;
-}
-
 // The verb that tells when: of "was elected in 2015 as an opponent of it" the
 // one that the noun is told with; -1 for none.
 int32_t VerbOf(const SentenceView& view, const FilledFrame& frame) {
   if (frame.carrier >= 0) {
     // "helped sink it", "tried to block it": as past as what governs it.
     const Clause& of = view.ClauseOf(frame.carrier);
-    return of.kind == ClauseKind::kInfinitive && of.governor >= 0 &&
-                   of.governor < frame.carrier &&
-                   view.Is(of.governor, GroupKind::kVerb)
-               ? of.governor
-               : frame.carrier;
+    if (of.kind == ClauseKind::kInfinitive && of.governor >= 0 &&
+        of.governor < frame.carrier && view.Is(of.governor, GroupKind::kVerb)) {
+      return of.governor;
+    }
+    // "went into the election | attacking it".
+    if (of.kind == ClauseKind::kGerund && of.parent >= 0 &&
+        view.units[view.At(frame.carrier).begin].Is(kVerbGerund) &&
+        !view.Is(frame.carrier - 1, GroupKind::kComma)) {
+      const int32_t around = view.syntax.clauses[of.parent].verb;
+      if (around >= 0 && around < frame.carrier) return around;
+    }
+    return frame.carrier;
   }
+  // "greeted it with relief".
   const int32_t as = view.At(frame.group).preposition;
-  return as >= 0 && view.Head(as).Has(pb::FUNCTION_ROLE_AS)
+  return as >= 0 && (view.Head(as).Has(pb::FUNCTION_ROLE_AS) ||
+                     view.Head(as).Has(pb::FUNCTION_ROLE_INSTRUMENT))
              ? view.ClauseOf(frame.group).verb
              : -1;
-}
-
-// A time some while ago: "in March", "last year", not "on Monday".
-bool IsLongAgo(const SentenceView& view, int32_t group) {
-  if (!view.Is(group, GroupKind::kNoun) || !view.Head(group).Is(kTime)) {
-    return false;
-  }
-  const int32_t preposition = view.At(group).preposition;
-  const Unit& first = view.units[view.At(group).begin];
-  // "in a year of lay-offs" is no date.
-  if (first.Has(pb::FUNCTION_ROLE_INDEFINITE)) return false;
-  return first.Is(kAdjective) ||
-         (preposition >= 0 && view.Head(preposition).Has(pb::FUNCTION_ROLE_IN));
 }
 
 // "had" of "once had been".
@@ -216,7 +99,10 @@ bool IsSuperseded(const SentenceView& view, int32_t verb) {
   }
   if (TellsSince(view, around.verb)) return true;
   // "who in June called it folly, was | yesterday | …": then, not now.
-  if (!present && !TellsWhen(view, around.verb)) return false;
+  if (!present && (view.Head(around.verb).Reads(EntryKind::kReporting) ||
+                   !TellsWhen(view, around.verb))) {
+    return false;
+  }
   for (int32_t g = clause.opener + 1; g < around.verb; ++g) {
     if (IsLongAgo(view, g)) return true;
   }
@@ -326,6 +212,7 @@ bool IsBackground(const SentenceView& view, const FilledFrame& frame,
       !any.Reads(EntryKind::kModifier)) {
     return false;
   }
+  if (frame.carrier < 0 && IsOverWithin(view, verb)) return true;
   const int32_t clause = view.At(verb).clause;
   const int32_t own = view.At(frame.group).clause;
   const Group* const groups = view.groups;
@@ -345,12 +232,13 @@ bool IsBackground(const SentenceView& view, const FilledFrame& frame,
 }
 
 bool IsToldBefore(const SentenceView& view, const FilledFrame& frame) {
-  const int32_t verb = frame.carrier;
+  int32_t verb = frame.carrier;
   if (verb < 0) {
     return view.Is(frame.group, GroupKind::kNoun) &&
            IsCalledBeside(view, frame.group);
   }
-  if (!IsPast(view, verb)) return false;
+  verb = VerbOf(view, frame);
+  if (verb < 0 || !IsPast(view, verb)) return false;
   const Clause& clause = view.ClauseOf(verb);
   if (clause.kind == ClauseKind::kMain) return IsFollowedByBut(view, verb);
   return clause.kind == ClauseKind::kGerund ||

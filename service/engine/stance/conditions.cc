@@ -66,7 +66,30 @@ bool BreakBetween(const SentenceView& view, int32_t first, int32_t second) {
   return false;
 }
 
+// "Peru backs it, and Spain does | provided that …": so it does where a clause
+// with a subject of its own stands between.
+bool ClauseBetween(const SentenceView& view, int32_t first, int32_t second) {
+  for (const Clause& clause : view.ClausesAround(second)) {
+    if ((clause.kind == ClauseKind::kMain ||
+         clause.kind == ClauseKind::kCoordinate) &&
+        clause.subject > first && clause.verb > first && clause.verb < second &&
+        view.At(clause.verb).form == VerbForm::kFinite &&
+        !view.Head(clause.verb).Reads(EntryKind::kReporting)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
+
+bool IsAsLongAs(const SentenceView& view, const Clause& clause) {
+  if (clause.opener < 0) return false;
+  const Unit& opener = view.Head(clause.opener);
+  return opener.end - opener.begin > 1 &&
+         view.lexicon.Word(view.text.tokens[opener.end - 1].word)
+             .Has(pb::FUNCTION_ROLE_AS);
+}
 
 bool IsException(const SentenceView& view, const Clause& clause,
                  int32_t group) {
@@ -88,7 +111,8 @@ bool IsConditionOf(const SentenceView& view, const Clause& clause,
   }
   switch (EffectOn(view, clause, group)) {
     case pb::MODIFIER_EFFECT_CONDITIONAL:
-      return !BreakBetween(view, group, clause.opener);
+      return !BreakBetween(view, group, clause.opener) &&
+             !ClauseBetween(view, group, clause.opener);
     case pb::MODIFIER_EFFECT_AWAITED: {
       const int32_t verb = view.ClauseOf(group).verb;
       if (BreakBetween(view, group, clause.opener)) return false;

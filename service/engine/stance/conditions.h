@@ -19,6 +19,10 @@ lexicon::v1::ModifierEffect OpenerEffect(const SentenceView& view,
 // stance in `group` does not go along with.
 bool IsException(const SentenceView& view, const Clause& clause, int32_t group);
 
+// "will not sign | as long as | C": C stands in the way, where "will sign as
+// long as C" asks for it.
+bool IsAsLongAs(const SentenceView& view, const Clause& clause);
+
 // The clause is a condition of what the cue in `group` says: "provided that C"
 // of anything, "until C" of a refusal (`polarity` is OPPOSES), "as soon as C"
 // of a promise too. It stands behind the cue, or opens the sentence.

@@ -140,6 +140,8 @@ bool Ellipses::Echo(int32_t verb) {
   }
   const int32_t subject = ObjectOf(v_, verb);
   if (subject < 0 || !v_.Is(subject, GroupKind::kNoun)) return false;
+  // "Nor is Israel | won over": there is another verb.
+  if (v_.Is(v_.LastConjunct(subject) + 1, GroupKind::kVerb)) return false;
   if (out_.empty() || out_.back().sentence_index + 1 < v_.index) return false;
   RepeatFor(verb, subject, [](Polarity polarity) { return polarity; });
   return true;
@@ -167,6 +169,11 @@ bool Ellipses::Shortened(int32_t verb) {
     return false;
   }
   const FoundStance& last = out_.back();
+  // "Peru rejects it. Israel is | abroad": only of "is for it" or "is against
+  // it" an auxiliary is left.
+  if (v_.Head(verb).Is(kBe) && after > verb + 1 && !negated && IsFull(last)) {
+    return false;
+  }
   bool was_negated = last.negated;
   if (last.sentence_index == v_.index) {
     const int32_t full = VerbOf(last, verb);
@@ -221,6 +228,15 @@ bool Ellipses::ToldShare(int32_t verb) {
            [](Polarity polarity) { return polarity; });
   }
   return true;
+}
+
+bool Ellipses::IsFull(const FoundStance& stance) const {
+  if (v_.lexicon.cues[stance.cue_entry].word_class != pb::WORD_CLASS_VERB) {
+    return false;
+  }
+  const std::string_view cue = v_.TextOf(stance.cue);
+  const std::string_view first = cue.substr(0, cue.find(' '));
+  return (v_.lexicon.Word(v_.lexicon.Find(first)).classes & kBe) == 0;
 }
 
 bool Ellipses::IsWholeSentence(int32_t verb) const {

@@ -48,6 +48,8 @@ class Ellipses {
   // "In Denmark the figure | is | 48%", "among women it was 83 percent": the
   // stance of the share that was told last, for another one.
   bool ToldShare(int32_t verb);
+  // A verb shows it: "backs it", not "is for it".
+  bool IsFull(const FoundStance& stance) const;
   // "France backs it. | Italy does not.": there is nothing else.
   bool IsWholeSentence(int32_t verb) const;
   // The verb group before `limit` that is the cue of the stance; -1 where it is

@@ -20,6 +20,12 @@ void Emitter::Emit(const FiredFrame& fired, const InnerTarget& inner) {
       (inner.polarity == pb::POLARITY_SUPPORTS && SpeaksItself(target))) {
     return;
   }
+  // "No payslip is worth a massacre": of none in particular.
+  if (inner.polarity == pb::POLARITY_NEUTRAL &&
+      target.kind == TargetRef::Kind::kNoun && v_.At(target.group).negative &&
+      fired.frame->holder.kind == HolderRef::Kind::kSpeaker) {
+    return;
+  }
   const TokenSpan span = TargetSpan(v_, target);
   if (span.begin >= span.end) return;
   if (target.kind == TargetRef::Kind::kNoun && IsPair(v_, target.group)) {
@@ -76,6 +82,13 @@ bool Emitter::IsIdle(const FiredFrame& fired, const TargetRef& target) const {
   // "asked that its vote | be recorded".
   if (target.kind == TargetRef::Kind::kClause && v_.At(target.group).passive) {
     return v_.Head(target.group).Has(pb::FUNCTION_ROLE_IDLE);
+  }
+  // "would not like | to prejudge it".
+  if (target.kind == TargetRef::Kind::kVerb &&
+      v_.Is(target.group + 1, GroupKind::kVerb) &&
+      v_.At(target.group + 1).form == VerbForm::kToInfinitive &&
+      v_.Head(target.group + 1).Has(pb::FUNCTION_ROLE_IDLE)) {
+    return true;
   }
   return v_.Head(target.group).Has(pb::FUNCTION_ROLE_IDLE) &&
          (target.kind == TargetRef::Kind::kVerb ||
@@ -179,7 +192,11 @@ void Emitter::Finish(const FiredFrame& fired, const InnerTarget* inner,
     FoundStance& one = out_[at];
     Represent(holder, fired, &one);
     if (one.reciprocal) one.target_entity = fired.holders[1 - i];
-    if (one.target_entity == one.holder && one.target_entity >= 0) {
+    // "Amnesty rejected it": nobody rejects themself.
+    const bool itself = !one.taken_up.empty() &&
+                        (one.taken_up == d_.entities[one.holder].name ||
+                         one.taken_up == v_.TextOf(one.holder_mention));
+    if (itself || (one.target_entity == one.holder && one.target_entity >= 0)) {
       out_.erase(out_.begin() + at);
       continue;
     }

@@ -86,6 +86,7 @@ class Finder {
     if (stances_.size() > before + 1) {
       DropRestated(before, &stances_);
       DropTurned(v_, before, &stances_);
+      DropConceded(v_, before, &stances_);
     }
     if (asks) {
       AskFor(v_, before, &d_, &stances_);

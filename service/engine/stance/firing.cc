@@ -218,6 +218,8 @@ bool Firing::Conditions(const FiredFrame& fired) {
                                      fired.composition->polarity)) {
       continue;
     }
+    const bool obstacle = fired.composition->polarity == pb::POLARITY_OPPOSES &&
+                          IsAsLongAs(v_, clause);
     FiredFrame condition = fired;
     condition.factuality = pb::FACTUALITY_CONDITIONAL;
     // "if sanctions were lifted" is against them, "if the ban was phased in"
@@ -226,7 +228,7 @@ bool Firing::Conditions(const FiredFrame& fired) {
         condition,
         UndoesObject(v_, clause.verb) ? pb::SENSE_DEMAND : pb::SENSE_EVALUATION,
         {TargetRef::Kind::kClause, clause.verb},
-        exception ? pb::POLARITY_OPPOSES : pb::POLARITY_SUPPORTS);
+        exception || obstacle ? pb::POLARITY_OPPOSES : pb::POLARITY_SUPPORTS);
     return true;
   }
   return false;

@@ -216,6 +216,18 @@ bool HappensToThing(const SentenceView& view, int32_t group,
     default:
       return false;
   }
+  // "wants the money to go | to schools": that it goes there, not away.
+  if (cue.polarity == pb::POLARITY_UNSPECIFIED && !view.At(group).passive &&
+      view.Is(group + 1, GroupKind::kPreposition) &&
+      view.Is(group + 2, GroupKind::kNoun) && !view.Head(group + 2).Is(kTime)) {
+    const Unit& to = view.Head(group + 1);
+    if (to.Has(pb::FUNCTION_ROLE_TARGET_PREPOSITION) &&
+        !to.Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
+        !to.Has(pb::FUNCTION_ROLE_SPOKEN_FOR) &&
+        !to.Has(pb::FUNCTION_ROLE_ADJUNCT_PREPOSITION)) {
+      return false;
+    }
+  }
   // "urged the chairman to resign": what only somebody can do.
   const bool of_persons = cue.sense == pb::SENSE_ACTION;
   return cue.polarity != pb::POLARITY_UNSPECIFIED || of_persons ||

@@ -98,6 +98,8 @@ class HolderFiller {
   int32_t ReportOfThing(const Clause& clause, int32_t verb) const;
   // Of a verb: "got on | the growers' | nerves".
   HolderRef PossessorOfObject() const;
+  // "noted the concerns of residents about it": the residents.
+  HolderRef OwnerBehind() const;
   // "faulted the council for its refusal to pay": what somebody is judged for
   // is their own, not of whoever judges.
   HolderRef OfJudged() const;

@@ -62,7 +62,11 @@ Factuality MoodOfPhrase(const SentenceView& view, const FilledFrame& frame,
       weaken(pb::FACTUALITY_POSSIBLE);
     }
     if (unit.Has(pb::FUNCTION_ROLE_HYPOTHETICAL_MODAL)) {
-      if (IsHypothetical(view, frame)) {
+      // "“We would be handing over the keys”, he said": not what they do.
+      const bool imagined = view.Head(verb).Is(kVerbGerund) &&
+                            HeldBySpeaker(view, frame) &&
+                            view.InSpeech(view.FirstToken(verb));
+      if (imagined || IsHypothetical(view, frame)) {
         weaken(pb::FACTUALITY_COUNTERFACTUAL);
       } else if (g.perfect) {
         // "would have preferred a cut" is a wish, "would have signed it" is

@@ -82,6 +82,7 @@ HolderRef HolderFiller::Possessor() const {
       return {HolderRef::Kind::kModifier, group_, u};
     }
   }
+  if (const HolderRef owner = OwnerBehind()) return owner;
   // "voiced anger at remarks by the minister": whoever voices it.
   if (c_.carrier.verb >= 0 && c_.carrier.verb != group_ &&
       c_.carrier.light == pb::LIGHT_VERB_DIRECTION_GIVE &&
@@ -130,6 +131,19 @@ HolderRef HolderFiller::Possessor() const {
     return {};
   }
   return WithFeeling();
+}
+
+HolderRef HolderFiller::OwnerBehind() const {
+  const int32_t of = group_ + 1;
+  const int32_t verb = c_.carrier.verb;
+  if (!v_.units[v_.At(group_).begin].Has(pb::FUNCTION_ROLE_DEFINITE) ||
+      !v_.Is(of, GroupKind::kPreposition) ||
+      !v_.Head(of).Has(pb::FUNCTION_ROLE_GENITIVE) || verb < 0 ||
+      v_.Head(verb).Has(pb::FUNCTION_ROLE_SHARE) ||
+      Contains(TargetPrepositions(), v_.Head(of).word)) {
+    return {};
+  }
+  return Holding(ObjectOf(v_, of));
 }
 
 HolderRef HolderFiller::OfJudged() const {

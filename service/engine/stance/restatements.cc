@@ -40,7 +40,38 @@ bool IsOfSame(const SentenceView& view, const FoundStance& now,
          now.antecedent == (old.antecedent.empty() ? told : old.antecedent);
 }
 
+// "… but": nothing else stands between the two.
+bool OnlyButBetween(const SentenceView& view, const Mention& first,
+                    const Mention& second) {
+  if (first.part != second.part || second.begin <= first.end) return false;
+  std::string_view between = view.TextOf({first.part, first.end, second.begin});
+  while (!between.empty() && between.front() == ' ') between.remove_prefix(1);
+  while (!between.empty() && between.back() == ' ') between.remove_suffix(1);
+  return view.lexicon.Word(view.lexicon.Find(between))
+      .Has(pb::FUNCTION_ROLE_ADVERSATIVE);
+}
+
+bool IsConceded(const SentenceView& view, const FoundStance& granted,
+                const FoundStance& meant) {
+  return granted.holder == meant.holder && granted.target == meant.target &&
+         granted.polarity != meant.polarity &&
+         meant.polarity != pb::POLARITY_NEUTRAL &&
+         OnlyButBetween(view, granted.cue, meant.cue);
+}
+
 }  // namespace
+
+void DropConceded(const SentenceView& view, size_t first,
+                  std::vector<FoundStance>* stances) {
+  if (!view.syntax.any.Has(pb::FUNCTION_ROLE_ADVERSATIVE)) return;
+  for (size_t i = first; i + 1 < stances->size();) {
+    if (IsConceded(view, (*stances)[i], (*stances)[i + 1])) {
+      stances->erase(stances->begin() + static_cast<ptrdiff_t>(i));
+    } else {
+      ++i;
+    }
+  }
+}
 
 void DropRestated(size_t first, std::vector<FoundStance>* stances) {
   for (size_t i = first; i + 1 < stances->size();) {

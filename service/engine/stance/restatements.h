@@ -22,6 +22,10 @@ void DropRestated(size_t first, std::vector<FoundStance>* stances);
 void DropTurned(const SentenceView& view, size_t first,
                 std::vector<FoundStance>* stances);
 
+// And drops what is only granted: "regrettable but | rational" is for it.
+void DropConceded(const SentenceView& view, size_t first,
+                  std::vector<FoundStance>* stances);
+
 }  // namespace stance
 
 #endif  // STANCE_ENGINE_STANCE_RESTATEMENTS_H_

@@ -92,6 +92,11 @@ bool IsSupposed(const SentenceView& view, const FilledFrame& frame,
                view.Head(governor).Has(pb::FUNCTION_ROLE_DOUBT))) &&
              !HeldBySpeaker(view, frame);
     case ClauseKind::kInfinitive:
+      // "were | made | to fund it".
+      if (view.Is(governor, GroupKind::kVerb) && view.At(governor).passive &&
+          view.Head(governor).Has(pb::FUNCTION_ROLE_CAUSATIVE)) {
+        return true;
+      }
       return IsOfAbility(view, governor) ||
              IsLeftOpen(view, holder, governor, verb);
     case ClauseKind::kGerund: {

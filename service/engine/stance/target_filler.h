@@ -209,6 +209,8 @@ class TargetFiller {
   // "called the plan a disgrace": the object, and after it a word of verdict;
   // behind one of the prepositions where the frame names some: "sees it as".
   bool EvaluatedObject(const Filler& filler, FilledFrame* out) const;
+  // "called it | welcome | but inadequate": what is only granted.
+  bool IsGranted(int32_t verdict) const;
   // "what they find | unfair | is the rota": the rota.
   TargetRef CleftBehindVerdict() const;
   // What a word says of what it is said of; unspecified for most words.

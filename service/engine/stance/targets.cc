@@ -85,7 +85,10 @@ bool IsDescribed(const SentenceView& view, int32_t group) {
 int32_t ClauseThatDescribes(const SentenceView& view, int32_t group) {
   const Unit& head = view.Head(group);
   const int32_t relative = group + 1;
-  if (head.functions != 0 || !head.Is(kPronoun) || head.Is(kProper) ||
+  // "everybody | who left", "those | who left".
+  const bool plain =
+      head.functions == 0 || head.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE);
+  if (!plain || !head.Is(kPronoun) || head.Is(kProper) ||
       !view.Is(relative, GroupKind::kRelative)) {
     return -1;
   }

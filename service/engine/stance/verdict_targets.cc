@@ -122,6 +122,7 @@ bool TargetFiller::EvaluatedObject(const Filler& filler,
         }
       });
       if (polarity == pb::POLARITY_UNSPECIFIED) continue;
+      if (IsGranted(i)) break;
       out->evaluation = static_cast<int32_t>(u);
       out->polarity = g.negative && polarity == pb::POLARITY_SUPPORTS
                           ? pb::POLARITY_OPPOSES
@@ -133,6 +134,18 @@ bool TargetFiller::EvaluatedObject(const Filler& filler,
     }
   }
   return NamedInQuotes(filler, object, after, out);
+}
+
+bool TargetFiller::IsGranted(int32_t verdict) const {
+  const int32_t but = verdict + 1;
+  // "welcome" may be read as a noun.
+  const Group& granted = v_.At(verdict);
+  return (granted.kind == GroupKind::kAdjective ||
+          granted.end - granted.begin == 1) &&
+         v_.Is(but, GroupKind::kCoordinator) &&
+         v_.Head(but).Has(pb::FUNCTION_ROLE_ADVERSATIVE) &&
+         v_.Is(but + 1, GroupKind::kAdjective) &&
+         VerdictAt(v_.At(but + 1).head) != pb::POLARITY_UNSPECIFIED;
 }
 
 TargetRef TargetFiller::CleftBehindVerdict() const {

@@ -96,6 +96,31 @@ int32_t BeforeDenied(const ClauseBuilder& b, int32_t noun) {
              : noun;
 }
 
+// "The guild of bakers, | which fought it, | backs it", "a forum in Kochi, |
+// which": of the subject that waits for its verb, for bakers are no "which" and
+// a place does nothing; `noun` for others.
+int32_t WaitingSubject(const ClauseBuilder& b, int32_t pronoun, int32_t noun) {
+  if (!b.Head(pronoun).Has(pb::FUNCTION_ROLE_NEUTER) ||
+      b.Head(pronoun).Has(pb::FUNCTION_ROLE_RELATIVE_POSSESSIVE) ||
+      !b.Is(b.left, GroupKind::kComma) || !b.Waits() ||
+      !b.Is(noun, GroupKind::kNoun) || b.groups[noun].preposition < 0 ||
+      b.groups[noun].first_conjunct >= 0) {
+    return noun;
+  }
+  const int32_t subject = b.clauses[b.current].subject;
+  const int32_t preposition = b.groups[noun].preposition;
+  if (b.Before(preposition) != subject || !b.Is(subject, GroupKind::kNoun) ||
+      b.groups[subject].plural || b.Head(subject).Is(kPronoun)) {
+    return noun;
+  }
+  const bool people =
+      b.groups[noun].plural && b.Head(noun).Reads(EntryKind::kAgent);
+  const bool place = !b.Head(preposition).Has(pb::FUNCTION_ROLE_GENITIVE) &&
+                     b.Head(noun).Is(kProper) &&
+                     b.Head(subject).Reads(EntryKind::kAgent);
+  return people || place ? subject : noun;
+}
+
 }  // namespace
 
 void TakeRelative(ClauseBuilder& b, int32_t i) {
@@ -114,6 +139,7 @@ void TakeRelative(ClauseBuilder& b, int32_t i) {
     before = b.Before(before);
   }
   before = BeforeDenied(b, ThingIn(b, i, PersonFrom(b, i, before)));
+  before = WaitingSubject(b, i, before);
   int32_t next = b.After(i);
   const Unit& word = b.Head(i);
   if (!b.Is(next, GroupKind::kVerb) && !b.Is(b.left, GroupKind::kPreposition) &&

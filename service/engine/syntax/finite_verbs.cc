@@ -234,6 +234,15 @@ int32_t SubjectBeforeAside(const ClauseBuilder& b, int32_t i) {
   }
   const int32_t verb = b.clauses[b.clauses[relative].parent].verb;
   const int32_t described = b.clauses[relative].governor;
+  // "…, and Bolt, which makes cars, | urged it".
+  if (described > verb && b.Is(described, GroupKind::kNoun) &&
+      b.groups[described].first_conjunct < 0 &&
+      b.groups[described].preposition < 0 &&
+      b.Is(described + 1, GroupKind::kComma) &&
+      b.clauses[relative].opener == described + 2 &&
+      b.Is(b.Before(b.FirstOfPossessors(described)), GroupKind::kCoordinator)) {
+    return described;
+  }
   for (int32_t k = described - 1; k > verb && k >= described - 4; --k) {
     if (b.groups[k].apposition == described &&
         b.Is(b.Before(k), GroupKind::kCoordinator)) {

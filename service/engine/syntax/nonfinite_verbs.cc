@@ -121,7 +121,23 @@ bool OpensBehindComma(const ClauseBuilder& b, int32_t subject, int32_t i) {
 
 }  // namespace
 
+namespace {
+
+// "can live with", "would rather": phrases of a modal verb.
+bool BeginsWithModal(const ClauseBuilder& b, int32_t i) {
+  const Unit& phrase = b.Head(i);
+  return phrase.end - phrase.begin > 1 &&
+         (b.lexicon.Word(phrase.word).classes & kModal) != 0;
+}
+
+}  // namespace
+
 void TakeBase(ClauseBuilder& b, int32_t i) {
+  if (BeginsWithModal(b, i)) {
+    b.groups[i].form = VerbForm::kFinite;
+    TakeFinite(b, i);
+    return;
+  }
   const int32_t before = b.left;
   // "as do Chile and Spain": an auxiliary before its subject.
   if (b.Head(i).Is(kDo | kHave | kBe) &&

@@ -32,17 +32,36 @@ bool IsBesideNoun(const Neighbours& at, const Place& place) {
          !at.EndsInPreposition(place.before);
 }
 
+// "would rather strike than | share it", "than “ | share it”".
+bool IsBehindThan(const Neighbours& at, const Place& place) {
+  size_t before = place.unit;
+  if (before > 0 && at.units[before - 1].mark == kOpeningMark) --before;
+  return before > 0 && (at.Tag(before - 1) & kPreposition) != 0 &&
+         at.units[before - 1].Has(pb::FUNCTION_ROLE_CONTRAST) &&
+         IsSetAgainstVerb(at, before - 1);
+}
+
+// "The Genetic | Engineering | Appraisal Committee": between words with
+// capitals, behind an article.
+bool IsInsideName(const Neighbours& at, const Place& place) {
+  const uint32_t token = at.units[place.unit].begin;
+  if (token < 2 || token + 1 >= at.text.tokens.size()) return false;
+  const auto capital = [&](uint32_t t) {
+    return at.text.tokens[t].kind == TokenKind::kWord &&
+           (at.text.tokens[t].shape & kCapitalised) != 0;
+  };
+  return capital(token - 1) && capital(token) && capital(token + 1) &&
+         at.lexicon.Word(at.text.tokens[token - 2].word)
+             .Has(pb::FUNCTION_ROLE_DEFINITE);
+}
+
 uint32_t TagContent(const Neighbours& at, const Place& place,
                     ClauseSoFar* clause) {
   if ((place.classes & kAnyVerb) == 0) {
     return TagNominal(at, place.unit, place.classes, place.tag_before);
   }
-  // "would rather strike than | share it".
-  if ((place.tag_beside & kPreposition) && (place.classes & kVerbBase) &&
-      at.units[place.before].Has(pb::FUNCTION_ROLE_CONTRAST) &&
-      IsSetAgainstVerb(at, place.before)) {
-    return kVerbBase;
-  }
+  if ((place.classes & kVerbBase) && IsBehindThan(at, place)) return kVerbBase;
+  if ((place.classes & kVerbGerund) && IsInsideName(at, place)) return kNoun;
   if (IsOpenedNoun(place)) return place.classes & kAnyNoun;
   // "to | back it".
   if ((place.tag_before & kTo) && (place.classes & kVerbBase)) return kVerbBase;
@@ -59,6 +78,15 @@ bool CountsPhraseOfTime(const Neighbours& at, size_t i) {
   const Unit& phrase = at.units[i + 1];
   return phrase.Reads(EntryKind::kModifier) && phrase.end - phrase.begin > 1 &&
          (at.lexicon.Word(phrase.word).classes & kTime) != 0;
+}
+
+// "12:20".
+bool IsClock(const Neighbours& at, size_t i) {
+  const Token& token = at.text.tokens[at.units[i].begin];
+  const std::string_view written = at.text.Of(token);
+  const size_t colon = written.find(':');
+  return token.kind == TokenKind::kNumber && colon != std::string_view::npos &&
+         colon > 0 && colon <= 2 && written.size() == colon + 3;
 }
 
 // "July 26, 2023,": four digits in commas behind a date.
@@ -201,7 +229,7 @@ uint32_t Decide(const Neighbours& at, size_t i, const Parenthetical& aside,
     }
     if (c == kNumberWord) {
       if (CountsPhraseOfTime(at, i)) return kAdverb;
-      return IsYear(at, i) ? kTime : kNumberWord;
+      return IsYear(at, i) || IsClock(at, i) ? kTime : kNumberWord;
     }
   }
   // Most words: nothing but a noun, an adjective, an adverb, a verb.

@@ -253,6 +253,13 @@ struct TokenPlace {
     if (name) {
       if (before != nullptr) {
         ReadBody(names, next_match, unit);
+        // "…, and Sue Maddox, a nurse": not "Peers Reject Maddox".
+        if (unit->end == i + 1 && unit->classes == kVerbBase &&
+            IsOnlyCue(*unit) && (before->classes & kTo) == 0 &&
+            HoldsWord(text.tokens[i - 1].kind) && !IsName(text.tokens[i - 1]) &&
+            names.IsGivenName(i, next_match)) {
+          MakeName(i, names.End(i, next_match), unit);
+        }
       } else if (unit->end == i + 1 && IsOnlyCue(*unit) &&
                  (names.IsGivenName(i, next_match) || names.IsAcronym(i))) {
         // "Grant Drinkwater opposed it".
