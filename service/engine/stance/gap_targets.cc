@@ -65,7 +65,8 @@ int32_t TargetFiller::Fronted() const {
   }
   const int32_t before = v_.FirstOfPossessors(front) - 1;
   return before < 0 || v_.Is(before, GroupKind::kQuote) ||
-                 v_.Is(before, GroupKind::kCoordinator)
+                 v_.Is(before, GroupKind::kCoordinator) ||
+                 v_.Is(before, GroupKind::kBreak)
              ? front
              : -1;
 }

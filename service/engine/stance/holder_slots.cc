@@ -296,6 +296,10 @@ int32_t HolderFiller::VerbBefore() const {
       case GroupKind::kAdjective:
       case GroupKind::kOther:
         continue;
+      case GroupKind::kCoordinator:
+        // "said yes to the park and | no to the tower".
+        if (i == group_ - 1) continue;
+        return -1;
       default:
         return -1;
     }

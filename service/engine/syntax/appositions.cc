@@ -122,7 +122,9 @@ int32_t AntecedentBefore(const ClauseBuilder& b, int32_t noun) {
   }
   const Clause& relative = b.clauses[b.groups[noun].clause];
   return relative.kind == ClauseKind::kRelative &&
-                 relative.antecedent == role && !b.Head(role).Is(kProper) &&
+                 relative.antecedent == role &&
+                 (!b.Head(role).Is(kProper) ||
+                  b.units[b.groups[role].begin].Is(kNumberWord)) &&
                  (b.Head(role).Reads(EntryKind::kAgent) ||
                   b.groups[role].plural) &&
                  !b.Head(noun).Reads(EntryKind::kAgent)

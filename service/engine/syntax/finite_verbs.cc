@@ -81,8 +81,7 @@ int32_t SubjectBehindFronted(const ClauseBuilder& b) {
   if (!b.Is(subject, GroupKind::kNoun) || subject == fronted ||
       b.groups[subject].preposition >= 0 ||
       b.groups[subject].first_conjunct >= 0 ||
-      // "Supporters' group | The Terrace".
-      b.Head(subject).Is(kTime | kProper) || !b.Is(fronted, GroupKind::kNoun) ||
+      b.Head(subject).Is(kTime) || !b.Is(fronted, GroupKind::kNoun) ||
       b.Head(fronted).Is(kTime | kPronoun) ||
       b.groups[fronted].preposition >= 0 || b.groups[fronted].apposition >= 0) {
     return -1;
@@ -91,6 +90,11 @@ int32_t SubjectBehindFronted(const ClauseBuilder& b) {
   const Unit& first = b.units[b.groups[start].begin];
   if (!first.Is(kPronoun | kPossessivePronoun) &&
       !first.Has(pb::FUNCTION_ROLE_DEFINITE)) {
+    return -1;
+  }
+  // "Nuclear power | the Greens", not "Supporters' group | The Terrace".
+  if (b.Head(subject).Is(kProper) &&
+      (b.text.tokens[first.begin].shape & kCapitalised) != 0) {
     return -1;
   }
   int32_t end = start - 1;
