@@ -62,8 +62,7 @@ class Finder {
     for (const Sentence& sentence : text_.sentences) {
       if (sentence.dateline) continue;
       match = MakeUnits(lexicon_, text_, matches_, match, sentence.begin,
-                        sentence.end, &syntax_.units, &syntax_.any,
-                        &surnames_);
+                        sentence.end, &syntax_.units, &syntax_.any, &surnames_);
       TagUnits(lexicon_, text_, &syntax_.units);
       FindGroups(lexicon_, text_, &syntax_);
       FindClauses(lexicon_, text_, &syntax_);

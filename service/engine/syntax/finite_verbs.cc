@@ -80,8 +80,8 @@ int32_t SubjectBehindFronted(const ClauseBuilder& b) {
   const int32_t fronted = b.clauses[b.current].subject;
   if (!b.Is(subject, GroupKind::kNoun) || subject == fronted ||
       b.groups[subject].preposition >= 0 ||
-      b.groups[subject].first_conjunct >= 0 ||
-      b.Head(subject).Is(kTime) || !b.Is(fronted, GroupKind::kNoun) ||
+      b.groups[subject].first_conjunct >= 0 || b.Head(subject).Is(kTime) ||
+      !b.Is(fronted, GroupKind::kNoun) ||
       b.Head(fronted).Is(kTime | kPronoun) ||
       b.groups[fronted].preposition >= 0 || b.groups[fronted].apposition >= 0) {
     return -1;
