@@ -136,7 +136,8 @@ HolderRef HolderFiller::ClauseSubject(int32_t verb) const {
     }
     // "Others, such as the union, are eager to talk".
     if (clause->subject >= 0 &&
-        v_.Head(clause->subject).Has(pb::FUNCTION_ROLE_QUANTITY)) {
+        v_.Head(clause->subject).Has(pb::FUNCTION_ROLE_QUANTITY) &&
+        !v_.Head(clause->subject).Is(kNumberWord)) {
       if (const HolderRef named = Holding(NamedMembers(v_, clause->subject))) {
         return named;
       }
