@@ -23,6 +23,31 @@ bool IsMeasure(const SentenceView& view, int32_t noun) {
   }) != nullptr;
 }
 
+// "the strike | over the rota", not "the ruling | for its haste", "the mayor |
+// over the rota": the noun before takes the preposition itself.
+bool IsTakenByNoun(const SentenceView& view, int32_t preposition) {
+  const int32_t noun = preposition - 1;
+  const int32_t object = preposition + 1;
+  if (!view.Is(noun, GroupKind::kNoun) || CanHold(view, noun) ||
+      !view.Is(object, GroupKind::kNoun) ||
+      view.units[view.At(object).begin].Is(kPossessivePronoun)) {
+    return false;
+  }
+  const WordId word = view.Head(preposition).word;
+  return view.FindCue(view.Head(noun), pb::WORD_CLASS_NOUN,
+                      [word](const CueEntry& cue) {
+                        for (const Frame& frame : cue.frames) {
+                          for (const Filler& target : frame.targets) {
+                            if (target.slot == pb::SLOT_PREPOSITION &&
+                                Contains(target.prepositions, word)) {
+                              return true;
+                            }
+                          }
+                        }
+                        return false;
+                      }) != nullptr;
+}
+
 }  // namespace
 
 bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
@@ -342,6 +367,8 @@ TargetRef TargetFiller::Prepositional(const Filler& filler, bool first) const {
       return {};
     }
   }
+  // "condemned the strike | over the rota": of the noun.
+  if (!first && IsTakenByNoun(v_, preposition)) return {};
   // "approved a mine on the edge of the village": of the noun, not of the verb
   // ("approved of it", "accused them of it").
   if (first && v_.Is(group_, GroupKind::kVerb) &&
