@@ -63,7 +63,16 @@ bool HolderFiller::IsDemanded(const Clause& clause) const {
     return false;
   }
   const int32_t verb = s_.clauses[clause.parent].verb;
-  if (verb < 0 || ObjectOf(v_, verb) != clause.subject) return false;
+  if (verb < 0) return false;
+  // "faces pressure from unions | to scrap it": who asks stands elsewhere.
+  if (clause.subject == v_.ClauseOf(verb).subject &&
+      v_.FindCue(v_.Head(verb), pb::WORD_CLASS_VERB, [](const CueEntry& cue) {
+        return cue.sense == pb::SENSE_DEMAND &&
+               cue.frames[0].holder.slot == pb::SLOT_PREPOSITION;
+      }) != nullptr) {
+    return true;
+  }
+  if (ObjectOf(v_, verb) != clause.subject) return false;
   return v_.FindCue(v_.Head(verb), pb::WORD_CLASS_VERB,
                     [](const CueEntry& cue) {
                       return cue.sense == pb::SENSE_DEMAND;

@@ -284,7 +284,9 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
   // "A does X and does Y": a shared subject.
   int32_t left = before;
   if (b.Is(left, GroupKind::kComma)) left = b.Before(left);
-  if (b.Is(before, GroupKind::kCoordinator) || IsTimeAfterAnd(b, before)) {
+  if (b.Is(before, GroupKind::kCoordinator) || IsTimeAfterAnd(b, before) ||
+      (b.Is(before, GroupKind::kComma) && b.Current().verb >= 0 &&
+       CoordinatorBefore(b, i) > b.Current().verb)) {
     if (GoesOnBehindSpeech(b, i)) b.current = b.Current().parent;
     b.ShareSubject(i);
     return;
