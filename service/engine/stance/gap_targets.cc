@@ -1,6 +1,7 @@
 // Targets that stand elsewhere: what a relative clause lacks, "which Peru
 // objects to", "whose backers"; what two verbs share, "Peru backs and Chile
-// opposes it"; what stands in front, "that idea Peru rejects".
+// opposes it"; what stands in front, "that idea Peru rejects"; what a verdict
+// without a verb is said of.
 
 #include "service/engine/stance/composition.h"
 #include "service/engine/stance/mention_parts.h"
@@ -91,6 +92,46 @@ TargetRef TargetFiller::EquatedBefore(int32_t end) const {
   return subject >= 0 && subject < copula && !v_.Head(subject).Is(kPronoun)
              ? NounOrVerb(subject)
              : TargetRef{};
+}
+
+int32_t TargetFiller::SaidBehind() const {
+  // The verdict is all that is said.
+  int32_t first =
+      v_.Is(group_, GroupKind::kNoun) ? v_.FirstOfPossessors(group_) : group_;
+  while (v_.Is(first - 1, GroupKind::kAdverb)) --first;
+  if (!v_.Is(first - 1, GroupKind::kQuote)) return -1;
+  constexpr int32_t kReach = 12;
+  bool closed = false;
+  bool says = false;
+  for (int32_t i = group_ + 1; i < s_.size() && i < group_ + kReach; ++i) {
+    switch (v_.At(i).kind) {
+      case GroupKind::kQuote:
+        if (closed) return -1;
+        closed = true;
+        continue;
+      case GroupKind::kVerb:
+        if (!closed || !v_.Head(i).Reads(EntryKind::kReporting)) return -1;
+        says = true;
+        continue;
+      case GroupKind::kPreposition: {
+        if (!says || !v_.Head(i).Has(pb::FUNCTION_ROLE_GENITIVE)) continue;
+        const int32_t noun = ObjectOf(v_, i);
+        if (noun >= 0 && v_.Is(noun, GroupKind::kNoun) && !CanHold(v_, noun)) {
+          return noun;
+        }
+        continue;
+      }
+      case GroupKind::kNoun:
+      case GroupKind::kComma:
+      case GroupKind::kAdverb:
+      case GroupKind::kAdjective:
+      case GroupKind::kOther:
+        continue;
+      default:
+        return -1;
+    }
+  }
+  return -1;
 }
 
 int32_t TargetFiller::PossessorOf(int32_t group) const {

@@ -221,6 +221,9 @@ class TargetFiller {
   int32_t GapAntecedent() const;
   // "what | she | called".
   bool FollowsWhat() const;
+  // "\"A disgrace,\" she said of | the rota": what a verdict without a verb is
+  // said of; -1 for nothing.
+  int32_t SaidBehind() const;
   // The subject of "is illegal", "was a mistake".
   TargetRef Evaluated() const;
 

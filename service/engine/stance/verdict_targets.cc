@@ -274,8 +274,10 @@ bool TargetFiller::FollowsWhat() const {
 }
 
 TargetRef TargetFiller::Evaluated() const {
-  if (c_.carrier.verb < 0 || c_.carrier.verb == group_) return {};
-  if (!v_.At(c_.carrier.verb).copula) return {};
+  if (c_.carrier.verb == group_) return {};
+  if (c_.carrier.verb < 0 || !v_.At(c_.carrier.verb).copula) {
+    return Noun(SaidBehind());
+  }
   const Clause& clause = v_.ClauseOf(c_.carrier.verb);
   if (clause.subject < 0 || clause.subject >= group_) return {};
   // "far from what is needed".

@@ -75,9 +75,17 @@ namespace {
 // "That idea | the union rejects", "Quotas, though, | she will not hear of":
 // what the clause begins with is not its subject, which stands right before
 // the verb and begins as only a noun group of its own can.
-int32_t SubjectBehindFronted(const ClauseBuilder& b) {
+int32_t SubjectBehindFronted(const ClauseBuilder& b, bool says) {
   const int32_t subject = b.left;
   const int32_t fronted = b.clauses[b.current].subject;
+  // "“A disgrace,” | Ana Reyes said".
+  if (says && b.Is(subject, GroupKind::kNoun) && subject != fronted) {
+    const int32_t quote = b.FirstOfPossessors(subject) - 1;
+    if (b.Is(quote, GroupKind::kQuote) && !b.OpensQuote(quote) &&
+        quote > fronted) {
+      return subject;
+    }
+  }
   if (!b.Is(subject, GroupKind::kNoun) || subject == fronted ||
       b.groups[subject].preposition >= 0 ||
       b.groups[subject].first_conjunct >= 0 || b.Head(subject).Is(kTime) ||
@@ -270,7 +278,7 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
   }
   if (waits && before > b.Current().subject && TakeContact(b, i)) return;
   if (waits && before > b.Current().subject) {
-    if (const int32_t subject = SubjectBehindFronted(b); subject >= 0) {
+    if (const int32_t subject = SubjectBehindFronted(b, says); subject >= 0) {
       b.Current().subject = subject;
     }
   }
