@@ -82,31 +82,6 @@ int32_t ThingIn(const ClauseBuilder& b, int32_t pronoun, int32_t noun) {
   return b.Is(outer, GroupKind::kNoun) && !b.IsTime(outer) ? outer : noun;
 }
 
-// "the clause on fees that | troubles Peru", "the members of the board who |
-// oppose it": the noun that goes with the verb, over its phrase; `noun`, which
-// stands before the pronoun, where that does or none does.
-int32_t Agreeing(const ClauseBuilder& b, int32_t verb, int32_t noun) {
-  if (!b.Is(verb, GroupKind::kVerb) || !b.Is(noun, GroupKind::kNoun) ||
-      b.groups[noun].preposition < 0 || b.Head(noun).Is(kProper | kTime)) {
-    return noun;
-  }
-  const uint32_t tag = b.units[b.groups[verb].begin].tag;
-  if ((tag & (kVerbThird | kVerbBase)) == 0 || (tag & kAuxiliary) != 0) {
-    return noun;
-  }
-  const bool plural = (tag & kVerbBase) != 0;
-  const int32_t outer = b.Before(b.groups[noun].preposition);
-  const auto goes = [&](int32_t group) {
-    return (b.Head(group).Is(kNounPlural) == plural) &&
-           b.Head(group).Is(kNoun | kNounPlural) &&
-           !b.Head(group).Is(kQuantifier | kNumberWord | kPronoun);
-  };
-  return b.Is(outer, GroupKind::kNoun) && !b.IsTime(outer) && !goes(noun) &&
-                 b.Head(noun).Is(kNoun | kNounPlural) && goes(outer)
-             ? outer
-             : noun;
-}
-
 // "It was the mayor, | not the council, | who opposed it": of the one who is
 // set against the noun group before the relative pronoun.
 int32_t BeforeDenied(const ClauseBuilder& b, int32_t noun) {
@@ -147,7 +122,6 @@ void TakeRelative(ClauseBuilder& b, int32_t i) {
        word.Has(pb::FUNCTION_ROLE_COMPLEMENTIZER))) {
     next = BehindPhrases(b, next);
   }
-  before = Agreeing(b, next, before);
   b.Open(ClauseKind::kRelative, before);
   Clause& clause = b.Current();
   clause.opener = i;
