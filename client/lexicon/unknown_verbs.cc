@@ -8,6 +8,7 @@
 #include "service/engine/lexicon/inflection.h"
 #include "service/engine/match.h"
 #include "service/engine/sentence.h"
+#include "service/engine/syntax/seen_surnames.h"
 #include "service/engine/syntax/syntax.h"
 #include "service/engine/text/text.h"
 
@@ -56,11 +57,12 @@ class Finder {
     PairQuotations(&text_);
     LookUpWords(lexicon_, &text_);
     MatchPhrases(lexicon_, text_, &matches_);
+    surnames_.Clear();
     size_t match = 0;
     for (const Sentence& sentence : text_.sentences) {
       if (sentence.dateline) continue;
       match = MakeUnits(lexicon_, text_, matches_, match, sentence.begin,
-                        sentence.end, &syntax_.units, &syntax_.any);
+                        sentence.end, &syntax_.units, &syntax_.any, &surnames_);
       TagUnits(lexicon_, text_, &syntax_.units);
       FindGroups(lexicon_, text_, &syntax_);
       FindClauses(lexicon_, text_, &syntax_);
@@ -123,6 +125,7 @@ class Finder {
   Text text_;
   std::vector<Match> matches_;
   Syntax syntax_;
+  SeenSurnames surnames_;
 };
 
 }  // namespace

@@ -16,6 +16,7 @@
 #include "service/engine/stance/headlines.h"
 #include "service/engine/stance/shown_sentences.h"
 #include "service/engine/stance/title_label.h"
+#include "service/engine/syntax/seen_surnames.h"
 #include "service/engine/syntax/syntax.h"
 #include "service/engine/text/utf8.h"
 
@@ -25,6 +26,7 @@ namespace stance {
 struct PartScratch {
   Text text;
   std::vector<Match> matches;
+  SeenSurnames surnames;
 };
 
 // A sentence on its way through the stages.
@@ -104,6 +106,7 @@ struct Pass {
     PairQuotations(&scratch.text);
     LookUpWords(lexicon, &scratch.text);
     MatchPhrases(lexicon, scratch.text, &scratch.matches);
+    scratch.surnames.Clear();
     Cursor next;
     size_t next_match = 0;
     while (const size_t size = Fill(scratch.text, &next)) {
@@ -201,14 +204,14 @@ struct Pass {
   }
 
   // Through the syntax; `next_match` is moved behind the block.
-  void Parse(const PartScratch& scratch, size_t size, size_t* next_match) {
-    const auto& [text, matches] = scratch;
+  void Parse(PartScratch& scratch, size_t size, size_t* next_match) {
+    auto& [text, matches, surnames] = scratch;
     for (size_t i = 0; i < size; ++i) {
       Syntax& syntax = block[i].syntax;
       const Sentence& sentence = text.sentences[block[i].index];
       *next_match =
           MakeUnits(lexicon, text, matches, *next_match, sentence.begin,
-                    sentence.end, &syntax.units, &syntax.any);
+                    sentence.end, &syntax.units, &syntax.any, &surnames);
     }
     for (size_t i = 0; i < size; ++i) {
       TagUnits(lexicon, text, &block[i].syntax.units);

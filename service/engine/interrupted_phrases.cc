@@ -143,8 +143,13 @@ Match GenitivePhrase(const Lexicon& lexicon, const Text& text,
             lexicon.trie.Step(node, lexicon.genitive_slot)) {
       const uint32_t behind = BehindPossessor(lexicon, text, i);
       uint32_t end = 0;
-      const PhraseTrie::Value value =
+      PhraseTrie::Value value =
           behind == i ? 0 : PhraseFrom(lexicon, text, inside, behind, &end);
+      // "has the mayor's | cautious | backing".
+      if (value == 0 && behind != i && behind + 1 < size &&
+          lexicon.Word(text.tokens[behind].word).classes == kAdjective) {
+        value = PhraseFrom(lexicon, text, inside, behind + 1, &end);
+      }
       const bool pronoun =
           (lexicon.Word(text.tokens[i].word).classes & kPossessivePronoun) != 0;
       if (value != 0 && (!pronoun || IsOfPossessor(lexicon, value))) {

@@ -81,6 +81,27 @@ Contrast ContrastToVerb(const SentenceView& view, const FilledFrame& frame,
   return {.group = other, .only = only};
 }
 
+// "praised it for its reach | but none for | its cost": behind the preposition;
+// -1 where nothing of the kind stands behind the phrases from `i` on.
+int32_t BehindNone(const SentenceView& view, int32_t i) {
+  constexpr int32_t kReach = 5;
+  for (const int32_t end = i + kReach; i < end; ++i) {
+    if (view.Is(i, GroupKind::kCoordinator)) {
+      return view.Is(i + 1, GroupKind::kNoun) && view.At(i + 1).negative &&
+                     view.Head(i + 1).Is(kPronoun) &&
+                     view.Is(i + 2, GroupKind::kPreposition) &&
+                     !view.Head(i + 2).Has(pb::FUNCTION_ROLE_GENITIVE)
+                 ? i + 3
+                 : -1;
+    }
+    if (!view.Is(i, GroupKind::kNoun) && !view.Is(i, GroupKind::kPreposition) &&
+        !view.Is(i, GroupKind::kComma)) {
+      return -1;
+    }
+  }
+  return -1;
+}
+
 }  // namespace
 
 Contrast ContrastTo(const SentenceView& view, const FilledFrame& frame,
@@ -115,6 +136,9 @@ Contrast ContrastTo(const SentenceView& view, const FilledFrame& frame,
   if (const int32_t behind = BehindInstead(view, i, Prefers(view, frame));
       behind >= 0) {
     return {NounAt(view, behind, governor)};
+  }
+  if (const int32_t lacking = BehindNone(view, i); lacking >= 0) {
+    return {NounAt(view, lacking, 0)};
   }
   // "Instead of a ban, Peru wants a levy".
   if (const int32_t behind = BehindInstead(view, 0); behind >= 0) {

@@ -101,6 +101,8 @@ void Firing::Fire(const FilledFrame& frame) {
         target.contrary ? Apply(pb::EFFECT_REVERSE, composition.polarity)
                         : composition.polarity;
     ForEachConjunct(v_, target, [&](const TargetRef& conjunct) {
+      // "the levy, which farmers oppose, and | the quota": only the levy.
+      if (target.group < frame.group && conjunct.group > frame.group) return;
       const Contrast contrast =
           target.contrary ? Contrast{} : ContrastOf(frame, conjunct);
       if (!contrast.only) Emit(fired, sense, conjunct, polarity);

@@ -94,6 +94,12 @@ bool CanStand(const CueContext& cue) {
   if (!cue.cue.predicative) return true;
   // "Port Authority: no position" lacks its copula.
   const int32_t colon = cue.v.syntax.label_end;
+  // "\"A disgrace,\" she said of the rota".
+  if (cue.v.Is(cue.group - 1, GroupKind::kQuote) &&
+      cue.v.Head(cue.group).Takes(pb::SLOT_EVALUATED) &&
+      cue.v.syntax.any.Reads(EntryKind::kReporting)) {
+    return true;
+  }
   return (colon >= 0 && cue.group == colon + 1) ||
          (cue.carrier.verb >= 0 && cue.v.At(cue.carrier.verb).copula);
 }

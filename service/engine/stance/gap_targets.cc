@@ -1,6 +1,7 @@
 // Targets that stand elsewhere: what a relative clause lacks, "which Peru
 // objects to", "whose backers"; what two verbs share, "Peru backs and Chile
-// opposes it"; what stands in front, "that idea Peru rejects".
+// opposes it"; what stands in front, "that idea Peru rejects"; what a verdict
+// without a verb is said of.
 
 #include "service/engine/stance/composition.h"
 #include "service/engine/stance/mention_parts.h"
@@ -65,7 +66,8 @@ int32_t TargetFiller::Fronted() const {
   }
   const int32_t before = v_.FirstOfPossessors(front) - 1;
   return before < 0 || v_.Is(before, GroupKind::kQuote) ||
-                 v_.Is(before, GroupKind::kCoordinator)
+                 v_.Is(before, GroupKind::kCoordinator) ||
+                 v_.Is(before, GroupKind::kBreak)
              ? front
              : -1;
 }

@@ -151,7 +151,8 @@ HolderRef HolderFiller::ClauseSubject(int32_t verb) const {
     }
     // "Others, such as the union, are eager to talk".
     if (clause->subject >= 0 &&
-        v_.Head(clause->subject).Has(pb::FUNCTION_ROLE_QUANTITY)) {
+        v_.Head(clause->subject).Has(pb::FUNCTION_ROLE_QUANTITY) &&
+        !v_.Head(clause->subject).Is(kNumberWord)) {
       if (const HolderRef named = Holding(NamedMembers(v_, clause->subject))) {
         return named;
       }
@@ -313,6 +314,10 @@ int32_t HolderFiller::VerbBefore() const {
       case GroupKind::kAdjective:
       case GroupKind::kOther:
         continue;
+      case GroupKind::kCoordinator:
+        // "said yes to the park and | no to the tower".
+        if (i == group_ - 1) continue;
+        return -1;
       default:
         return -1;
     }

@@ -187,7 +187,10 @@ void HolderResolver::AddCoSpeakers(FiredFrame* fired) const {
 }
 
 void HolderResolver::AddHolders(int32_t group, FiredFrame* fired) const {
+  const int32_t cue = fired->frame->group;
   for (int32_t g = group; g >= 0; g = v_.At(g).next_conjunct) {
+    // "nurses, who want it, and | teachers": only of the nurses.
+    if (group < cue && g > cue) break;
     if (!CanHold(v_, g) || v_.At(g).negative) continue;
     const Resolution& who = mentions_.Who(g, fired->speaker);
     if (who.entities.empty()) continue;

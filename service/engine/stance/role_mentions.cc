@@ -140,9 +140,12 @@ void Resolver::Role(int32_t group, const MentionParts& parts,
       return;
     }
   }
-  if (role.role == pb::AGENT_ROLE_BODY && g.plural && BodiesIn(group, result)) {
+  if (g.plural && BodiesIn(group, result) &&
+      (role.role == pb::AGENT_ROLE_BODY ||
+       (role.role == pb::AGENT_ROLE_OFFICIAL && result->entities.size() > 1))) {
     return;
   }
+  result->entities.clear();
   if (role.role == pb::AGENT_ROLE_BODY ||
       role.role == pb::AGENT_ROLE_OFFICIAL) {
     if (parts.country >= 0 && !g.plural) {

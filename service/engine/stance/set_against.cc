@@ -43,6 +43,10 @@ TargetRef TargetFiller::SetAgainst(const Filler& filler,
             v_.Head(i + 1).MayBe(kVerbBase)) {
           other = {TargetRef::Kind::kVerb, i + 1};
         }
+        // "(see it in a school) than | in a den".
+        if (!other && v_.Is(i + 1, GroupKind::kPreposition)) {
+          other = AfterPreposition(i + 1);
+        }
         if (!other || !v_.Head(i).MayBe(kTo) || frame.targets.empty()) {
           return other;
         }

@@ -129,6 +129,29 @@ void Emitter::TakeUp(const Unit& head, FoundStance* stance) const {
   if (thing != nullptr) stance->antecedent = thing->text;
 }
 
+// "said Ana Reyes, | referring to the levy", "speaking of it": the noun group
+// that the gerund at `verb` says it is about; -1 for none.
+static int32_t ReferredTo(const SentenceView& view, int32_t verb) {
+  if (!view.Is(verb, GroupKind::kVerb) ||
+      view.At(verb).form != VerbForm::kGerund) {
+    return -1;
+  }
+  const Unit& head = view.Head(verb);
+  const uint32_t last = view.text.tokens[head.end - 1].word;
+  if (head.end - head.begin < 2 ||
+      !(view.lexicon.Word(last).classes & (kPreposition | kTo)) ||
+      head.Has(pb::FUNCTION_ROLE_ACCORDING) ||
+      view.FindCue(head, pb::WORD_CLASS_VERB, [](const CueEntry& cue) {
+        return cue.polarity != pb::POLARITY_UNSPECIFIED;
+      }) != nullptr) {
+    return -1;
+  }
+  const int32_t noun = ObjectOf(view, verb);
+  return noun >= 0 && view.Is(noun, GroupKind::kNoun) && !CanHold(view, noun)
+             ? noun
+             : -1;
+}
+
 int32_t Emitter::SaidOf(const FiredFrame& fired) const {
   if (fired.speaker < 0) return -1;
   for (const Report& report : a_.reports) {
@@ -143,11 +166,18 @@ int32_t Emitter::SaidOf(const FiredFrame& fired) const {
         return noun;
       }
     }
+    constexpr int32_t kReach = 9;
+    const int32_t last = std::max(report.verb, report.subject);
+    for (int32_t i = last + 1; i < last + kReach; ++i) {
+      if (!v_.Is(i, GroupKind::kComma)) continue;
+      if (const int32_t noun = ReferredTo(v_, i + 1); noun >= 0) return noun;
+    }
   }
   return -1;
 }
 
 int32_t Emitter::FrontedTopic() const {
+  if (const int32_t noun = ReferredTo(v_, 0); noun >= 0) return noun;
   int32_t p = v_.Is(0, GroupKind::kQuote) ? 1 : 0;
   if (!v_.Is(p, GroupKind::kPreposition)) return -1;
   if (v_.Head(p).Has(pb::FUNCTION_ROLE_AS) &&

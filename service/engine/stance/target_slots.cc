@@ -9,6 +9,45 @@ namespace {
 
 namespace pb = lexicon::v1;
 
+// "levy", "curbs", "plan", not "support": a noun for what is done, with what it
+// is done to behind it.
+bool IsMeasure(const SentenceView& view, int32_t noun) {
+  const Unit& head = view.Head(noun);
+  if (!head.Is(kAnyNoun) || CanHold(view, noun)) return false;
+  if (head.Has(pb::FUNCTION_ROLE_PROPOSAL) || head.Has(pb::FUNCTION_ROLE_ACT) ||
+      head.Reads(EntryKind::kIssue)) {
+    return true;
+  }
+  return view.FindCue(head, pb::WORD_CLASS_NOUN, [](const CueEntry& cue) {
+    return cue.sense != pb::SENSE_EVALUATION && cue.effect != pb::EFFECT_NONE;
+  }) != nullptr;
+}
+
+// "the strike | over the rota", not "the ruling | for its haste", "the mayor |
+// over the rota": the noun before takes the preposition itself.
+bool IsTakenByNoun(const SentenceView& view, int32_t preposition) {
+  const int32_t noun = preposition - 1;
+  const int32_t object = preposition + 1;
+  if (!view.Is(noun, GroupKind::kNoun) || CanHold(view, noun) ||
+      !view.Is(object, GroupKind::kNoun) ||
+      view.units[view.At(object).begin].Is(kPossessivePronoun)) {
+    return false;
+  }
+  const WordId word = view.Head(preposition).word;
+  return view.FindCue(view.Head(noun), pb::WORD_CLASS_NOUN,
+                      [word](const CueEntry& cue) {
+                        for (const Frame& frame : cue.frames) {
+                          for (const Filler& target : frame.targets) {
+                            if (target.slot == pb::SLOT_PREPOSITION &&
+                                Contains(target.prepositions, word)) {
+                              return true;
+                            }
+                          }
+                        }
+                        return false;
+                      }) != nullptr;
+}
+
 }  // namespace
 
 bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
@@ -246,6 +285,16 @@ TargetRef TargetFiller::Object() const {
 int32_t TargetFiller::ProposalAround(const Clause& relative) const {
   const int32_t antecedent = relative.antecedent;
   if (!v_.Is(relative.opener - 1, GroupKind::kComma)) return antecedent;
+  // "a levy on bags, which shops oppose": the levy.
+  const int32_t preposition = v_.At(antecedent).preposition;
+  const int32_t outer = preposition - 1;
+  if (preposition > 0 && v_.Is(outer, GroupKind::kNoun) &&
+      !v_.Head(antecedent).Is(kTime) && IsMeasure(v_, outer) &&
+      !v_.Head(antecedent).Reads(EntryKind::kCue) &&
+      !v_.Head(antecedent).Has(pb::FUNCTION_ROLE_PROPOSAL) &&
+      !v_.Head(antecedent).Has(pb::FUNCTION_ROLE_ACT)) {
+    return outer;
+  }
   const Clause& purpose = v_.ClauseOf(antecedent);
   return purpose.kind == ClauseKind::kInfinitive &&
                  v_.Is(purpose.governor, GroupKind::kNoun) &&
@@ -309,7 +358,7 @@ TargetRef TargetFiller::Prepositional(const Filler& filler, bool first) const {
   const int32_t preposition = FindPreposition(v_, group_, filler.prepositions);
   if (preposition < 0) return {};
   // "the levy which Peru objects to".
-  if (IsStranded(preposition)) return Noun(clause.antecedent);
+  if (IsStranded(preposition)) return Noun(ProposalAround(clause));
   // "hailed it as a lifeline for islanders": of the lifeline.
   for (int32_t i = group_ + 1; !first && i < preposition; ++i) {
     if (v_.Is(i, GroupKind::kPreposition) &&
@@ -341,6 +390,8 @@ TargetRef TargetFiller::Prepositional(const Filler& filler, bool first) const {
       return {};
     }
   }
+  // "condemned the strike | over the rota": of the noun.
+  if (!first && IsTakenByNoun(v_, preposition)) return {};
   // "approved a mine on the edge of the village": of the noun, not of the verb
   // ("approved of it", "accused them of it").
   if (first && v_.Is(group_, GroupKind::kVerb) &&

@@ -63,7 +63,16 @@ bool HolderFiller::IsDemanded(const Clause& clause) const {
     return false;
   }
   const int32_t verb = s_.clauses[clause.parent].verb;
-  if (verb < 0 || ObjectOf(v_, verb) != clause.subject) return false;
+  if (verb < 0) return false;
+  // "faces pressure from unions | to scrap it": who asks stands elsewhere.
+  if (clause.subject == v_.ClauseOf(verb).subject &&
+      v_.FindCue(v_.Head(verb), pb::WORD_CLASS_VERB, [](const CueEntry& cue) {
+        return cue.sense == pb::SENSE_DEMAND &&
+               cue.frames[0].holder.slot == pb::SLOT_PREPOSITION;
+      }) != nullptr) {
+    return true;
+  }
+  if (ObjectOf(v_, verb) != clause.subject) return false;
   return v_.FindCue(v_.Head(verb), pb::WORD_CLASS_VERB,
                     [](const CueEntry& cue) {
                       return cue.sense == pb::SENSE_DEMAND;
@@ -71,6 +80,19 @@ bool HolderFiller::IsDemanded(const Clause& clause) const {
 }
 
 bool HolderFiller::IsKeptFrom(const Clause& clause) const {
+  // "accused Peru of betraying them by | backing it": Peru does so.
+  if (clause.kind == ClauseKind::kGerund && clause.parent >= 0 &&
+      v_.Is(clause.verb - 1, GroupKind::kPreposition) &&
+      v_.Head(clause.verb - 1).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT)) {
+    const Clause& means = s_.clauses[clause.parent];
+    if (means.kind == ClauseKind::kGerund && means.parent >= 0 &&
+        means.verb < clause.verb &&
+        v_.Is(means.verb - 1, GroupKind::kPreposition)) {
+      const int32_t blames = s_.clauses[means.parent].verb;
+      const int32_t blamed = blames < 0 ? -1 : ObjectOf(v_, blames);
+      if (blamed > blames && blamed < means.verb) return true;
+    }
+  }
   if (clause.kind == ClauseKind::kInfinitive && clause.governor >= 0 &&
       v_.Is(clause.governor, GroupKind::kVerb) &&
       v_.At(clause.governor).form == VerbForm::kGerund) {

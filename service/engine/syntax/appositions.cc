@@ -122,12 +122,27 @@ int32_t AntecedentBefore(const ClauseBuilder& b, int32_t noun) {
   }
   const Clause& relative = b.clauses[b.groups[noun].clause];
   return relative.kind == ClauseKind::kRelative &&
-                 relative.antecedent == role && !b.Head(role).Is(kProper) &&
+                 relative.antecedent == role &&
+                 (!b.Head(role).Is(kProper) ||
+                  b.units[b.groups[role].begin].Is(kNumberWord)) &&
                  (b.Head(role).Reads(EntryKind::kAgent) ||
                   b.groups[role].plural) &&
                  !b.Head(noun).Reads(EntryKind::kAgent)
              ? role
              : noun;
+}
+
+// "Ana Reyes, 62, | a nurse,": whose age stands at `number`; -1 for nobody's.
+int32_t BeforeAge(const ClauseBuilder& b, int32_t number) {
+  if (!b.Head(number).Is(kNumberWord) ||
+      b.groups[number].end - b.groups[number].begin != 1 || number < 2 ||
+      !b.Is(number - 1, GroupKind::kComma)) {
+    return -1;
+  }
+  const int32_t name = b.Before(number - 1);
+  return b.Is(name, GroupKind::kNoun) && b.groups[name].apposition == number
+             ? name
+             : -1;
 }
 
 // "On Mali, | the ministers:": whose the items are that follow, behind the
@@ -150,7 +165,11 @@ bool Appose(ClauseBuilder& b, int32_t i, int32_t left) {
     renamed = AntecedentBefore(b, renamed);
   }
   if (renamed >= 0) renamed = AsManyBefore(b, renamed, i);
-  if (renamed < 0 || b.groups[renamed].apposition >= 0) return false;
+  const int32_t aged = renamed < 0 ? -1 : BeforeAge(b, renamed);
+  if (aged >= 0) renamed = aged;
+  if (renamed < 0 || (b.groups[renamed].apposition >= 0 && aged < 0)) {
+    return false;
+  }
   if (b.IsTime(i) || b.IsTime(renamed)) return false;
   const int32_t first = b.FirstOfPossessors(i);
   int32_t before = b.Before(first);

@@ -195,6 +195,29 @@ bool EndsIn(const ClauseBuilder& b, int32_t group, WordId word) {
   return last.end - last.begin > 1 && b.text.tokens[last.end - 1].word == word;
 }
 
+// "the Liberals, who said so, | and the Greens": whom the relative clause is of
+// that the comma closes; -1 where it closes none.
+int32_t BeforeRelative(const ClauseBuilder& b, int32_t comma) {
+  const int32_t last = b.Before(comma);
+  if (last < 0) return -1;
+  for (int32_t c = b.groups[last].clause; c >= 0; c = b.clauses[c].parent) {
+    const Clause& clause = b.clauses[c];
+    if (clause.kind != ClauseKind::kRelative) continue;
+    return clause.opener > 0 && clause.verb >= 0 &&
+                   b.Is(clause.opener - 1, GroupKind::kComma) &&
+                   b.Is(clause.antecedent, GroupKind::kNoun)
+               ? clause.antecedent
+               : -1;
+  }
+  return -1;
+}
+
+// The phrase that ends with group i is the last of its sentence or clause.
+bool EndsThere(const ClauseBuilder& b, int32_t i) {
+  const int32_t next = b.After(i);
+  return next < 0 || b.Is(next, GroupKind::kBreak) || b.Head(next).mark == '.';
+}
+
 // "by A and by B": the noun group whose preposition stands again before i's;
 // -1 for none.
 int32_t WithSamePreposition(const ClauseBuilder& b, int32_t preposition) {
@@ -210,7 +233,10 @@ int32_t WithSamePreposition(const ClauseBuilder& b, int32_t preposition) {
     return -1;
   }
   int32_t noun = b.Before(coordinator);
-  if (b.Is(noun, GroupKind::kComma)) noun = b.Before(noun);
+  if (b.Is(noun, GroupKind::kComma)) {
+    const int32_t antecedent = BeforeRelative(b, noun);
+    noun = antecedent >= 0 ? antecedent : b.Before(noun);
+  }
   const WordId word = b.Head(preposition).word;
   for (int steps = 0; steps < 4 && b.Is(noun, GroupKind::kNoun); ++steps) {
     const int32_t before = b.groups[noun].preposition;
@@ -273,7 +299,16 @@ bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left) {
     previous = BeforeBracket(b, previous);
   }
   if (coordinator) {
-    if (b.Is(previous, GroupKind::kComma)) previous = b.Before(previous);
+    if (b.Is(previous, GroupKind::kComma)) {
+      const int32_t antecedent =
+          EndsThere(b, i) ? BeforeRelative(b, previous) : -1;
+      if (antecedent >= 0 && SameKind(b, antecedent, i) &&
+          b.groups[antecedent].next_conjunct < 0) {
+        Join(b, antecedent, i);
+        return true;
+      }
+      previous = b.Before(previous);
+    }
   } else if (!ListContinues(b, i) && !IsHeadlineList(b, previous, i)) {
     return false;
   }

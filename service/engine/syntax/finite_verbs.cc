@@ -75,23 +75,21 @@ namespace {
 // "That idea | the union rejects", "Quotas, though, | she will not hear of":
 // what the clause begins with is not its subject, which stands right before
 // the verb and begins as only a noun group of its own can.
-int32_t SubjectBehindFronted(const ClauseBuilder& b) {
+int32_t SubjectBehindFronted(const ClauseBuilder& b, bool says) {
   const int32_t subject = b.left;
   const int32_t fronted = b.clauses[b.current].subject;
-  // "“A farce,” | Roe said": speech ends before it.
-  if (b.Is(subject, GroupKind::kNoun) && subject != fronted) {
+  // "“A disgrace,” | Ana Reyes said".
+  if (says && b.Is(subject, GroupKind::kNoun) && subject != fronted) {
     const int32_t quote = b.FirstOfPossessors(subject) - 1;
-    if (b.Is(quote, GroupKind::kQuote) &&
-        (b.Is(quote - 1, GroupKind::kComma) ||
-         b.Is(quote - 1, GroupKind::kBreak))) {
+    if (b.Is(quote, GroupKind::kQuote) && !b.OpensQuote(quote) &&
+        quote > fronted) {
       return subject;
     }
   }
   if (!b.Is(subject, GroupKind::kNoun) || subject == fronted ||
       b.groups[subject].preposition >= 0 ||
-      b.groups[subject].first_conjunct >= 0 ||
-      // "Supporters' group | The Terrace".
-      b.Head(subject).Is(kTime | kProper) || !b.Is(fronted, GroupKind::kNoun) ||
+      b.groups[subject].first_conjunct >= 0 || b.Head(subject).Is(kTime) ||
+      !b.Is(fronted, GroupKind::kNoun) ||
       b.Head(fronted).Is(kTime | kPronoun) ||
       b.groups[fronted].preposition >= 0 || b.groups[fronted].apposition >= 0) {
     return -1;
@@ -100,6 +98,11 @@ int32_t SubjectBehindFronted(const ClauseBuilder& b) {
   const Unit& first = b.units[b.groups[start].begin];
   if (!first.Is(kPronoun | kPossessivePronoun) &&
       !first.Has(pb::FUNCTION_ROLE_DEFINITE)) {
+    return -1;
+  }
+  // "Nuclear power | the Greens", not "Supporters' group | The Terrace".
+  if (b.Head(subject).Is(kProper) &&
+      (b.text.tokens[first.begin].shape & kCapitalised) != 0) {
     return -1;
   }
   int32_t end = start - 1;
@@ -314,7 +317,7 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
   }
   if (waits && before > b.Current().subject && TakeContact(b, i)) return;
   if (waits && before > b.Current().subject) {
-    if (const int32_t subject = SubjectBehindFronted(b); subject >= 0) {
+    if (const int32_t subject = SubjectBehindFronted(b, says); subject >= 0) {
       b.Current().subject = subject;
     }
   }
@@ -328,7 +331,9 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
   // "A does X and does Y": a shared subject.
   int32_t left = before;
   if (b.Is(left, GroupKind::kComma)) left = b.Before(left);
-  if (b.Is(before, GroupKind::kCoordinator) || IsTimeAfterAnd(b, before)) {
+  if (b.Is(before, GroupKind::kCoordinator) || IsTimeAfterAnd(b, before) ||
+      (b.Is(before, GroupKind::kComma) && b.Current().verb >= 0 &&
+       CoordinatorBefore(b, i) > b.Current().verb)) {
     if (GoesOnBehindSpeech(b, i)) b.current = b.Current().parent;
     b.ShareSubject(i);
     return;

@@ -100,6 +100,10 @@ bool IsBeforeSpeaker(const ClauseBuilder& b, int32_t i) {
   int32_t j = i + 1;
   if (!b.Is(j, GroupKind::kNoun)) return false;
   if (b.Head(j).Is(kPronoun) && !b.Head(j).Is(kProper)) return false;
+  // "condemned it and, on Monday, | demanded an inquiry".
+  if (b.Is(i - 1, GroupKind::kComma) && CoordinatorBefore(b, i) >= 0) {
+    return false;
+  }
   // "called it a danger, | demanded an inquiry and thanked them": no inquiry
   // demands.
   if (b.IsThing(j) && b.Is(j + 1, GroupKind::kCoordinator) &&

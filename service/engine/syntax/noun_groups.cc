@@ -20,7 +20,9 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
   // "little enthusiasm", but not "a little".
   if (units_[i].Has(pb::FUNCTION_ROLE_NEGATIVE_DETERMINER)) negative = true;
   // "not every union", "not all members", "not one of them".
+  // "neither | the mayor nor the guild" is of both.
   if (Is(i, kNegation) && !Is(i, kPronoun | kDeterminer) &&
+      !units_[i].Has(pb::FUNCTION_ROLE_ECHO) &&
       (Is(i + 1, kDeterminer | kQuantifier) ||
        (begin == 0 && Is(i + 1, kNumberWord))) &&
       (begin == 0 || units_[begin - 1].tag == 0)) {

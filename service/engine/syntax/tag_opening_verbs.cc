@@ -167,6 +167,30 @@ bool SaysBehindComma(const Neighbours& at, size_t i) {
 
 }  // namespace
 
+// "Fears | that the tower would fall were dismissed": a clause behind "that",
+// and a second verb for what opens the sentence.
+static bool IsWhatIsSaid(const Neighbours& at, size_t i) {
+  if (i + 1 >= at.units.size() ||
+      !at.units[i + 1].Has(pb::FUNCTION_ROLE_COMPLEMENTIZER)) {
+    return false;
+  }
+  int verbs = 0;
+  bool within = false;
+  for (size_t j = i + 2; j < at.units.size() && !at.IsPunctuation(j); ++j) {
+    const bool verb = (at.Classes(j) & (kModal | kBe | kHave)) != 0 ||
+                      at.SurelyFinite(j) || at.LikelyPast(j);
+    const bool goes_on =
+        within && (at.Classes(j) & (kAnyVerb | kAdverb | kNegation)) != 0;
+    // "should resign | have been rejected".
+    const bool anew = within && (at.Classes(j) & (kBe | kHave)) != 0 &&
+                      (at.Classes(j - 1) & kAnyVerb) != 0 &&
+                      (at.Classes(j - 1) & kAuxiliary) == 0;
+    if (verb && (!within || anew)) ++verbs;
+    within = verb || goes_on;
+  }
+  return verbs > 1;
+}
+
 uint32_t TagVerbAtStart(const Neighbours& at, size_t i, uint32_t c, size_t b,
                         ClauseSoFar* clause) {
   const uint32_t nouns = c & kAnyNoun;
@@ -240,6 +264,7 @@ uint32_t TagVerbAtStart(const Neighbours& at, size_t i, uint32_t c, size_t b,
   if (after_comma && clause->Owes()) {
     if (const uint32_t verb = TagOwedVerb(at, i, c, clause)) return verb;
   }
+  if (i == 0 && (nouns & kNounPlural) && IsWhatIsSaid(at, i)) return nouns;
   // "Deplores the raid;", "Calls upon all States to …" in a communiqué.
   if ((c & kVerbThird) && !after_comma && !at.VerbAhead(i + 1) &&
       (object_next || (next & kQuantifier) ||
@@ -259,8 +284,10 @@ uint32_t TagVerbAtStart(const Neighbours& at, size_t i, uint32_t c, size_t b,
   }
   // "Germany, long a supporter of it", "long the supporters of it": no
   // imperative.
-  const bool adverb = (c & kAdverb) && !at.units[i].Reads(EntryKind::kCue) &&
-                      (i == 0 || after_comma) && at.units[i + 1].IsArticle();
+  const bool adverb =
+      (c & kAdverb) && !at.units[i].Reads(EntryKind::kCue) &&
+      (i == 0 || after_comma) &&
+      (at.units[i + 1].IsArticle() || (next & kPossessivePronoun) != 0);
   if ((c & kVerbBase) && object_next && !adverb &&
       !(nouns && (at.Usual(i) & kAnyNoun)) &&
       !(after_comma && (c & (kAdjective | kAdverb)) &&

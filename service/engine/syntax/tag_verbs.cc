@@ -212,6 +212,13 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
       (c & (kVerbParticiple | kVerbGerund)) && at.NounFollows(i + 1)) {
     return kAdjective;
   }
+  // "half of those polled | opposed the toll".
+  if ((direct & kAdjective) && (c & kVerbPast) && b != kNoUnit && b > 0 &&
+      at.units[b].MayBe(kVerbParticiple) &&
+      at.units[b - 1].Has(pb::FUNCTION_ROLE_DEMONSTRATIVE) &&
+      (next & (kDeterminer | kPossessivePronoun))) {
+    return kVerbPast;
+  }
   if (direct & kAdjective) {
     if (nouns) return nouns;
     if ((c & kVerbGerund) && !at.StartsNounGroup(i + 1)) return kNoun;

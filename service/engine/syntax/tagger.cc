@@ -344,6 +344,11 @@ uint32_t Decide(const Neighbours& at, size_t i, const Parenthetical& aside,
   }
   if (c & kCoordinator) return kCoordinator;
   if (c & kQuantifier) {
+    // "Much | to the dismay of growers".
+    if (i == 0 && (at.Classes(1) & kTo) && !(c & kNounPlural) &&
+        !unit.Has(pb::FUNCTION_ROLE_QUANTITY) && at.CommaAhead(1) != kNoUnit) {
+      return kAdverb;
+    }
     // "have both called for", "are all against"; "they all support".
     const bool many =
         (direct & (kNounPlural | kPronoun)) != 0 ||

@@ -1,6 +1,7 @@
 #include "service/engine/syntax/units.h"
 
 #include "service/engine/lexicon/reading_classes.h"
+#include "service/engine/syntax/seen_surnames.h"
 #include "service/engine/syntax/unknown_names.h"
 
 namespace stance {
@@ -220,7 +221,7 @@ struct TokenPlace {
                                 const std::vector<Match>& matches,
                                 const UnknownNames& names,
                                 const TokenPlace& place, const Unit* before,
-                                Unit* unit) {
+                                const SeenSurnames& seen, Unit* unit) {
   const auto [i, next_match, matched, resumes] = place;
   const Token& token = text.tokens[i];
   const bool word = HoldsWord(token.kind);
@@ -276,6 +277,11 @@ struct TokenPlace {
   if (resumes && unit->Has(pb::FUNCTION_ROLE_PARTICLE)) {
     unit->classes = kAdverb;
   }
+  // "Street criticised it", after Linda Street was named.
+  if (name && before == nullptr && !seen.empty() && unit->end == i + 1 &&
+      !unit->name && seen.Has(token.word) && names.ActsAt(i + 1)) {
+    MakeName(i, i + 1, unit);
+  }
   if (name && names.IsSlogan(i))
     MakeName(i, names.End(i + 2, next_match), unit);
   if (name) ReadJoinedName(names, next_match, before == nullptr, unit);
@@ -291,7 +297,8 @@ struct TokenPlace {
 
 size_t MakeUnits(const Lexicon& lexicon, const Text& text,
                  const std::vector<Match>& matches, size_t next_match,
-                 uint32_t begin, uint32_t end, UnitVector* units, Unit* any) {
+                 uint32_t begin, uint32_t end, UnitVector* units, Unit* any,
+                 SeenSurnames* seen) {
   // Room for as many as there can be; what is not used of it is cut at the end.
   units->resize(end - begin);
   Unit* free = units->data();
@@ -318,8 +325,9 @@ size_t MakeUnits(const Lexicon& lexicon, const Text& text,
     // them the lexicon tells all.
     if (token.kind == TokenKind::kWord && i != rest) {
       const WordInfo& info = words[token.word];
-      const bool name = (token.shape & kCapitalised) != 0 &&
-                        !(i == begin && OpensPlainly(token, info));
+      const bool name =
+          (token.shape & kCapitalised) != 0 &&
+          !(i == begin && OpensPlainly(token, info) && !seen->Has(token.word));
       if (info.classes != 0 && !name) {
         if (i < match_begin) {
           MakeWord(i++, token.word, info, &unit);
@@ -353,7 +361,11 @@ size_t MakeUnits(const Lexicon& lexicon, const Text& text,
     const TokenPlace place = {i, static_cast<size_t>(match - matches.data()),
                               matched, i == rest};
     ReadUnit(lexicon, text, matches, names, place,
-             i == begin ? nullptr : &free[-2], &unit);
+             i == begin ? nullptr : &free[-2], *seen, &unit);
+    if (unit.name && unit.end > i + 1) {
+      const WordId last = tokens[unit.end - 1].word;
+      if (words[last].classes & (kAnyNoun | kAnyVerb)) seen->Note(last);
+    }
     if (matched && match->rest > i) {
       rest = match->rest;
       resumed = true;

@@ -17,6 +17,8 @@
 
 namespace stance {
 
+class SeenSurnames;
+
 // Unit::mark of quotation marks, which are written in many ways.
 inline constexpr char kNoMark = 0;
 inline constexpr char kOpeningMark = 1;
@@ -76,10 +78,12 @@ using UnitVector = ReusedVector<Unit, 2>;
 // Makes the units of tokens [begin, end). The matches from `next_match` on are
 // those that may begin there; the answer is the first that begins behind them.
 // `any` gets the classes, functions and kinds of all, and whether a phrase goes
-// on somewhere.
+// on somewhere. `seen` holds the surnames of the text before, and takes those
+// of the sentence.
 size_t MakeUnits(const Lexicon& lexicon, const Text& text,
                  const std::vector<Match>& matches, size_t next_match,
-                 uint32_t begin, uint32_t end, UnitVector* units, Unit* any);
+                 uint32_t begin, uint32_t end, UnitVector* units, Unit* any,
+                 SeenSurnames* seen);
 
 // Decides Unit::tag by class, shape and neighbours.
 void TagUnits(const Lexicon& lexicon, const Text& text, UnitVector* units);

@@ -96,6 +96,9 @@ class UnknownNames {
                : begin;
   }
 
+  // The words behind a name go on with a verb of its own.
+  bool ActsAt(uint32_t token) const;
+
   // "nurse Will Brandvik": a modal verb with a capital, and a name in no
   // lexicon behind it.
   bool IsGivenModal(uint32_t token) const;
@@ -160,8 +163,6 @@ class UnknownNames {
   uint32_t NamedByDemand(uint32_t begin, bool opens, size_t next_match) const;
   // The end of the words with capitals from `begin` on, whatever they are.
   uint32_t CapitalsEnd(uint32_t begin) const;
-  // The words behind a name go on with a verb of its own.
-  bool ActsAt(uint32_t token) const;
   // "Khalid | bin | Talal", "Maria | de la | Cruz": behind short words without
   // a capital that are no other part of speech, where a name goes on behind
   // them; else `token`.

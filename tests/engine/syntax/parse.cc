@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "service/engine/syntax/seen_surnames.h"
 #include "tests/engine/shipped_lexicon.h"
 
 namespace stance {
@@ -89,8 +90,9 @@ Parse::Parse(std::string sentence) : source(std::move(sentence)) {
   LookUpWords(lexicon, &text);
   MatchPhrases(lexicon, text, &matches);
   if (text.sentences.empty()) return;
+  SeenSurnames surnames;
   MakeUnits(lexicon, text, matches, 0, text.sentences[0].begin,
-            text.sentences[0].end, &syntax.units, &syntax.any);
+            text.sentences[0].end, &syntax.units, &syntax.any, &surnames);
   TagUnits(lexicon, text, &syntax.units);
   FindGroups(lexicon, text, &syntax);
   FindClauses(lexicon, text, &syntax);
