@@ -242,11 +242,19 @@ bool Neighbours::ClauseAheadLong(size_t i) const {
 bool Neighbours::VerbAheadAfterReduced(size_t i, int waiting) const {
   // "rejected the deal Iran signed": the next verb is of a relative clause.
   bool contact = false;
+  // "sought to have the order | dismissed": that is no finite verb.
+  bool caused = false;
   for (size_t j = i; j < units.size() && j < i + 12; ++j) {
     if (IsPunctuation(j)) return false;
     const uint32_t c = Classes(j);
     if (c & (kCoordinator | kRelative | kSubordinator | kTo)) {
       if (!(c & kPreposition)) return false;
+    }
+    if ((c & kHave) && j > 0 && (Classes(j - 1) & kTo)) {
+      caused |= (Classes(j + 1) & kNounOpener) != 0;
+    } else if (caused && (c & kVerbParticiple) && !(c & kAnyNoun)) {
+      caused = false;
+      continue;
     }
     if (c & (kPronoun)) return false;
     // "after councillors shelved it": the next verb is of that clause.
