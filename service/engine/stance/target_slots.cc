@@ -330,7 +330,7 @@ TargetRef TargetFiller::AfterPreposition(int32_t preposition) const {
   while (v_.Is(i, GroupKind::kQuote) || v_.Is(i, GroupKind::kAdverb)) ++i;
   if (v_.Is(i, GroupKind::kVerb)) {
     if (v_.At(i).form == VerbForm::kFinite) return {};
-    return {TargetRef::Kind::kVerb, i};
+    return VerbOrCaused(i);
   }
   if (AsksOf(i) || v_.Is(i, GroupKind::kRelative)) return WhatClause(i);
   const int32_t object = ObjectOf(v_, preposition);

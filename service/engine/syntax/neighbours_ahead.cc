@@ -250,7 +250,10 @@ bool Neighbours::VerbAheadAfterReduced(size_t i, int waiting) const {
     if (c & (kCoordinator | kRelative | kSubordinator | kTo)) {
       if (!(c & kPreposition)) return false;
     }
-    if ((c & kHave) && j > 0 && (Classes(j - 1) & kTo)) {
+    if (j > 0 && (Classes(j - 1) & kTo) &&
+        ((c & kHave) ||
+         ((c & kVerbBase) &&
+          units[j].Takes(lexicon::v1::SLOT_OBJECT_INFINITIVE)))) {
       caused |= (Classes(j + 1) & kNounOpener) != 0;
     } else if (caused && (c & kVerbParticiple) && !(c & kAnyNoun)) {
       caused = false;
