@@ -58,7 +58,8 @@ class Attributor {
   void Reports() {
     if (!v_.syntax.any.Reads(EntryKind::kReporting) &&
         !v_.syntax.any.Has(pb::FUNCTION_ROLE_ACCORDING) &&
-        !v_.syntax.any.Has(pb::FUNCTION_ROLE_SPEAKER_NOUN)) {
+        !v_.syntax.any.Has(pb::FUNCTION_ROLE_SPEAKER_NOUN) &&
+        !v_.syntax.any.Has(pb::FUNCTION_ROLE_AS)) {
       return;
     }
     constexpr uint64_t kSpeaking =
@@ -73,6 +74,42 @@ class Attributor {
         ReportAt(static_cast<int32_t>(g - v_.groups));
       }
     }
+    if (v_.syntax.any.Has(pb::FUNCTION_ROLE_AS)) AsTheySee();
+  }
+
+  // "As the union | sees it, …", "as the union says", "as far as the union | is
+  // concerned": all of the sentence is what it says or thinks.
+  [[gnu::noinline]] void AsTheySee() {
+    for (const Clause& clause : v_.syntax.clauses) {
+      const int32_t opener = clause.opener;
+      if (opener < 0 || clause.verb < 0 || clause.subject <= opener ||
+          clause.subject > clause.verb ||
+          !v_.Head(opener).Has(pb::FUNCTION_ROLE_AS) ||
+          !TellsWhose(opener, clause.verb)) {
+        continue;
+      }
+      Voice(opener, clause.subject);
+    }
+  }
+
+  bool EndsAt(int32_t group) const {
+    return group >= v_.syntax.size() || v_.Is(group, GroupKind::kComma) ||
+           v_.Is(group, GroupKind::kBreak);
+  }
+
+  bool TellsWhose(int32_t as, int32_t verb) const {
+    const int32_t next = verb + 1;
+    // "sees it", "put it".
+    if (v_.Is(next, GroupKind::kNoun) && v_.Head(next).Is(kPronoun) &&
+        v_.Head(next).Has(pb::FUNCTION_ROLE_NEUTER)) {
+      return EndsAt(next + 1);
+    }
+    if (!EndsAt(next)) return false;
+    if (v_.At(verb).passive) {
+      return v_.Is(as - 1, GroupKind::kAdverb) && as >= 2 &&
+             v_.Head(as - 2).Has(pb::FUNCTION_ROLE_AS);
+    }
+    return v_.Head(verb).Reads(EntryKind::kReporting);
   }
 
   [[gnu::noinline]] void ReportAt(int32_t i) {
@@ -178,7 +215,12 @@ class Attributor {
 
   // "in the union's view", "in the eyes of farmers".
   void InTheirView(int32_t view) {
-    if (!v_.Head(v_.At(view).preposition).Has(pb::FUNCTION_ROLE_IN)) return;
+    // "by the union's lights", too.
+    const Unit& preposition = v_.Head(v_.At(view).preposition);
+    if (!preposition.Has(pb::FUNCTION_ROLE_IN) &&
+        !preposition.Has(pb::FUNCTION_ROLE_PASSIVE_AGENT)) {
+      return;
+    }
     int32_t whose = v_.At(view).possessor;
     if (whose < 0) whose = GenitiveOf(v_, view);
     if (whose >= 0) Voice(v_.At(view).preposition, whose);
