@@ -220,7 +220,10 @@ class CarrierFinder {
       // "is, | the mayor said, | a mistake".
       if (v_.Is(i, GroupKind::kVerb) &&
           !v_.Head(i).Reads(EntryKind::kReporting) &&
-          !v_.Head(i).Has(pb::FUNCTION_ROLE_ACCORDING)) {
+          !v_.Head(i).Has(pb::FUNCTION_ROLE_ACCORDING) &&
+          // "is, | as the mayor put it, | a mistake".
+          !(v_.Is(i - 2, GroupKind::kSubordinator) &&
+            v_.Head(i - 2).Has(pb::FUNCTION_ROLE_AS))) {
         break;
       }
       if (v_.At(i).kind == v_.At(closing).kind &&

@@ -25,6 +25,15 @@ int32_t EndOfParenthetical(const SentenceView& view, int32_t opening) {
   int32_t i = opening + 1;
   if (view.Is(i, GroupKind::kNoun) && reports(i + 1)) {
     i += 2;
+  } else if (reports(i) && view.Is(i + 1, GroupKind::kNoun)) {
+    // "is, | says the mayor, | a mistake".
+    i += 2;
+  } else if (view.Is(i, GroupKind::kSubordinator) &&
+             view.Head(i).Has(lexicon::v1::FUNCTION_ROLE_AS) &&
+             view.Is(i + 1, GroupKind::kNoun) &&
+             view.Is(i + 2, GroupKind::kVerb)) {
+    // "is, | as the mayor put it, | a mistake".
+    i += 3;
   } else if (view.Is(i, GroupKind::kVerb) &&
              view.Head(i).Has(lexicon::v1::FUNCTION_ROLE_ACCORDING)) {
     ++i;
@@ -39,6 +48,10 @@ int32_t EndOfParenthetical(const SentenceView& view, int32_t opening) {
       case GroupKind::kPreposition:
       case GroupKind::kNoun:
         continue;
+      case GroupKind::kOther:
+        // "in the mayor's view".
+        if (view.Head(i).Is(kPossessiveClitic)) continue;
+        return -1;
       case GroupKind::kComma:
       case GroupKind::kCoordinator:
         if (IsCount(view, i + 1)) continue;
