@@ -35,6 +35,7 @@ class Attributor {
     a_.turn_speaker = TurnSpeaker(v_, date_, &mentions_, &d_);
     ForSomebody();
     Reports();
+    if (a_.reports.empty()) BluntlyBeforeColon();
     Quotations(closing);
   }
 
@@ -158,7 +159,8 @@ class Attributor {
     } else {
       return;
     }
-    report.postposed = Postposed(verb, report.subject);
+    report.postposed =
+        Postposed(verb, report.subject) || BeforeColon(verb, report.subject);
     a_.reports.push_back(report);
     // “I hope the unions think again”: they do not speak here.
     if (v_.InSpeech(v_.FirstToken(verb))) return;
@@ -211,6 +213,35 @@ class Attributor {
       }
     }
     return true;
+  }
+
+  // "The union was adamant: the levy had to go": whoever is described before
+  // the colon thinks what follows.
+  void BluntlyBeforeColon() {
+    if (v_.syntax.clauses.size() < 2) return;
+    const Clause& first = v_.syntax.clauses[0];
+    if (first.kind == ClauseKind::kMain && first.verb >= 0 &&
+        first.subject >= 0 && v_.At(first.verb).copula &&
+        v_.Head(first.verb).Is(kBe) && CanHold(v_, first.subject) &&
+        v_.Is(first.verb + 1, GroupKind::kAdjective) &&
+        BeforeColon(first.verb, first.subject)) {
+      Voice(first.verb, first.subject);
+    }
+  }
+
+  // "The union | was blunt: …": what follows the colon is what it says.
+  bool BeforeColon(int32_t verb, int32_t subject) const {
+    if (subject > verb) return false;
+    constexpr int32_t kReach = 5;
+    int32_t i = verb + 1;
+    while (i < v_.syntax.size() && i < verb + kReach &&
+           (v_.Is(i, GroupKind::kNoun) || v_.Is(i, GroupKind::kAdverb) ||
+            v_.Is(i, GroupKind::kPreposition) ||
+            v_.Is(i, GroupKind::kAdjective))) {
+      ++i;
+    }
+    return v_.Is(i, GroupKind::kBreak) &&
+           v_.text.Of(v_.text.tokens[v_.FirstToken(i)]) == ":";
   }
 
   // "in the union's view", "in the eyes of farmers".
