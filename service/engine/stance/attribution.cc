@@ -105,11 +105,13 @@ class Attributor {
         v_.Head(next).Has(pb::FUNCTION_ROLE_NEUTER)) {
       return EndsAt(next + 1);
     }
-    if (!EndsAt(next)) return false;
-    if (v_.At(verb).passive) {
-      return v_.Is(as - 1, GroupKind::kAdverb) && as >= 2 &&
-             v_.Head(as - 2).Has(pb::FUNCTION_ROLE_AS);
+    // "as far | as the union is concerned".
+    const bool far = as == 1 || as == 2;
+    if (far && v_.At(verb).copula && v_.Is(next, GroupKind::kAdjective)) {
+      return EndsAt(next + 1);
     }
+    if (!EndsAt(next)) return false;
+    if (v_.At(verb).passive) return far;
     return v_.Head(verb).Reads(EntryKind::kReporting);
   }
 
@@ -218,8 +220,26 @@ class Attributor {
   // "The union was adamant: the levy had to go": whoever is described before
   // the colon thinks what follows.
   void BluntlyBeforeColon() {
-    if (v_.syntax.clauses.size() < 2) return;
+    if (v_.syntax.clauses.empty()) return;
+    // "The union's verdict: …".
+    if (const int32_t colon = v_.syntax.label_end; colon > 0) {
+      const int32_t noun = colon - 1;
+      if (v_.Is(noun, GroupKind::kNoun) && v_.At(noun).possessor >= 0 &&
+          v_.Head(noun).Has(pb::FUNCTION_ROLE_SPEAKER_NOUN)) {
+        Voice(noun, v_.At(noun).possessor);
+      }
+      return;
+    }
     const Clause& first = v_.syntax.clauses[0];
+    // "The union's message was simple: …".
+    if (first.kind == ClauseKind::kMain && first.verb >= 0 &&
+        first.subject >= 0 && v_.At(first.verb).copula &&
+        v_.At(first.subject).possessor >= 0 &&
+        v_.Head(first.subject).Has(pb::FUNCTION_ROLE_SPEAKER_NOUN) &&
+        BeforeColon(first.verb, first.subject)) {
+      Voice(first.verb, v_.At(first.subject).possessor);
+      return;
+    }
     if (first.kind == ClauseKind::kMain && first.verb >= 0 &&
         first.subject >= 0 && v_.At(first.verb).copula &&
         v_.Head(first.verb).Is(kBe) && CanHold(v_, first.subject) &&
