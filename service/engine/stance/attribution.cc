@@ -124,8 +124,12 @@ class Attributor {
                v_.At(i).kind != GroupKind::kNoun) {
       AccordingTo(i);
     } else if (head.Has(pb::FUNCTION_ROLE_SPEAKER_NOUN) &&
-               v_.Is(i, GroupKind::kNoun) && v_.At(i).preposition >= 0) {
-      InTheirView(i);
+               v_.Is(i, GroupKind::kNoun)) {
+      if (v_.At(i).preposition >= 0) {
+        InTheirView(i);
+      } else {
+        BehindQuote(i);
+      }
     }
   }
 
@@ -262,6 +266,21 @@ class Attributor {
     }
     return v_.Is(i, GroupKind::kBreak) &&
            v_.text.Of(v_.text.tokens[v_.FirstToken(i)]) == ":";
+  }
+
+  // "“It is a disgrace,” | was | the union's verdict", "came | the reply | from
+  // the union".
+  void BehindQuote(int32_t noun) {
+    const int32_t verb = v_.FirstOfPossessors(noun) - 1;
+    if (!v_.Is(verb, GroupKind::kVerb) || !v_.Is(verb - 1, GroupKind::kQuote)) {
+      return;
+    }
+    int32_t whose = v_.At(noun).possessor;
+    if (whose < 0 && v_.Is(noun + 1, GroupKind::kPreposition) &&
+        v_.Head(noun + 1).Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION)) {
+      whose = noun + 2;
+    }
+    if (whose >= 0 && v_.Is(whose, GroupKind::kNoun)) Voice(verb, whose);
   }
 
   // "in the union's view", "in the eyes of farmers".
