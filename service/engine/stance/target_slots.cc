@@ -57,7 +57,8 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
       return EvaluatedObject(filler, out);
     case pb::SLOT_EVALUATED:
       if (!filler.prepositions.empty()) return SeenIn(filler, out);
-      return Push(Evaluated(), 4, out) || Fragment(out);
+      return Push(Evaluated(), 4, out) || Push(Renamed(), 3, out) ||
+             Fragment(out);
     case pb::SLOT_SUBJECT_TARGET:
       // "The rule drew fire": of a noun, only under a verb.
       if (c_.cue.word_class == pb::WORD_CLASS_NOUN && c_.carrier.verb < 0) {

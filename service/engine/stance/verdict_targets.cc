@@ -342,6 +342,41 @@ TargetRef TargetFiller::Evaluated() const {
   return NounOrVerb(clause.subject);
 }
 
+TargetRef TargetFiller::Renamed() const {
+  if (c_.carrier.verb >= 0 || !v_.Is(group_, GroupKind::kNoun) ||
+      v_.At(group_).possessor >= 0 ||
+      !s_.units[v_.At(group_).begin].Has(pb::FUNCTION_ROLE_INDEFINITE)) {
+    return {};
+  }
+  int32_t mark = group_ - 1;
+  while (v_.Is(mark, GroupKind::kQuote)) --mark;
+  if (!v_.Is(mark, GroupKind::kComma) && !v_.Is(mark, GroupKind::kBreak) &&
+      !v_.Is(mark, GroupKind::kParenthesis)) {
+    return {};
+  }
+  // It says whose word it is.
+  constexpr int32_t kReach = 7;
+  const int32_t limit = std::min(s_.size(), group_ + kReach);
+  int32_t told = group_ + 1;
+  while (told < limit && !v_.Head(told).Reads(EntryKind::kReporting) &&
+         !v_.Head(told).Has(pb::FUNCTION_ROLE_ACCORDING) &&
+         !v_.Head(told).Has(pb::FUNCTION_ROLE_SPEAKER_NOUN)) {
+    ++told;
+  }
+  if (told >= limit) return {};
+  int32_t noun = mark - 1;
+  while (v_.Is(noun, GroupKind::kNoun) && v_.At(noun).preposition > 0 &&
+         v_.Is(v_.At(noun).preposition - 1, GroupKind::kNoun)) {
+    noun = v_.At(noun).preposition - 1;
+  }
+  // Of somebody it would be a word for who they are.
+  return v_.Is(noun, GroupKind::kNoun) &&
+                 !v_.Head(noun).Is(kTime | kPronoun | kProper) &&
+                 !CanHold(v_, noun)
+             ? Noun(noun)
+             : TargetRef{};
+}
+
 int32_t TargetFiller::EndOfFragment() const {
   int32_t open = v_.FirstOfPossessors(group_) - 1;
   while (v_.Is(open, GroupKind::kAdverb)) --open;
