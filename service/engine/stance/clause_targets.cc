@@ -344,8 +344,8 @@ TargetRef TargetFiller::Predicate(const Filler& filler) const {
 
 TargetRef TargetFiller::OfCondition() const {
   const Clause& condition = v_.ClauseOf(group_);
-  if (condition.verb != group_ || OpenerEffect(v_, condition) !=
-                                      pb::MODIFIER_EFFECT_HYPOTHETICAL) {
+  if (condition.verb != group_ ||
+      OpenerEffect(v_, condition) != pb::MODIFIER_EFFECT_HYPOTHETICAL) {
     return {};
   }
   for (const Clause& clause : s_.clauses) {

@@ -294,8 +294,8 @@ bool TargetFiller::SeenIn(const Filler& filler, FilledFrame* out) const {
   // "sees risks in the north" tells where.
   if (!one && !CanBeContested(v_, target)) return false;
   pb::Polarity polarity = VerdictAt(g.head);
-  for (uint32_t u = g.begin;
-       polarity == pb::POLARITY_UNSPECIFIED && u < g.end; ++u) {
+  for (uint32_t u = g.begin; polarity == pb::POLARITY_UNSPECIFIED && u < g.end;
+       ++u) {
     polarity = VerdictAt(u);
   }
   if (polarity == pb::POLARITY_UNSPECIFIED) {
@@ -412,7 +412,8 @@ bool TargetFiller::Fragment(FilledFrame* out) const {
   bool said = false;
   for (int32_t i = close + 1; i < s_.size() && i < close + kReach; ++i) {
     if (v_.Is(i, GroupKind::kBreak)) break;
-    said |= v_.Is(i, GroupKind::kVerb) && v_.Head(i).Reads(EntryKind::kReporting);
+    said |=
+        v_.Is(i, GroupKind::kVerb) && v_.Head(i).Reads(EntryKind::kReporting);
     if (!said || !v_.Is(i, GroupKind::kPreposition) ||
         !v_.Head(i).Has(pb::FUNCTION_ROLE_GENITIVE)) {
       continue;
