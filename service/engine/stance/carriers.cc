@@ -29,6 +29,8 @@ class CarrierFinder {
     const bool had =
         first < group_ && v_.Is(first - 1, GroupKind::kVerb) &&
         (HaveVerb(first - 1) ||
+         // "is the union's brainchild".
+         v_.At(first - 1).copula ||
          v_.Head(first - 1).Has(pb::FUNCTION_ROLE_SHARE) ||
          LightDirection(v_, first - 1) == pb::LIGHT_VERB_DIRECTION_RECEIVE);
     int32_t i = had ? first - 1 : BeforeParenthetical(group_) - 1;

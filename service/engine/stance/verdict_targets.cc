@@ -343,12 +343,16 @@ TargetRef TargetFiller::Evaluated() const {
 }
 
 TargetRef TargetFiller::Renamed() const {
-  if (c_.carrier.verb >= 0 || !v_.Is(group_, GroupKind::kNoun) ||
-      v_.At(group_).possessor >= 0 ||
-      !s_.units[v_.At(group_).begin].Has(pb::FUNCTION_ROLE_INDEFINITE)) {
+  if (c_.carrier.verb >= 0 || !v_.Is(group_, GroupKind::kNoun)) return {};
+  // "the tram, | the mayor's brainchild,": the noun says whose it is.
+  const bool owned = v_.At(group_).possessor >= 0 && !c_.cue.frames.empty() &&
+                     c_.cue.frames[0].holder.slot == pb::SLOT_POSSESSOR;
+  if (!owned &&
+      (v_.At(group_).possessor >= 0 ||
+       !s_.units[v_.At(group_).begin].Has(pb::FUNCTION_ROLE_INDEFINITE))) {
     return {};
   }
-  int32_t mark = group_ - 1;
+  int32_t mark = v_.FirstOfPossessors(group_) - 1;
   while (v_.Is(mark, GroupKind::kQuote)) --mark;
   if (!v_.Is(mark, GroupKind::kComma) && !v_.Is(mark, GroupKind::kBreak) &&
       !v_.Is(mark, GroupKind::kParenthesis)) {
@@ -358,7 +362,8 @@ TargetRef TargetFiller::Renamed() const {
   constexpr int32_t kReach = 7;
   const int32_t limit = std::min(s_.size(), group_ + kReach);
   int32_t told = group_ + 1;
-  while (told < limit && !v_.Head(told).Reads(EntryKind::kReporting) &&
+  while (!owned && told < limit &&
+         !v_.Head(told).Reads(EntryKind::kReporting) &&
          !v_.Head(told).Has(pb::FUNCTION_ROLE_ACCORDING) &&
          !v_.Head(told).Has(pb::FUNCTION_ROLE_SPEAKER_NOUN)) {
     ++told;
