@@ -35,7 +35,6 @@ class Attributor {
     a_.question = v_.sentence.question;
     a_.turn_speaker = TurnSpeaker(v_, date_, &mentions_, &d_);
     ForSomebody();
-    AsTheySeeIt();
     Reports();
     Words();
     Quotations(closing);
@@ -61,7 +60,8 @@ class Attributor {
   void Reports() {
     if (!v_.syntax.any.Reads(EntryKind::kReporting) &&
         !v_.syntax.any.Has(pb::FUNCTION_ROLE_ACCORDING) &&
-        !v_.syntax.any.Has(pb::FUNCTION_ROLE_SPEAKER_NOUN)) {
+        !v_.syntax.any.Has(pb::FUNCTION_ROLE_SPEAKER_NOUN) &&
+        !v_.syntax.any.Has(pb::FUNCTION_ROLE_AS)) {
       return;
     }
     constexpr uint64_t kSpeaking =
@@ -113,8 +113,12 @@ class Attributor {
                v_.At(i).kind != GroupKind::kNoun) {
       AccordingTo(i);
     } else if (head.Has(pb::FUNCTION_ROLE_SPEAKER_NOUN) &&
-               v_.Is(i, GroupKind::kNoun) && v_.At(i).preposition >= 0) {
-      InTheirView(i);
+               v_.Is(i, GroupKind::kNoun)) {
+      if (v_.At(i).preposition >= 0) {
+        InTheirView(i);
+      } else {
+        BehindQuote(i);
+      }
     }
   }
 
@@ -232,9 +236,29 @@ class Attributor {
     return true;
   }
 
+  // "“It is a disgrace,” | was | the union's verdict", "came | the reply | from
+  // the union".
+  void BehindQuote(int32_t noun) {
+    const int32_t verb = v_.FirstOfPossessors(noun) - 1;
+    if (!v_.Is(verb, GroupKind::kVerb) || !v_.Is(verb - 1, GroupKind::kQuote)) {
+      return;
+    }
+    int32_t whose = v_.At(noun).possessor;
+    if (whose < 0 && v_.Is(noun + 1, GroupKind::kPreposition) &&
+        v_.Head(noun + 1).Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION)) {
+      whose = noun + 2;
+    }
+    if (whose >= 0 && v_.Is(whose, GroupKind::kNoun)) Voice(verb, whose);
+  }
+
   // "in the union's view", "in the eyes of farmers".
   void InTheirView(int32_t view) {
-    if (!v_.Head(v_.At(view).preposition).Has(pb::FUNCTION_ROLE_IN)) return;
+    // "by the union's lights", too.
+    const Unit& preposition = v_.Head(v_.At(view).preposition);
+    if (!preposition.Has(pb::FUNCTION_ROLE_IN) &&
+        !preposition.Has(pb::FUNCTION_ROLE_PASSIVE_AGENT)) {
+      return;
+    }
     int32_t whose = v_.At(view).possessor;
     if (whose < 0) whose = GenitiveOf(v_, view);
     if (whose >= 0) Voice(v_.At(view).preposition, whose);
@@ -257,37 +281,6 @@ class Attributor {
          v_.units[v_.At(last + 1).begin].Is(kDeterminer) &&
          v_.ClauseOf(last + 1).subject == last + 1)) {
       Voice(first, first + 1);
-    }
-  }
-
-  // "it,", or only a comma behind "put it", which is one word of saying.
-  bool IsItBefore(int32_t i) const {
-    if (v_.Is(i, GroupKind::kComma)) {
-      return v_.Head(i - 1).Reads(EntryKind::kReporting);
-    }
-    return v_.Is(i, GroupKind::kNoun) && v_.Head(i).Is(kPronoun) &&
-           v_.Head(i).Has(pb::FUNCTION_ROLE_NEUTER) &&
-           v_.Is(i + 1, GroupKind::kComma);
-  }
-
-  // "As Ms Roe sees it, the levy is a disaster", "the levy, as the union puts
-  // it, is a disaster".
-  void AsTheySeeIt() {
-    if (!v_.syntax.any.Has(pb::FUNCTION_ROLE_AS) ||
-        (!v_.syntax.any.Has(pb::FUNCTION_ROLE_NEUTER) &&
-         !v_.syntax.any.Reads(EntryKind::kReporting))) {
-      return;
-    }
-    for (int32_t as = 0; as + 4 < v_.syntax.size(); ++as) {
-      const int32_t verb = v_.LastConjunct(as + 1) + 1;
-      if (v_.Head(as).Has(pb::FUNCTION_ROLE_AS) &&
-          (as == 0 || v_.Is(as - 1, GroupKind::kComma) ||
-           v_.Is(as - 1, GroupKind::kQuote)) &&
-          v_.Is(as + 1, GroupKind::kNoun) && v_.Is(verb, GroupKind::kVerb) &&
-          IsItBefore(verb + 1)) {
-        Voice(as, as + 1);
-        return;
-      }
     }
   }
 

@@ -29,6 +29,8 @@ class CarrierFinder {
     const bool had =
         first < group_ && v_.Is(first - 1, GroupKind::kVerb) &&
         (HaveVerb(first - 1) ||
+         // "is the union's brainchild".
+         v_.At(first - 1).copula ||
          v_.Head(first - 1).Has(pb::FUNCTION_ROLE_SHARE) ||
          LightDirection(v_, first - 1) == pb::LIGHT_VERB_DIRECTION_RECEIVE);
     int32_t i = had ? first - 1 : BeforeParenthetical(group_) - 1;
@@ -245,7 +247,10 @@ class CarrierFinder {
       // "is, | the mayor said, | a mistake".
       if (v_.Is(i, GroupKind::kVerb) &&
           !v_.Head(i).Reads(EntryKind::kReporting) &&
-          !v_.Head(i).Has(pb::FUNCTION_ROLE_ACCORDING)) {
+          !v_.Head(i).Has(pb::FUNCTION_ROLE_ACCORDING) &&
+          // "is, | as the mayor put it, | a mistake".
+          !(v_.Is(i - 2, GroupKind::kSubordinator) &&
+            v_.Head(i - 2).Has(pb::FUNCTION_ROLE_AS))) {
         break;
       }
       if (v_.At(i).kind == v_.At(closing).kind &&

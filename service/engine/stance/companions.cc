@@ -10,15 +10,22 @@ namespace {
 
 namespace pb = lexicon::v1;
 
-bool IsBeside(const SentenceView& view, int32_t group) {
-  if (!view.Is(group, GroupKind::kPreposition)) return false;
+bool ReadsBeside(const SentenceView& view, int32_t group,
+                 pb::Direction direction) {
   bool beside = false;
   view.ForEach(EntryKind::kModifier, view.Head(group),
                [&](const EntryRef& ref) {
-                 beside |= view.lexicon.modifiers[ref.index].effect ==
-                           pb::MODIFIER_EFFECT_BESIDE;
+                 const ModifierEntry& m = view.lexicon.modifiers[ref.index];
+                 beside |= m.effect == pb::MODIFIER_EFFECT_BESIDE &&
+                           (m.direction == pb::DIRECTION_BACKWARD) ==
+                               (direction == pb::DIRECTION_BACKWARD);
                });
   return beside;
+}
+
+bool IsBeside(const SentenceView& view, int32_t group) {
+  return view.Is(group, GroupKind::kPreposition) &&
+         ReadsBeside(view, group, pb::DIRECTION_FORWARD);
 }
 
 // Somebody in particular: "like the mayor", not "like many others".
@@ -86,14 +93,44 @@ int32_t NamedBeside(const SentenceView& view, int32_t group,
              : -1;
 }
 
+// "(Norway opposes it), | Sweden too", "(most) | , Sweden included": the noun
+// group behind the comma, where words behind it say that it holds the same, and
+// nothing follows them; -1 for none.
+int32_t NamedToo(const SentenceView& view, int32_t comma) {
+  int32_t noun = comma + 1;
+  // "with Sweden | in tow", "and Sweden | too".
+  if (view.Is(noun, GroupKind::kCoordinator) ||
+      (view.Is(noun, GroupKind::kPreposition) &&
+       view.Head(noun).Has(pb::FUNCTION_ROLE_INSTRUMENT))) {
+    ++noun;
+  }
+  while (view.Is(noun + 1, GroupKind::kOther)) noun += 2;
+  if (!view.Is(noun, GroupKind::kNoun) || !IsParticular(view, noun)) return -1;
+  const int32_t too = view.LastConjunct(noun) + 1;
+  if (too >= view.syntax.size()) return -1;
+  // "Sweden also", "Sweden reluctantly".
+  const bool likewise = view.Is(too, GroupKind::kAdverb) &&
+                        !view.Head(too).MayDeny() && too == noun + 1;
+  if (!likewise && !ReadsBeside(view, too, pb::DIRECTION_BACKWARD)) return -1;
+  const int32_t after = too + 1;
+  return after >= view.syntax.size() || view.Is(after, GroupKind::kBreak) ||
+                 view.Is(after, GroupKind::kComma) ||
+                 view.Is(after, GroupKind::kQuote)
+             ? noun
+             : -1;
+}
+
 // "opposes it, | along with Sweden": at the end of the clause. Not behind
 // somebody who is its object.
 int32_t BesideAtEnd(const SentenceView& view, int32_t verb, bool plural) {
   constexpr int32_t kReach = 16;
   const int32_t limit = std::min(view.syntax.size(), verb + kReach);
   for (int32_t i = verb + 1; i < limit; ++i) {
-    if (view.Is(i, GroupKind::kBreak) || view.Is(i, GroupKind::kVerb)) break;
-    if (!view.Is(i, GroupKind::kComma)) continue;
+    if (view.Is(i, GroupKind::kVerb)) break;
+    const bool stop = view.Is(i, GroupKind::kBreak);
+    if (!stop && !view.Is(i, GroupKind::kComma)) continue;
+    if (const int32_t too = NamedToo(view, i); too >= 0) return too;
+    if (stop) break;
     const int32_t noun = NamedBeside(view, i + 1, plural);
     if (noun < 0) continue;
     const bool taken = view.Is(i - 1, GroupKind::kNoun) && CanHold(view, i - 1);
@@ -106,7 +143,15 @@ int32_t BesideAtEnd(const SentenceView& view, int32_t verb, bool plural) {
 
 int32_t FindCompanion(const SentenceView& view, int32_t holder, int32_t verb) {
   int32_t behind = view.LastConjunct(holder) + 1;
-  if (view.Is(behind, GroupKind::kComma)) ++behind;
+  if (view.Is(behind, GroupKind::kComma)) {
+    // "Most states, Sweden included, …".
+    if (const int32_t too = NamedToo(view, behind); too >= 0) return too;
+    ++behind;
+  } else if (view.Is(behind, GroupKind::kPreposition)) {
+    // "critics of the levy, | led by Sweden".
+    const int32_t end = NounPhraseEnd(view, holder) + 1;
+    if (view.Is(end, GroupKind::kComma)) behind = end + 1;
+  }
   // "Republicans" too, which is a name.
   const bool plural =
       view.At(holder).plural || view.Head(holder).MayBe(kNounPlural);

@@ -262,10 +262,12 @@ class Finder {
     }
     if (!v_.At(verb).modal) {
       // "Scrap the tax": in speech, in a turn, in an editorial.
-      const bool said = v_.InSpeech(v_.FirstToken(verb)) ||
-                        v_.ClauseOf(verb).kind == ClauseKind::kComplement ||
-                        (a_.turn_speaker >= 0 && verb == 0) ||
-                        IsAnnounced(v_, verb);
+      const bool said =
+          v_.InSpeech(v_.FirstToken(verb)) ||
+          v_.ClauseOf(verb).kind == ClauseKind::kComplement ||
+          (a_.turn_speaker >= 0 && verb == 0) || IsAnnounced(v_, verb) ||
+          // "Scrap the tax, says the union".
+          (verb == 0 && !a_.reports.empty() && a_.reports.back().postposed);
       if (said && FillImperative(v_, verb, &frame)) {
         firing_.Fire(frame);
       }

@@ -1,6 +1,6 @@
 // The target slots of one cue at one place: what stands in them. The slots
 // that hold clauses stand in clause_targets.cc, those of words of verdict in
-// verdict_targets.cc, all others in target_slots.cc.
+// verdict_targets.cc and verdicts_apart.cc, all others in target_slots.cc.
 
 #ifndef STANCE_ENGINE_STANCE_TARGET_FILLER_H_
 #define STANCE_ENGINE_STANCE_TARGET_FILLER_H_
@@ -229,14 +229,6 @@ class TargetFiller {
   // "the cap would lead to shortages", "the levy would ease congestion": what
   // comes of the subject says whether it is good.
   bool Consequence(const Filler& filler, FilledFrame* out) const;
-  // "sees a threat in the dam", "sees in the dam a threat": what stands behind
-  // one of the prepositions, and the object of the verb says what of it.
-  bool SeenIn(const Filler& filler, FilledFrame* out) const;
-  // "“A disgrace,” | Roe said": the closing mark of a quotation that is nothing
-  // but a word of verdict; -1 where it is more.
-  int32_t EndOfFragment() const;
-  // "“A disgrace,” Roe said of the levy", or of what the text is about.
-  bool Fragment(FilledFrame* out) const;
   // Of a relative clause whose object is left out; -1 for none.
   int32_t GapAntecedent() const;
   // "what | she | called".
@@ -246,6 +238,19 @@ class TargetFiller {
   TargetRef OfSpeech() const;
   // The subject of "is illegal", "was a mistake".
   TargetRef Evaluated() const;
+
+  // --- verdicts_apart.cc ----------------------------------------------------
+
+  // "sees a threat in the dam", "sees in the dam a threat": what stands behind
+  // one of the prepositions, and the object of the verb says what of it.
+  bool SeenIn(const Filler& filler, FilledFrame* out) const;
+  // "the levy, | “a disgrace” in the union's words,": what it renames.
+  TargetRef Renamed() const;
+  // "“A disgrace,” | Roe said": the closing mark of a quotation that is nothing
+  // but a word of verdict; -1 where it is more.
+  int32_t EndOfFragment() const;
+  // "“A disgrace,” Roe said of the levy", or of what the text is about.
+  bool Fragment(FilledFrame* out) const;
 
   static bool Push(const TargetRef& target, int score, FilledFrame* out) {
     if (!target) return false;

@@ -106,7 +106,8 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
       return EvaluatedObject(filler, out);
     case pb::SLOT_EVALUATED:
       if (!filler.prepositions.empty()) return SeenIn(filler, out);
-      return Push(Evaluated(), 4, out) || Fragment(out);
+      return Push(Evaluated(), 4, out) || Push(Renamed(), 3, out) ||
+             Fragment(out);
     case pb::SLOT_SUBJECT_TARGET:
       // "The rule drew fire": of a noun, only under a verb.
       if (c_.cue.word_class == pb::WORD_CLASS_NOUN && c_.carrier.verb < 0) {
@@ -407,7 +408,7 @@ TargetRef TargetFiller::AfterPreposition(int32_t preposition) const {
   while (v_.Is(i, GroupKind::kQuote) || v_.Is(i, GroupKind::kAdverb)) ++i;
   if (v_.Is(i, GroupKind::kVerb)) {
     if (v_.At(i).form == VerbForm::kFinite) return {};
-    return {TargetRef::Kind::kVerb, i};
+    return VerbOrCaused(i);
   }
   if (AsksOf(i) || v_.Is(i, GroupKind::kRelative)) return WhatClause(i);
   const int32_t object = ObjectOf(v_, preposition);

@@ -248,11 +248,22 @@ bool Neighbours::ClauseAheadLong(size_t i) const {
 bool Neighbours::VerbAheadAfterReduced(size_t i, int waiting) const {
   // "rejected the deal Iran signed": the next verb is of a relative clause.
   bool contact = false;
+  // "sought to have the order | dismissed": that is no finite verb.
+  bool caused = false;
   for (size_t j = i; j < units.size() && j < i + 12; ++j) {
     if (IsPunctuation(j)) return false;
     const uint32_t c = Classes(j);
     if (c & (kCoordinator | kRelative | kSubordinator | kTo)) {
       if (!(c & kPreposition)) return false;
+    }
+    if (j > 0 && (Classes(j - 1) & kTo) &&
+        ((c & kHave) ||
+         ((c & kVerbBase) &&
+          units[j].Takes(lexicon::v1::SLOT_OBJECT_INFINITIVE)))) {
+      caused |= (Classes(j + 1) & kNounOpener) != 0;
+    } else if (caused && (c & kVerbParticiple) && !(c & kAnyNoun)) {
+      caused = false;
+      continue;
     }
     if (c & (kPronoun)) return false;
     // "after councillors shelved it": the next verb is of that clause.

@@ -188,7 +188,8 @@ bool IsDoneToObject(const ClauseBuilder& b, int32_t i) {
   if (b.Before(start) != verb) return false;
   const Unit& head = b.Head(verb);
   const int32_t after = b.After(i);
-  if (b.groups[verb].form == VerbForm::kToInfinitive && head.Is(kHave)) {
+  if (head.Is(kHave) && (b.groups[verb].form == VerbForm::kToInfinitive ||
+                         b.groups[verb].form == VerbForm::kGerund)) {
     return !b.Is(after, GroupKind::kNoun);
   }
   const Unit& who = b.Head(object);
