@@ -383,8 +383,8 @@ TargetRef TargetFiller::Matrix(const Filler& filler) const {
     verb = v_.ClauseOf(verb).governor;
   }
   // "“We will sink,” said the envoy, | to applause": of what was said.
-  if (verb >= 0 && verb < group_ && v_.Head(verb).Reads(EntryKind::kReporting) &&
-      OpensWithSpeech(v_)) {
+  if (verb >= 0 && verb < group_ &&
+      v_.Head(verb).Reads(EntryKind::kReporting) && OpensWithSpeech(v_)) {
     return {};
   }
   return verb < 0 || v_.At(verb).copula

@@ -59,7 +59,7 @@ void Ellipses::Repeat(const Range& range, const Voice& voice,
     const int32_t represented = d_.entities[entity].represents;
     const int32_t holder = represented >= 0 ? represented : entity;
     for (size_t model = range.first; model < range.end; ++model) {
-      if (out_[model].holder == holder) continue;
+      if ((out_[model].holder == holder) != voice.own) continue;
       const Polarity polarity = turn(out_[model].polarity);
       if (polarity == pb::POLARITY_UNSPECIFIED) continue;
       FoundStance echo = out_[model];
@@ -84,6 +84,8 @@ void Ellipses::Repeat(const Range& range, const Voice& voice,
         echo.derivation.push_back(
             {"frame", "echo", voice.mention, "holder", echo.polarity});
       }
+      // "opposed it but relented": what they held before.
+      if (voice.own) out_[model].factuality = pb::FACTUALITY_SUPERSEDED;
       out_.push_back(std::move(echo));
     }
   }
@@ -105,9 +107,12 @@ bool Ellipses::Again(const FiredFrame& fired, Polarity polarity) {
   if (range.first == range.end || polarity == pb::POLARITY_NEUTRAL) {
     return false;
   }
+  // "Peru relented": a phrase of action turns one's own stance round.
+  const bool own = polarity == pb::POLARITY_OPPOSES &&
+                   v_.lexicon.cues[fired.frame->cue].sense == pb::SENSE_ACTION;
   Repeat(range,
          {fired.holders, fired.holder_mention, fired.sieve, fired.frame->unit,
-          static_cast<int32_t>(fired.frame->cue)},
+          static_cast<int32_t>(fired.frame->cue), own},
          [&](Polarity of) {
            // Who shares no view shares none.
            if (of == pb::POLARITY_NEUTRAL) return pb::POLARITY_UNSPECIFIED;

@@ -60,8 +60,11 @@ class Ellipses {
     Sieve sieve;
     uint32_t unit;  // that says so
     int32_t cue;    // its entry; -1 for an auxiliary
+    // "relented": it is their own stance that they turn round.
+    bool own = false;
   };
-  // The stances of `range` for others than their holder, each with the polarity
+  // The stances of `range` for others than their holder (`voice.own`: for their
+  // holder), each with the polarity
   // that `turn` makes of its own.
   template <typename Turn>
   void Repeat(const Range& range, const Voice& voice, const Turn& turn);

@@ -104,7 +104,13 @@ bool FillCommitment(const SentenceView& view, int32_t verb,
       view.Is(verb + 1, GroupKind::kComma)) {
     return false;
   }
-  const int32_t subject = view.ClauseOf(verb).subject;
+  int32_t subject = view.ClauseOf(verb).subject;
+  // "The Greens' manifesto would scrap it": theirs.
+  if (subject >= 0 && view.At(subject).possessor >= 0 && g.modal &&
+      (view.Head(subject).Has(pb::FUNCTION_ROLE_PROPOSAL) ||
+       view.Head(subject).Has(pb::FUNCTION_ROLE_STATEMENT))) {
+    subject = view.At(subject).possessor;
+  }
   if (!CanHold(view, subject)) return false;
   Start(view, view.lexicon.commitment, verb, frame);
   frame->holder = {HolderRef::Kind::kGroup, subject, 0};
