@@ -244,6 +244,48 @@ bool FillAct(const SentenceView& view, int32_t verb, FilledFrame* frame) {
   return true;
 }
 
+bool FillInvertedDecision(const SentenceView& view, int32_t verb,
+                          FilledFrame* frame) {
+  // "carried, | with a roar, | was", "approved | by the council | was".
+  int32_t copula = verb + 1;
+  int32_t by = -1;
+  constexpr int32_t kFarthest = 8;
+  while (copula < verb + kFarthest &&
+         (view.Is(copula, GroupKind::kComma) ||
+          view.Is(copula, GroupKind::kPreposition) ||
+          view.Is(copula, GroupKind::kNoun) ||
+          view.Is(copula, GroupKind::kAdverb))) {
+    if (view.Head(copula).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT)) by = copula + 1;
+    ++copula;
+  }
+  const int32_t decided = copula + 1;
+  if (verb > 1 || (verb == 1 && !view.Is(0, GroupKind::kAdverb)) ||
+      !view.Is(copula, GroupKind::kVerb) || !view.Head(copula).Is(kBe) ||
+      view.At(copula).form != VerbForm::kFinite ||
+      !view.Is(decided, GroupKind::kNoun)) {
+    return false;
+  }
+  uint32_t entry = kNoCue;
+  view.ForEach(EntryKind::kCue, view.Head(verb), [&](const EntryRef& ref) {
+    const CueEntry& cue = view.lexicon.cues[ref.index];
+    if (entry == kNoCue && cue.word_class == pb::WORD_CLASS_VERB &&
+        cue.sense == pb::SENSE_ACTION &&
+        cue.polarity != pb::POLARITY_UNSPECIFIED) {
+      entry = ref.index;
+    }
+  });
+  if (entry == kNoCue) return false;
+  Start(view, entry, verb, frame);
+  frame->polarity = view.lexicon.cues[entry].polarity;
+  if (view.Is(by, GroupKind::kNoun) && CanHold(view, by)) {
+    frame->holder = {HolderRef::Kind::kGroup, by, 0};
+  } else {
+    frame->holder = {HolderRef::Kind::kBody, verb, 0};
+  }
+  frame->targets.push_back({TargetRef::Kind::kNoun, decided});
+  return true;
+}
+
 bool FillImperative(const SentenceView& view, int32_t verb,
                     FilledFrame* frame) {
   const Group& g = view.At(verb);
