@@ -1,10 +1,46 @@
 #include "service/engine/lexicon/word_marks.h"
 
+#include <string_view>
 #include <vector>
 
 namespace stance {
 
 namespace pb = lexicon::v1;
+
+namespace {
+
+// A modal verb that is written short begins the phrases of the whole word,
+// which ends as it does and is the shortest such: "'d | rather" as "would |
+// rather".
+void ShareOfShortened(Lexicon* lexicon) {
+  const auto promises = [&](WordId id) {
+    const std::string_view form = lexicon->vocabulary.Form(id);
+    return form.size() > 2 && form[0] != '\'' &&
+           lexicon->words[id].Has(pb::FUNCTION_ROLE_COMMISSIVE_MODAL);
+  };
+  for (WordId id = 1; id < lexicon->words.size(); ++id) {
+    WordInfo& shortened = lexicon->words[id];
+    const std::string_view form = lexicon->vocabulary.Form(id);
+    if ((shortened.classes & kModal) == 0 || form.size() < 2 ||
+        form[0] != '\'' || shortened.node != 0) {
+      continue;
+    }
+    WordId whole = 0;
+    for (WordId other = 1; other < lexicon->words.size(); ++other) {
+      const std::string_view word = lexicon->vocabulary.Form(other);
+      if (promises(other) && word.back() == form.back() &&
+          (whole == 0 ||
+           word.size() < lexicon->vocabulary.Form(whole).size())) {
+        whole = other;
+      }
+    }
+    if (whole == 0 || !lexicon->words[whole].goes_on) continue;
+    shortened.node = lexicon->words[whole].node;
+    shortened.goes_on = true;
+  }
+}
+
+}  // namespace
 
 void MarkPhrases(Lexicon* lexicon) {
   for (WordId id = 1; id < lexicon->words.size(); ++id) {
@@ -13,6 +49,7 @@ void MarkPhrases(Lexicon* lexicon) {
     info.phrase = lexicon->trie.At(info.node);
     info.goes_on = info.node != 0 && lexicon->trie.HasChildren(info.node);
   }
+  ShareOfShortened(lexicon);
 }
 
 void MarkEndings(Lexicon* lexicon) {

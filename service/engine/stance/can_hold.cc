@@ -8,16 +8,23 @@ namespace {
 
 namespace pb = lexicon::v1;
 
-// "those opposed to the mine", "those living near it".
+// "those opposed to the mine", "those living near it"; where a clause begins
+// with them, "those from the north", "those in favour".
 bool AreThosePeople(const SentenceView& view, int32_t group) {
-  if (!view.Is(group + 1, GroupKind::kVerb) || !view.Head(group).Is(kPronoun) ||
-      view.Head(group).Is(kDeterminer)) {
-    return false;
+  const Unit& head = view.Head(group);
+  if (!head.Is(kPronoun) || head.Is(kDeterminer)) return false;
+  if (view.Is(group + 1, GroupKind::kVerb)) {
+    const VerbForm form = view.At(group + 1).form;
+    return view.At(group).plural &&
+           (form == VerbForm::kGerund || form == VerbForm::kParticiple);
   }
-  const Group& next = view.At(group + 1);
-  return (next.form == VerbForm::kGerund ||
-          next.form == VerbForm::kParticiple) &&
-         view.At(group).plural;
+  // "this" and "that" are nobody.
+  if (!head.Has(pb::FUNCTION_ROLE_PERSON_SUFFIX)) return false;
+  return view.Is(group + 1, GroupKind::kPreposition) &&
+         view.Is(group + 2, GroupKind::kNoun) &&
+         !view.Head(group + 2).Is(kTime) &&
+         view.ClauseOf(group).subject == group &&
+         !view.Is(group - 1, GroupKind::kCoordinator);
 }
 
 [[gnu::noinline]] bool CanPronounHold(const SentenceView& view, int32_t group) {

@@ -267,7 +267,9 @@ class CarrierFinder {
     const int32_t clause = v_.At(group_).clause;
     if (clause < 0) return false;
     const int32_t verb = v_.syntax.clauses[clause].verb;
-    if (v_.syntax.clauses[clause].subject != group_ || verb <= group_) {
+    const int32_t subject = v_.syntax.clauses[clause].subject;
+    if ((subject != group_ && subject != WholeOf(v_, group_)) ||
+        verb <= group_) {
       return false;
     }
     // "Boos | greeted | the offer".

@@ -174,6 +174,10 @@ class Finder {
           firing_.Fire(frame);
           return;
         }
+        if (cue && group < 2 && FillInvertedDecision(v_, group, &frame)) {
+          firing_.Fire(frame);
+          return;
+        }
         FireModal(group);
       }
       if (g.kind == GroupKind::kNoun) FireModifier(group);

@@ -104,7 +104,13 @@ bool FillCommitment(const SentenceView& view, int32_t verb,
       view.Is(verb + 1, GroupKind::kComma)) {
     return false;
   }
-  const int32_t subject = view.ClauseOf(verb).subject;
+  int32_t subject = view.ClauseOf(verb).subject;
+  // "The Greens' manifesto would scrap it": theirs.
+  if (subject >= 0 && view.At(subject).possessor >= 0 && g.modal &&
+      (view.Head(subject).Has(pb::FUNCTION_ROLE_PROPOSAL) ||
+       view.Head(subject).Has(pb::FUNCTION_ROLE_STATEMENT))) {
+    subject = view.At(subject).possessor;
+  }
   if (!CanHold(view, subject)) return false;
   Start(view, view.lexicon.commitment, verb, frame);
   frame->holder = {HolderRef::Kind::kGroup, subject, 0};
@@ -235,6 +241,48 @@ bool FillAct(const SentenceView& view, int32_t verb, FilledFrame* frame) {
     frame->holder = {HolderRef::Kind::kGroup, doer, 0};
   }
   frame->targets.push_back({TargetRef::Kind::kVerb, verb});
+  return true;
+}
+
+bool FillInvertedDecision(const SentenceView& view, int32_t verb,
+                          FilledFrame* frame) {
+  // "carried, | with a roar, | was", "approved | by the council | was".
+  int32_t copula = verb + 1;
+  int32_t by = -1;
+  constexpr int32_t kFarthest = 8;
+  while (copula < verb + kFarthest &&
+         (view.Is(copula, GroupKind::kComma) ||
+          view.Is(copula, GroupKind::kPreposition) ||
+          view.Is(copula, GroupKind::kNoun) ||
+          view.Is(copula, GroupKind::kAdverb))) {
+    if (view.Head(copula).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT)) by = copula + 1;
+    ++copula;
+  }
+  const int32_t decided = copula + 1;
+  if (verb > 1 || (verb == 1 && !view.Is(0, GroupKind::kAdverb)) ||
+      !view.Is(copula, GroupKind::kVerb) || !view.Head(copula).Is(kBe) ||
+      view.At(copula).form != VerbForm::kFinite ||
+      !view.Is(decided, GroupKind::kNoun)) {
+    return false;
+  }
+  uint32_t entry = kNoCue;
+  view.ForEach(EntryKind::kCue, view.Head(verb), [&](const EntryRef& ref) {
+    const CueEntry& cue = view.lexicon.cues[ref.index];
+    if (entry == kNoCue && cue.word_class == pb::WORD_CLASS_VERB &&
+        cue.sense == pb::SENSE_ACTION &&
+        cue.polarity != pb::POLARITY_UNSPECIFIED) {
+      entry = ref.index;
+    }
+  });
+  if (entry == kNoCue) return false;
+  Start(view, entry, verb, frame);
+  frame->polarity = view.lexicon.cues[entry].polarity;
+  if (view.Is(by, GroupKind::kNoun) && CanHold(view, by)) {
+    frame->holder = {HolderRef::Kind::kGroup, by, 0};
+  } else {
+    frame->holder = {HolderRef::Kind::kBody, verb, 0};
+  }
+  frame->targets.push_back({TargetRef::Kind::kNoun, decided});
   return true;
 }
 

@@ -28,6 +28,11 @@ bool FillCommitment(const SentenceView& view, int32_t verb, FilledFrame* frame);
 // "The post will not be closed": whoever says so keeps it.
 bool FillAssurance(const SentenceView& view, int32_t verb, FilledFrame* frame);
 
+// "Also approved | was | a levy", "rejected were two permits": by the body that
+// the text reports of. False for other verbs.
+bool FillInvertedDecision(const SentenceView& view, int32_t verb,
+                          FilledFrame* frame);
+
 // "Scrap the tax!": what a speaker tells others to do. False for verbs that do
 // nothing to their object, and outside main clauses.
 bool FillImperative(const SentenceView& view, int32_t verb, FilledFrame* frame);

@@ -108,7 +108,10 @@ void Resolver::Resolve(int32_t group, Resolution* result) {
         return;
       }
     }
-    if (IsCounted(v_, group)) Plural(group, result);
+    // "Those from the north rejected it".
+    if (IsCounted(v_, group) || (demonstrative && CanHold(v_, group))) {
+      Plural(group, result);
+    }
     return;
   }
   // "Each side blamed the other".

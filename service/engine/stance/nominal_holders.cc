@@ -188,7 +188,8 @@ HolderRef HolderFiller::BehindVerb() const {
   const Clause& clause = v_.ClauseOf(group_);
   // "Boos | greeted | the offer | from the gallery".
   const bool befalls = c_.carrier.light == pb::LIGHT_VERB_DIRECTION_BEFALL;
-  if (clause.subject != group_ || clause.verb <= group_ ||
+  if ((clause.subject != group_ && clause.subject != WholeOf(v_, group_)) ||
+      clause.verb <= group_ ||
       (!befalls && v_.Head(clause.verb).Reads(EntryKind::kCue) &&
        ArisingBehind(v_, group_) < 0)) {
     return {};

@@ -93,10 +93,22 @@ int32_t PassiveBy(const SentenceView& view, int32_t verb, int32_t after) {
   return -1;
 }
 
+int32_t WholeOf(const SentenceView& view, int32_t noun) {
+  int32_t of = noun - 1;
+  while (view.Is(of, GroupKind::kQuote)) --of;
+  return view.Is(of, GroupKind::kPreposition) &&
+                 view.Head(of).Has(pb::FUNCTION_ROLE_GENITIVE) &&
+                 view.Is(of - 1, GroupKind::kNoun) &&
+                 view.At(of - 1).possessor < 0
+             ? of - 1
+             : noun;
+}
+
 int32_t ArisingBehind(const SentenceView& view, int32_t noun) {
   const Clause& clause = view.ClauseOf(noun);
-  if (clause.subject != noun || clause.verb <= noun ||
-      view.At(clause.verb).passive || view.At(clause.verb).copula) {
+  if ((clause.subject != noun && clause.subject != WholeOf(view, noun)) ||
+      clause.verb <= noun || view.At(clause.verb).passive ||
+      view.At(clause.verb).copula) {
     return -1;
   }
   int32_t i = clause.verb + 1;

@@ -64,6 +64,10 @@ int32_t CausedBy(const SentenceView& view, int32_t verb);
 // verb says; -1 where there is none.
 int32_t PassiveBy(const SentenceView& view, int32_t verb, int32_t after);
 
+// "A chorus | of boos", "cries | of “shame”": the noun group that stands for
+// the whole of what the one at `noun` names; `noun` where there is none.
+int32_t WholeOf(const SentenceView& view, int32_t noun);
+
 // "Anger | erupted | among farmers | over the levy", "boos | rang out | from
 // the gallery": a verb without object behind the noun of stance that is its
 // subject, and behind it whose that is; -1 for none.

@@ -413,6 +413,13 @@ TargetRef TargetFiller::AfterPreposition(int32_t preposition) const {
   if (AsksOf(i) || v_.Is(i, GroupKind::kRelative)) return WhatClause(i);
   const int32_t object = ObjectOf(v_, preposition);
   if (object < 0) return {};
+  // "pledged | to the lenders | that it would stay": to whom it is told.
+  if (v_.Is(group_, GroupKind::kVerb) && v_.Head(preposition).MayBe(kTo) &&
+      v_.Is(object, GroupKind::kNoun) && CanHold(v_, object) &&
+      v_.Is(object + 1, GroupKind::kSubordinator) &&
+      v_.Head(object + 1).Has(pb::FUNCTION_ROLE_COMPLEMENTIZER)) {
+    return {};
+  }
   // "concern about the city taking away car lanes".
   if (v_.Is(object, GroupKind::kNoun) && v_.Is(object + 1, GroupKind::kVerb) &&
       v_.At(object + 1).form == VerbForm::kGerund &&

@@ -270,6 +270,12 @@ bool Neighbours::VerbAheadAfterReduced(size_t i, int waiting) const {
     if (c & kSubordinator) ++waiting;
     // "issued a statement saying the cuts | would hurt": so has what is said.
     if (SaysWhat(j)) ++waiting;
+    // "sought to have the ban | lifted": that is done to it.
+    if ((c & kHave) && j > 0 && (Classes(j - 1) & kTo) &&
+        (Classes(j + 1) & (kDeterminer | kPossessivePronoun | kProper))) {
+      contact = true;
+      continue;
+    }
     // "to be lifted", "to call": nothing finite.
     if (AfterOpener(j) || (j > 0 && (Classes(j - 1) & (kTo | kBe | kHave)))) {
       continue;

@@ -82,15 +82,21 @@ void ReadMatch(const Lexicon& lexicon, const Text& text, const Match& match,
     const WordInfo& last = lexicon.Word(text.tokens[match.end - 1].word);
     unit->functions =
         last.functions & (plain ? kOfEnding | kQuantity : kOfEnding);
-    // "at least | a token rise": said of the noun group, no part of it.
+    // "at least | a token rise": said of the noun group, no part of it; "has at
+    // least | agreed".
     if (plain &&
         ((unit->functions & kQuantity) != 0 ||
          (unit->classes == kNoun && (last.classes & kNoun) == 0)) &&
-        match.end < text.tokens.size() &&
-        lexicon.Word(text.tokens[match.end].word)
-            .Has(pb::FUNCTION_ROLE_INDEFINITE)) {
-      unit->classes = kAdverb;
-      unit->functions = 0;
+        match.end < text.tokens.size()) {
+      const WordInfo& next = lexicon.Word(text.tokens[match.end].word);
+      const bool verb = (next.classes & (kFiniteVerb | kVerbParticiple)) != 0 &&
+                        (next.classes & (kAnyNoun | kNumberWord)) == 0 &&
+                        (unit->functions & kQuantity) == 0 &&
+                        (last.classes & (kNumberWord | kAnyVerb)) == 0;
+      if (next.Has(pb::FUNCTION_ROLE_INDEFINITE) || verb) {
+        unit->classes = kAdverb;
+        unit->functions = 0;
+      }
     }
     unit->lemma = lexicon.Word(unit->word).lemma;
     return;
