@@ -10,6 +10,7 @@
 #include "service/engine/stance/discourse.h"
 #include "service/engine/stance/mentions.h"
 #include "service/engine/stance/resolver.h"
+#include "service/engine/stance/targets.h"
 
 namespace stance {
 
@@ -90,6 +91,8 @@ class SentenceMentions {
   bool IsSubject(int32_t group) const {
     return (scratch_.groups[group] & SentenceMentionsScratch::kSubject) != 0;
   }
+  // The words of the noun group and its phrases.
+  TokenSpan SpanOf(int32_t group);
   void RememberThing(int32_t group);
   // "He spoke first. He …": whoever is taken up is spoken of.
   void RememberPronoun(int32_t group, const Unit& head,
@@ -141,6 +144,9 @@ class SentenceMentions {
   int32_t ahead_ = -1;
   int32_t ahead_speaker_ = -1;
   size_t spoken_of_ = 0;
+  // The last answer of SpanOf(): a thing may be the central one, too.
+  int32_t span_of_ = -1;
+  TokenSpan span_;
 };
 
 // Asked of every noun group that can hold.
