@@ -45,7 +45,9 @@ struct ClauseBuilder {
   const Unit& Head(int32_t i) const { return units[groups[i].head]; }
 
   bool Is(int32_t i, GroupKind kind) const {
-    return i >= 0 && i < size && groups[i].kind == kind;
+    // No group is -1, which as a large number is none of the sentence's.
+    return static_cast<uint32_t>(i) < static_cast<uint32_t>(size) &&
+           groups[i].kind == kind;
   }
 
   // The group before i, over adverbs and quotes; before the one that is being
