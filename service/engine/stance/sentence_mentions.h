@@ -166,7 +166,10 @@ inline void SentenceMentions::RememberEntity(int32_t g, const Unit& head) {
       d_.entities[who[0]].mentions == 0) {
     return;
   }
-  if (v_.At(g).begin < v_.At(g).head) RememberBody(g);
+  if (v_.At(g).begin < v_.At(g).head &&
+      v_.syntax.any.Reads(EntryKind::kActor)) {
+    RememberBody(g);
+  }
   const bool in_speech = v_.InSpeech(v_.FirstToken(g));
   for (int32_t entity : who) Touch(v_, entity, subject, &d_, in_speech);
   if (subject && v_.At(g).first_conjunct < 0 &&
