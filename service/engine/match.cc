@@ -232,7 +232,7 @@ void MatchPhrases(const Lexicon& lexicon, const Text& text,
       longest =
           LongestPhrase(lexicon, text, next, begin, second, relative, longest);
     }
-    if (info.splits && longest.end <= begin + 1) {
+    if (info.takes_object && longest.end <= begin + 1) {
       const Match split = SplitPhrase(lexicon, text, info.node, begin);
       if (split.mask != 0) longest = split;
     }

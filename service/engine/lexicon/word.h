@@ -64,11 +64,14 @@ struct WordInfo {
   uint32_t phrase = 0;   // that it is all of, in Lexicon::phrases; 0: none
   // Begins phrases of more words than itself.
   bool goes_on = false;
-  // A verb that begins a phrase whose object may stand inside it: "turn the
-  // offer down", "take the bank to task".
+  // A verb that begins a phrase whose object may stand inside it, or a
+  // possessor: "turn the offer down", "was the council's idea".
   bool splits = false;
+  // The same, and it is an object. With the next one in a byte: else there are
+  // more bytes.
+  bool takes_object : 1 = false;
   // Begins a phrase with a possessor inside: "is in the council's interest".
-  bool owns = false;
+  bool owns : 1 = false;
   // A particle, or stands behind an object inside a phrase: "down", "to".
   bool closes = false;
   // Bit 1 << (role - 1) for each lexicon.v1.FunctionRole that the form has.

@@ -65,22 +65,30 @@ void MarkEndings(Lexicon* lexicon) {
 }
 
 void MarkSplitVerbs(Lexicon* lexicon) {
-  std::vector<WordId> particles;
+  const PhraseTrie& trie = lexicon->trie;
   lexicon->object_slot = lexicon->Find(kObjectSlot);
-  if (lexicon->object_slot != 0) particles.push_back(lexicon->object_slot);
   lexicon->genitive_slot = lexicon->Find(kGenitiveSlot);
-  if (lexicon->genitive_slot != 0) particles.push_back(lexicon->genitive_slot);
+  std::vector<WordId> particles;
   for (WordId id = 1; id < lexicon->words.size(); ++id) {
     if (lexicon->words[id].Has(pb::FUNCTION_ROLE_PARTICLE)) {
       particles.push_back(id);
       lexicon->words[id].closes = true;
     }
   }
+  // Of the placeholders the lexicon may have none: they are word 0 then.
+  const auto leads = [&](const WordInfo& verb, WordId slot) {
+    return slot != 0 && trie.Step(verb.node, slot) != 0;
+  };
   for (WordId id = 1; id < lexicon->words.size(); ++id) {
     WordInfo& info = lexicon->words[id];
     if ((info.classes & kAnyVerb) == 0 || info.node == 0) continue;
+    info.takes_object = leads(info, lexicon->object_slot);
+    info.splits = info.takes_object || leads(info, lexicon->genitive_slot);
     for (const WordId particle : particles) {
-      info.splits |= lexicon->trie.Step(info.node, particle) != 0;
+      const PhraseTrie::Node node = trie.Step(info.node, particle);
+      info.splits |= node != 0;
+      // The verb and its particle are all of a phrase.
+      info.takes_object |= trie.At(node) != 0;
     }
   }
 }

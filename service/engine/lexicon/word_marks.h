@@ -15,8 +15,8 @@ void MarkPhrases(Lexicon* lexicon);
 // people. Needs the suffixes.
 void MarkEndings(Lexicon* lexicon);
 
-// WordInfo::splits, so that no text is searched for particles that no phrase
-// has, and WordInfo::closes of the particles. Needs the nodes.
+// WordInfo::splits and takes_object, so that no text is searched for particles
+// that no phrase has, and WordInfo::closes of the particles. Needs the nodes.
 void MarkSplitVerbs(Lexicon* lexicon);
 
 }  // namespace stance

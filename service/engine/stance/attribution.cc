@@ -364,10 +364,8 @@ const Report* ReportAfterSpeech(const SentenceView& view, int32_t publish_date,
       .AfterSpeech();
 }
 
-void ReportsAround(const SentenceView& view, const Attribution& attribution,
-                   int32_t group, ReportList* reports) {
-  reports->clear();
-  if (attribution.reports.empty()) return;
+void FindReportsAround(const SentenceView& view, const Attribution& attribution,
+                       int32_t group, ReportList* reports) {
   const auto find = [&](int32_t verb) {
     for (size_t i = 0; i < attribution.reports.size(); ++i) {
       if (attribution.reports[i].verb == verb) return static_cast<int32_t>(i);

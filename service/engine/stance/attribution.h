@@ -51,10 +51,20 @@ const Report* ReportAfterSpeech(const SentenceView& view, int32_t publish_date,
 // Indices into Attribution::reports.
 using ReportList = absl::InlinedVector<int32_t, 4>;
 
+// For ReportsAround(), in a sentence that has some; `reports` comes empty.
+void FindReportsAround(const SentenceView& view, const Attribution& attribution,
+                       int32_t group, ReportList* reports);
+
 // The reports that a clause stands under, outermost first. `group` is where the
 // stance was found.
-void ReportsAround(const SentenceView& view, const Attribution& attribution,
-                   int32_t group, ReportList* reports);
+inline void ReportsAround(const SentenceView& view,
+                          const Attribution& attribution, int32_t group,
+                          ReportList* reports) {
+  reports->clear();
+  if (!attribution.reports.empty()) {
+    FindReportsAround(view, attribution, group, reports);
+  }
+}
 
 }  // namespace stance
 

@@ -24,10 +24,7 @@ bool TargetFiller::IsReproachReceived(const Filler& filler) const {
 }
 
 int32_t TargetFiller::ReasonFor(const TargetRef& blamed) const {
-  if (c_.cue.sense != pb::SENSE_EVALUATION ||
-      blamed.kind != TargetRef::Kind::kNoun || !CanHold(v_, blamed.group)) {
-    return -1;
-  }
+  if (!CanHold(v_, blamed.group)) return -1;
   // "gave Peru a dressing-down | for closing it", "drew fire from Chile | for
   // closing it": behind the noun, and over who does so.
   int32_t i = std::max(v_.LastConjunct(blamed.group), group_) + 1;
@@ -50,7 +47,10 @@ int32_t TargetFiller::ReasonFor(const TargetRef& blamed) const {
 
 bool TargetFiller::PushBlamed(TargetRef blamed, int score,
                               FilledFrame* out) const {
-  const int32_t reason = ReasonFor(blamed);
+  const bool may_have = c_.cue.sense == pb::SENSE_EVALUATION &&
+                        blamed.kind == TargetRef::Kind::kNoun &&
+                        v_.syntax.any.Has(pb::FUNCTION_ROLE_SPOKEN_FOR);
+  const int32_t reason = may_have ? ReasonFor(blamed) : -1;
   if (reason > blamed.group) blamed.limit = reason;
   if (!Push(blamed, score, out)) return false;
   if (reason >= 0) Push({TargetRef::Kind::kVerb, reason}, 0, out);

@@ -130,9 +130,8 @@ const EntityList* AuthorsOf(const SentenceView& view, int32_t group,
   return last.sentence + 1 == view.index ? &last.authors : nullptr;
 }
 
-void NoteDocuments(const SentenceView& view, SentenceMentions* mentions,
+void FindDocuments(const SentenceView& view, SentenceMentions* mentions,
                    Discourse* discourse) {
-  if (!view.syntax.any.Has(pb::FUNCTION_ROLE_STATEMENT)) return;
   for (int32_t g = 0; g < view.syntax.size(); ++g) {
     if (!IsDocument(view, g)) continue;
     int32_t author = AuthorIn(view, g);

@@ -27,9 +27,17 @@ bool MayTakeUpDocument(const SentenceView& view, int32_t group);
 const EntityList* AuthorsOf(const SentenceView& view, int32_t group,
                             const Discourse& discourse);
 
-// Remembers the documents of the sentence whose authors it names.
-void NoteDocuments(const SentenceView& view, SentenceMentions* mentions,
+// For NoteDocuments(), of a sentence that has some.
+void FindDocuments(const SentenceView& view, SentenceMentions* mentions,
                    Discourse* discourse);
+
+// Remembers the documents of the sentence whose authors it names.
+inline void NoteDocuments(const SentenceView& view, SentenceMentions* mentions,
+                          Discourse* discourse) {
+  if (view.syntax.any.Has(lexicon::v1::FUNCTION_ROLE_STATEMENT)) {
+    FindDocuments(view, mentions, discourse);
+  }
+}
 
 }  // namespace stance
 

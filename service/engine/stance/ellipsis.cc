@@ -133,6 +133,7 @@ bool Ellipses::Again(const FiredFrame& fired, Polarity polarity) {
 // "So did Kuwait", "as does the union": the stance found last, for another
 // holder.
 bool Ellipses::Echo(int32_t verb) {
+  if (!v_.syntax.any.Has(pb::FUNCTION_ROLE_ECHO)) return false;
   // "as does", or within the group: "so did".
   const Unit& first = v_.units[v_.At(verb).begin];
   // "So, | to general surprise, | did".
@@ -156,6 +157,17 @@ bool Ellipses::Echo(int32_t verb) {
 // turned round.
 bool Ellipses::Shortened(int32_t verb) {
   if (out_.empty() || out_.back().sentence_index + 1 < v_.index) return false;
+  // Behind most auxiliaries the clause goes on.
+  bool denied = false;
+  int32_t after = verb + 1;
+  for (; v_.Is(after, GroupKind::kAdverb); ++after) {
+    denied ^= v_.Head(after).Is(kNegation);
+  }
+  if (after < v_.syntax.size() && !v_.Is(after, GroupKind::kBreak) &&
+      !v_.Is(after, GroupKind::kComma) &&
+      !v_.Is(after, GroupKind::kCoordinator)) {
+    return false;
+  }
   const Clause& clause = v_.ClauseOf(verb);
   if (clause.verb != verb || clause.subject < 0 || clause.subject > verb ||
       !CanHold(v_, clause.subject) || v_.At(clause.subject).negative ||
@@ -163,16 +175,7 @@ bool Ellipses::Shortened(int32_t verb) {
        !v_.Head(clause.opener).Has(pb::FUNCTION_ROLE_ECHO))) {
     return false;
   }
-  bool negated = IsNegated(v_, verb);
-  int32_t after = verb + 1;
-  for (; v_.Is(after, GroupKind::kAdverb); ++after) {
-    negated ^= v_.Head(after).Is(kNegation);
-  }
-  if (after < v_.syntax.size() && !v_.Is(after, GroupKind::kBreak) &&
-      !v_.Is(after, GroupKind::kComma) &&
-      !v_.Is(after, GroupKind::kCoordinator)) {
-    return false;
-  }
+  const bool negated = IsNegated(v_, verb) != denied;
   const FoundStance& last = out_.back();
   // "Peru rejects it. Israel is | abroad": only of "is for it" or "is against
   // it" an auxiliary is left.

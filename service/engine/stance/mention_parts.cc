@@ -190,9 +190,8 @@ MentionParts AnalyseMention(const SentenceView& view, int32_t group) {
   const Group& g = view.At(group);
   for (uint32_t u = g.begin; u < g.end; ++u) {
     const Unit& unit = view.units[u];
-    if (unit.Has(pb::FUNCTION_ROLE_DEFINITE) || unit.Is(kPossessivePronoun)) {
-      parts.definite = true;
-    }
+    parts.definite |=
+        unit.Has(pb::FUNCTION_ROLE_DEFINITE) || unit.Is(kPossessivePronoun);
     if (u == g.head || unit.name || unit.Is(kProper) ||
         unit.Reads(EntryKind::kActor) || unit.Reads(EntryKind::kAgent)) {
       ReadPart(view, group, u, &parts);
@@ -327,8 +326,7 @@ namespace {
 
 // "voters | over | 65".
 bool IsOfAge(const SentenceView& view, int32_t group) {
-  return view.At(group).plural && view.Is(group + 1, GroupKind::kPreposition) &&
-         view.Is(group + 2, GroupKind::kNoun) &&
+  return view.At(group).plural && view.Is(group + 2, GroupKind::kNoun) &&
          view.Head(group + 2).Is(kNumberWord) &&
          !view.Head(group + 2).Is(kTime) &&
          !view.Head(group + 1).Has(pb::FUNCTION_ROLE_IN) &&
@@ -337,7 +335,7 @@ bool IsOfAge(const SentenceView& view, int32_t group) {
 
 }  // namespace
 
-Mention WithOfPhrase(const SentenceView& view, int32_t group, Mention mention) {
+Mention WithPhrase(const SentenceView& view, int32_t group, Mention mention) {
   int32_t genitive = GenitiveOf(view, group);
   // "the mayor of Lund's | support": theirs, and no part of them.
   if (genitive >= 0 && view.At(genitive).possessor >= 0 &&

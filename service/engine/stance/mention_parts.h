@@ -26,9 +26,17 @@ MentionParts AnalyseMention(const SentenceView& view, int32_t group);
 // The group's words with its possessor, without leading article.
 Mention MentionPhrase(const SentenceView& view, int32_t group);
 
+// For WithOfPhrase(), before a preposition.
+Mention WithPhrase(const SentenceView& view, int32_t group, Mention mention);
+
 // The mention with the "of" phrase behind its group: "health ministers of 41
 // countries".
-Mention WithOfPhrase(const SentenceView& view, int32_t group, Mention mention);
+inline Mention WithOfPhrase(const SentenceView& view, int32_t group,
+                            const Mention& mention) {
+  return view.Is(group + 1, GroupKind::kPreposition)
+             ? WithPhrase(view, group, mention)
+             : mention;
+}
 
 // The run of name units that ends at parts.name_unit.
 Mention NameOf(const SentenceView& view, int32_t group,

@@ -160,6 +160,14 @@ bool SentenceMentions::IsObject(int32_t group) const {
          !v_.At(first - 1).copula && !v_.At(first - 1).passive;
 }
 
+TokenSpan SentenceMentions::SpanOf(int32_t group) {
+  if (group != span_of_) {
+    span_ = TargetSpan(v_, {TargetRef::Kind::kNoun, group});
+    span_of_ = group;
+  }
+  return span_;
+}
+
 void SentenceMentions::RememberCentral(int32_t group) {
   if (v_.InScareQuotes(v_.FirstToken(group))) return;
   const Unit& head = v_.Head(group);
@@ -168,7 +176,7 @@ void SentenceMentions::RememberCentral(int32_t group) {
       head.Has(pb::FUNCTION_ROLE_QUANTITY)) {
     return;
   }
-  const TokenSpan span = TargetSpan(v_, {TargetRef::Kind::kNoun, group});
+  const TokenSpan span = SpanOf(group);
   thing.lemma = head.lemma;
   thing.mention = v_.Span(span.begin, span.end);
   thing.text = thing.last_text = v_.TextOf(thing.mention);
@@ -216,7 +224,7 @@ void SentenceMentions::RememberThing(int32_t group) {
   const Group& g = v_.At(group);
   const bool full = g.end - g.begin > 2 || g.possessor >= 0 ||
                     NounPhraseEnd(v_, group) > group;
-  const TokenSpan span = TargetSpan(v_, {TargetRef::Kind::kNoun, group});
+  const TokenSpan span = SpanOf(group);
   const Mention mention = v_.Span(span.begin, span.end);
   MentionThing(head.lemma, mention, v_.TextOf(mention), issue, g.plural, full,
                v_.index, &d_);

@@ -10,6 +10,7 @@
 #include "service/engine/stance/discourse.h"
 #include "service/engine/stance/mentions.h"
 #include "service/engine/stance/resolver.h"
+#include "service/engine/stance/targets.h"
 
 namespace stance {
 
@@ -90,6 +91,8 @@ class SentenceMentions {
   bool IsSubject(int32_t group) const {
     return (scratch_.groups[group] & SentenceMentionsScratch::kSubject) != 0;
   }
+  // The words of the noun group and its phrases.
+  TokenSpan SpanOf(int32_t group);
   void RememberThing(int32_t group);
   // "He spoke first. He …": whoever is taken up is spoken of.
   // "Maud Parry has led it since May. She …": the name that was the subject
@@ -145,6 +148,9 @@ class SentenceMentions {
   int32_t ahead_ = -1;
   int32_t ahead_speaker_ = -1;
   size_t spoken_of_ = 0;
+  // The last answer of SpanOf(): a thing may be the central one, too.
+  int32_t span_of_ = -1;
+  TokenSpan span_;
 };
 
 // Asked of every noun group that can hold.
@@ -164,7 +170,10 @@ inline void SentenceMentions::RememberEntity(int32_t g, const Unit& head) {
       d_.entities[who[0]].mentions == 0) {
     return;
   }
-  if (v_.At(g).begin < v_.At(g).head) RememberBody(g);
+  if (v_.At(g).begin < v_.At(g).head &&
+      v_.syntax.any.Reads(EntryKind::kActor)) {
+    RememberBody(g);
+  }
   const bool in_speech = v_.InSpeech(v_.FirstToken(g));
   for (int32_t entity : who) Touch(v_, entity, subject, &d_, in_speech);
   if (subject && v_.At(g).first_conjunct < 0 &&

@@ -144,7 +144,7 @@ class TargetFiller {
   // "The mayor drew criticism over the merger": of the mayor, too.
   bool IsReproachReceived(const Filler& filler) const;
   // "furious with Peru | for closing the border": the verb of what somebody is
-  // blamed or praised for; -1 for none.
+  // blamed or praised for; -1 for none. Of an evaluation of a noun.
   int32_t ReasonFor(const TargetRef& blamed) const;
   // Pushes whoever is blamed, and behind them what for; false where nobody is.
   bool PushBlamed(TargetRef blamed, int score, FilledFrame* out) const;

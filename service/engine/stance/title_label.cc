@@ -57,7 +57,8 @@ TitleLabel Labelled(TitleLabel::Kind kind, std::string_view title,
 }  // namespace
 
 TitleLabel ReadTitleLabel(const TextRules& rules, std::string_view title) {
-  const size_t mark = title.find_first_of(":|");
+  // Most titles have neither: find_first_of() is slow to say so.
+  const size_t mark = std::min(title.find(':'), title.find('|'));
   if (mark == std::string_view::npos) return {};
   const std::string_view before = Trimmed(title.substr(0, mark));
   if (IsOpinion(rules, before)) {

@@ -7,11 +7,10 @@
 
 namespace stance {
 
-void NoteUndoneEvent(const SentenceView& view, Discourse* discourse) {
-  if (view.part == Part::kTitle || view.syntax.clauses.empty()) return;
-  const Clause& clause = view.syntax.clauses[0];
+void NoteUndoing(const SentenceView& view, const Clause& clause,
+                 Discourse* discourse) {
   const int32_t verb = clause.verb;
-  if (clause.kind != ClauseKind::kMain || verb < 0 || clause.subject < 0 ||
+  if (clause.kind != ClauseKind::kMain || clause.subject < 0 ||
       !view.Head(verb).Reads(EntryKind::kCue) || view.At(verb).modal ||
       view.At(verb).form != VerbForm::kFinite || !UndoesObject(view, verb) ||
       IsNegated(view, verb) || view.InSpeech(view.FirstToken(verb))) {

@@ -11,9 +11,21 @@
 
 namespace stance {
 
+// For NoteUndoneEvent(), where the verb of the first clause is one that does
+// something to an object.
+void NoteUndoing(const SentenceView& view, const Clause& clause,
+                 Discourse* discourse);
+
 // Remembers what the sentence reports in its first clause, if it undoes
 // something.
-void NoteUndoneEvent(const SentenceView& view, Discourse* discourse);
+inline void NoteUndoneEvent(const SentenceView& view, Discourse* discourse) {
+  if (view.part == Part::kTitle || view.syntax.clauses.empty()) return;
+  const Clause& clause = view.syntax.clauses[0];
+  if (clause.verb >= 0 &&
+      view.Head(clause.verb).Takes(lexicon::v1::SLOT_OBJECT)) {
+    NoteUndoing(view, clause, discourse);
+  }
+}
 
 // What "that" and "this" may take up at a sentence of the text; empty where the
 // sentence before undid nothing.

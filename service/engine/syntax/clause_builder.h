@@ -45,7 +45,9 @@ struct ClauseBuilder {
   const Unit& Head(int32_t i) const { return units[groups[i].head]; }
 
   bool Is(int32_t i, GroupKind kind) const {
-    return i >= 0 && i < size && groups[i].kind == kind;
+    // No group is -1, which as a large number is none of the sentence's.
+    return static_cast<uint32_t>(i) < static_cast<uint32_t>(size) &&
+           groups[i].kind == kind;
   }
 
   // The group before i, over adverbs and quotes; before the one that is being
@@ -194,10 +196,24 @@ bool TakeBehindPhrase(ClauseBuilder& b, int32_t i);
 // in commas keeps from it.
 bool TakeBehindInsertion(ClauseBuilder& b, int32_t i);
 
+// The form of verb i may say what is wanted, or done: most do not.
+inline bool MaySayWhatIsWanted(const ClauseBuilder& b, int32_t i) {
+  const Group& verb = b.groups[i];
+  if (verb.form == VerbForm::kToInfinitive) return true;
+  const Unit& head = b.Head(i);
+  return verb.end - verb.begin == 1 && head.MayBe(kVerbParticiple) &&
+         head.Is(kVerbPast | kVerbParticiple) &&
+         (head.Is(kVerbParticiple) || head.Takes(lexicon::v1::SLOT_OBJECT));
+}
+// For TakeBesideWanted(), of a verb of such a form.
+bool TakeWantedOfTwo(ClauseBuilder& b, int32_t i);
+
 // "urged ministers to act and mayors | to wait", "wants the levy scrapped and
 // the fee | cut": verb i says what is wanted of another noun than the verb
 // before. False where it does not.
-bool TakeBesideWanted(ClauseBuilder& b, int32_t i);
+inline bool TakeBesideWanted(ClauseBuilder& b, int32_t i) {
+  return MaySayWhatIsWanted(b, i) && TakeWantedOfTwo(b, i);
+}
 
 // "The bill that the governor says she | will veto": verb i is of a clause
 // inside the relative clause, which lacks what that one is about. False where

@@ -288,7 +288,7 @@ void FindLabel(const Text& text, Syntax* s) {
 }  // namespace
 
 void FindClauses(const Lexicon& lexicon, const Text& text, Syntax* syntax) {
-  syntax->clauses.resize(syntax->groups.size() + 1);
+  syntax->clauses.MakeRoom(syntax->groups.size() + 1);
   FindLabel(text, syntax);
   ClauseBuilder b(lexicon, text, syntax);
   b.Open(ClauseKind::kMain, -1);

@@ -278,16 +278,16 @@ bool TakeInsertedBehindGerund(ClauseBuilder& b, int32_t i) {
 }  // namespace
 
 void TakeFinite(ClauseBuilder& b, int32_t i) {
-  if (TakeWantedDone(b, i)) return;
-  if (IsDoneToObject(b, i)) {
-    b.groups[i].form = VerbForm::kParticiple;
-    b.groups[i].passive = true;
-    TakeParticipial(b, i);
-    return;
-  }
-  // A clause that waits for its verb has no auxiliary yet.
-  if (!b.Waits() && (TakeBehindPhrase(b, i) || TakeBehindInsertion(b, i))) {
-    return;
+  // What goes with the verb that the clause has, if it has one.
+  if (b.Current().verb >= 0) {
+    if (TakeWantedDone(b, i)) return;
+    if (IsDoneToObject(b, i)) {
+      b.groups[i].form = VerbForm::kParticiple;
+      b.groups[i].passive = true;
+      TakeParticipial(b, i);
+      return;
+    }
+    if (TakeBehindPhrase(b, i) || TakeBehindInsertion(b, i)) return;
   }
   if (TakeBesideWanted(b, i)) return;
   const int32_t before = b.left;

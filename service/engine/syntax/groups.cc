@@ -102,7 +102,7 @@ size_t Grouper::Run() {
 }
 
 void FindGroups(const Lexicon& lexicon, const Text& text, Syntax* syntax) {
-  syntax->groups.resize(syntax->units.size());
+  syntax->groups.MakeRoom(syntax->units.size());
   syntax->groups.resize(Grouper(lexicon, text, *syntax).Run());
 }
 

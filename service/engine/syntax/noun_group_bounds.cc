@@ -106,12 +106,11 @@ bool Grouper::JoinsRoles(uint32_t begin, uint32_t coordinator) const {
 }
 
 // "In a statement | President Ruiz condemned it": behind the phrase that the
-// clause opens with, somebody who is named, and then the verb.
+// clause opens with, somebody who is named, and then the verb. The noun group
+// so far stands behind a preposition, and an article or the like begins it.
 bool Grouper::SubjectBehindPhrase(uint32_t begin, uint32_t i) const {
   const uint32_t head = i - 1;
-  if (begin == 0 || !Is(begin - 1, kPreposition) ||
-      !Is(begin, kDeterminer | kPossessivePronoun) ||
-      !Is(head, kNoun | kNounPlural) || Is(head, kProper) ||
+  if (!Is(head, kNoun | kNounPlural) || Is(head, kProper) ||
       units_[head].Reads(EntryKind::kAgent) ||
       !(Is(i, kProper | kTitle) ||
         (units_[i].Reads(EntryKind::kAgent) && Is(i + 1, kProper)))) {

@@ -31,6 +31,8 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
   }
   // "wanted a law, | not | a vote": only at the start does it go with the noun.
   const uint32_t opening = begin == 0 ? i : begin;
+  const bool in_phrase = begin > 0 && Is(begin - 1, kPreposition) &&
+                         Is(begin, kDeterminer | kPossessivePronoun);
   while (i < size_) {
     const Unit& unit = units_[i];
     if (unit.tag == 0 ? !unit.IsQuote() && unit.mark != ','
@@ -39,7 +41,10 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
     }
     // "gave the coach | free rein".
     if (unit.resumes && i > begin) break;
-    if (head != size_ && head + 1 == i && SubjectBehindPhrase(begin, i)) break;
+    if (in_phrase && head != size_ && head + 1 == i &&
+        SubjectBehindPhrase(begin, i)) {
+      break;
+    }
     if (unit.Is(kOpensNoun)) {
       if (i > opening && unit.Is(kDeterminer | kPossessivePronoun) &&
           !Is(i - 1, kQuantifier) &&

@@ -19,11 +19,15 @@ namespace stance {
 template <typename T, size_t kMargin = 0>
 class ReusedVector {
  public:
+  // Room for as many elements, to be written from data() on. How many there
+  // are is told to resize() then.
+  void MakeRoom(size_t size) {
+    if (size + 2 * kMargin <= room_.size()) return;
+    room_.resize(size + 2 * kMargin);
+    std::fill_n(room_.begin(), kMargin, T{});
+  }
   void resize(size_t size) {
-    if (size + 2 * kMargin > room_.size()) {
-      room_.resize(size + 2 * kMargin);
-      std::fill_n(room_.begin(), kMargin, T{});
-    }
+    MakeRoom(size);
     std::fill_n(room_.begin() + static_cast<ptrdiff_t>(kMargin + size), kMargin,
                 T{});
     size_ = size;

@@ -116,7 +116,8 @@ struct Syntax {
 
   const Unit& Head(int32_t group) const { return units[groups[group].head]; }
   bool Is(int32_t group, GroupKind kind) const {
-    return group >= 0 && groups.begin() + group < groups.end() &&
+    // No group is -1, which as a large number is none of the sentence's.
+    return static_cast<size_t>(group) < groups.size() &&
            groups[group].kind == kind;
   }
   int32_t size() const { return static_cast<int32_t>(groups.size()); }

@@ -306,7 +306,7 @@ size_t MakeUnits(const Lexicon& lexicon, const Text& text,
                  uint32_t begin, uint32_t end, UnitVector* units, Unit* any,
                  SeenSurnames* seen) {
   // Room for as many as there can be; what is not used of it is cut at the end.
-  units->resize(end - begin);
+  units->MakeRoom(end - begin);
   Unit* free = units->data();
   uint32_t classes = 0;
   uint64_t functions = 0;

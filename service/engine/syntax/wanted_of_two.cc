@@ -20,18 +20,7 @@ bool IsSomebody(const Unit& noun) {
          noun.Has(pb::FUNCTION_ROLE_PERSON_SUFFIX);
 }
 
-// The form of verb i may say what is wanted, or done: most do not.
-bool MaySayWhatIsWanted(const ClauseBuilder& b, int32_t i) {
-  const Group& verb = b.groups[i];
-  if (verb.form == VerbForm::kToInfinitive) return true;
-  const Unit& head = b.Head(i);
-  return verb.end - verb.begin == 1 && head.MayBe(kVerbParticiple) &&
-         head.Is(kVerbPast | kVerbParticiple) &&
-         (head.Is(kVerbParticiple) || head.Takes(pb::SLOT_OBJECT));
-}
-
-// Verb i, of such a form, says what is wanted of the noun before it, or done to
-// it.
+// Verb i says what is wanted of the noun before it, or done to it.
 bool IsWantedOf(const ClauseBuilder& b, int32_t i, const Unit& noun) {
   const Group& verb = b.groups[i];
   if (verb.form == VerbForm::kToInfinitive) {
@@ -81,8 +70,7 @@ void LeaveList(ClauseBuilder& b, int32_t noun) {
 
 }  // namespace
 
-bool TakeBesideWanted(ClauseBuilder& b, int32_t i) {
-  if (!MaySayWhatIsWanted(b, i)) return false;
+bool TakeWantedOfTwo(ClauseBuilder& b, int32_t i) {
   int32_t noun = i - 1;
   int32_t start = -1;
   while (b.Is(noun, GroupKind::kNoun) && b.groups[noun].preposition > 0) {
