@@ -90,12 +90,10 @@ void Ellipses::Repeat(const Range& range, const Voice& voice,
   for (int32_t entity : voice.entities) {
     const int32_t holder = HolderOf(entity);
     for (size_t model = range.first; model < range.end; ++model) {
-      if ((out_[model].holder == holder) != voice.own) continue;
+      if (out_[model].holder == holder) continue;
       const Polarity polarity = turn(out_[model].polarity);
       if (polarity == pb::POLARITY_UNSPECIFIED) continue;
       Say(model, holder, polarity, voice);
-      // "opposed it but relented": what they held before.
-      if (voice.own) out_[model].factuality = pb::FACTUALITY_SUPERSEDED;
     }
   }
 }
@@ -116,12 +114,9 @@ bool Ellipses::Again(const FiredFrame& fired, Polarity polarity) {
   if (range.first == range.end || polarity == pb::POLARITY_NEUTRAL) {
     return false;
   }
-  // "Peru relented": a phrase of action turns one's own stance round.
-  const bool own = polarity == pb::POLARITY_OPPOSES &&
-                   v_.lexicon.cues[fired.frame->cue].sense == pb::SENSE_ACTION;
   Repeat(range,
          {fired.holders, fired.holder_mention, fired.sieve, fired.frame->unit,
-          static_cast<int32_t>(fired.frame->cue), own},
+          static_cast<int32_t>(fired.frame->cue)},
          [&](Polarity of) {
            // Who shares no view shares none.
            if (of == pb::POLARITY_NEUTRAL) return pb::POLARITY_UNSPECIFIED;

@@ -71,8 +71,6 @@ class Ellipses {
     Sieve sieve;
     uint32_t unit;  // that says so
     int32_t cue;    // its entry; -1 for an auxiliary
-    // "relented": it is their own stance that they turn round.
-    bool own = false;
   };
   // The stance `model` of `out_` once more, for that holder.
   void Say(size_t model, int32_t holder, Polarity polarity, const Voice& voice);
@@ -84,8 +82,7 @@ class Ellipses {
   void TurnRound(size_t model, int32_t entity, const FiredFrame& fired);
   // Whose stance it is that the entity says.
   int32_t HolderOf(int32_t entity) const;
-  // The stances of `range` for others than their holder (`voice.own`: for their
-  // holder), each with the polarity
+  // The stances of `range` for others than their holder, each with the polarity
   // that `turn` makes of its own.
   template <typename Turn>
   void Repeat(const Range& range, const Voice& voice, const Turn& turn);

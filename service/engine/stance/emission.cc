@@ -63,14 +63,6 @@ void Emitter::EmitOn(const FiredFrame& fired, const InnerTarget& inner,
   Finish(fired, &inner, inner.derived ? Way::kDerived : WayOf(fired));
 }
 
-// "urged them | to back down": that says something of its own.
-bool Emitter::TurnsRound(const Unit& verb) const {
-  return v_.FindCue(verb, pb::WORD_CLASS_VERB, [](const CueEntry& cue) {
-    return cue.sense == pb::SENSE_ACTION &&
-           cue.polarity == pb::POLARITY_OPPOSES;
-  }) != nullptr;
-}
-
 // "would not comment on the raid", "laughed off the question"; but "the
 // question of Kashmir".
 bool Emitter::IsIdle(const FiredFrame& fired, const TargetRef& target) const {
@@ -82,7 +74,6 @@ bool Emitter::IsIdle(const FiredFrame& fired, const TargetRef& target) const {
                  [](const CueEntry& cue) {
                    return cue.effect == pb::EFFECT_NEUTRALISE;
                  }) == nullptr &&
-      !TurnsRound(v_.Head(target.group)) &&
       (asks.Takes(pb::SLOT_OBJECT_INFINITIVE) ||
        asks.Takes(pb::SLOT_PREPOSITION_INFINITIVE)) &&
       VerbPhraseEnd(v_, target.group) == target.group) {

@@ -71,7 +71,6 @@ class Emitter {
              FoundStance* stance) const;
   bool SpeaksItself(const TargetRef& target) const;
   bool IsSetIn(int32_t group) const;
-  bool TurnsRound(const Unit& verb) const;
   bool IsIdle(const FiredFrame& fired, const TargetRef& target) const;
   Way WayOf(const FiredFrame& fired) const;
   bool NameTarget(const FiredFrame& fired, int32_t group, FoundStance* stance);
