@@ -108,10 +108,7 @@ int32_t NamedToo(const SentenceView& view, int32_t comma) {
   if (!view.Is(noun, GroupKind::kNoun) || !IsParticular(view, noun)) return -1;
   const int32_t too = view.LastConjunct(noun) + 1;
   if (too >= view.syntax.size()) return -1;
-  // "Sweden also", "Sweden reluctantly".
-  const bool likewise = view.Is(too, GroupKind::kAdverb) &&
-                        !view.Head(too).MayDeny() && too == noun + 1;
-  if (!likewise && !ReadsBeside(view, too, pb::DIRECTION_BACKWARD)) return -1;
+  if (!ReadsBeside(view, too, pb::DIRECTION_BACKWARD)) return -1;
   const int32_t after = too + 1;
   return after >= view.syntax.size() || view.Is(after, GroupKind::kBreak) ||
                  view.Is(after, GroupKind::kComma) ||

@@ -57,6 +57,15 @@ bool SeesIt(const SentenceView& view, int32_t verb) {
          SaysNothingMore(view, it);
 }
 
+// "as far as the union | is concerned", which opens the sentence.
+bool IsConcerned(const SentenceView& view, const Clause& clause) {
+  const int32_t as = view.FirstOfPossessors(clause.subject) - 1;
+  return (as == 1 || as == 2) && view.Head(as).Has(pb::FUNCTION_ROLE_AS) &&
+         view.At(clause.verb).copula &&
+         view.Is(clause.verb + 1, GroupKind::kAdjective) &&
+         SaysNothingMore(view, clause.verb + 1);
+}
+
 // The first colon that closes no label, with words on both sides; -1 for none.
 int32_t ColonIn(const SentenceView& view) {
   const int32_t end = view.syntax.size() - 1;
@@ -97,11 +106,14 @@ int32_t OwnerOfWord(const SentenceView& view, int32_t group) {
 }
 
 int32_t WhoSeesItSo(const SentenceView& view, const Clause& clause) {
-  return clause.verb >= 0 && clause.subject >= 0 &&
-                 CanHold(view, clause.subject) && !view.At(clause.verb).modal &&
-                 IsBehindAs(view, clause.subject) && SeesIt(view, clause.verb)
-             ? clause.subject
-             : -1;
+  if (clause.verb < 0 || clause.subject < 0 || view.At(clause.verb).modal ||
+      !CanHold(view, clause.subject)) {
+    return -1;
+  }
+  const bool sees =
+      (IsBehindAs(view, clause.subject) && SeesIt(view, clause.verb)) ||
+      IsConcerned(view, clause);
+  return sees ? clause.subject : -1;
 }
 
 int32_t WhoseWordIs(const SentenceView& view, int32_t copula) {
