@@ -20,7 +20,7 @@ struct FoundStance {
   float confidence = 0;
   std::string cue;      // of the first evidence: the id of the entry
   std::string grounds;  // of the confidence; both where it is explained
-  int bad_spans = 0;  // mentions whose text is not what their offsets name
+  int bad_spans = 0;    // mentions whose text is not what their offsets name
 };
 
 // The explicit stances of `answer` whose confidence is at least

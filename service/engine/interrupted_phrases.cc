@@ -9,6 +9,8 @@ namespace {
 // phrase with a place for the object.
 constexpr uint32_t kParticleReach = 6;
 constexpr uint32_t kObjectReach = 8;
+// Of a possessor inside a phrase, with its 's.
+constexpr uint32_t kLongestPossessor = 7;
 
 // "turned the offer down": a particle behind an object, and nothing behind it
 // that it could govern as a preposition.
@@ -59,13 +61,12 @@ Match CueMatch(const Lexicon& lexicon, PhraseTrie::Value value, uint32_t begin,
 // The token behind the possessor at i, "the Kent growers'", "my"; i where there
 // is none.
 uint32_t BehindPossessor(const Lexicon& lexicon, const Text& text, uint32_t i) {
-  constexpr uint32_t kLongest = 7;
   const auto classes = [&](uint32_t t) {
     return lexicon.Word(text.tokens[t].word).classes;
   };
   if (classes(i) & kPossessivePronoun) return i + 1;
-  const uint32_t end =
-      std::min(static_cast<uint32_t>(text.tokens.size()), i + kLongest);
+  const uint32_t end = std::min(static_cast<uint32_t>(text.tokens.size()),
+                                i + kLongestPossessor);
   for (uint32_t j = i; j < end; ++j) {
     const TokenKind kind = text.tokens[j].kind;
     if (kind == TokenKind::kPunctuation || kind == TokenKind::kQuote) break;
@@ -134,13 +135,17 @@ Match SplitPhrase(const Lexicon& lexicon, const Text& text,
 
 Match GenitivePhrase(const Lexicon& lexicon, const Text& text,
                      PhraseTrie::Node verb, const Match& longest,
-                     uint32_t begin) {
+                     uint32_t begin, uint32_t clitic) {
   const uint32_t size = static_cast<uint32_t>(text.tokens.size());
   PhraseTrie::Node node = verb;
   bool skipped = false;
   for (uint32_t i = begin + 1; i < size && node != 0; ++i) {
+    // Most have no possessor near.
+    const bool may_be =
+        clitic < i + kLongestPossessor ||
+        (lexicon.Word(text.tokens[i].word).classes & kPossessivePronoun) != 0;
     if (const PhraseTrie::Node inside =
-            lexicon.trie.Step(node, lexicon.genitive_slot)) {
+            may_be ? lexicon.trie.Step(node, lexicon.genitive_slot) : 0) {
       const uint32_t behind = BehindPossessor(lexicon, text, i);
       uint32_t end = 0;
       PhraseTrie::Value value =

@@ -20,10 +20,11 @@ Match SplitPhrase(const Lexicon& lexicon, const Text& text,
 // The phrase of a verb with whose it is inside it: "clipped | the agency's |
 // wings", "got on | the growers' | nerves". The match covers what stands before
 // that; `verb` is the node of the token at `begin`. Its mask is 0 where there
-// is none, or none that goes as far as the `longest` that is known.
+// is none, or none that goes as far as the `longest` that is known. `clitic`:
+// the next token behind `begin` that is one, or the number of tokens.
 Match GenitivePhrase(const Lexicon& lexicon, const Text& text,
                      PhraseTrie::Node verb, const Match& longest,
-                     uint32_t begin);
+                     uint32_t begin, uint32_t clitic);
 
 // "made light, | however, | of it", "made light | this week | of it": the token
 // behind what is set into a phrase at i, in two commas or a time; i where

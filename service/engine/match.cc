@@ -101,7 +101,7 @@ bool TellsHowLong(const Lexicon& lexicon, const Text& text, uint32_t last) {
 }
 
 // "took | " | a dim view" of it: where a phrase goes on that has words of
-// somebody's inside it.
+// somebody's inside it. Worth asking of tokens without a word.
 uint32_t BehindQuoteMark(const Text& text, uint32_t i) {
   return i + 1 < text.tokens.size() && text.tokens[i].kind == TokenKind::kQuote
              ? i + 1
@@ -142,7 +142,7 @@ Match LongestPhrase(const Lexicon& lexicon, const Text& text,
       }
     }
     if (!lexicon.trie.HasChildren(node)) break;
-    i = BehindQuoteMark(text, i + 1);
+    if (++i < size && tokens[i].word == 0) i = BehindQuoteMark(text, i);
     if (i == size || tokens[i].word == 0) {
       if (longest.end > begin + 1) break;
       const Match match = EndedInFront(lexicon, text, node, begin, i, relative);
@@ -204,16 +204,20 @@ void MatchPhrases(const Lexicon& lexicon, const Text& text,
   const Token* const tokens = text.tokens.data();
   const uint32_t size = static_cast<uint32_t>(text.tokens.size());
   uint32_t relative = 0;
+  auto clitic = text.clitics.begin();
   for (uint32_t begin = 0; begin < size;) {
     const WordInfo& info = lexicon.Word(tokens[begin].word);
     if ((info.classes & kRelative) != 0) relative = begin;
-    const uint32_t second = info.goes_on && (info.classes & kModal) != 0
-                                ? BehindAdverbs(lexicon, text, info, begin)
-                                : BehindQuoteMark(text, begin + 1);
-    const PhraseTrie::Node next =
-        info.goes_on && second < size
-            ? lexicon.trie.StepBelow(info.node, tokens[second].word)
-            : 0;
+    uint32_t second = begin + 1;
+    PhraseTrie::Node next = 0;
+    if (info.goes_on && second < size) {
+      if ((info.classes & kModal) != 0) {
+        second = BehindAdverbs(lexicon, text, info, begin);
+      } else if (tokens[second].word == 0) {
+        second = BehindQuoteMark(text, second);
+      }
+      next = lexicon.trie.StepBelow(info.node, tokens[second].word);
+    }
     // With most words no phrase begins here.
     if (next == 0 && info.phrase == 0 && !info.splits) {
       ++begin;
@@ -237,8 +241,10 @@ void MatchPhrases(const Lexicon& lexicon, const Text& text,
       if (split.mask != 0) longest = split;
     }
     if (info.owns) {
+      while (clitic != text.clitics.end() && *clitic <= begin) ++clitic;
       const Match inside =
-          GenitivePhrase(lexicon, text, info.node, longest, begin);
+          GenitivePhrase(lexicon, text, info.node, longest, begin,
+                         clitic == text.clitics.end() ? size : *clitic);
       if (inside.mask != 0) longest = inside;
     }
     if (longest.mask == 0) {

@@ -40,7 +40,6 @@ enum class Sign : uint8_t {
   kTargetFar,
   kTargetQuoted,
   kTargetCapital,
-  kTargetChain,  // "the closure of the mine"
   kHolderElsewhere,
   kHolderCommon,  // written without a capital
   kHolderBeside,  // right before the cue
@@ -74,7 +73,6 @@ inline constexpr std::array<std::string_view, 30> kSignNames = {
     "target-far",
     "target-quoted",
     "target-capital",
-
     "holder-elsewhere",
     "holder-common",
     "holder-beside",
@@ -95,6 +93,7 @@ inline constexpr std::array<std::string_view, 30> kSignNames = {
     "sentence-negation",
     "sentence-many",
     "repeated"};
+static_assert(kSignNames.size() == static_cast<size_t>(Sign::kRepeated) + 1);
 
 // A set of signs: bit 1 << Sign for each.
 using Signs = uint32_t;

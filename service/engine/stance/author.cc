@@ -147,8 +147,8 @@ bool SaysILater(const SentenceView& view) {
 }
 
 // Whatever nobody else says is theirs.
-void SignWith(const SentenceView& view, int32_t publish_date, const Mention& name,
-          Discourse* discourse) {
+void SignWith(const SentenceView& view, int32_t publish_date,
+              const Mention& name, Discourse* discourse) {
   if (name.empty()) return;
   discourse->author =
       Entities(view, publish_date, discourse).Add(view.TextOf(name), name);

@@ -51,9 +51,9 @@ struct FoundStance {
   absl::InlinedVector<SpeakerRef, 2> speakers;  // outermost first
   // How it was found, for its confidence.
   Way way{};
-  Sieve sieve = Sieve::kNone;     // that found the holder
-  bool uncertain = false;         // at the end of a doubtful chain
-  bool turned = false;            // by negation or a shifter
+  Sieve sieve = Sieve::kNone;  // that found the holder
+  bool uncertain = false;      // at the end of a doubtful chain
+  bool turned = false;         // by negation or a shifter
   bool target_quoted = false;
   uint32_t sentence_classes = 0;  // WordClassBit of all words of the sentence
   float confidence = 0;           // see RateStances()

@@ -87,6 +87,7 @@ struct Text {
   std::string_view source;
   TokenVector tokens;
   std::vector<uint32_t> quote_marks;  // the tokens that are a kQuote
+  std::vector<uint32_t> clitics;      // those that are a kClitic
   std::vector<uint32_t> paragraphs;   // those that are a kParagraphStart
   std::vector<uint32_t> stops;        // those that are a kMayEndSentence
   std::vector<Sentence> sentences;

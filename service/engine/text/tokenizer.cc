@@ -80,6 +80,7 @@ Tokenizer::Tokenizer(std::string_view source, const TextRules& rules,
       rules_(rules),
       tokens_(text->tokens),
       quote_marks_(text->quote_marks),
+      clitics_(text->clitics),
       paragraphs_(text->paragraphs),
       stops_(text->stops) {}
 
@@ -166,6 +167,7 @@ void Tokenizer::Run() {
 void Tokenize(std::string_view source, const TextRules& rules, Text* text) {
   text->source = source;
   text->quote_marks.clear();
+  text->clitics.clear();
   text->paragraphs.clear();
   text->stops.clear();
   text->sentences.clear();

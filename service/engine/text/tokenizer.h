@@ -111,6 +111,7 @@ class Tokenizer {
   const TextRules& rules_;
   TokenVector& tokens_;
   std::vector<uint32_t>& quote_marks_;
+  std::vector<uint32_t>& clitics_;
   std::vector<uint32_t>& paragraphs_;
   std::vector<uint32_t>& stops_;
   Token* first_ = nullptr;  // tokens_, its next free one, and its end

@@ -88,6 +88,7 @@ void Tokenizer::ScanWord(const Byte* first, LetterRun letters) {
           if (clitic.begin > word) {
             EmitWord(word, clitic.begin, bits, capital);
           }
+          clitics_.push_back(NextToken());
           Emit(clitic.begin, clitic.end, TokenKind::kClitic);
           p_ = clitic.end;
           return;
@@ -97,6 +98,7 @@ void Tokenizer::ScanWord(const Byte* first, LetterRun letters) {
         if (!IsBarePossessive(after)) break;
         const Byte* const mark = p_;
         EmitWord(word, mark, bits, capital);
+        clitics_.push_back(NextToken());
         Emit(mark, after, TokenKind::kClitic);
         p_ = after;
         return;
