@@ -25,8 +25,8 @@ DESCRIPTION = (
     "the way in which they were found, and what signs and cues add to its log-odds; count says on how many stances."
 )
 DRAW = 0.3  # how strongly the model follows few counts: C of the regression
-CUE_DRAW = 4  # counts that the precision of all weighs in that of a cue
-CUE_COUNT = 2  # fewer say nothing of a cue
+CUE_DRAW = 2  # counts that the precision of all weighs in that of a cue
+CUE_RARE = 3  # a cue with fewer has the sign cue-rare (service/engine/lexicon/calibration_entries.cc)
 FOLDS = 10
 
 
@@ -54,7 +54,7 @@ class Answers:
     def grounds(one):
         way, _, signs = re.fullmatch(r"[\d.]+ \(([\w/-]+)(: )?(.*)\)", one["grounds"]).groups()
         repeated = ["sign/repeated"] if one["evidence"] > 1 else []
-        return {way, *("sign/" + sign for sign in signs.split(", ") if sign), *repeated}
+        return {way, *("sign/" + sign for sign in signs.split(", ") if sign not in ("", "cue-rare")), *repeated}
 
 
 class Model:
@@ -72,11 +72,10 @@ class Model:
         self.regression.fit(np.column_stack([answers.columns[rows], cues]), answers.right[rows])
 
     def cue(self, cue, hits=0, count=0):
-        """The log-odds of the cue being right, above those of all; without some of its answers."""
+        """Whether the cue is rare, and the log-odds of its being right, above those of all; without some of its answers."""
         count = self.counts[cue] - count
-        if count < CUE_COUNT:
-            return 0.0
-        return log_odds((self.hits[cue] - hits + CUE_DRAW * self.base) / (count + CUE_DRAW)) - log_odds(self.base)
+        precision = (self.hits[cue] - hits + CUE_DRAW * self.base) / (count + CUE_DRAW)
+        return float(count < CUE_RARE), log_odds(precision) - log_odds(self.base)
 
     def predict(self, answers, rows):
         cues = [self.cue(answers.cues[row]) for row in rows]
@@ -84,7 +83,7 @@ class Model:
 
     def entries(self, answers):
         """(way, fields) for each calibration."""
-        *weights, of_cue = self.regression.coef_[0]
+        *weights, rare, of_cue = self.regression.coef_[0]
         start = self.regression.intercept_[0]
         for name, weight, count in zip(answers.names, weights, answers.columns.sum(axis=0)):
             if not name.startswith("sign/"):
@@ -92,9 +91,10 @@ class Model:
         for name, weight, count in zip(answers.names, weights, answers.columns.sum(axis=0)):
             if name.startswith("sign/"):
                 yield name, f"log_odds: {weight:.2f} count: {count:.0f}"
+        yield "sign/cue-rare", f"log_odds: {rare:.2f}"
         for cue, count in sorted(self.counts.items()):
-            adds = of_cue * self.cue(cue)
-            if cue and abs(adds) >= 0.05:
+            adds = of_cue * self.cue(cue)[1]
+            if cue and (count >= CUE_RARE or abs(adds) >= 0.05):
                 yield cue, f"log_odds: {adds:.2f} count: {count}"
 
 

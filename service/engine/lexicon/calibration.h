@@ -40,6 +40,7 @@ enum class Sign : uint8_t {
   kTargetFar,
   kTargetQuoted,
   kTargetCapital,
+  kTargetLong,  // of six words or more
   kHolderElsewhere,
   kHolderCommon,  // written without a capital
   kHolderBeside,  // right before the cue
@@ -48,6 +49,7 @@ enum class Sign : uint8_t {
   kHolderSpeaks,  // said by somebody who is named
   kCueQuoted,
   kCueLong,  // of three words or more
+  kCueRare,  // measured on fewer than three stances
   kTurned,   // by negation or a shifter
   kReported,
   kConditional,
@@ -62,7 +64,7 @@ enum class Sign : uint8_t {
   kRepeated,          // shown by several sentences
 };
 // As the lexicon's calibration names them behind "sign/", in the order of Sign.
-inline constexpr std::array<std::string_view, 30> kSignNames = {
+inline constexpr std::array<std::string_view, 32> kSignNames = {
     "target-elsewhere",
     "target-known",
     "target-pronoun",
@@ -73,6 +75,7 @@ inline constexpr std::array<std::string_view, 30> kSignNames = {
     "target-far",
     "target-quoted",
     "target-capital",
+    "target-long",
     "holder-elsewhere",
     "holder-common",
     "holder-beside",
@@ -81,6 +84,7 @@ inline constexpr std::array<std::string_view, 30> kSignNames = {
     "holder-speaks",
     "cue-quoted",
     "cue-long",
+    "cue-rare",
     "turned",
     "reported",
     "conditional",
@@ -94,6 +98,7 @@ inline constexpr std::array<std::string_view, 30> kSignNames = {
     "sentence-many",
     "repeated"};
 static_assert(kSignNames.size() == static_cast<size_t>(Sign::kRepeated) + 1);
+static_assert(kSignNames.size() <= 32);  // bits of Signs
 
 // A set of signs: bit 1 << Sign for each.
 using Signs = uint32_t;

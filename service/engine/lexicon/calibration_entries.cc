@@ -46,7 +46,9 @@ void ReadLogOdds(const pb::Calibration& entry, const Origin& origin,
                    "there is no such cue; calibrate the lexicon again");
     return;
   }
+  constexpr uint32_t kFew = 3;
   lexicon->cues[cue].log_odds = entry.log_odds();
+  lexicon->cues[cue].rare = entry.count() < kFew;
 }
 
 }  // namespace

@@ -150,6 +150,7 @@ struct alignas(64) CueEntry {
   lexicon::v1::Factuality factuality{};
   uint32_t slots = 0;         // 1 << Slot of each target slot of its frames
   float log_odds = 0;         // measured: what it adds to those of its way
+  bool rare = true;           // measured on few stances, or on none
   bool person = false;        // names its holder by itself ("critics")
   bool contestable = false;   // only on what can be contested
   bool predicative = false;   // only behind a copula

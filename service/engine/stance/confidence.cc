@@ -18,8 +18,10 @@ namespace pb = lexicon::v1;
 // From where on, in bytes: a target is far, a sentence is short.
 constexpr uint32_t kFar = 30;
 constexpr uint32_t kShort = 80;
-// Words that make a cue long; stances that make a sentence show many.
+// Words that make a cue long, and a target; stances that make a sentence show
+// many.
 constexpr size_t kLong = 3;
+constexpr size_t kLongTarget = 6;
 constexpr size_t kMany = 3;
 
 // In hundredths, so that the last bits of std::exp() are nobody's concern.
@@ -57,6 +59,7 @@ class Rater {
     };
     set(Sign::kCueQuoted, stance.quoted);
     set(Sign::kCueLong, CountWords(parts_.Of(stance.cue)) >= kLong);
+    set(Sign::kCueRare, lexicon_.cues[stance.cue_entry].rare);
     set(Sign::kTurned, stance.turned);
     set(Sign::kReported, stance.factuality == pb::FACTUALITY_REPORTED);
     set(Sign::kConditional, stance.factuality == pb::FACTUALITY_CONDITIONAL);
@@ -100,6 +103,7 @@ class Rater {
     set(Sign::kTargetCapital,
         !phrase.empty() && absl::ascii_isupper(phrase.front()));
     constexpr uint32_t kTakesUp = kPronoun | kRelative | kInterrogative;
+    set(Sign::kTargetLong, CountWords(phrase) >= kLongTarget);
     const uint32_t first = FirstWord(phrase).classes;
     set(Sign::kTargetPronoun,
         (first & kTakesUp) != 0 && (first & kPossessivePronoun) == 0);
