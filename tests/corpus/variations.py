@@ -121,6 +121,9 @@ def written(template, parts):
     preposition = PREPOSITION.match(between)
     if "{p}" in template and not preposition or "{T}" in template and not re.match(r"(the|a) [^ ]*[^s]$", target):
         return None
+    # "They discussed host the summit": an infinitive is no object of theirs.
+    if "discussed {t}" in template and not re.match(r"(the|an?|its|their|his|her|any|no|more) |[A-Z0-9]|\w+s?$|\w+ \w+s$", target):
+        return None
     if "{w}" in template and (preposition or " " in between.strip()) or "{r}" not in template and rest:
         return None
     return template.format(H=start, h=inside, v=between, t=target, T=target[:1].upper() + target[1:], r=rest, w=between.strip(), s=between.strip(),

@@ -112,9 +112,9 @@ TEST(AllocationTest, GrowsWithStancesNotWithTokens) {
   ASSERT_GE(alone.stances, 4u);
   ASSERT_EQ(among.stances, alone.stances);
   EXPECT_EQ(among.allocations, alone.allocations);
-  // Ids, names and texts of the answer: some eight for each stance.
-  EXPECT_GT(alone.allocations, alone.stances);
-  EXPECT_LT(alone.allocations, 16 * alone.stances);
+  // The list of actors; what most of them and their stances have lies inside.
+  EXPECT_GT(alone.allocations, 0u);
+  EXPECT_LE(alone.allocations, alone.stances);
 }
 
 }  // namespace

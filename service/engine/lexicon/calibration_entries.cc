@@ -38,14 +38,9 @@ void ReadLogOdds(const pb::Calibration& entry, const Origin& origin,
     }
     return;
   }
-  // A cue that went away, or that another layer replaced, is no reason not to
-  // start.
+  // The lexicon may be a part of the one that was calibrated.
   const int32_t cue = ids.Find(entry.way(), EntryKind::kCue);
-  if (cue < 0) {
-    findings->Warn(origin, "UNKNOWN_WAY", entry.way(),
-                   "there is no such cue; calibrate the lexicon again");
-    return;
-  }
+  if (cue < 0) return;
   constexpr uint32_t kFew = 3;
   lexicon->cues[cue].log_odds = entry.log_odds();
   lexicon->cues[cue].rare = entry.count() < kFew;

@@ -323,6 +323,16 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
       return verb;
     }
   }
+  // "the alliance, which the agency said Japan esteems, …": what is said has
+  // its verb.
+  if ((c & kVerbThird) && singular && b != kNoUnit && at.IsPunctuation(i + 1) &&
+      clause->gap && at.units[i].Takes(pb::SLOT_OBJECT)) {
+    const size_t said = at.BeforeNounGroup(b);
+    if (said != kNoUnit && (at.Tag(said) & kFiniteVerb) &&
+        at.units[said].Reads(EntryKind::kReporting)) {
+      return kVerbThird;
+    }
+  }
   // "the plan that Russia backs.", "… opposes and Peru backs.": the relative
   // clause still lacks its verb.
   if (!clause->has_finite && b != kNoUnit) {

@@ -280,7 +280,6 @@ a.txtpb:3: error: a calibration needs a way [MISSING_FIELD]
 a.txtpb:4: error: verb: no stance is found in such a way; write a kind of cue and "/named" or "/coreference", "sign/" and a sign, or the id of a cue [UNKNOWN_WAY]
 a.txtpb:5: error: sign/luck: there is no such sign; calibration.h lists them [UNKNOWN_WAY]
 a.txtpb:6: error: sign/title: the log-odds are not a number [BAD_NUMBER]
-a.txtpb:7: warning: cue/none: there is no such cue; calibrate the lexicon again [UNKNOWN_WAY]
 )"},
     {"form of quotation marks",
      R"(actor { id: "country/A" name: "\"" $COUNTRY })",

@@ -105,7 +105,7 @@ TEST(ConfidenceTest, WaysAndSigns) {
        {"target-beside", "target-elsewhere"}},
       {"a long target",
        "",
-       "Peru condemned the sale of the last forest in the north.",
+       "Peru condemned the sale of the last forest of the northern coast.",
        "verb/named",
        {"target-long"},
        {"cue-rare"}},

@@ -55,7 +55,7 @@ const Row kRows[] = {
     // coordination
     {"China backs talks, opposes sanctions and urges restraint.",
      "main(China, backs) coord(China, opposes) coord(China, urges)"},
-    {"Peru condemned the raid, blamed Chile and recalled its envoy.",
+    {"Peru condemned the raid, blamed Chile and recalled its trucks.",
      "main(Peru, condemned) coord(Peru, blamed) coord(Peru, recalled)"},
     {"China backs talks and opposes sanctions.",
      "main(China, backs) coord(China, opposes)"},
@@ -65,7 +65,7 @@ const Row kRows[] = {
      "main(Peru, condemned) main(Chile, praised)"},
     {"Peru condemned the raid; Chile praised it.",
      "main(Peru, condemned) main(Chile, praised)"},
-    {"Peru condemned the raid but did not recall its envoy.",
+    {"Peru condemned the raid but did not recall its trucks.",
      "main(Peru, condemned) coord(Peru, did not recall)"},
     {"Germany would support and finance the plan.",
      "main(Germany, would support) coord(Germany, finance)"},
