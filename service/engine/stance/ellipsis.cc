@@ -14,7 +14,7 @@ namespace {
 namespace pb = lexicon::v1;
 
 // How many groups back the verb may stand that is left out.
-constexpr int32_t kReach = 40;
+constexpr int32_t kVerbReach = 40;
 
 // Not to stay out of something says nothing.
 Polarity Opposite(Polarity polarity) {
@@ -256,7 +256,7 @@ int32_t Ellipses::VerbOf(const FoundStance& stance, int32_t limit) const {
   if (stance.sentence_index != v_.index || stance.sentence.part != v_.part) {
     return -1;
   }
-  for (int32_t g = limit - 1; g >= 0 && g >= limit - kReach; --g) {
+  for (int32_t g = limit - 1; g >= 0 && g >= limit - kVerbReach; --g) {
     if (v_.UnitSpan(v_.At(g).head).begin != stance.cue.begin) continue;
     if (v_.Is(g, GroupKind::kVerb)) return g;
     // "Peru is happy with it; Chile is not".
