@@ -59,9 +59,11 @@ std::vector<FoundStance> Flatten(const v1::ClassifyArticleResponse& answer,
       }
       if (stance.evidence_size() > 0) {
         for (const v1::DerivationStep& step : stance.evidence(0).derivation()) {
+          // The first; a second tells that several sentences show it.
           if (step.stage() != "confidence") continue;
           found.cue = step.entry_id();
           found.grounds = step.effect();
+          break;
         }
       }
     }

@@ -55,8 +55,7 @@ class Aggregator {
     for (ActorStances& actor : analysis_.actors) {
       for (Stance& stance : actor.stances) {
         if (stance.evidence.size() == 1) continue;
-        stance.confidence =
-            RepeatedConfidence(lexicon_.calibration, stance.confidence);
+        RateRepeated(lexicon_.calibration, options_.explain, &stance);
       }
     }
   }

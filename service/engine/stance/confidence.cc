@@ -45,6 +45,11 @@ bool Holds(const Mention& around, const Mention& inside) {
          inside.begin < around.end;
 }
 
+// Adds the sign where it holds.
+void Add(Sign sign, bool holds, Signs* signs) {
+  if (holds) *signs |= Bit(sign);
+}
+
 class Rater {
  public:
   Rater(const Lexicon& lexicon, const PartTexts& parts,
@@ -53,25 +58,27 @@ class Rater {
 
   // `beside`: how many stances the sentence shows.
   Signs SignsOf(const FoundStance& stance, size_t beside) const {
-    Signs signs = TargetSigns(stance) | HolderSigns(stance);
-    const auto set = [&](Sign sign, bool holds) {
-      if (holds) signs |= Bit(sign);
-    };
-    set(Sign::kCueQuoted, stance.quoted);
-    set(Sign::kCueLong, CountWords(parts_.Of(stance.cue)) >= kLong);
-    set(Sign::kCueRare, lexicon_.cues[stance.cue_entry].rare);
-    set(Sign::kTurned, stance.turned);
-    set(Sign::kReported, stance.factuality == pb::FACTUALITY_REPORTED);
-    set(Sign::kConditional, stance.factuality == pb::FACTUALITY_CONDITIONAL);
-    set(Sign::kUncertain, stance.uncertain);
-    set(Sign::kNeutral, stance.polarity == pb::POLARITY_NEUTRAL);
-    set(Sign::kTitle, stance.sentence.part == Part::kTitle);
-    set(Sign::kSentenceShort,
-        stance.sentence.end - stance.sentence.begin < kShort);
-    set(Sign::kSentenceModal, (stance.sentence_classes & kModal) != 0);
-    set(Sign::kSentenceRelative, (stance.sentence_classes & kRelative) != 0);
-    set(Sign::kSentenceNegation, (stance.sentence_classes & kNegation) != 0);
-    set(Sign::kSentenceMany, beside >= kMany);
+    Signs signs = 0;
+    AddTargetSigns(stance, &signs);
+    AddHolderSigns(stance, &signs);
+    Add(Sign::kCueQuoted, stance.quoted, &signs);
+    Add(Sign::kCueLong, CountWords(parts_.Of(stance.cue)) >= kLong, &signs);
+    Add(Sign::kCueRare, lexicon_.cues[stance.cue_entry].rare, &signs);
+    Add(Sign::kTurned, stance.turned, &signs);
+    Add(Sign::kReported, stance.factuality == pb::FACTUALITY_REPORTED, &signs);
+    Add(Sign::kConditional, stance.factuality == pb::FACTUALITY_CONDITIONAL,
+        &signs);
+    Add(Sign::kUncertain, stance.uncertain, &signs);
+    Add(Sign::kNeutral, stance.polarity == pb::POLARITY_NEUTRAL, &signs);
+    Add(Sign::kTitle, stance.sentence.part == Part::kTitle, &signs);
+    Add(Sign::kSentenceShort,
+        stance.sentence.end - stance.sentence.begin < kShort, &signs);
+    Add(Sign::kSentenceModal, (stance.sentence_classes & kModal) != 0, &signs);
+    Add(Sign::kSentenceRelative, (stance.sentence_classes & kRelative) != 0,
+        &signs);
+    Add(Sign::kSentenceNegation, (stance.sentence_classes & kNegation) != 0,
+        &signs);
+    Add(Sign::kSentenceMany, beside >= kMany, &signs);
     return signs;
   }
 
@@ -89,55 +96,48 @@ class Rater {
   }
 
  private:
-  Signs TargetSigns(const FoundStance& stance) const {
-    Signs signs = 0;
-    const auto set = [&](Sign sign, bool holds) {
-      if (holds) signs |= Bit(sign);
-    };
+  void AddTargetSigns(const FoundStance& stance, Signs* signs) const {
     const Mention& target = stance.target;
     const Mention& cue = stance.cue;
-    set(Sign::kTargetKnown, stance.issue >= 0 || !stance.antecedent.empty());
-    set(Sign::kTargetActor, stance.target_entity >= 0);
-    set(Sign::kTargetQuoted, stance.target_quoted);
+    Add(Sign::kTargetKnown, stance.issue >= 0 || !stance.antecedent.empty(),
+        signs);
+    Add(Sign::kTargetActor, stance.target_entity >= 0, signs);
+    Add(Sign::kTargetQuoted, stance.target_quoted, signs);
     const std::string_view phrase = parts_.Of(target);
-    set(Sign::kTargetCapital,
-        !phrase.empty() && absl::ascii_isupper(phrase.front()));
+    Add(Sign::kTargetCapital,
+        !phrase.empty() && absl::ascii_isupper(phrase.front()), signs);
     constexpr uint32_t kTakesUp = kPronoun | kRelative | kInterrogative;
-    set(Sign::kTargetLong, CountWords(phrase) >= kLongTarget);
+    Add(Sign::kTargetLong, CountWords(phrase) >= kLongTarget, signs);
     const uint32_t first = FirstWord(phrase).classes;
-    set(Sign::kTargetPronoun,
-        (first & kTakesUp) != 0 && (first & kPossessivePronoun) == 0);
+    Add(Sign::kTargetPronoun,
+        (first & kTakesUp) != 0 && (first & kPossessivePronoun) == 0, signs);
     if (!Holds(stance.sentence, target)) {
-      signs |= Bit(Sign::kTargetElsewhere);
+      *signs |= Bit(Sign::kTargetElsewhere);
     } else if (Holds(target, cue)) {
-      signs |= Bit(Sign::kTargetAroundCue);
+      *signs |= Bit(Sign::kTargetAroundCue);
     } else if (target.begin < cue.begin) {
-      signs |= Bit(Sign::kTargetFirst);
+      *signs |= Bit(Sign::kTargetFirst);
     } else {
       const uint32_t between = target.begin - std::min(target.begin, cue.end);
-      set(Sign::kTargetBeside, between <= 1);
-      set(Sign::kTargetFar, between > kFar);
+      Add(Sign::kTargetBeside, between <= 1, signs);
+      Add(Sign::kTargetFar, between > kFar, signs);
     }
-    return signs;
   }
 
-  Signs HolderSigns(const FoundStance& stance) const {
-    Signs signs = 0;
-    const auto set = [&](Sign sign, bool holds) {
-      if (holds) signs |= Bit(sign);
-    };
+  void AddHolderSigns(const FoundStance& stance, Signs* signs) const {
     const Mention& holder = stance.holder_mention;
     const std::string_view name = parts_.Of(holder);
-    set(Sign::kHolderCommon,
-        !name.empty() && absl::ascii_islower(name.front()));
-    set(Sign::kHolderOneWord, CountWords(name) == 1);
-    set(Sign::kHolderKnown, d_.entities[stance.holder].actor >= 0);
-    set(Sign::kHolderSpeaks, !stance.speakers.empty());
+    Add(Sign::kHolderCommon, !name.empty() && absl::ascii_islower(name.front()),
+        signs);
+    Add(Sign::kHolderOneWord, CountWords(name) == 1, signs);
+    Add(Sign::kHolderKnown, d_.entities[stance.holder].actor >= 0, signs);
+    Add(Sign::kHolderSpeaks, !stance.speakers.empty(), signs);
     const bool here = Holds(stance.sentence, holder);
-    set(Sign::kHolderElsewhere, !here);
-    set(Sign::kHolderBeside, here && holder.end <= stance.cue.begin &&
-                                 stance.cue.begin - holder.end <= 1);
-    return signs;
+    Add(Sign::kHolderElsewhere, !here, signs);
+    Add(Sign::kHolderBeside,
+        here && holder.end <= stance.cue.begin &&
+            stance.cue.begin - holder.end <= 1,
+        signs);
   }
 
   const WordInfo& FirstWord(std::string_view phrase) const {
@@ -150,10 +150,14 @@ class Rater {
   const Discourse& d_;
 };
 
+std::string InHundredths(float confidence) {
+  return std::string(absl::StrFormat("%.2f", confidence));
+}
+
 // "0.74 (verb/named: target-far, reported)".
 std::string Grounds(const FoundStance& stance, Signs signs) {
   std::string grounds =
-      Concat(std::string(absl::StrFormat("%.2f", stance.confidence)), " (",
+      Concat(InHundredths(stance.confidence), " (",
              kWayNames[static_cast<size_t>(stance.way)],
              IsNamed(stance.sieve) ? "/named" : "/coreference");
   std::string_view separator = ": ";
@@ -189,9 +193,20 @@ void RateStances(const Lexicon& lexicon, const PartTexts& parts,
   }
 }
 
-float RepeatedConfidence(const Calibration& calibration, float confidence) {
-  return Probability(Calibration::ToLogOdds(confidence) +
-                     calibration.LogOdds(Sign::kRepeated));
+void RateRepeated(const Calibration& calibration, bool explain,
+                  Stance* stance) {
+  // What follows from others has been measured by nobody.
+  if (stance->derived) return;
+  stance->confidence = Probability(Calibration::ToLogOdds(stance->confidence) +
+                                   calibration.LogOdds(Sign::kRepeated));
+  if (!explain) return;
+  stance->evidence[0].derivation.push_back(
+      {"confidence",
+       {},
+       {},
+       Concat(InHundredths(stance->confidence), " (",
+              kSignNames[static_cast<size_t>(Sign::kRepeated)], ")"),
+       stance->polarity});
 }
 
 }  // namespace stance

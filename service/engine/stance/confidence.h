@@ -22,9 +22,9 @@ void RateStances(const Lexicon& lexicon, const PartTexts& parts,
                  const Discourse& discourse, bool explain,
                  std::vector<FoundStance>* stances);
 
-// Of a stance that several sentences show, the surest of them with
-// `confidence`.
-float RepeatedConfidence(const Calibration& calibration, float confidence);
+// Of a stance that several sentences show, with the confidence of the surest of
+// them: makes it surer. `explain`: and adds that to the first derivation.
+void RateRepeated(const Calibration& calibration, bool explain, Stance* stance);
 
 }  // namespace stance
 

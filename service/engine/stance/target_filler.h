@@ -71,8 +71,6 @@ class TargetFiller {
   int32_t SharedBefore() const;
   // Of the cue that heads the noun group; unspecified for other nouns.
   lexicon::v1::Polarity PolarityOfNoun(int32_t group) const;
-  // "was called for": a passive whose preposition governs nothing.
-  bool IsPassiveBefore(const Filler& filler) const;
   TargetRef NounOrVerb(int32_t group) const;
   // "the levy's | backers", "the levy, whose | backers": -1 for none.
   int32_t PossessorOf(int32_t group) const;
@@ -93,24 +91,11 @@ class TargetFiller {
   TargetRef Complained() const;
   // "Egypt | she finds unhelpful".
   int32_t FrontedBeforeAdjective() const;
-  // "promised tenants | a freeze": what somebody is to have; -1 where `noun` is
-  // all that the verb has.
-  int32_t GivenTo(int32_t noun) const;
-  // "opposed | Chile joining the pact": what a named one does, not the one.
-  bool ActsInGerund(int32_t noun) const;
-  // "demanded | the mayor resign": what is demanded of the object.
-  bool IsWantedToAct(int32_t noun) const;
   // "a motion that the union deplores the raid": a clause that lacks nothing.
   bool HasOwnObject(const Clause& clause) const;
-  // First noun group or gerund after one of the prepositions.
-  // `first`: no other target of the frame stands before it.
-  TargetRef Prepositional(const Filler& filler, bool first) const;
-  TargetRef AfterPreposition(int32_t preposition) const;
   // "prefers A to | B", "would sooner resign than | C": what stands on the
   // other side of the frame.
   TargetRef SetAgainst(const Filler& filler, const FilledFrame& frame) const;
-  // "residents were angered by the toll": what the verb would have as subject.
-  TargetRef PassiveAgent() const;
   // "which Peru objects | to", "which it is | against": the preposition has
   // nothing behind it, in a relative clause that lacks its object.
   bool IsStranded(int32_t preposition) const;
@@ -119,6 +104,27 @@ class TargetFiller {
   // "to which he | appended his name": the last word of the phrase is the
   // preposition in front of the pronoun.
   bool TakesFronted() const;
+
+  // --- prepositional_targets.cc ---------------------------------------------
+
+  // "promised tenants | a freeze": what somebody is to have; -1 where `noun` is
+  // all that the verb has.
+  int32_t GivenTo(int32_t noun) const;
+  // "opposed | Chile joining the pact": what a named one does, not the one.
+  bool ActsInGerund(int32_t noun) const;
+  // "demanded | the mayor resign": what is demanded of the object.
+  bool IsWantedToAct(int32_t noun) const;
+  // First noun group or gerund after one of the prepositions.
+  // `first`: no other target of the frame stands before it.
+  TargetRef Prepositional(const Filler& filler, bool first) const;
+  TargetRef AfterPreposition(int32_t preposition) const;
+
+  // --- subject_targets.cc ---------------------------------------------------
+
+  // "was called for": a passive whose preposition governs nothing.
+  bool IsPassiveBefore(const Filler& filler) const;
+  // "residents were angered by the toll": what the verb would have as subject.
+  TargetRef PassiveAgent() const;
   // The subject; of "the council backed C, drawing fire from A" what the main
   // clause says.
   bool PushSubject(FilledFrame* out) const;
@@ -249,7 +255,7 @@ class TargetFiller {
   // "“A disgrace,” | Roe said": the closing mark of a quotation that is nothing
   // but a word of verdict; -1 where it is more.
   int32_t EndOfFragment() const;
-  // "“A disgrace,” Roe said of the levy", or of what the text is about.
+  // The same: of what the text is about, where nothing says of what.
   bool Fragment(FilledFrame* out) const;
 
   static bool Push(const TargetRef& target, int score, FilledFrame* out) {

@@ -130,23 +130,13 @@ bool TargetFiller::Fragment(FilledFrame* out) const {
   }
   const int32_t close = EndOfFragment();
   if (close < 0) return false;
-  // "said | Roe | of the levy", "Roe | said | of the levy".
+  // "said Roe"; what it is said of has been looked for (spoken_topics.h).
   constexpr int32_t kReach = 6;
   bool said = false;
   for (int32_t i = close + 1; i < s_.size() && i < close + kReach; ++i) {
-    if (v_.Is(i, GroupKind::kBreak)) break;
-    said |=
+    if (said || v_.Is(i, GroupKind::kBreak)) break;
+    said =
         v_.Is(i, GroupKind::kVerb) && v_.Head(i).Reads(EntryKind::kReporting);
-    if (!said || !v_.Is(i, GroupKind::kPreposition) ||
-        !v_.Head(i).Has(pb::FUNCTION_ROLE_GENITIVE)) {
-      continue;
-    }
-    const TargetRef of = AfterPreposition(i);
-    // "said Roe of the union" tells who Roe is.
-    if (of.kind == TargetRef::Kind::kNoun && !CanHold(v_, of.group) &&
-        !v_.Head(of.group).Is(kProper | kTime)) {
-      return Push(of, 4, out);
-    }
   }
   if (!said) return false;
   out->context = true;

@@ -138,15 +138,30 @@ TEST(ConfidenceTest, WaysAndSigns) {
   }
 }
 
-TEST(ConfidenceTest, SignsAddLogOdds) {
+TEST(ConfidenceTest, Repeated) {
   Calibration calibration;
   ASSERT_TRUE(calibration.SetLogOdds("sign/repeated", 1));
   const struct {
+    const char* name;
     float before;
+    bool derived;
     float after;
-  } kRows[] = {{0.5f, 0.73f}, {0.9f, 0.96f}, {0.0f, 0.0f}, {1.0f, 1.0f}};
+    const char* step;  // empty: none
+  } kRows[] = {{"a coin", 0.5f, false, 0.73f, "0.73 (repeated)"},
+               {"sure", 0.9f, false, 0.96f, "0.96 (repeated)"},
+               {"never", 0.0f, false, 0.0f, "0.00 (repeated)"},
+               {"always", 1.0f, false, 1.0f, "1.00 (repeated)"},
+               {"nobody has measured it", 0.5f, true, 0.5f, ""}};
   for (const auto& row : kRows) {
-    EXPECT_FLOAT_EQ(RepeatedConfidence(calibration, row.before), row.after);
+    SCOPED_TRACE(row.name);
+    Stance stance;
+    stance.confidence = row.before;
+    stance.derived = row.derived;
+    stance.evidence.resize(2);
+    RateRepeated(calibration, /*explain=*/true, &stance);
+    EXPECT_FLOAT_EQ(stance.confidence, row.after);
+    const auto& steps = stance.evidence[0].derivation;
+    EXPECT_EQ(steps.empty() ? "" : steps[0].effect, row.step);
   }
 }
 
