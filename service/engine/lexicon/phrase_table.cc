@@ -244,30 +244,31 @@ void PhraseTable::FindShadowed(const Group& group, const Lexicon& lexicon) {
   }
 }
 
+template <typename Pick>
+std::vector<WordId> PhraseTable::WordsBy(std::string_view placeholder,
+                                         Pick pick) const {
+  std::vector<WordId> picked;
+  const WordId slot = vocabulary_.Find(placeholder);
+  if (slot == 0) return picked;
+  for (const Words& words : words_) {
+    const auto at = std::find(words.begin() + 1, words.end(), slot);
+    if (at != words.end()) pick(words, at, &picked);
+  }
+  return picked;
+}
+
 std::vector<WordId> PhraseTable::FirstWordsBefore(
     std::string_view placeholder) const {
-  std::vector<WordId> first;
-  const WordId slot = vocabulary_.Find(placeholder);
-  if (slot == 0) return first;
-  for (const Words& words : words_) {
-    if (std::find(words.begin() + 1, words.end(), slot) != words.end()) {
-      first.push_back(words.front());
-    }
-  }
-  return first;
+  return WordsBy(placeholder, [](const Words& words, auto, auto* first) {
+    first->push_back(words.front());
+  });
 }
 
 std::vector<WordId> PhraseTable::WordsBehind(
     std::string_view placeholder) const {
-  std::vector<WordId> behind;
-  const WordId slot = vocabulary_.Find(placeholder);
-  if (slot == 0) return behind;
-  for (const Words& words : words_) {
-    for (size_t i = 1; i < words.size(); ++i) {
-      if (words[i - 1] == slot) behind.push_back(words[i]);
-    }
-  }
-  return behind;
+  return WordsBy(placeholder, [](const Words& words, auto at, auto* behind) {
+    if (at + 1 != words.end()) behind->push_back(*(at + 1));
+  });
 }
 
 void PhraseTable::Finish(Lexicon* lexicon) {

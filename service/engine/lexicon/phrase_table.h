@@ -65,6 +65,10 @@ class PhraseTable {
     uint32_t count = 0;
   };
 
+  // Calls pick(words, placeholder, picked) for each phrase with the placeholder
+  // inside.
+  template <typename Pick>
+  std::vector<WordId> WordsBy(std::string_view placeholder, Pick pick) const;
   // The phrase's words, empty where it can match nothing.
   Words Split(std::string_view phrase);
   uint32_t Spelling(std::string_view phrase);

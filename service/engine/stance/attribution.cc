@@ -81,9 +81,10 @@ class Attributor {
   // "As the union sees it, …", "the union's view is that …", "the union was
   // adamant: …".
   void Words() {
+    const bool as = v_.syntax.any.Has(pb::FUNCTION_ROLE_AS);
     for (const Clause& clause : v_.syntax.clauses) {
       if (clause.kind == ClauseKind::kSubordinate) {
-        const int32_t who = WhoSeesItSo(v_, clause);
+        const int32_t who = as ? WhoSeesItSo(v_, clause) : -1;
         if (who >= 0) Voice(clause.verb, who);
         continue;
       }
