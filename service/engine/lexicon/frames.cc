@@ -17,7 +17,8 @@ bool NeedsPreposition(pb::Slot slot) {
 
 bool MayNamePreposition(pb::Slot slot) {
   return NeedsPreposition(slot) || slot == pb::SLOT_EVALUATED_OBJECT ||
-         slot == pb::SLOT_MATRIX || slot == pb::SLOT_CONSEQUENCE ||
+         slot == pb::SLOT_MATRIX || slot == pb::SLOT_MATRIX_OBJECT ||
+         slot == pb::SLOT_CONSEQUENCE ||
          slot == pb::SLOT_CONTEXT || slot == pb::SLOT_THAT_CLAUSE ||
          slot == pb::SLOT_EVALUATED || slot == pb::SLOT_PREDICATE;
 }

@@ -437,9 +437,32 @@ TargetRef TargetFiller::Matrix(const Filler& filler) const {
       v_.Head(verb).Reads(EntryKind::kReporting) && OpensWithSpeech(v_)) {
     return {};
   }
-  return verb < 0 || v_.At(verb).copula
-             ? TargetRef{}
-             : TargetRef{TargetRef::Kind::kClause, verb};
+  if (verb < 0) return {};
+  if (!v_.At(verb).copula) return {TargetRef::Kind::kClause, verb};
+  // "The levy is due, | despite opposition to it".
+  const TargetRef subject{TargetRef::Kind::kNoun, v_.ClauseOf(verb).subject};
+  return word.Has(pb::FUNCTION_ROLE_DESPITE) && subject.group >= 0 &&
+                 CanBeContested(v_, subject)
+             ? subject
+             : TargetRef{};
+}
+
+TargetRef TargetFiller::MatrixObject(const Filler& filler) const {
+  const int32_t preposition = v_.At(group_).preposition;
+  if (preposition < 0 ||
+      !Contains(filler.prepositions, v_.Head(preposition).word)) {
+    return {};
+  }
+  const int32_t verb = v_.ClauseOf(group_).verb;
+  if (verb < 0 || v_.At(verb).copula) return {};
+  const TargetRef acted_on{TargetRef::Kind::kNoun,
+                           v_.At(verb).passive ? v_.ClauseOf(verb).subject
+                                               : ObjectOf(v_, verb)};
+  return acted_on.group >= 0 && acted_on.group != group_ &&
+                 v_.Is(acted_on.group, GroupKind::kNoun) &&
+                 CanBeContested(v_, acted_on)
+             ? acted_on
+             : TargetRef{};
 }
 
 }  // namespace stance

@@ -118,7 +118,16 @@ HolderRef HolderFiller::Subject(const FilledFrame& filled) const {
   // Adjectives and phrases: the copula's subject, else the noun group that
   // they follow.
   if (c_.carrier.verb >= 0) {
-    return Holding(v_.ClauseOf(c_.carrier.verb).subject);
+    const int32_t subject = v_.ClauseOf(c_.carrier.verb).subject;
+    // "Those who are wary of it include | Chile".
+    if (subject >= 0 && v_.Head(subject).Has(pb::FUNCTION_ROLE_DEMONSTRATIVE)) {
+      if (const HolderRef named = Holding(EquatedMembers(v_, subject))) {
+        return named;
+      }
+    }
+    const HolderRef holder = Holding(subject);
+    // "Among those wary of it | is | Chile": no predicate of the copula.
+    if (holder || c_.carrier.verb < group_) return holder;
   }
   const HolderRef postnominal = Postnominal(filled);
   if (postnominal) return postnominal;

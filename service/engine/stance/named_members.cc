@@ -72,7 +72,11 @@ int32_t EquatedMembers(const SentenceView& view, int32_t group) {
   } else if (OpensAmong(view, view.At(group).preposition)) {
     for (int32_t i = group + 1; i < view.syntax.size() && verb < 0; ++i) {
       if (view.Is(i, GroupKind::kBreak)) return -1;
-      if (view.Is(i, GroupKind::kVerb) && view.At(i).copula) verb = i;
+      // "Among those who | are wary of it | is Chile".
+      if (view.Is(i, GroupKind::kVerb) && view.At(i).copula &&
+          view.ClauseOf(i).kind != ClauseKind::kRelative) {
+        verb = i;
+      }
     }
   }
   if (verb < 0 || (!view.At(verb).copula &&

@@ -53,6 +53,12 @@ HolderRef HolderFiller::Postnominal(const FilledFrame& filled) const {
       continue;
     }
     if (kind == GroupKind::kNoun) {
+      // "Among those against it are | farmers".
+      if (v_.Head(i).Has(pb::FUNCTION_ROLE_DEMONSTRATIVE)) {
+        if (const HolderRef members = Holding(EquatedMembers(v_, i))) {
+          return members;
+        }
+      }
       // "signed a letter against it": whoever signed.
       if (v_.Head(i).Has(pb::FUNCTION_ROLE_STATEMENT) &&
           v_.At(i).preposition < 0) {
@@ -118,12 +124,6 @@ HolderRef HolderFiller::Postnominal(const FilledFrame& filled) const {
           !(v_.Head(preposition).Has(pb::FUNCTION_ROLE_INSTRUMENT) &&
             filled.context)) {
         return {};
-      }
-      // "Among those against it are | farmers".
-      if (v_.Head(i).Has(pb::FUNCTION_ROLE_DEMONSTRATIVE)) {
-        if (const HolderRef members = Holding(EquatedMembers(v_, i))) {
-          return members;
-        }
       }
       return Holding(i);
     }

@@ -30,6 +30,7 @@ class TargetFiller {
       case lexicon::v1::SLOT_OBJECT:
       case lexicon::v1::SLOT_POSSESSOR:
       case lexicon::v1::SLOT_EVALUATED:
+      case lexicon::v1::SLOT_MATRIX_OBJECT:
         return 4;
       case lexicon::v1::SLOT_INFINITIVE:
       case lexicon::v1::SLOT_THAT_CLAUSE:
@@ -207,6 +208,9 @@ class TargetFiller {
   // "to the dismay of farmers", "despite their opposition", "with their
   // support": what the clause around the phrase says.
   TargetRef Matrix(const Filler& filler) const;
+  // "was shelved after an outcry from farmers": what the clause around the
+  // phrase acts on.
+  TargetRef MatrixObject(const Filler& filler) const;
   // "if Peru had its way, the treaty would go": what would be.
   TargetRef OfCondition() const;
 

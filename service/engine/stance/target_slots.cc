@@ -99,6 +99,8 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
     case pb::SLOT_MATRIX:
       out->matrix = Push(Matrix(filler), 5, out);
       return out->matrix;
+    case pb::SLOT_MATRIX_OBJECT:
+      return Push(MatrixObject(filler), 4, out);
     case pb::SLOT_CONSEQUENCE:
       return Consequence(filler, out);
     case pb::SLOT_ECHO:

@@ -39,7 +39,11 @@ bool BelongsToClause(const SentenceView& view, int32_t preposition,
   return view.Head(noun).Takes(pb::SLOT_MATRIX) && !word.MayBe(kTo) &&
          !word.Has(pb::FUNCTION_ROLE_SPOKEN_FOR) &&
          (g.possessor >= 0 ||
-          view.units[g.begin].Is(kDeterminer | kPossessivePronoun));
+          view.units[g.begin].Is(kDeterminer | kPossessivePronoun) ||
+          // "under pressure | from Peru".
+          (view.Is(noun + 1, GroupKind::kPreposition) &&
+           view.Head(noun + 1).Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
+           !view.Head(noun + 1).Has(pb::FUNCTION_ROLE_GENITIVE)));
 }
 
 // "(in dispute with) the operator | over rosters".

@@ -193,6 +193,12 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
     return i;
   }
   if (head == size_) {
+    // "those | wary of the plan".
+    if (i > begin + 1 && units_[begin].Has(pb::FUNCTION_ROLE_DEMONSTRATIVE)) {
+      Group& group = Add(GroupKind::kNoun, begin, begin + 1, begin);
+      group.plural = true;
+      return begin + 1;
+    }
     // A determiner or adjectives alone: "the former", "the rich".
     if (i > begin && Is(begin, kDeterminer) && i - begin >= 1) {
       Group& group = Add(GroupKind::kNoun, begin, i, i - 1);
