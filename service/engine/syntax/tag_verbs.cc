@@ -118,6 +118,12 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
     clause->finite_base = true;
     return kVerbBase;
   }
+  // "| Following | an outcry, the fee was cut", "resigned | following | it".
+  if ((c & kPreposition) && (c & kVerbGerund) && at.StartsNounGroup(i + 1) &&
+      (at_start || direct == 0 || (direct & kVerbParticiple) ||
+       at.units[i - 1].TakesNoObject())) {
+    return kPreposition;
+  }
   // "backed by Peru and | opposed | by Chile".
   if ((c & kAdjective) && (c & kVerbParticiple) && i + 1 < at.units.size() &&
       at.units[i + 1].Has(pb::FUNCTION_ROLE_PASSIVE_AGENT) &&
