@@ -58,11 +58,7 @@ class Descender {
           (sense_ == pb::SENSE_ACTION && target.kind == TargetRef::Kind::kVerb);
       if (Operator(target, demand, polarity, &inner, &cue)) {
         const CueEntry& entry = v_.lexicon.cues[cue];
-        // "promised an appeal against the fine".
-        const bool against = entry.effect == pb::EFFECT_PRESERVE &&
-                             inner.polarity == pb::POLARITY_OPPOSES;
-        Polarity through =
-            Apply(against ? pb::EFFECT_REVERSE : entry.effect, polarity);
+        Polarity through = Apply(EffectOf(entry, inner), polarity);
         // "refused to condemn the raid" is no praise of it.
         if (depth == 0 && polarity == pb::POLARITY_OPPOSES &&
             entry.polarity == pb::POLARITY_OPPOSES && OwnAct(target)) {
@@ -112,6 +108,13 @@ class Descender {
   }
 
  private:
+  // "promised an appeal against the fine": of the frame that is filled.
+  static pb::Effect EffectOf(const CueEntry& entry, const FilledFrame& filled) {
+    const bool against = entry.effect == pb::EFFECT_PRESERVE &&
+                         filled.polarity == pb::POLARITY_OPPOSES;
+    return against ? pb::EFFECT_REVERSE : entry.effect;
+  }
+
   // "would accept no delay", "backs neither plan", "called for no new tolls":
   // behind its cue.
   bool IsNone(const TargetRef& target) const {
@@ -182,14 +185,12 @@ class Descender {
     uint32_t cue = 0;
     if (!Operator(target, /*demand=*/true, polarity, &act, &cue)) return;
     const CueEntry& entry = v_.lexicon.cues[cue];
-    if (entry.effect != pb::EFFECT_REVERSE &&
-        entry.effect != pb::EFFECT_PRESERVE) {
-      return;
-    }
-    const Polarity through = Apply(entry.effect, polarity);
-    steps_.push_back(
-        {act.unit, entry.id,
-         entry.effect == pb::EFFECT_REVERSE ? "reverse" : "preserve", through});
+    const pb::Effect effect = EffectOf(entry, act);
+    if (effect != pb::EFFECT_REVERSE && effect != pb::EFFECT_PRESERVE) return;
+    const Polarity through = Apply(effect, polarity);
+    steps_.push_back({act.unit, entry.id,
+                      effect == pb::EFFECT_REVERSE ? "reverse" : "preserve",
+                      through});
     for (const TargetRef& object : act.targets) {
       ForEachConjunct(v_, object, [&](const TargetRef& conjunct) {
         InnerTarget& inner = inner_.emplace_back(conjunct, through);
