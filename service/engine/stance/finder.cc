@@ -12,6 +12,7 @@
 #include "service/engine/stance/enacting.h"
 #include "service/engine/stance/firing.h"
 #include "service/engine/stance/holders.h"
+#include "service/engine/stance/implied_acts.h"
 #include "service/engine/stance/implied_frames.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/mood.h"
