@@ -2,6 +2,7 @@
 // concern", "gave the plan | its backing".
 
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/operators.h"
 #include "service/engine/stance/parentheticals.h"
 #include "service/engine/stance/slots.h"
 
@@ -345,14 +346,6 @@ pb::LightVerbDirection LightDirection(const SentenceView& view, int32_t verb) {
       view.FirstReading(EntryKind::kLightVerb, view.Head(verb));
   return light < 0 ? pb::LIGHT_VERB_DIRECTION_UNSPECIFIED
                    : view.lexicon.light_verbs[light].direction;
-}
-
-const CueEntry* GivingUp(const SentenceView& view, int32_t verb) {
-  return view.FindCue(view.Head(verb), pb::WORD_CLASS_VERB,
-                      [](const CueEntry& cue) {
-                        return cue.effect == pb::EFFECT_REVERSE &&
-                               cue.polarity == pb::POLARITY_UNSPECIFIED;
-                      });
 }
 
 Carrier FindCarrierOf(const SentenceView& view, int32_t group,

@@ -1,7 +1,7 @@
 // Targets in and beside a clause with "what": "What we need is a truce", "a
 // truce is all they want", "criticised what it called a delay".
 
-#include "service/engine/stance/composition.h"
+#include "service/engine/stance/negation.h"
 #include "service/engine/stance/parentheticals.h"
 #include "service/engine/stance/target_filler.h"
 

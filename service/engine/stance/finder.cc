@@ -16,6 +16,7 @@
 #include "service/engine/stance/implied_frames.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/mood.h"
+#include "service/engine/stance/negation.h"
 #include "service/engine/stance/question_topics.h"
 #include "service/engine/stance/restatements.h"
 #include "service/engine/stance/spoken_asides.h"

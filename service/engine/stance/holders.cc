@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "service/engine/stance/companions.h"
-#include "service/engine/stance/composition.h"
 #include "service/engine/stance/decisions.h"
 #include "service/engine/stance/documents.h"
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/negation.h"
 #include "service/engine/stance/pronouns.h"
 
 namespace stance {

@@ -1,9 +1,9 @@
 #include "service/engine/stance/implied_acts.h"
 
-#include "service/engine/stance/composition.h"
 #include "service/engine/stance/decisions.h"
 #include "service/engine/stance/implied_frames.h"
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/negation.h"
 #include "service/engine/stance/slots.h"
 
 namespace stance {

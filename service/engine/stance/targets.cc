@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "service/engine/stance/composition.h"
+#include "service/engine/stance/negation.h"
 #include "service/engine/stance/parentheticals.h"
 
 namespace stance {

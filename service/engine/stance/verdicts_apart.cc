@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "service/engine/stance/composition.h"
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/operators.h"
 #include "service/engine/stance/target_filler.h"
 
 namespace stance {
