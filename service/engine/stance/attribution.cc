@@ -5,6 +5,7 @@
 #include "service/engine/stance/documents.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/spoken_asides.h"
+#include "service/engine/stance/spokesmen.h"
 #include "service/engine/stance/turns.h"
 #include "service/engine/stance/unsaid_speakers.h"
 

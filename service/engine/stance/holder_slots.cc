@@ -9,6 +9,7 @@
 #include "service/engine/stance/motions.h"
 #include "service/engine/stance/named_members.h"
 #include "service/engine/stance/negation.h"
+#include "service/engine/stance/spokesmen.h"
 
 namespace stance {
 
