@@ -17,6 +17,7 @@
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/mood.h"
 #include "service/engine/stance/negation.h"
+#include "service/engine/stance/phrase_ends.h"
 #include "service/engine/stance/question_topics.h"
 #include "service/engine/stance/restatements.h"
 #include "service/engine/stance/spoken_asides.h"

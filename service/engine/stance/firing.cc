@@ -7,6 +7,7 @@
 #include "service/engine/stance/contrasts.h"
 #include "service/engine/stance/implied_acts.h"
 #include "service/engine/stance/operators.h"
+#include "service/engine/stance/phrase_ends.h"
 #include "service/engine/stance/targets.h"
 
 namespace stance {

@@ -4,6 +4,7 @@
 
 #include "service/engine/stance/attribution.h"
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/phrase_ends.h"
 #include "service/engine/stance/pronouns.h"
 #include "service/engine/stance/slots.h"
 #include "service/engine/stance/targets.h"

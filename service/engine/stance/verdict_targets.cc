@@ -2,6 +2,7 @@
 
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/operators.h"
+#include "service/engine/stance/phrase_ends.h"
 #include "service/engine/stance/spoken_topics.h"
 #include "service/engine/stance/target_filler.h"
 
