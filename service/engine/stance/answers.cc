@@ -2,7 +2,8 @@
 
 #include <utility>
 
-#include "service/engine/stance/composition.h"
+#include "service/engine/stance/negation.h"
+#include "service/engine/stance/operators.h"
 
 namespace stance {
 namespace {

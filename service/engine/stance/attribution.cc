@@ -4,9 +4,12 @@
 
 #include "service/engine/stance/documents.h"
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/reports.h"
 #include "service/engine/stance/spoken_asides.h"
+#include "service/engine/stance/spokesmen.h"
 #include "service/engine/stance/turns.h"
 #include "service/engine/stance/unsaid_speakers.h"
+#include "service/engine/stance/viewpoints.h"
 
 namespace stance {
 namespace {
@@ -34,7 +37,10 @@ class Attributor {
     a_.quote_mention = {};
     a_.question = v_.sentence.question;
     a_.turn_speaker = TurnSpeaker(v_, date_, &mentions_, &d_);
-    ForSomebody();
+    // "For farmers, the levy is a disaster".
+    if (const int32_t whose = OpensForSomebody(v_); whose >= 0) {
+      Voice(whose - 1, whose);
+    }
     Reports();
     Words();
     Quotations(closing);
@@ -112,13 +118,16 @@ class Attributor {
       AddReport(i);
     } else if (head.Has(pb::FUNCTION_ROLE_ACCORDING) &&
                v_.At(i).kind != GroupKind::kNoun) {
-      AccordingTo(i);
+      const int32_t whose = AccordingToWhom(v_, i);
+      if (whose >= 0) Voice(i, whose);
     } else if (head.Has(pb::FUNCTION_ROLE_SPEAKER_NOUN) &&
                v_.Is(i, GroupKind::kNoun)) {
       if (v_.At(i).preposition >= 0) {
-        InTheirView(i);
+        const int32_t whose = InWhoseView(v_, i);
+        if (whose >= 0) Voice(v_.At(i).preposition, whose);
       } else {
-        BehindQuote(i);
+        const int32_t whose = WhoseReplyIs(v_, i);
+        if (whose >= 0) Voice(v_.FirstOfPossessors(i) - 1, whose);
       }
     }
   }
@@ -135,7 +144,7 @@ class Attributor {
     report.verb = verb;
     report.subject = clause.subject;
     if (v_.At(verb).passive) return;
-    if (const int32_t behind = BehindQuotation(verb); behind >= 0) {
+    if (const int32_t behind = SubjectBehindQuotation(v_, verb); behind >= 0) {
       report.subject = behind;
     }
     if (report.subject < 0) return;
@@ -165,29 +174,13 @@ class Attributor {
     } else {
       return;
     }
-    report.postposed = Postposed(verb, report.subject) ||
+    report.postposed = IsPostposed(v_, verb, report.subject) ||
                        IsSpokenAside(v_, verb, clause.subject);
     a_.reports.push_back(report);
     // “I hope the unions think again”: they do not speak here.
     if (v_.InSpeech(v_.FirstToken(verb))) return;
     d_.last_speaker = report.entity;
     d_.last_speaker_paragraph = v_.sentence.paragraph;
-  }
-
-  // "“A disgrace,” | Ms Roe | said": who stands between the quotation and the
-  // verb, whatever the quotation begins with; -1 for none.
-  int32_t BehindQuotation(int32_t verb) const {
-    const int32_t noun = verb - 1;
-    if (!v_.Is(noun, GroupKind::kNoun) || v_.At(noun).preposition >= 0) {
-      return -1;
-    }
-    // The comma stands on either side of the mark.
-    const int32_t mark = v_.FirstOfPossessors(noun) - 1;
-    const bool closes =
-        (v_.Is(mark, GroupKind::kQuote) &&
-         v_.Is(mark - 1, GroupKind::kComma)) ||
-        (v_.Is(mark, GroupKind::kComma) && v_.Is(mark - 1, GroupKind::kQuote));
-    return closes && mark > v_.ClauseOf(verb).subject ? noun : -1;
   }
 
   // "The Fishermen's Association is against it, said its chairwoman": who
@@ -205,91 +198,6 @@ class Attributor {
         Touch(v_, entity, v_.ClauseOf(i).subject == i, &d_);
       }
     }
-  }
-
-  // ", Novak said." and ", said Novak,": nothing that could be its content
-  // follows, and something stands before.
-  bool Postposed(int32_t verb, int32_t subject) const {
-    const int32_t start = std::min(verb, subject);
-    if (start == 0) return false;
-    int32_t before = start - 1;
-    while (before > 0 && v_.Is(before, GroupKind::kAdverb)) --before;
-    if (!v_.Is(before, GroupKind::kComma) &&
-        !v_.Is(before, GroupKind::kQuote) &&
-        !v_.Is(before, GroupKind::kBreak)) {
-      // "… regime, the deputy premier Novak said": over the possessor.
-      bool comma = false;
-      for (int32_t i = start - 1; i >= 0 && i >= start - 4; --i) {
-        if (v_.Is(i, GroupKind::kComma) || v_.Is(i, GroupKind::kQuote)) {
-          comma = true;
-          break;
-        }
-        if (!v_.Is(i, GroupKind::kNoun) && !v_.Is(i, GroupKind::kOther)) break;
-      }
-      if (!comma) return false;
-    }
-    // Content after it means that it stands before its content.
-    for (const Clause& clause : v_.syntax.clauses) {
-      if (clause.kind == ClauseKind::kComplement && clause.governor == verb) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  // "“It is a disgrace,” | was | the union's verdict", "came | the reply | from
-  // the union".
-  void BehindQuote(int32_t noun) {
-    const int32_t verb = v_.FirstOfPossessors(noun) - 1;
-    if (!v_.Is(verb, GroupKind::kVerb) || !v_.Is(verb - 1, GroupKind::kQuote)) {
-      return;
-    }
-    int32_t whose = v_.At(noun).possessor;
-    if (whose < 0 && v_.Is(noun + 1, GroupKind::kPreposition) &&
-        v_.Head(noun + 1).Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION)) {
-      whose = noun + 2;
-    }
-    if (whose >= 0 && v_.Is(whose, GroupKind::kNoun)) Voice(verb, whose);
-  }
-
-  // "in the union's view", "in the eyes of farmers".
-  void InTheirView(int32_t view) {
-    // "by the union's lights", too.
-    const Unit& preposition = v_.Head(v_.At(view).preposition);
-    if (!preposition.Has(pb::FUNCTION_ROLE_IN) &&
-        !preposition.Has(pb::FUNCTION_ROLE_PASSIVE_AGENT)) {
-      return;
-    }
-    int32_t whose = v_.At(view).possessor;
-    if (whose < 0) whose = GenitiveOf(v_, view);
-    if (whose >= 0) Voice(v_.At(view).preposition, whose);
-  }
-
-  // "For farmers, the levy is a disaster", "To farmers, …": they open the
-  // sentence.
-  void ForSomebody() {
-    const int32_t first = v_.Is(0, GroupKind::kQuote) ? 1 : 0;
-    if (!v_.Is(first, GroupKind::kPreposition) ||
-        (!v_.Head(first).Has(pb::FUNCTION_ROLE_SPOKEN_FOR) &&
-         !v_.Head(first).MayBe(kTo)) ||
-        !v_.Is(first + 1, GroupKind::kNoun)) {
-      return;
-    }
-    const int32_t last = v_.LastConjunct(first + 1);
-    // "To him the text is sound": a subject of its own begins right behind.
-    if (v_.Is(last + 1, GroupKind::kComma) ||
-        (v_.Is(last + 1, GroupKind::kNoun) &&
-         v_.units[v_.At(last + 1).begin].Is(kDeterminer) &&
-         v_.ClauseOf(last + 1).subject == last + 1)) {
-      Voice(first, first + 1);
-    }
-  }
-
-  // "according to X": a fixed word and the noun group after its preposition.
-  void AccordingTo(int32_t i) {
-    int32_t noun = i + 1;
-    while (v_.Is(noun, GroupKind::kPreposition)) ++noun;
-    if (v_.Is(noun, GroupKind::kNoun)) Voice(i, Spokesman(v_, noun));
   }
 
   // All of the sentence is what the noun group says or thinks; where it is not,
@@ -363,45 +271,6 @@ const Report* ReportAfterSpeech(const SentenceView& view, int32_t publish_date,
                                 Attribution* attribution) {
   return Attributor(view, publish_date, *mentions, *discourse, *attribution)
       .AfterSpeech();
-}
-
-void FindReportsAround(const SentenceView& view, const Attribution& attribution,
-                       int32_t group, ReportList* reports) {
-  const auto find = [&](int32_t verb) {
-    for (size_t i = 0; i < attribution.reports.size(); ++i) {
-      if (attribution.reports[i].verb == verb) return static_cast<int32_t>(i);
-    }
-    return -1;
-  };
-  // Complement clauses up to the verb of saying that governs them.
-  int32_t clause = view.At(group).clause;
-  int steps = 0;
-  int32_t root_verb = -1;
-  while (clause >= 0 && steps++ < 12) {
-    const Clause& c = view.syntax.clauses[clause];
-    if (c.governor >= 0 && c.kind == ClauseKind::kComplement) {
-      const int32_t report = find(c.governor);
-      if (report >= 0) reports->insert(reports->begin(), report);
-      const int32_t up = view.At(c.governor).clause;
-      if (up == clause) break;
-      clause = up;
-      continue;
-    }
-    root_verb = c.verb;
-    clause = c.parent;
-  }
-  // A postposed report takes in all that is not under it.
-  for (size_t i = 0; i < attribution.reports.size(); ++i) {
-    const Report& report = attribution.reports[i];
-    if (!report.postposed || report.verb == group) continue;
-    if (root_verb == report.verb) continue;
-    if (std::find(reports->begin(), reports->end(), static_cast<int32_t>(i)) !=
-        reports->end()) {
-      continue;
-    }
-    reports->insert(reports->begin(), static_cast<int32_t>(i));
-    break;
-  }
 }
 
 }  // namespace stance

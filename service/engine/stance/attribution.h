@@ -6,22 +6,12 @@
 
 #include <vector>
 
-#include "absl/container/inlined_vector.h"
 #include "service/engine/sentence.h"
 #include "service/engine/stance/discourse.h"
+#include "service/engine/stance/reports.h"
 #include "service/engine/stance/sentence_mentions.h"
 
 namespace stance {
-
-// A verb or phrase of saying in the sentence, and who says.
-struct Report {
-  int32_t verb = -1;     // verb group, or the preposition of "according to"
-  int32_t subject = -1;  // noun group
-  int32_t entity = -1;   // once resolved
-  Mention mention;       // of the subject
-  // It stands after or inside what is said, and takes in all of the sentence.
-  bool postposed = false;
-};
 
 struct Attribution {
   std::vector<Report> reports;
@@ -47,24 +37,6 @@ void Attribute(const SentenceView& view, int32_t publish_date,
 const Report* ReportAfterSpeech(const SentenceView& view, int32_t publish_date,
                                 SentenceMentions* mentions,
                                 Discourse* discourse, Attribution* attribution);
-
-// Indices into Attribution::reports.
-using ReportList = absl::InlinedVector<int32_t, 4>;
-
-// For ReportsAround(), in a sentence that has some; `reports` comes empty.
-void FindReportsAround(const SentenceView& view, const Attribution& attribution,
-                       int32_t group, ReportList* reports);
-
-// The reports that a clause stands under, outermost first. `group` is where the
-// stance was found.
-inline void ReportsAround(const SentenceView& view,
-                          const Attribution& attribution, int32_t group,
-                          ReportList* reports) {
-  reports->clear();
-  if (!attribution.reports.empty()) {
-    FindReportsAround(view, attribution, group, reports);
-  }
-}
 
 }  // namespace stance
 

@@ -2,6 +2,7 @@
 // concern", "gave the plan | its backing".
 
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/operators.h"
 #include "service/engine/stance/parentheticals.h"
 #include "service/engine/stance/slots.h"
 
@@ -33,7 +34,7 @@ class CarrierFinder {
          v_.At(first - 1).copula ||
          v_.Head(first - 1).Has(pb::FUNCTION_ROLE_SHARE) ||
          LightDirection(v_, first - 1) == pb::LIGHT_VERB_DIRECTION_RECEIVE);
-    int32_t i = had ? first - 1 : BeforeParenthetical(group_) - 1;
+    int32_t i = had ? first - 1 : StartOfParenthetical(v_, group_) - 1;
     int steps = 0;
     bool paired = false;  // a coordinator before the cue
     while (i >= 0 && steps++ < 6) {
@@ -97,13 +98,13 @@ class CarrierFinder {
         continue;
       }
       if (kind == GroupKind::kComma && paired) {
-        i = BeforeRelative(i) - 1;
+        i = StartOfRelative(v_, i) - 1;
         continue;
       }
       // "gave Ms Roe, | who is retiring, | an ovation".
       if (kind == GroupKind::kComma && i == group_ - 1 &&
           cue_.word_class == pb::WORD_CLASS_NOUN) {
-        const int32_t named = BeforeSetOff(i) - 1;
+        const int32_t named = StartOfSetOff(v_, i) - 1;
         if (v_.Is(named, GroupKind::kNoun)) Recipient(named);
         if (carrier_ >= 0) return;
       }
@@ -192,36 +193,6 @@ class CarrierFinder {
            v_.Head(cue).Reads(EntryKind::kCue);
   }
 
-  // "grateful to X, | which pays for it, | and full of praise": the comma that
-  // opens the relative clause which ends at `comma`; `comma` where none does.
-  int32_t BeforeRelative(int32_t comma) const {
-    constexpr int32_t kLongest = 12;
-    for (int32_t i = comma - 1; i > 0 && i > comma - kLongest; --i) {
-      if (v_.Is(i, GroupKind::kBreak)) break;
-      if (v_.Is(i, GroupKind::kRelative)) {
-        return v_.Is(i - 1, GroupKind::kComma) ? i - 1 : comma;
-      }
-    }
-    return comma;
-  }
-
-  // "gave Ms Roe, | the librarian, | an ovation", or a relative clause: the
-  // comma that opens what ends at `comma`; -1 where nothing does.
-  int32_t BeforeSetOff(int32_t comma) const {
-    const int32_t relative = BeforeRelative(comma);
-    if (relative < comma) return relative;
-    constexpr int32_t kLongest = 6;
-    for (int32_t i = comma - 1; i > 1 && i > comma - kLongest; --i) {
-      if (v_.Is(i, GroupKind::kComma)) {
-        return v_.At(i - 1).apposition == i + 1 ? i : -1;
-      }
-      if (!v_.Is(i, GroupKind::kNoun) && !v_.Is(i, GroupKind::kPreposition)) {
-        break;
-      }
-    }
-    return -1;
-  }
-
   // "nor is | Peru | fond of it": the verb before its subject.
   bool IsDenied(int32_t noun) {
     const Clause& clause = v_.ClauseOf(group_);
@@ -233,32 +204,6 @@ class CarrierFinder {
     }
     carrier_ = clause.verb;
     return true;
-  }
-
-  // "was, | from the start, | against it": the first group of what is set in
-  // right before a phrase; the phrase itself where nothing is.
-  int32_t BeforeParenthetical(int32_t group) const {
-    constexpr int32_t kLongest = 8;
-    int32_t closing = group - 1;
-    // "is, | the mayor said, | “a mistake”".
-    if (v_.Is(closing, GroupKind::kQuote)) --closing;
-    if (!IsParentheticalMark(v_, closing)) return group;
-    for (int32_t i = closing - 1; i > 0 && i > closing - kLongest; --i) {
-      // "is, | the mayor said, | a mistake".
-      if (v_.Is(i, GroupKind::kVerb) &&
-          !v_.Head(i).Reads(EntryKind::kReporting) &&
-          !v_.Head(i).Has(pb::FUNCTION_ROLE_ACCORDING) &&
-          // "is, | as the mayor put it, | a mistake".
-          !(v_.Is(i - 2, GroupKind::kSubordinator) &&
-            v_.Head(i - 2).Has(pb::FUNCTION_ROLE_AS))) {
-        break;
-      }
-      if (v_.At(i).kind == v_.At(closing).kind &&
-          v_.Is(i - 1, GroupKind::kVerb)) {
-        return EndOfParenthetical(v_, i) == closing ? i : group;
-      }
-    }
-    return group;
   }
 
   // "Concerns about the plan were raised by unions".
@@ -345,14 +290,6 @@ pb::LightVerbDirection LightDirection(const SentenceView& view, int32_t verb) {
       view.FirstReading(EntryKind::kLightVerb, view.Head(verb));
   return light < 0 ? pb::LIGHT_VERB_DIRECTION_UNSPECIFIED
                    : view.lexicon.light_verbs[light].direction;
-}
-
-const CueEntry* GivingUp(const SentenceView& view, int32_t verb) {
-  return view.FindCue(view.Head(verb), pb::WORD_CLASS_VERB,
-                      [](const CueEntry& cue) {
-                        return cue.effect == pb::EFFECT_REVERSE &&
-                               cue.polarity == pb::POLARITY_UNSPECIFIED;
-                      });
 }
 
 Carrier FindCarrierOf(const SentenceView& view, int32_t group,

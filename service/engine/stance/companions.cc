@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/phrase_ends.h"
 #include "service/engine/stance/targets.h"
 
 namespace stance {

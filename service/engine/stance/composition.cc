@@ -1,9 +1,10 @@
 #include "service/engine/stance/composition.h"
 
 #include "service/engine/stance/conditions.h"
-#include "service/engine/stance/implied_frames.h"
 #include "service/engine/stance/modifiers.h"
 #include "service/engine/stance/mood.h"
+#include "service/engine/stance/negation.h"
+#include "service/engine/stance/operators.h"
 #include "service/engine/stance/slots.h"
 #include "service/engine/stance/supposed.h"
 
@@ -11,18 +12,6 @@ namespace stance {
 namespace {
 
 namespace pb = lexicon::v1;
-
-bool TakesInfinitive(const CueEntry& cue) {
-  for (const Frame& frame : cue.frames) {
-    for (const Filler& filler : frame.targets) {
-      if (filler.slot == pb::SLOT_INFINITIVE ||
-          filler.slot == pb::SLOT_OBJECT_INFINITIVE) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
 
 class Composer {
  public:
@@ -76,7 +65,7 @@ class Composer {
       ApplyModifiers(around);
       // "neither endorses nor rejects it" takes no side.
       if (verb == f_.group && around.negations % 2 == 1 &&
-          c_.polarity == pb::POLARITY_OPPOSES && DeniesOpposite(verb)) {
+          c_.polarity == pb::POLARITY_OPPOSES && DeniesOpposite(v_, verb)) {
         c_.polarity = pb::POLARITY_NEUTRAL;
         Step(v_.At(verb).head, {}, "neutralise");
       }
@@ -86,13 +75,13 @@ class Composer {
       const Clause& clause = v_.ClauseOf(verb);
       if (clause.subject >= 0 && verb == f_.carrier &&
           (v_.At(v_.FirstOfPossessors(clause.subject)).negative ||
-           AfterNeither(clause.subject))) {
+           IsAfterNeither(v_, clause.subject))) {
         // "no country's borders should be redrawn", too.
         Reverse(v_.At(v_.FirstOfPossessors(clause.subject)).begin, {}, false);
-      } else if (verb == f_.carrier && IsNoneOfThem(clause)) {
+      } else if (verb == f_.carrier && IsNoneOfThem(v_, clause)) {
         Reverse(v_.At(clause.opener - 2).begin, {}, false);
       }
-      if (const CueEntry* adjective = AdjectiveBefore(verb)) {
+      if (const CueEntry* adjective = OperatorBefore(v_, verb)) {
         Control(verb - 1, *adjective);
       }
       const bool dependent = clause.kind == ClauseKind::kInfinitive ||
@@ -103,7 +92,7 @@ class Composer {
       }
       below = clause.kind;
       verb = clause.governor;
-      control = OperatorAt(verb);
+      control = OperatorAt(v_, verb);
       // "came out to condemn it": coming out is no stance on what follows.
       if (clause.kind == ClauseKind::kInfinitive && control != nullptr &&
           !TakesInfinitive(*control)) {
@@ -156,49 +145,6 @@ class Composer {
     if (factuality > c_.factuality) c_.factuality = factuality;
   }
 
-  // "neither the union nor the employers", "not one speaker".
-  bool AfterNeither(int32_t group) const {
-    group = v_.FirstOfPossessors(group);
-    return v_.Is(group - 1, GroupKind::kAdverb) &&
-           v_.Head(group - 1).Is(kNegation) &&
-           (v_.Head(group - 1).Has(pb::FUNCTION_ROLE_ECHO) ||
-            (v_.units[v_.At(group).begin].Is(kNumberWord) &&
-             !v_.At(group).plural));
-  }
-
-  // "Peru and Chile, neither of which backs it".
-  bool IsNoneOfThem(const Clause& clause) const {
-    const int32_t of = clause.opener - 1;
-    return clause.kind == ClauseKind::kRelative &&
-           v_.Is(of, GroupKind::kPreposition) &&
-           v_.Head(of).Has(pb::FUNCTION_ROLE_GENITIVE) &&
-           v_.Is(of - 1, GroupKind::kNoun) && v_.At(of - 1).negative;
-  }
-
-  // A verb of opposition is denied beside the verb of support: "nor" stands
-  // between them.
-  bool DeniesOpposite(int32_t verb) const {
-    int32_t other = -1;
-    if (v_.Is(verb - 1, GroupKind::kCoordinator)) {
-      if (!v_.At(verb - 1).negative) return false;
-      for (other = verb - 2; other >= 0 && other > verb - 8; --other) {
-        if (v_.Is(other, GroupKind::kVerb)) break;
-      }
-    } else {
-      for (int32_t i = verb + 1; i < v_.syntax.size() && i < verb + 8; ++i) {
-        if (v_.Is(i, GroupKind::kCoordinator) && v_.At(i).negative) {
-          other = i + 1;
-          break;
-        }
-      }
-    }
-    if (!v_.Is(other, GroupKind::kVerb)) return false;
-    return v_.FindCue(v_.Head(other), pb::WORD_CLASS_VERB,
-                      [](const CueEntry& cue) {
-                        return cue.polarity == pb::POLARITY_OPPOSES;
-                      }) != nullptr;
-  }
-
   // "dropped its opposition": what is given up turns round.
   void GivenUp(int32_t verb) {
     if (!v_.Is(f_.group, GroupKind::kNoun)) return;
@@ -216,46 +162,11 @@ class Composer {
     Step(v_.At(verb).head, op->id, "reverse");
   }
 
-  // "Peru's enthusiasm for it | has waned": an attitude that is no longer.
+  // "Peru's enthusiasm for it | has waned".
   void Waned() {
-    const Clause& clause = v_.ClauseOf(f_.group);
-    const int32_t verb = clause.verb;
-    if (clause.subject != f_.group || verb <= f_.group || v_.At(verb).modal ||
-        v_.At(verb).passive || !v_.Head(verb).Takes(pb::SLOT_SUBJECT_TARGET) ||
-        IsNegated(v_, verb)) {
-      return;
-    }
-    const CueEntry* op =
-        v_.FindCue(v_.Head(verb), pb::WORD_CLASS_VERB, [](const CueEntry& cue) {
-          return cue.effect == pb::EFFECT_REVERSE &&
-                 cue.sense == pb::SENSE_EVALUATION &&
-                 cue.polarity == pb::POLARITY_UNSPECIFIED;
-        });
-    if (op != nullptr) Reverse(v_.At(verb).head, op->id, /*cease=*/true);
-  }
-
-  // Control verbs without a stance of their own: declined to, tried to.
-  const CueEntry* OperatorAt(int32_t verb) const {
-    const CueEntry* op = nullptr;
-    v_.ForEach(EntryKind::kCue, v_.Head(verb), [&](const EntryRef& ref) {
-      const CueEntry& cue = v_.lexicon.cues[ref.index];
-      if (cue.word_class != pb::WORD_CLASS_VERB) return;
-      // "voted to adopt it", not "voted against it".
-      if (op == nullptr || (TakesInfinitive(cue) && !TakesInfinitive(*op)) ||
-          (op->polarity != pb::POLARITY_UNSPECIFIED &&
-           TakesInfinitive(cue) == TakesInfinitive(*op))) {
-        op = &cue;
-      }
-    });
-    return op;
-  }
-
-  // "is unable | to back it", "found it hard | to back it".
-  const CueEntry* AdjectiveBefore(int32_t verb) const {
-    if (!v_.Is(verb - 1, GroupKind::kAdjective)) return nullptr;
-    return v_.FindCue(
-        v_.Head(verb - 1), pb::WORD_CLASS_ADJECTIVE,
-        [](const CueEntry& cue) { return cue.effect == pb::EFFECT_REVERSE; });
+    const CueEntry* op = WaningOf(v_, f_.group);
+    if (op == nullptr) return;
+    Reverse(v_.At(v_.ClauseOf(f_.group).verb).head, op->id, /*cease=*/true);
   }
 
   void Control(int32_t verb, const CueEntry& op) {
@@ -377,58 +288,9 @@ class Composer {
 
 }  // namespace
 
-Polarity Apply(pb::Effect effect, Polarity polarity) {
-  switch (effect) {
-    case pb::EFFECT_REVERSE:
-      if (polarity == pb::POLARITY_SUPPORTS) return pb::POLARITY_OPPOSES;
-      if (polarity == pb::POLARITY_OPPOSES) return pb::POLARITY_SUPPORTS;
-      return polarity;
-    case pb::EFFECT_NEUTRALISE:
-      return pb::POLARITY_NEUTRAL;
-    default:
-      return polarity;
-  }
-}
-
-Polarity Negate(Polarity polarity) {
-  switch (polarity) {
-    case pb::POLARITY_SUPPORTS:
-      return pb::POLARITY_OPPOSES;
-    case pb::POLARITY_OPPOSES:
-      return pb::POLARITY_NEUTRAL;
-    default:
-      return polarity;
-  }
-}
-
 void Compose(const SentenceView& view, const FilledFrame& frame,
              Composition* composition) {
   Composer(view, frame, *composition).Run();
-}
-
-bool Denies(const SentenceView& view, int32_t verb) {
-  const int32_t entry =
-      view.FirstReading(EntryKind::kReporting, view.Head(verb));
-  return entry >= 0 && view.lexicon.reporting_verbs[entry].denies;
-}
-
-bool HoldsNegation(const SentenceView& view, int32_t verb) {
-  const Group& g = view.At(verb);
-  int negations = 0;
-  for (uint32_t u = g.begin; u < g.end; ++u) {
-    const Unit& unit = view.units[u];
-    if (unit.Is(kNegation)) {
-      ++negations;
-      continue;
-    }
-    view.ForEach(EntryKind::kModifier, unit, [&](const EntryRef& ref) {
-      if (view.lexicon.modifiers[ref.index].effect ==
-          pb::MODIFIER_EFFECT_NEGATE) {
-        ++negations;
-      }
-    });
-  }
-  return negations % 2 == 1;
 }
 
 }  // namespace stance

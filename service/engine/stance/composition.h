@@ -27,30 +27,9 @@ struct Composition {
   std::vector<OperatorStep> steps;
 };
 
-Polarity Apply(lexicon::v1::Effect effect, Polarity polarity);
-Polarity Negate(Polarity polarity);
-
 // Polarity and factuality of a filled frame in its clause.
 void Compose(const SentenceView& view, const FilledFrame& frame,
              Composition* composition);
-
-// True where the verb group's verb says that something is not so: "denied that
-// the tram would hurt shops".
-bool Denies(const SentenceView& view, int32_t verb);
-
-// A word of the sentence may deny something.
-inline bool MayDeny(const SentenceView& view) {
-  return view.syntax.any.Reads(EntryKind::kModifier) ||
-         view.syntax.any.MayBe(kNegation);
-}
-
-// For IsNegated(), in a sentence that may deny.
-bool HoldsNegation(const SentenceView& view, int32_t verb);
-
-// True where the verb group is negated.
-inline bool IsNegated(const SentenceView& view, int32_t verb) {
-  return MayDeny(view) && HoldsNegation(view, verb);
-}
 
 }  // namespace stance
 

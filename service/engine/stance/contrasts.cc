@@ -1,6 +1,7 @@
 #include "service/engine/stance/contrasts.h"
 
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/phrase_ends.h"
 
 namespace stance {
 namespace {

@@ -1,6 +1,8 @@
 #include "service/engine/stance/descent.h"
 
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/negation.h"
+#include "service/engine/stance/operators.h"
 
 namespace stance {
 namespace {

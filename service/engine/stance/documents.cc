@@ -5,6 +5,7 @@
 
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/slots.h"
+#include "service/engine/stance/spokesmen.h"
 #include "service/engine/stance/targets.h"
 
 namespace stance {

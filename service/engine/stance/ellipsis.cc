@@ -3,8 +3,9 @@
 #include <string>
 #include <utility>
 
-#include "service/engine/stance/composition.h"
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/negation.h"
+#include "service/engine/stance/operators.h"
 #include "service/engine/stance/shares.h"
 #include "service/engine/stance/targets.h"
 

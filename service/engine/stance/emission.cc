@@ -7,6 +7,8 @@
 #include "service/engine/stance/background.h"
 #include "service/engine/stance/decisions.h"
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/negation.h"
+#include "service/engine/stance/phrase_ends.h"
 #include "service/engine/stance/targets.h"
 #include "service/engine/stance/things.h"
 

@@ -5,7 +5,9 @@
 #include "service/engine/stance/background.h"
 #include "service/engine/stance/conditions.h"
 #include "service/engine/stance/contrasts.h"
-#include "service/engine/stance/implied_frames.h"
+#include "service/engine/stance/implied_acts.h"
+#include "service/engine/stance/operators.h"
+#include "service/engine/stance/phrase_ends.h"
 #include "service/engine/stance/targets.h"
 
 namespace stance {

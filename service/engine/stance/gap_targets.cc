@@ -3,8 +3,6 @@
 // opposes it"; what stands in front, "that idea Peru rejects"; what a verdict
 // without a verb is said of.
 
-#include "service/engine/stance/composition.h"
-#include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/target_filler.h"
 
 namespace stance {
@@ -70,28 +68,6 @@ int32_t TargetFiller::Fronted() const {
                  v_.Is(before, GroupKind::kBreak)
              ? front
              : -1;
-}
-
-TargetRef TargetFiller::EquatedBefore(int32_t end) const {
-  if (!EndsBeforeTime(end) || !v_.Is(group_, GroupKind::kVerb)) return {};
-  int32_t i = v_.ClauseOf(group_).subject;
-  if (i < 0 || i > group_) return {};
-  i = v_.FirstOfPossessors(i) - 1;
-  // "what", or "all", which is said of the subject.
-  const bool what =
-      (v_.Is(i, GroupKind::kInterrogative) || v_.Is(i, GroupKind::kRelative)) &&
-      v_.Head(i).Has(pb::FUNCTION_ROLE_WHAT);
-  const bool all = v_.Is(i, GroupKind::kNoun) && v_.Head(i).Is(kQuantifier) &&
-                   v_.At(i).preposition < 0;
-  const int32_t copula = i - 1;
-  if ((!what && !all) || !v_.Is(copula, GroupKind::kVerb) ||
-      !v_.At(copula).copula || IsNegated(v_, copula)) {
-    return {};
-  }
-  const int32_t subject = v_.ClauseOf(copula).subject;
-  return subject >= 0 && subject < copula && !v_.Head(subject).Is(kPronoun)
-             ? NounOrVerb(subject)
-             : TargetRef{};
 }
 
 int32_t TargetFiller::PossessorOf(int32_t group) const {

@@ -67,6 +67,7 @@ class HolderFiller {
   // "marched in support of": a phrase of several words beside a full verb.
   bool IsAdjunct() const;
   int32_t VerbBefore() const;
+
   // --- postnominal_holders.cc -----------------------------------------------
 
   // "residents against the plan", "France, wary of …".
@@ -86,6 +87,24 @@ class HolderFiller {
   // `after` and its adverbs.
   HolderRef InCapital(int32_t after) const;
 
+  // --- prepositional_holders.cc --------------------------------------------
+
+  // "opposition from farmers", "support among voters".
+  HolderRef BehindNoun() const;
+  // "Support for the plan came from farmers", "opposition to it is strongest
+  // among nurses": the cue is the subject, its holder stands behind the verb.
+  HolderRef BehindVerb() const;
+  // "From the union | came | a plea for calm", "among farmers there was scorn".
+  HolderRef BeforeVerb() const;
+  // "Among farmers, | support for it is strong".
+  HolderRef FrontedAmong() const;
+  // "support in Brussels for the plan": somebody that the lexicon knows.
+  HolderRef SomebodyInside() const;
+  // "the plan has found a champion in | Peru".
+  HolderRef FoundIn() const;
+  // Behind which the cue has its target, not its holder.
+  const std::vector<WordId>& TargetPrepositions() const;
+
   // --- nominal_holders.cc ---------------------------------------------------
 
   // Of a nominal cue.
@@ -103,21 +122,9 @@ class HolderFiller {
   // "faulted the council for its refusal to pay": what somebody is judged for
   // is their own, not of whoever judges.
   HolderRef OfJudged() const;
-  // "Support for the plan came from farmers", "opposition to it is strongest
-  // among nurses": the cue is the subject, its holder stands behind the verb.
-  HolderRef BehindVerb() const;
-  // "From the union | came | a plea for calm", "among farmers there was scorn".
-  HolderRef BeforeVerb() const;
-  // "Among farmers, | support for it is strong".
-  HolderRef FrontedAmong() const;
-  // "support in Brussels for the plan": somebody that the lexicon knows.
-  HolderRef SomebodyInside(int32_t limit) const;
-  const std::vector<WordId>& TargetPrepositions() const;
   // "critics of the plan": the group itself, or who they are; "X is a critic
   // of", "X, a critic of": the one it is said of.
   HolderRef Self() const;
-  // "the plan has found a champion in | Peru".
-  HolderRef FoundIn() const;
 
   const CueContext& c_;
   const SentenceView& v_ = c_.v;

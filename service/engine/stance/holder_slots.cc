@@ -2,13 +2,14 @@
 
 #include <algorithm>
 
-#include "service/engine/stance/composition.h"
 #include "service/engine/stance/decisions.h"
 #include "service/engine/stance/documents.h"
 #include "service/engine/stance/holder_filler.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/motions.h"
 #include "service/engine/stance/named_members.h"
+#include "service/engine/stance/negation.h"
+#include "service/engine/stance/spokesmen.h"
 
 namespace stance {
 

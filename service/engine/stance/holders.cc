@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "service/engine/stance/companions.h"
-#include "service/engine/stance/composition.h"
 #include "service/engine/stance/decisions.h"
 #include "service/engine/stance/documents.h"
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/negation.h"
 #include "service/engine/stance/pronouns.h"
 
 namespace stance {
@@ -16,7 +16,7 @@ namespace pb = lexicon::v1;
 int32_t HolderResolver::SpeakerAround(const FilledFrame& frame,
                                       ReportList* around) const {
   ReportList& reports = *around;
-  ReportsAround(v_, a_, frame.group, &reports);
+  ReportsAround(v_, a_.reports, frame.group, &reports);
   if (!reports.empty()) {
     // A cue that is itself the verb of saying is not under its own report.
     reports.erase(std::remove_if(reports.begin(), reports.end(),

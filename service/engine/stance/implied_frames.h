@@ -1,7 +1,7 @@
-// Frames that no cue fills: a speaker's own promise ("he said Moscow would not
-// sign"), what a speaker wants done ("she said the ban should be lifted"), what
-// somebody does something for ("went to court to halt the sale") or does away
-// with ("shelved the plan").
+// Frames that no cue fills, of what somebody says: a speaker's own promise ("he
+// said Moscow would not sign"), what a speaker wants done ("she said the ban
+// should be lifted"), an image that slights. Those of what somebody does stand
+// in implied_acts.h.
 
 #ifndef STANCE_ENGINE_STANCE_IMPLIED_FRAMES_H_
 #define STANCE_ENGINE_STANCE_IMPLIED_FRAMES_H_
@@ -11,15 +11,17 @@
 
 namespace stance {
 
+// Begins such a frame: one of support, carried by the verb group `verb`. `cue`
+// is the entry of the lexicon that stands for what is implied.
+void StartImplied(const SentenceView& view, uint32_t cue, int32_t verb,
+                  FilledFrame* frame);
+
 // The group with the modal verb of `verb`: mostly itself; in "must stand firm
 // and | reject it", that of the verb that it is joined to.
 int32_t ModalOf(const SentenceView& view, int32_t verb);
 
 // "must go", "should go", "has to go".
 bool Obliges(const SentenceView& view, int32_t verb);
-
-// The verb does away with its object: scrap, block, veto.
-bool UndoesObject(const SentenceView& view, int32_t verb);
 
 // False where the verb group makes no promise. Whether its subject is the
 // speaker, or speaks for the same body, is for the caller to see.
@@ -28,11 +30,6 @@ bool FillCommitment(const SentenceView& view, int32_t verb, FilledFrame* frame);
 // "The post will not be closed": whoever says so keeps it.
 bool FillAssurance(const SentenceView& view, int32_t verb, FilledFrame* frame);
 
-// "Also approved | was | a levy", "rejected were two permits": by the body that
-// the text reports of. False for other verbs.
-bool FillInvertedDecision(const SentenceView& view, int32_t verb,
-                          FilledFrame* frame);
-
 // "Scrap the tax!": what a speaker tells others to do. False for verbs that do
 // nothing to their object, and outside main clauses.
 bool FillImperative(const SentenceView& view, int32_t verb, FilledFrame* frame);
@@ -40,15 +37,6 @@ bool FillImperative(const SentenceView& view, int32_t verb, FilledFrame* frame);
 // False where the verb group tells nothing that should be done. The holder is
 // the speaker; without one it is no stance.
 bool FillObligation(const SentenceView& view, int32_t verb, FilledFrame* frame);
-
-// "went to court | to halt the sale": an infinitive that says what its subject
-// did something for, and does something to what can be contested. False for
-// other infinitives.
-bool FillPurpose(const SentenceView& view, int32_t verb, FilledFrame* frame);
-
-// "The council shelved the plan": somebody does away with what can be
-// contested. False for other verbs.
-bool FillAct(const SentenceView& view, int32_t verb, FilledFrame* frame);
 
 // "The Greens would scrap the levy", with nobody to say so: what the verb does
 // to it is what they stand for. Not of "it", which may be a bill. `frame` is

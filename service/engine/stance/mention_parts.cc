@@ -1,11 +1,5 @@
 #include "service/engine/stance/mention_parts.h"
 
-#include <string_view>
-
-#include "service/engine/stance/slots.h"
-#include "service/engine/stance/targets.h"
-#include "service/engine/syntax/unknown_names.h"
-
 namespace stance {
 namespace {
 
@@ -71,14 +65,6 @@ int32_t BodyAround(const SentenceView& view, int32_t group) {
   }
   const int32_t genitive = GenitiveOf(view, group);
   return genitive >= 0 ? ActorOf(view, genitive) : -1;
-}
-
-bool ApposedToPersonRole(const SentenceView& view, int32_t group) {
-  const int32_t apposition = view.At(group).apposition;
-  if (apposition < 0) return false;
-  const int32_t agent =
-      view.FirstReading(EntryKind::kAgent, view.Head(apposition));
-  return agent >= 0 && IsPersonRole(view.lexicon.agents[agent].role);
 }
 
 // What a unit of the group adds to the parts: its head, a name, an entry.
@@ -160,25 +146,6 @@ int32_t Possessed(const SentenceView& view, int32_t group) {
   return group;
 }
 
-int32_t SentByPhrase(const SentenceView& view, int32_t group) {
-  const int32_t agent = view.FirstReading(EntryKind::kAgent, view.Head(group));
-  if (agent < 0) return -1;
-  const pb::AgentRole role = view.lexicon.agents[agent].role;
-  if (role != pb::AGENT_ROLE_OFFICIAL && role != pb::AGENT_ROLE_BODY) return -1;
-  const int32_t body =
-      NounBehind(view, group, pb::FUNCTION_ROLE_HOLDER_PREPOSITION);
-  if (body < 0 || view.Head(group + 1).Has(pb::FUNCTION_ROLE_GENITIVE) ||
-      view.Head(group + 1).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT)) {
-    return -1;
-  }
-  const int32_t of = view.FirstReading(EntryKind::kAgent, view.Head(body));
-  const bool bodily = of >= 0 &&
-                      (view.lexicon.agents[of].role == pb::AGENT_ROLE_BODY ||
-                       view.lexicon.agents[of].role == pb::AGENT_ROLE_GROUP) &&
-                      !view.At(body).plural;
-  return bodily || ActorOf(view, body) >= 0 || IsNamed(view, body) ? body : -1;
-}
-
 Mention MentionPhrase(const SentenceView& view, int32_t group) {
   uint32_t begin = FirstUnit(view, group);
   const uint32_t end = view.At(group).end;
@@ -203,44 +170,6 @@ MentionParts AnalyseMention(const SentenceView& view, int32_t group) {
   return parts;
 }
 
-namespace {
-
-// "Marva Lund | of Ocho Rios", not "Sunset Bank of Ohio": the end of a name of
-// two words that are no common ones, and then where somebody is from.
-uint32_t NameEnd(const SentenceView& view, const Unit& unit) {
-  constexpr uint32_t kName = 2;
-  if (!unit.name || unit.end - unit.begin < kName + 2) return unit.end;
-  const auto word = [&](uint32_t token) -> const WordInfo& {
-    return view.lexicon.Word(view.text.tokens[unit.begin + token].word);
-  };
-  const bool given = word(0).classes == 0 ||
-                     word(0).Has(pb::FUNCTION_ROLE_MASCULINE) ||
-                     word(0).Has(pb::FUNCTION_ROLE_FEMININE);
-  return given && word(1).classes == 0 &&
-                 word(kName).Has(pb::FUNCTION_ROLE_GENITIVE)
-             ? unit.begin + kName
-             : unit.end;
-}
-
-}  // namespace
-
-Mention NameOf(const SentenceView& view, int32_t group,
-               const MentionParts& parts) {
-  uint32_t first = static_cast<uint32_t>(parts.name_unit);
-  const Group& g = view.At(group);
-  while (first > g.begin) {
-    const Unit& before = view.units[first - 1];
-    if (!before.Is(kProper) || before.Is(kTitle) ||
-        before.Reads(EntryKind::kAgent) ||
-        (before.Reads(EntryKind::kActor) && !before.name)) {
-      break;
-    }
-    --first;
-  }
-  return view.Span(view.units[first].begin,
-                   NameEnd(view, view.units[parts.name_unit]));
-}
-
 bool IsSomewhere(const SentenceView& view, int32_t group) {
   if (!view.Is(group, GroupKind::kPreposition)) return false;
   const Unit& word = view.Head(group);
@@ -248,67 +177,6 @@ bool IsSomewhere(const SentenceView& view, int32_t group) {
          (word.Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
           !word.Has(pb::FUNCTION_ROLE_GENITIVE) &&
           !word.Has(pb::FUNCTION_ROLE_PASSIVE_AGENT));
-}
-
-bool LooksLikePerson(const SentenceView& view, int32_t group,
-                     const MentionParts& parts) {
-  const Group& g = view.At(group);
-  if (parts.agent >= 0 && IsPersonRole(view.lexicon.agents[parts.agent].role)) {
-    return true;
-  }
-  for (uint32_t u = g.begin; u < g.end; ++u) {
-    if (view.units[u].Is(kTitle)) return true;
-  }
-  // "the critic Ann Roe".
-  for (uint32_t u = g.begin; u < g.head; ++u) {
-    if (view.units[u].person && view.units[u].Is(kAnyNoun)) return true;
-  }
-  // Two or three capitalised words without "of", and no article before.
-  const Unit& unit = view.units[parts.name_unit];
-  if (view.units[g.begin].Is(kDeterminer)) return false;
-  // "Save Our Shores".
-  if (unit.end - unit.begin > 2 &&
-      view.lexicon.Word(view.text.tokens[unit.begin + 1].word)
-          .Has(pb::FUNCTION_ROLE_FIRST_PLURAL)) {
-    return false;
-  }
-  const Mention span = NameOf(view, group, parts);
-  const uint32_t last = NameEnd(view, unit) - 1;
-  uint32_t words = 0;
-  for (uint32_t t = 0; t < 8; ++t) {
-    const uint32_t token = last - t;
-    if (token + 1 == 0 || view.text.tokens[token].begin < span.begin) break;
-    if ((view.text.tokens[token].shape & kCapitalised) == 0) {
-      // "Khalid bin Talal", but "Bank of Lund".
-      if (!MayBeParticle(view.text.tokens[token],
-                         view.lexicon.Word(view.text.tokens[token].word),
-                         /*given=*/true)) {
-        return false;
-      }
-      continue;
-    }
-    // "Save Our Rivers".
-    if (view.lexicon.Word(view.text.tokens[token].word).classes &
-        kPossessivePronoun) {
-      return false;
-    }
-    if (view.text.tokens[token].shape & kAllCaps) return false;
-    ++words;
-    if (token == 0) break;
-  }
-  if (words >= 2 && words <= 4) return true;
-  return words == 1 && ApposedToPersonRole(view, group);
-}
-
-bool EndsInCommonNoun(const SentenceView& view, const Mention& name,
-                      int32_t group) {
-  for (uint32_t t = view.EndToken(group); t-- > view.FirstToken(group);) {
-    const Token& token = view.text.tokens[t];
-    if (token.end != name.end) continue;
-    return token.word != 0 &&
-           (view.lexicon.Word(token.word).classes & kAnyNoun) != 0;
-  }
-  return false;
 }
 
 bool HasNameBeforeRole(const SentenceView& view, int32_t group,
@@ -385,58 +253,6 @@ bool IsNamed(const SentenceView& view, int32_t group) {
     if (unit.name || unit.Is(kProper)) return true;
   }
   return false;
-}
-
-namespace {
-
-// "issued a statement in | Oslo": no newspaper.
-bool IsCountryOrPlace(const SentenceView& view, int32_t group) {
-  const int32_t actor = ActorOf(view, group);
-  if (actor < 0) return false;
-  const pb::ActorKind kind = view.lexicon.actors[actor].kind;
-  return kind == pb::ACTOR_KIND_COUNTRY || kind == pb::ACTOR_KIND_PLACE;
-}
-
-}  // namespace
-
-bool Makes(const SentenceView& view, int32_t verb) {
-  const Unit& head = view.Head(verb);
-  if (view.At(verb).copula || head.Is(kHave)) return false;
-  return LightDirection(view, verb) != pb::LIGHT_VERB_DIRECTION_RECEIVE &&
-         view.FindCue(head, pb::WORD_CLASS_VERB, [](const CueEntry& cue) {
-           return cue.polarity == pb::POLARITY_OPPOSES ||
-                  cue.effect == pb::EFFECT_REVERSE ||
-                  cue.sense == pb::SENSE_EVALUATION;
-         }) == nullptr;
-}
-
-int32_t SpokesmanOf(const SentenceView& view, int32_t group) {
-  if (view.At(group).possessor >= 0) return view.At(group).possessor;
-  int32_t preposition = group + 1;
-  // "a letter signed by 40 doctors", "an order, issued by a judge".
-  if (view.Is(preposition, GroupKind::kComma) &&
-      view.Is(preposition + 1, GroupKind::kVerb)) {
-    ++preposition;
-  }
-  if (view.Is(preposition, GroupKind::kVerb) &&
-      view.At(preposition).form == VerbForm::kParticiple &&
-      Makes(view, preposition) &&
-      view.Is(preposition + 1, GroupKind::kPreposition) &&
-      view.Head(preposition + 1).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT)) {
-    ++preposition;
-  }
-  if (view.Is(preposition, GroupKind::kComma)) ++preposition;
-  if (!view.Is(preposition, GroupKind::kPreposition)) return group;
-  const Unit& head = view.Head(preposition);
-  const int32_t noun = ObjectOf(view, preposition);
-  return noun >= 0 && view.Is(noun, GroupKind::kNoun) &&
-                 (head.Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) ||
-                  head.Has(pb::FUNCTION_ROLE_GENITIVE) ||
-                  // "an editorial in the Lancet".
-                  (head.Has(pb::FUNCTION_ROLE_IN) && IsNamed(view, noun) &&
-                   !IsCountryOrPlace(view, noun)))
-             ? noun
-             : group;
 }
 
 }  // namespace stance

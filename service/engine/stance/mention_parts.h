@@ -38,19 +38,6 @@ inline Mention WithOfPhrase(const SentenceView& view, int32_t group,
              : mention;
 }
 
-// The run of name units that ends at parts.name_unit.
-Mention NameOf(const SentenceView& view, int32_t group,
-               const MentionParts& parts);
-
-// Whether an unknown name is that of a person.
-bool LooksLikePerson(const SentenceView& view, int32_t group,
-                     const MentionParts& parts);
-
-// Of a name that looks like a person's: its last word is a common noun, so that
-// it may be a company's, too ("Halden Foods", "Ana Banks").
-bool EndsInCommonNoun(const SentenceView& view, const Mention& name,
-                      int32_t group);
-
 // A name stands before the role noun: "Quinpool Road Business Association".
 bool HasNameBeforeRole(const SentenceView& view, int32_t group,
                        const MentionParts& parts);
@@ -125,37 +112,6 @@ inline int32_t NounBehind(const SentenceView& view, int32_t group,
 // The noun group in the "of" phrase right behind the group; -1 for none.
 inline int32_t GenitiveOf(const SentenceView& view, int32_t group) {
   return NounBehind(view, group, lexicon::v1::FUNCTION_ROLE_GENITIVE);
-}
-
-// The noun group in the "for" phrase right behind an office: "a spokesman for
-// the ministry"; -1 for none.
-inline int32_t SpokenFor(const SentenceView& view, int32_t group) {
-  return NounBehind(view, group, lexicon::v1::FUNCTION_ROLE_SPOKEN_FOR);
-}
-
-// For SentBy(), before a preposition.
-int32_t SentByPhrase(const SentenceView& view, int32_t group);
-
-// The body in the "from" phrase right behind an official or a delegation:
-// "officials from the ministry", "a delegate from Fiji"; -1 for none.
-inline int32_t SentBy(const SentenceView& view, int32_t group) {
-  return view.Is(group + 1, GroupKind::kPreposition) ? SentByPhrase(view, group)
-                                                     : -1;
-}
-
-// "issued | a statement", "sent | its reply"; not what it got, praised, or
-// fought.
-bool Makes(const SentenceView& view, int32_t verb);
-
-// For Spokesman(), of a document.
-int32_t SpokesmanOf(const SentenceView& view, int32_t group);
-
-// "the union's statement", "a letter from the union": whoever speaks through
-// the thing; the group itself where it is no such thing.
-inline int32_t Spokesman(const SentenceView& view, int32_t group) {
-  return view.Head(group).Has(lexicon::v1::FUNCTION_ROLE_STATEMENT)
-             ? SpokesmanOf(view, group)
-             : group;
 }
 
 // A common noun that nothing tells to be somebody, as most are. Where it is

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "service/engine/stance/composition.h"
 #include "service/engine/stance/conditions.h"
 #include "service/engine/stance/implied_frames.h"
 #include "service/engine/stance/modifiers.h"
+#include "service/engine/stance/negation.h"
 
 namespace stance {
 

@@ -1,8 +1,10 @@
 // Noun groups that hold a name, and what stands around it.
 
 #include "service/engine/stance/abbreviations.h"
+#include "service/engine/stance/person_names.h"
 #include "service/engine/stance/pronouns.h"
 #include "service/engine/stance/resolver.h"
+#include "service/engine/stance/spokesmen.h"
 
 namespace stance {
 namespace {

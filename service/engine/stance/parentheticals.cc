@@ -5,6 +5,8 @@
 namespace stance {
 namespace {
 
+namespace pb = lexicon::v1;
+
 // "by 26 votes in favour, | 6 against | and 15 abstentions".
 bool IsCount(const SentenceView& view, int32_t group) {
   return view.Is(group, GroupKind::kNoun) &&
@@ -25,7 +27,7 @@ int32_t EndOfParenthetical(const SentenceView& view, int32_t opening) {
   int32_t i = opening + 1;
   // "as | she put it".
   if (view.Is(i, GroupKind::kSubordinator) &&
-      view.Head(i).Has(lexicon::v1::FUNCTION_ROLE_AS)) {
+      view.Head(i).Has(pb::FUNCTION_ROLE_AS)) {
     ++i;
   }
   if (view.Is(i, GroupKind::kNoun) && reports(i + 1)) {
@@ -33,7 +35,7 @@ int32_t EndOfParenthetical(const SentenceView& view, int32_t opening) {
   } else if (reports(i) && view.Is(i + 1, GroupKind::kNoun)) {
     i += 2;  // "says the union"
   } else if (view.Is(i, GroupKind::kVerb) &&
-             view.Head(i).Has(lexicon::v1::FUNCTION_ROLE_ACCORDING)) {
+             view.Head(i).Has(pb::FUNCTION_ROLE_ACCORDING)) {
     ++i;
   } else if (!view.Is(i, GroupKind::kAdverb) &&
              !view.Is(i, GroupKind::kPreposition)) {
@@ -81,6 +83,56 @@ int32_t EndOfRenaming(const SentenceView& view, int32_t opening,
   }
   const WordId word = view.Head(i + 1).word;
   return std::find(words.begin(), words.end(), word) != words.end() ? i : -1;
+}
+
+int32_t StartOfParenthetical(const SentenceView& view, int32_t group) {
+  constexpr int32_t kLongest = 8;
+  int32_t closing = group - 1;
+  // "is, | the mayor said, | “a mistake”".
+  if (view.Is(closing, GroupKind::kQuote)) --closing;
+  if (!IsParentheticalMark(view, closing)) return group;
+  for (int32_t i = closing - 1; i > 0 && i > closing - kLongest; --i) {
+    // "is, | the mayor said, | a mistake".
+    if (view.Is(i, GroupKind::kVerb) &&
+        !view.Head(i).Reads(EntryKind::kReporting) &&
+        !view.Head(i).Has(pb::FUNCTION_ROLE_ACCORDING) &&
+        // "is, | as the mayor put it, | a mistake".
+        !(view.Is(i - 2, GroupKind::kSubordinator) &&
+          view.Head(i - 2).Has(pb::FUNCTION_ROLE_AS))) {
+      break;
+    }
+    if (view.At(i).kind == view.At(closing).kind &&
+        view.Is(i - 1, GroupKind::kVerb)) {
+      return EndOfParenthetical(view, i) == closing ? i : group;
+    }
+  }
+  return group;
+}
+
+int32_t StartOfRelative(const SentenceView& view, int32_t comma) {
+  constexpr int32_t kLongest = 12;
+  for (int32_t i = comma - 1; i > 0 && i > comma - kLongest; --i) {
+    if (view.Is(i, GroupKind::kBreak)) break;
+    if (view.Is(i, GroupKind::kRelative)) {
+      return view.Is(i - 1, GroupKind::kComma) ? i - 1 : comma;
+    }
+  }
+  return comma;
+}
+
+int32_t StartOfSetOff(const SentenceView& view, int32_t comma) {
+  const int32_t relative = StartOfRelative(view, comma);
+  if (relative < comma) return relative;
+  constexpr int32_t kLongest = 6;
+  for (int32_t i = comma - 1; i > 1 && i > comma - kLongest; --i) {
+    if (view.Is(i, GroupKind::kComma)) {
+      return view.At(i - 1).apposition == i + 1 ? i : -1;
+    }
+    if (!view.Is(i, GroupKind::kNoun) && !view.Is(i, GroupKind::kPreposition)) {
+      break;
+    }
+  }
+  return -1;
 }
 
 }  // namespace stance

@@ -28,6 +28,18 @@ int32_t EndOfParenthetical(const SentenceView& view, int32_t opening);
 int32_t EndOfRenaming(const SentenceView& view, int32_t opening,
                       const std::vector<WordId>& words);
 
+// "was, | from the start, | against it": the first group of what is set in
+// right before a phrase; the phrase itself where nothing is.
+int32_t StartOfParenthetical(const SentenceView& view, int32_t group);
+
+// "grateful to X, | which pays for it, | and full of praise": the comma that
+// opens the relative clause which ends at `comma`; `comma` where none does.
+int32_t StartOfRelative(const SentenceView& view, int32_t comma);
+
+// "gave Ms Roe, | the librarian, | an ovation", or a relative clause: the
+// comma that opens what ends at `comma`; -1 where nothing does.
+int32_t StartOfSetOff(const SentenceView& view, int32_t comma);
+
 }  // namespace stance
 
 #endif  // STANCE_ENGINE_STANCE_PARENTHETICALS_H_

@@ -1,7 +1,6 @@
 // Who holds what stands behind a noun: "residents | against the plan", "rattled
 // tins | against it", "signed a letter | against it".
 
-#include "service/engine/stance/composition.h"
 #include "service/engine/stance/holder_filler.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/named_members.h"

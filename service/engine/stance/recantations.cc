@@ -1,8 +1,8 @@
 // Who no longer holds what they held: "Peru thought better of it", "Peru, which
 // had fought the pact, dropped its objections".
 
-#include "service/engine/stance/composition.h"
 #include "service/engine/stance/ellipsis.h"
+#include "service/engine/stance/operators.h"
 
 namespace stance {
 

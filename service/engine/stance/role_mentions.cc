@@ -6,6 +6,7 @@
 #include "service/engine/stance/body_names.h"
 #include "service/engine/stance/pronouns.h"
 #include "service/engine/stance/resolver.h"
+#include "service/engine/stance/spokesmen.h"
 
 namespace stance {
 namespace {

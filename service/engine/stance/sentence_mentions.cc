@@ -4,6 +4,7 @@
 
 #include "service/engine/stance/attribution.h"
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/phrase_ends.h"
 #include "service/engine/stance/pronouns.h"
 #include "service/engine/stance/slots.h"
 #include "service/engine/stance/targets.h"
@@ -132,7 +133,7 @@ void SentenceMentions::RememberPronoun(int32_t group, const Unit& head,
     return;
   }
   ReportList reports;
-  ReportsAround(v_, attribution, group, &reports);
+  ReportsAround(v_, attribution.reports, group, &reports);
   const int32_t speaker =
       reports.empty() ? -1 : attribution.reports[reports.back()].entity;
   if (WhoPronoun(group, speaker).entities.empty() &&

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "service/engine/stance/composition.h"
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/negation.h"
 #include "service/engine/stance/parentheticals.h"
 
 namespace stance {

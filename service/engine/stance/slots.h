@@ -35,10 +35,6 @@ inline Carrier FindCarrier(const SentenceView& view, int32_t group,
 lexicon::v1::LightVerbDirection LightDirection(const SentenceView& view,
                                                int32_t verb);
 
-// "dropped its opposition": the operator that undoes a noun's stance, where the
-// verb is one; null where it is not.
-const CueEntry* GivingUp(const SentenceView& view, int32_t verb);
-
 // One cue at one place. Borrows everything.
 struct CueContext {
   const SentenceView& v;

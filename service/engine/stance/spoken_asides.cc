@@ -1,7 +1,7 @@
 #include "service/engine/stance/spoken_asides.h"
 
-#include "service/engine/stance/composition.h"
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/negation.h"
 #include "service/engine/stance/slots.h"
 
 namespace stance {

@@ -1,6 +1,7 @@
 #include "service/engine/stance/spoken_topics.h"
 
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/phrase_ends.h"
 #include "service/engine/stance/targets.h"
 
 namespace stance {

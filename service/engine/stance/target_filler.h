@@ -1,6 +1,7 @@
 // The target slots of one cue at one place: what stands in them. The slots
-// that hold clauses stand in clause_targets.cc, those of words of verdict in
-// verdict_targets.cc and verdicts_apart.cc, all others in target_slots.cc.
+// that hold infinitives and clauses stand in infinitive_targets.cc and
+// clause_targets.cc, those of words of verdict in verdict_targets.cc and
+// verdicts_apart.cc, the others are shared out in target_slots.cc.
 
 #ifndef STANCE_ENGINE_STANCE_TARGET_FILLER_H_
 #define STANCE_ENGINE_STANCE_TARGET_FILLER_H_
@@ -156,7 +157,7 @@ class TargetFiller {
   // Pushes whoever is blamed, and behind them what for; false where nobody is.
   bool PushBlamed(TargetRef blamed, int score, FilledFrame* out) const;
 
-  // --- clause_targets.cc ----------------------------------------------------
+  // --- infinitive_targets.cc -----------------------------------------------
 
   // A to-infinitive that the cue governs without an object between.
   TargetRef Infinitive() const;
@@ -167,6 +168,9 @@ class TargetFiller {
   TargetRef PrepositionInfinitive(const Filler& filler) const;
   TargetRef InfinitiveAfter(int32_t noun) const;
   bool IsReducedBeforeInfinitive(int32_t noun, int32_t participle) const;
+
+  // --- clause_targets.cc ----------------------------------------------------
+
   TargetRef ThatClause() const;
   // Behind the noun of stance and whose it is: "boos | from the gallery |
   // when", "boos | rang out | from the gallery | as".
@@ -174,6 +178,27 @@ class TargetFiller {
   // "furious after the council backed it": the clause that one of the words of
   // the filler opens right behind the cue.
   TargetRef EventBehind(const Filler& filler) const;
+  // "repeated that it would sit it out": what the clause says of the one
+  // who says it is the stance.
+  bool TellsOwnStance(const Clause& clause) const;
+  // "insists that the levy is fair" asserts it, "insists that the levy go" and
+  // "must go" ask for it: only of verbs that do both.
+  bool IsAssertion(const Clause& clause) const;
+  // "Their demand is a pay rise", "its aim is to end the war", "our view is
+  // that it should stop".
+  // Only what one of the prepositions opens where the frame names some.
+  TargetRef Predicate(const Filler& filler) const;
+  // "to the dismay of farmers", "despite their opposition", "with their
+  // support": what the clause around the phrase says.
+  TargetRef Matrix(const Filler& filler) const;
+  // "was shelved after an outcry from farmers": what the clause around the
+  // phrase acts on.
+  TargetRef MatrixObject(const Filler& filler) const;
+  // "if Peru had its way, the treaty would go": what would be.
+  TargetRef OfCondition() const;
+
+  // --- cleft_targets.cc ----------------------------------------------------
+
   // "What we need is a truce", "what we object to is the haste": what stands
   // behind the copula at `copula`.
   TargetRef Cleft(int32_t copula) const;
@@ -193,26 +218,8 @@ class TargetFiller {
   }
   // "what remains of the sanctions": the clause after the word.
   TargetRef WhatClause(int32_t i) const;
-  // "repeated that it would sit it out": what the clause says of the one
-  // who says it is the stance.
-  bool TellsOwnStance(const Clause& clause) const;
-  // "insists that the levy is fair" asserts it, "insists that the levy go" and
-  // "must go" ask for it: only of verbs that do both.
-  bool IsAssertion(const Clause& clause) const;
   // A verb of calling: one of its cues has an evaluated object.
   bool NamesThings(int32_t verb) const;
-  // "Their demand is a pay rise", "its aim is to end the war", "our view is
-  // that it should stop".
-  // Only what one of the prepositions opens where the frame names some.
-  TargetRef Predicate(const Filler& filler) const;
-  // "to the dismay of farmers", "despite their opposition", "with their
-  // support": what the clause around the phrase says.
-  TargetRef Matrix(const Filler& filler) const;
-  // "was shelved after an outcry from farmers": what the clause around the
-  // phrase acts on.
-  TargetRef MatrixObject(const Filler& filler) const;
-  // "if Peru had its way, the treaty would go": what would be.
-  TargetRef OfCondition() const;
 
   // --- verdict_targets.cc ---------------------------------------------------
 

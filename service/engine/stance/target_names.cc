@@ -5,6 +5,7 @@
 
 #include "service/engine/stance/emission.h"
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/phrase_ends.h"
 #include "service/engine/stance/pronouns.h"
 #include "service/engine/stance/renamed_things.h"
 #include "service/engine/stance/targets.h"

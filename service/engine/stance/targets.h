@@ -30,37 +30,8 @@ struct TokenSpan {
 };
 TokenSpan TargetSpan(const SentenceView& view, const TargetRef& target);
 
-// "those behind the attack": a pronoun that says by a phrase of its own whom it
-// means.
-bool IsDescribed(const SentenceView& view, int32_t group);
-
 // The noun group after a preposition, over quotes and possessors; -1 for none.
 int32_t NounAfter(const SentenceView& view, int32_t preposition);
-
-// "anything that raises rents": the verb of the relative clause behind a
-// pronoun that stands for nothing else; -1 for none.
-int32_t ClauseThatDescribes(const SentenceView& view, int32_t group);
-
-// For NounPhraseEnd(), before a preposition, an infinitive or a gerund.
-int32_t EndOfPhrases(const SentenceView& view, int32_t group, int32_t limit);
-
-// The last group of the noun group with the phrases that belong to it, before
-// `limit` where it is not -1.
-inline int32_t NounPhraseEnd(const SentenceView& view, int32_t group,
-                             int32_t limit = -1) {
-  // Behind most stands nothing of the kind.
-  int32_t next = group + 1;
-  if (view.Is(next, GroupKind::kQuote)) ++next;
-  const bool more = view.Is(next, GroupKind::kPreposition) ||
-                    (view.Is(next, GroupKind::kVerb) &&
-                     (view.At(next).form == VerbForm::kToInfinitive ||
-                      view.At(next).form == VerbForm::kGerund));
-  return more ? EndOfPhrases(view, group, limit) : group;
-}
-
-// The last group of a verb phrase: its object or complement and what belongs to
-// that.
-int32_t VerbPhraseEnd(const SentenceView& view, int32_t verb);
 
 // The first group after the verb that can be its object: a noun group or a
 // gerund; -1 for none.

@@ -6,9 +6,10 @@
 #include <utility>
 #include <vector>
 
-#include "service/engine/stance/composition.h"
 #include "service/engine/stance/emission.h"
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/operators.h"
+#include "service/engine/stance/phrase_ends.h"
 #include "service/engine/stance/targets.h"
 #include "service/engine/stance/things.h"
 

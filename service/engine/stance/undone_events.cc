@@ -1,8 +1,8 @@
 #include "service/engine/stance/undone_events.h"
 
-#include "service/engine/stance/composition.h"
-#include "service/engine/stance/implied_frames.h"
+#include "service/engine/stance/implied_acts.h"
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/negation.h"
 #include "service/engine/stance/targets.h"
 
 namespace stance {

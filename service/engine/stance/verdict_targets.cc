@@ -1,7 +1,8 @@
 // Target slots of words of verdict: "called C a disgrace", "C is illegal".
 
-#include "service/engine/stance/composition.h"
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/operators.h"
+#include "service/engine/stance/phrase_ends.h"
 #include "service/engine/stance/spoken_topics.h"
 #include "service/engine/stance/target_filler.h"
 

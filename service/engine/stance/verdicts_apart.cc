@@ -3,8 +3,9 @@
 
 #include <algorithm>
 
-#include "service/engine/stance/composition.h"
 #include "service/engine/stance/mention_parts.h"
+#include "service/engine/stance/operators.h"
+#include "service/engine/stance/phrase_ends.h"
 #include "service/engine/stance/target_filler.h"
 
 namespace stance {
