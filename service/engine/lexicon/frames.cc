@@ -18,9 +18,9 @@ bool NeedsPreposition(pb::Slot slot) {
 bool MayNamePreposition(pb::Slot slot) {
   return NeedsPreposition(slot) || slot == pb::SLOT_EVALUATED_OBJECT ||
          slot == pb::SLOT_MATRIX || slot == pb::SLOT_MATRIX_OBJECT ||
-         slot == pb::SLOT_CONSEQUENCE ||
-         slot == pb::SLOT_CONTEXT || slot == pb::SLOT_THAT_CLAUSE ||
-         slot == pb::SLOT_EVALUATED || slot == pb::SLOT_PREDICATE;
+         slot == pb::SLOT_CONSEQUENCE || slot == pb::SLOT_CONTEXT ||
+         slot == pb::SLOT_THAT_CLAUSE || slot == pb::SLOT_EVALUATED ||
+         slot == pb::SLOT_PREDICATE;
 }
 
 void AppendKey(uint32_t value, std::string* key) {
