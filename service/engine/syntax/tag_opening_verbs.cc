@@ -165,6 +165,25 @@ bool SaysBehindComma(const Neighbours& at, size_t i) {
          at.StartsNounGroup(i + 1);
 }
 
+// "…," the editor, Ana Costa, | said on Monday: behind somebody and an
+// apposition, both of them without a verb.
+bool SaysBehindApposition(const Neighbours& at, size_t i) {
+  if (!at.units[i].Reads(EntryKind::kReporting) || at.NextIsBy(i)) return false;
+  constexpr size_t kLongest = 12;
+  size_t end = i;
+  for (int part = 0; part < 2; ++part) {
+    if (end == 0 || !at.IsComma(end - 1)) return false;
+    size_t begin = end - 1;
+    while (begin > 0 && begin + kLongest > end && !at.IsPunctuation(begin - 1)) {
+      --begin;
+      if (at.Tag(begin) & (kAnyVerb | kAuxiliary)) return false;
+    }
+    if (begin + 1 >= end || !(at.Tag(end - 2) & kAnyNoun)) return false;
+    end = begin;
+  }
+  return true;
+}
+
 }  // namespace
 
 // "Fears | that the tower would fall were dismissed": a clause behind "that",
@@ -221,7 +240,9 @@ uint32_t TagVerbAtStart(const Neighbours& at, size_t i, uint32_t c, size_t b,
     }
     // "…, the union's leader, Ana Costa, said."
     if (after_comma && (c & kVerbPast) &&
-        at.units[i].Reads(EntryKind::kReporting) && at.IsPunctuation(i + 1)) {
+        ((at.IsPunctuation(i + 1) &&
+          at.units[i].Reads(EntryKind::kReporting)) ||
+         SaysBehindApposition(at, i))) {
       return kVerbPast;
     }
     // "Her son, | jailed poet Colin Frayne, said".
