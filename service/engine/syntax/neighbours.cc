@@ -79,6 +79,35 @@ bool Neighbours::InOpeningPhrase(size_t b) const {
   return false;
 }
 
+bool Neighbours::SaidBeforePhrase(size_t b) const {
+  constexpr uint32_t kOpens = kDeterminer | kPossessivePronoun | kPronoun;
+  constexpr uint32_t kInside = kAnyNoun | kAdjective | kNumberWord | kTitle |
+                               kPossessiveClitic | kTime | kPreposition;
+  constexpr int kReach = 12;
+  // Where the subject begins; a name or a plural right behind a time does too.
+  size_t subject = b;
+  for (int steps = 0; !(Tag(subject) & kOpens); ++steps) {
+    if (subject == 0 || steps > kReach || !(Tag(subject) & kInside)) {
+      return false;
+    }
+    if ((Tag(subject) & (kProper | kNounPlural)) && !(Tag(subject) & kTime) &&
+        (Tag(subject - 1) & kTime)) {
+      break;
+    }
+    --subject;
+  }
+  // Times and phrases up to the verb.
+  if (subject == 0 || !(Tag(subject - 1) & (kTime | kAnyNoun))) return false;
+  size_t j = subject;
+  for (int steps = 0; j > 0 && steps < kReach; ++steps) {
+    --j;
+    if (Tag(j) & kAnyVerb) return units[j].Reads(EntryKind::kReporting);
+    // "late | on Monday".
+    if (!(Tag(j) & (kInside | kOpens | kAdverb))) return false;
+  }
+  return false;
+}
+
 bool Neighbours::SubjectOfNewClause(size_t i, size_t b) const {
   const size_t j = BeforeOfPhrases(b);
   if (j == kNoUnit) return false;
@@ -96,7 +125,8 @@ bool Neighbours::SubjectOfNewClause(size_t i, size_t b) const {
   if ((Tag(j) & kAdjective) && units[j].Takes(pb::SLOT_THAT_CLAUSE)) {
     return true;
   }
-  return (Tag(j) & (kCoordinator | kSubordinator)) != 0;
+  return (Tag(j) & (kCoordinator | kSubordinator)) != 0 ||
+         ((Tag(j) & (kPreposition | kTime)) != 0 && SaidBeforePhrase(b));
 }
 
 bool Neighbours::SumsUpAlone(size_t i) const {

@@ -199,6 +199,25 @@ struct Neighbours {
   // be the subject of a clause of its own.
   bool SubjectOfNewClause(size_t i, size_t b) const;
 
+  // A verb of saying that nothing is done to: "said", not "announced".
+  bool SaysSomething(size_t i) const {
+    return units[i].Reads(EntryKind::kReporting) &&
+           !units[i].Takes(lexicon::v1::SLOT_OBJECT) &&
+           !units[i].Takes(lexicon::v1::SLOT_OBJECT_INFINITIVE) &&
+           !units[i].Takes(lexicon::v1::SLOT_EVALUATED_OBJECT);
+  }
+
+  // "Peru", "the mayor", "she", of the head of a noun group.
+  bool MaySpeak(size_t b) const {
+    return units[b].Is(kProper | kPronoun) || units[b].name ||
+           units[b].Reads(EntryKind::kAgent) ||
+           units[b].Reads(EntryKind::kActor);
+  }
+
+  // "said on Monday | it": the noun group that ends at b stands behind a phrase
+  // that follows a verb of saying, and begins anew.
+  bool SaidBeforePhrase(size_t b) const;
+
   // "urged parties | involved in it to stop": the noun group that ends at b is
   // told to do what the infinitive behind the form at i says.
   bool IsReducedAddressee(size_t i, size_t b) const;

@@ -282,6 +282,10 @@ uint32_t TagVerbAtStart(const Neighbours& at, size_t i, uint32_t c, size_t b,
       return kAdjective;
     return c & kVerbParticiple ? kVerbParticiple : kVerbPast;
   }
+  // "The mayor, Maria Santos, | fears the levy will hurt".
+  if (after_comma && (c & kVerbThird) && SaysBehindApposition(at, i)) {
+    return kVerbThird;
+  }
   if (after_comma && clause->Owes()) {
     if (const uint32_t verb = TagOwedVerb(at, i, c, clause)) return verb;
   }

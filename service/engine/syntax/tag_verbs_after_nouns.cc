@@ -250,6 +250,7 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
            (next & kCoordinator))) {
         return kVerbPast;
       }
+      if (!by && at.SaysSomething(i) && at.MaySpeak(b)) return kVerbPast;
       if (by || !open || at.VerbAheadAfterReduced(i + 1, expected ? 2 : 1)) {
         // "said Russia vetoed the text": a new clause after a verb of
         // saying; its noun group is a subject.
