@@ -15,6 +15,22 @@ bool IsName(const ClauseBuilder& b, int32_t group) {
   return (token.shape & kCapitalised) != 0 && b.groups[group].head > 0;
 }
 
+// "Ana Roe, | the MP for Leeds,", "the Governor of Lagos".
+bool IsOffice(const ClauseBuilder& b, int32_t group) {
+  const Unit& head = b.Head(group);
+  return head.Reads(EntryKind::kAgent) && !head.Is(kProper) &&
+         b.units[b.groups[group].begin].IsArticle();
+}
+
+// "In a letter, | Ana Roe, who lives nearby, wrote", "Speaking after the vote,":
+// nobody stands in the phrase.
+bool IsInOpeningPhrase(const ClauseBuilder& b, int32_t noun) {
+  const Clause& clause = b.clauses[b.current];
+  return b.groups[noun].preposition >= 0 && clause.subject < 0 &&
+         clause.verb <= 0 && !b.Head(noun).Reads(EntryKind::kAgent) &&
+         !b.Head(noun).Is(kProper);
+}
+
 // "Tom Cotton, R-Ark., who …": one name between commas that is no list.
 bool Aside(const ClauseBuilder& b, int32_t i) {
   return b.Is(i + 1, GroupKind::kComma) && i + 2 < b.size &&
@@ -171,6 +187,7 @@ bool Appose(ClauseBuilder& b, int32_t i, int32_t left) {
     return false;
   }
   if (b.IsTime(i) || b.IsTime(renamed)) return false;
+  if (IsInOpeningPhrase(b, renamed) && b.Head(i).Is(kProper)) return false;
   const int32_t first = b.FirstOfPossessors(i);
   int32_t before = b.Before(first);
   if (b.Is(before, GroupKind::kNoun) && b.IsTime(before)) {
@@ -179,7 +196,7 @@ bool Appose(ClauseBuilder& b, int32_t i, int32_t left) {
   if (before != left) return false;
   // A name and a description, in either order.
   const bool name_a = IsName(b, renamed);
-  const bool name_b = IsName(b, i);
+  const bool name_b = IsName(b, i) && !IsOffice(b, i);
   if (name_a == name_b && !b.Is(left, GroupKind::kParenthesis) &&
       !Aside(b, i) && !TellsOf(b, renamed, i) &&
       (name_a || !Describes(b, renamed, i))) {

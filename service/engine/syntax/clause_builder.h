@@ -179,6 +179,9 @@ void NewClauseWithSubject(ClauseBuilder& b, int32_t i, int32_t subject);
 // REQUIRES: b.Waits(); the subject stands before b.Before(i).
 bool TakeContact(ClauseBuilder& b, int32_t i);
 
+// "…," Ana Roe, who lives nearby, | said: of whoever the aside is of.
+bool TakeSaidBehindAside(ClauseBuilder& b, int32_t i);
+
 // "The plan, the minister | said, is a mistake", "The plan, | said the
 // minister, is …": somebody says so, between commas inside a clause that waits
 // for its verb. False where verb i is none.

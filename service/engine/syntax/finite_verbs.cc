@@ -304,6 +304,7 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
   const bool says = b.Head(i).Reads(EntryKind::kReporting);
   if (says && waits && TakeInserted(b, i)) return;
   if (says && TakeInsertedBehindGerund(b, i)) return;
+  if (says && TakeSaidBehindAside(b, i)) return;
   if (says && IsBeforeSpeaker(b, i)) {
     int32_t subject = i + 1;
     while (b.Possesses(subject) && b.Is(subject + 2, GroupKind::kNoun)) {

@@ -78,6 +78,27 @@ bool TakeInserted(ClauseBuilder& b, int32_t i) {
   return true;
 }
 
+bool TakeSaidBehindAside(ClauseBuilder& b, int32_t i) {
+  const Clause& aside = b.Current();
+  const int32_t speaker = aside.antecedent;
+  if (!b.Is(i - 1, GroupKind::kComma) || aside.kind != ClauseKind::kRelative ||
+      aside.verb < 0 || aside.parent < 0 || speaker < 0 ||
+      b.clauses[aside.parent].verb < 0 ||
+      !b.Is(speaker + 1, GroupKind::kComma)) {
+    return false;
+  }
+  const int32_t before = b.FirstOfPossessors(speaker) - 1;
+  if (!b.Is(before, GroupKind::kQuote) && !b.Is(before, GroupKind::kComma)) {
+    return false;
+  }
+  b.current = b.Root(b.current);
+  b.Open(ClauseKind::kMain, -1);
+  b.Current().subject = speaker;
+  b.Current().verb = i;
+  b.MarkGroups(speaker, speaker + 1);
+  return true;
+}
+
 bool GoesOnBehindSpeech(const ClauseBuilder& b, int32_t i) {
   const Clause& says = b.clauses[b.current];
   if (says.kind != ClauseKind::kMain || says.parent < 0 || says.verb < 0 ||

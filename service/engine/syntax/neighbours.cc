@@ -109,8 +109,14 @@ bool Neighbours::SaidBeforePhrase(size_t b) const {
 }
 
 bool Neighbours::SubjectOfNewClause(size_t i, size_t b) const {
-  const size_t j = BeforeOfPhrases(b);
+  size_t j = BeforeOfPhrases(b);
   if (j == kNoUnit) return false;
+  // "…," a spokesman for the union told the BBC.
+  if (units[i].Reads(EntryKind::kReporting) && (Tag(j) & kPreposition) &&
+      j > 0 && (Tag(j - 1) & kAnyNoun)) {
+    const size_t outer = BeforeOfPhrases(j - 1);
+    if (outer != kNoUnit && units[outer].IsQuote()) j = outer;
+  }
   if (Tag(j) == 0) {
     // "…, Kline said": a verb of saying after what is said.
     return (units[i].Reads(EntryKind::kReporting) ||

@@ -165,6 +165,22 @@ bool SaysBehindComma(const Neighbours& at, size_t i) {
          at.StartsNounGroup(i + 1);
 }
 
+// "…, Ana Costa, who lives nearby, | said on Monday", "Ana Costa, 54, | said":
+// behind somebody and what is told of them between commas.
+bool SaysBehindAside(const Neighbours& at, size_t i) {
+  if (i == 0 || !at.IsComma(i - 1) || at.NextIsBy(i) ||
+      !at.units[i].Reads(EntryKind::kReporting)) {
+    return false;
+  }
+  constexpr size_t kLongest = 14;
+  size_t begin = i - 1;
+  while (begin > 0 && begin + kLongest > i && !at.IsPunctuation(begin - 1)) {
+    --begin;
+  }
+  return begin > 1 && at.IsComma(begin - 1) && at.MaySpeak(begin - 2) &&
+         (at.Tag(begin) & (kRelative | kNumberWord)) != 0;
+}
+
 // "…," the editor, Ana Costa, | said on Monday: behind somebody and an
 // apposition, both of them without a verb.
 bool SaysBehindApposition(const Neighbours& at, size_t i) {
@@ -242,7 +258,8 @@ uint32_t TagVerbAtStart(const Neighbours& at, size_t i, uint32_t c, size_t b,
     if (after_comma && (c & kVerbPast) &&
         ((at.IsPunctuation(i + 1) &&
           at.units[i].Reads(EntryKind::kReporting)) ||
-         SaysBehindApposition(at, i))) {
+         SaysBehindApposition(at, i) ||
+         (at.SaysSomething(i) && SaysBehindAside(at, i)))) {
       return kVerbPast;
     }
     // "Her son, | jailed poet Colin Frayne, said".
@@ -283,7 +300,8 @@ uint32_t TagVerbAtStart(const Neighbours& at, size_t i, uint32_t c, size_t b,
     return c & kVerbParticiple ? kVerbParticiple : kVerbPast;
   }
   // "The mayor, Maria Santos, | fears the levy will hurt".
-  if (after_comma && (c & kVerbThird) && SaysBehindApposition(at, i)) {
+  if (after_comma && (c & kVerbThird) &&
+      (SaysBehindApposition(at, i) || SaysBehindAside(at, i))) {
     return kVerbThird;
   }
   if (after_comma && clause->Owes()) {

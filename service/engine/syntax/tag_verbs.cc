@@ -124,6 +124,11 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
        at.units[i - 1].TakesNoObject())) {
     return kPreposition;
   }
+  // "a resident who declined to be named | said".
+  if ((direct & (kVerbParticiple | kVerbBase)) && (c & kVerbPast) &&
+      !(next & kTo) && !at.NextIsBy(i) && at.SaysSomething(i)) {
+    return kVerbPast;
+  }
   // "backed by Peru and | opposed | by Chile".
   if ((c & kAdjective) && (c & kVerbParticiple) && i + 1 < at.units.size() &&
       at.units[i + 1].Has(pb::FUNCTION_ROLE_PASSIVE_AGENT) &&
