@@ -132,6 +132,29 @@ static bool OpensPurpose(const SentenceView& view, int32_t preposition) {
          view.Head(noun).Is(kNoun);
 }
 
+// "criticism from members | of the union", "by the bishop | of Leeds, of the
+// levy": what the holder is of, not what the cue is about.
+static bool IsOfHolder(const SentenceView& view, int32_t of, int32_t group) {
+  const int32_t holder = of - 1;
+  if (!view.Head(of).Has(pb::FUNCTION_ROLE_GENITIVE) ||
+      !view.Is(holder, GroupKind::kNoun) ||
+      !view.Is(of + 1, GroupKind::kNoun)) {
+    return false;
+  }
+  const int32_t preposition = view.At(holder).preposition;
+  if (preposition <= group ||
+      !view.Head(preposition).Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) ||
+      view.Head(preposition).Has(pb::FUNCTION_ROLE_GENITIVE)) {
+    return false;
+  }
+  const Unit& head = view.Head(holder);
+  return CanHold(view, of + 1) || head.Has(pb::FUNCTION_ROLE_QUANTITY) ||
+         // "the minister of trade", said of nothing else.
+         (head.Reads(EntryKind::kAgent) &&
+          view.units[view.At(of + 1).begin].Is(kAnyNoun) &&
+          view.At(of + 1).end - view.At(of + 1).begin == 1);
+}
+
 int32_t FindPreposition(const SentenceView& view, int32_t group,
                         const std::vector<WordId>& words) {
   int32_t limit = std::min(view.syntax.size(), group + 1 + kPrepositionReach);
@@ -149,7 +172,7 @@ int32_t FindPreposition(const SentenceView& view, int32_t group,
                                 (kAdverb | kPreposition)) == kAdverb;
         if ((single || adverbial) &&
             Contains(words, view.text.tokens[unit.end - 1].word) &&
-            !OpensPurpose(view, i)) {
+            !OpensPurpose(view, i) && !IsOfHolder(view, i, group)) {
           const bool tells_when =
               view.Is(i + 1, GroupKind::kNoun) && view.Head(i + 1).Is(kTime);
           if (!tells_when) return i;
@@ -163,6 +186,11 @@ int32_t FindPreposition(const SentenceView& view, int32_t group,
       case GroupKind::kAdjective:
         continue;
       case GroupKind::kComma: {
+        // "criticism by Peru | , Chile and Fiji | of the levy".
+        if (view.Is(i + 1, GroupKind::kNoun) &&
+            view.At(i + 1).first_conjunct > group) {
+          continue;
+        }
         const int32_t closing = std::max(EndOfParenthetical(view, i),
                                          EndOfRenaming(view, i, words));
         if (closing < 0 && i > group + 1) return time;

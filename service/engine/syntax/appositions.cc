@@ -22,13 +22,20 @@ bool IsOffice(const ClauseBuilder& b, int32_t group) {
          b.units[b.groups[group].begin].IsArticle();
 }
 
-// "In a letter, | Ana Roe, who lives nearby, wrote", "Speaking after the vote,":
-// nobody stands in the phrase.
+// "In a letter, | Ana Roe, who lives nearby, wrote", "Speaking after the
+// vote,": nobody stands in the phrase.
 bool IsInOpeningPhrase(const ClauseBuilder& b, int32_t noun) {
   const Clause& clause = b.clauses[b.current];
-  return b.groups[noun].preposition >= 0 && clause.subject < 0 &&
-         clause.verb <= 0 && !b.Head(noun).Reads(EntryKind::kAgent) &&
-         !b.Head(noun).Is(kProper);
+  // "While Fiji backs the levy, | Oxfam, which is small, opposes it".
+  const int32_t own = b.groups[noun].clause;
+  const bool subordinate =
+      own >= 0 && b.clauses[own].kind == ClauseKind::kSubordinate &&
+      b.clauses[own].opener == 0 && b.clauses[own].verb >= 0 &&
+      b.clauses[own].verb < noun;
+  return ((b.groups[noun].preposition >= 0 && clause.subject < 0 &&
+           clause.verb <= 0) ||
+          subordinate) &&
+         !b.Head(noun).Reads(EntryKind::kAgent) && !b.Head(noun).Is(kProper);
 }
 
 // "Tom Cotton, R-Ark., who …": one name between commas that is no list.

@@ -39,6 +39,13 @@ uint32_t Grouper::NounGroup(uint32_t begin) {
                       : !unit.Is(kGoesOnNoun)) {
       break;
     }
+    // "on Monday | Mayor Roe", "in May | most unions".
+    if (i == begin + 1 && head == begin && units_[begin].Is(kTime) &&
+        begin > 0 && Is(begin - 1, kPreposition) &&
+        (text_.tokens[units_[begin].begin].shape & kCapitalised) != 0 &&
+        (unit.Is(kTitle | kQuantifier) || unit.Reads(EntryKind::kAgent))) {
+      break;
+    }
     // "gave the coach | free rein".
     if (unit.resumes && i > begin) break;
     if (in_phrase && head != size_ && head + 1 == i &&
