@@ -44,10 +44,15 @@ bool TargetFiller::EvaluatedObject(const Filler& filler,
     after = group_ + 1;
   } else {
     const int32_t noun = ObjectOf(v_, group_);
-    if (noun < 0 || !v_.Is(noun, GroupKind::kNoun)) return false;
-    object = Noun(noun);
+    // "called raising the levy | a mistake".
+    const bool doing = noun >= 0 && v_.Is(noun, GroupKind::kVerb) &&
+                       v_.At(noun).form == VerbForm::kGerund;
+    if (noun < 0 || !(doing || v_.Is(noun, GroupKind::kNoun))) return false;
+    object = NounOrVerb(noun);
     // "what she called a reckless merger": the verdict is in the noun group.
-    after = FollowsWhat() ? noun : NounPhraseEnd(v_, noun) + 1;
+    const int32_t last = doing ? ObjectOf(v_, noun) : noun;
+    if (last < 0 || !v_.Is(last, GroupKind::kNoun)) return false;
+    after = FollowsWhat() ? noun : NounPhraseEnd(v_, last) + 1;
     // "greeted the plan with dismay": the phrase is the verb's, not the
     // noun's.
     for (int32_t i = noun + 1; i < after; ++i) {
@@ -68,7 +73,10 @@ bool TargetFiller::EvaluatedObject(const Filler& filler,
     if (v_.Is(after, GroupKind::kVerb) &&
         v_.At(after).form == VerbForm::kToInfinitive &&
         v_.ClauseOf(after).governor == noun && !v_.Head(after).Is(kBe)) {
-      after = VerbPhraseEnd(v_, after) + 1;
+      const int32_t inner = ObjectOf(v_, after);
+      after = inner > after && v_.Is(inner, GroupKind::kNoun)
+                  ? NounPhraseEnd(v_, inner) + 1
+                  : VerbPhraseEnd(v_, after) + 1;
     }
     // The object may itself be followed by phrases: look further for "as".
     after = BehindRelative(v_, after);

@@ -139,19 +139,18 @@ void TakeVerb(ClauseBuilder& b, int32_t i) {
 void TakeComma(ClauseBuilder& b) {
   // A comma closes relative and participial clauses that have their verb, a
   // subordinate clause that opened the sentence, and "the minister said" inside
-  // another clause.
-  while (b.current > 0) {
-    const Clause& clause = b.Current();
+  // another clause; with those inside them: "Citing the plan to raise it, |".
+  for (int32_t c = b.current; c > 0; c = b.clauses[c].parent) {
+    const Clause& clause = b.clauses[c];
     const bool closes = (clause.kind == ClauseKind::kRelative ||
                          clause.kind == ClauseKind::kParticiple ||
                          clause.kind == ClauseKind::kGerund ||
                          clause.kind == ClauseKind::kInfinitive ||
                          clause.kind == ClauseKind::kSubordinate ||
                          clause.kind == ClauseKind::kMain) &&
-                        clause.verb >= 0 && clause.parent >= 0 &&
-                        (b.clauses[clause.parent].verb < 0);
+                        clause.verb >= 0 && clause.parent >= 0;
     if (!closes) break;
-    b.current = clause.parent;
+    if (b.clauses[clause.parent].verb < 0) b.current = clause.parent;
   }
 }
 

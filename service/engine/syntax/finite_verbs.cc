@@ -185,6 +185,37 @@ bool TakeAfterRelative(ClauseBuilder& b, int32_t i) {
   return false;
 }
 
+// "Peru said the decision to raise it | was unfair", "the levy proposed by
+// Fiji | was": what a noun is for, or what was done to it, stands between it,
+// behind a verb of saying, and its verb.
+bool TakeAfterModifier(ClauseBuilder& b, int32_t i) {
+  for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {
+    const Clause& clause = b.clauses[c];
+    if (clause.kind != ClauseKind::kInfinitive &&
+        clause.kind != ClauseKind::kParticiple) {
+      return false;
+    }
+    const int32_t subject = clause.kind == ClauseKind::kInfinitive
+                                ? clause.governor
+                                : clause.subject;
+    if (clause.parent < 0 || subject < 0 || subject >= clause.verb ||
+        !b.Is(subject, GroupKind::kNoun) ||
+        b.groups[subject].preposition >= 0) {
+      continue;
+    }
+    const int32_t said = b.Before(b.FirstOfPossessors(subject));
+    if (!b.Is(said, GroupKind::kVerb) ||
+        !b.Head(said).Reads(EntryKind::kReporting) ||
+        b.clauses[clause.parent].verb != said || !b.TakesComplement(said)) {
+      continue;
+    }
+    b.current = clause.parent;
+    NewClauseWithSubject(b, i, subject);
+    return true;
+  }
+  return false;
+}
+
 // "… and on Friday | called": the phrase behind "and" only says when.
 bool IsTimeAfterAnd(const ClauseBuilder& b, int32_t noun) {
   if (!b.Is(noun, GroupKind::kNoun) || !b.IsTime(noun)) return false;
@@ -353,6 +384,7 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
     if (b.Current().subject < 0) b.Current().subject = b.SubjectLeft(i);
     return;
   }
+  if (TakeAfterModifier(b, i)) return;
   // "condemned the raid, blamed Uganda and …".
   if (b.Is(before, GroupKind::kComma) &&
       !CommaBetween(b, b.Current().verb, before)) {
