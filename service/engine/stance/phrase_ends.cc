@@ -177,6 +177,8 @@ int32_t EndOfPhrases(const SentenceView& view, int32_t group, int32_t limit) {
       if (view.ClauseOf(next).governor == end && attached == 0 &&
           view.Head(end).Reads(EntryKind::kCue)) {
         end = VerbPhraseEnd(view, next);
+        // "called the decision to raise it | unfair".
+        if (limit > next && end >= limit) end = limit - 1;
       }
       break;
     }

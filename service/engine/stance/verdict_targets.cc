@@ -63,6 +63,13 @@ bool TargetFiller::EvaluatedObject(const Filler& filler,
       after = own ? i : i + 1;
       object.limit = i;
     }
+    // "called the decision to raise the levy | unfair": of the object.
+    if (const int32_t end = after - 1;
+        end > noun + 1 && v_.Is(end, GroupKind::kAdjective) &&
+        v_.Is(end - 1, GroupKind::kNoun) &&
+        VerdictAt(v_.At(end).head) != pb::POLARITY_UNSPECIFIED) {
+      after = object.limit = end;
+    }
     // "considers the ban to be unlawful".
     if (v_.Is(noun + 1, GroupKind::kVerb) && v_.Head(noun + 1).Is(kBe) &&
         v_.At(noun + 1).form == VerbForm::kToInfinitive) {
