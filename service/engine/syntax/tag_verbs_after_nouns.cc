@@ -376,6 +376,14 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
     const bool fresh =
         clause->Owes() || (!clause->has_finite && !clause->clause_had_finite);
     const bool new_clause = at.SubjectOfNewClause(i, b);
+    // "hopes the levy | passes": it takes a clause, and no object.
+    if (new_clause && !at.VerbAhead(i + 1)) {
+      const Unit& governor = at.units[at.BeforeNounGroup(b)];
+      if (governor.Takes(pb::SLOT_THAT_CLAUSE) &&
+          !governor.Takes(pb::SLOT_OBJECT)) {
+        return kVerbThird;
+      }
+    }
     if (fresh || strong_object || new_clause) {
       if ((fresh || open || new_clause) &&
           (strong_object || at.VerbFollowsCoordinator(i) ||
