@@ -36,6 +36,10 @@ bool AgentAhead(const Neighbours& at, size_t i);
 // preposition behind it.
 bool IsAbsolute(const Neighbours& at, size_t i, size_t b);
 
+// "…, with Roe and Ash | opposed": the noun group that ends at b stands behind
+// "with" and a comma, perhaps in a list.
+bool StandsInAbsolute(const Neighbours& at, size_t b);
+
 // "would rather strike | than accept it", "to lease it rather | than sell it":
 // behind "than", the unit i, stands a verb as before it.
 bool IsSetAgainstVerb(const Neighbours& at, size_t i);

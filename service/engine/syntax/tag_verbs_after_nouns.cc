@@ -198,6 +198,11 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
       return kVerbPast;
     } else {
       if (contact) return kVerbPast;
+      // "…, with Roe and Ash | opposed".
+      if (at.IsPunctuation(i + 1) && at.units[i].Reads(EntryKind::kCue) &&
+          StandsInAbsolute(at, b)) {
+        return kVerbParticiple;
+      }
       // "demanded that the rise announced in May be scrapped".
       if (clause->subjunctive && !clause->has_finite && BeAhead(at, i + 1)) {
         return kVerbParticiple;
