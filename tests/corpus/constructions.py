@@ -20,104 +20,93 @@ import zlib
 from batch import classify
 from lexicon_text import Inflector, read_lexicon
 
-OPPOSITE = {"POLARITY_SUPPORTS": "POLARITY_OPPOSES", "POLARITY_OPPOSES": "POLARITY_NEUTRAL"}
-AS_IT_IS, NEGATED, REFUSED = "as it is", "negated", "refused"
-
-# Frame: {construction: (what becomes of the polarity, least share)}. The holder is "nurses" or "the union", the target "the levy".
+# Frame: [(construction, whether it denies the cue, least share), …]. The holder is "nurses" or "the union", the target "the levy".
 # Verbs: b base, s third person, d past, n participle, g gerund; p a preposition.
 CONSTRUCTIONS = {
     "transitive": [
-        ("The union {d} the levy.", AS_IT_IS, 0),
-        ("The union has {n} the levy.", AS_IT_IS, 0),
-        ("The union had long {n} the levy.", AS_IT_IS, 0),
-        ("Nurses {b} the levy.", AS_IT_IS, 0),
-        ("The union is {g} the levy.", AS_IT_IS, 0),
-        ("The union said it {d} the levy.", AS_IT_IS, 0),
-        ("The levy was {n} by the union.", AS_IT_IS, 0),
-        ("The levy has been {n} by the union.", AS_IT_IS, 0),
-        ("The levy was also {n} on Monday by the union.", AS_IT_IS, 0),
-        ("The levy, {n} by the union, is due in May.", AS_IT_IS, 0),
-        ("A levy {n} by the union is due in May.", AS_IT_IS, 0),
-        ("The levy is widely {n} by nurses.", AS_IT_IS, 0),
-        ("The levy, which the union {s}, is due in May.", AS_IT_IS, 0),
-        ("The union, which {d} the levy, met on Monday.", AS_IT_IS, 0),
-        ("The union issued a statement {g} the levy.", AS_IT_IS, 0),
-        ("{G} the levy, the union held a rally in Leeds.", AS_IT_IS, 0),
-        ("The union joined nurses in {g} the levy.", AS_IT_IS, 0),
-        ("The union voted to {b} the levy.", AS_IT_IS, 0),
-        ("The union has decided to {b} the levy.", AS_IT_IS, 0),
-        ("The union and the guild {d} the levy.", AS_IT_IS, 0),
-        ("The union met ministers on Monday and {d} the levy.", AS_IT_IS, 0),
-        ("It was the union that {d} the levy.", AS_IT_IS, 0),
-        ("The union was among those that {d} the levy.", AS_IT_IS, 0),
-        ("Among those who {d} the levy was the union.", AS_IT_IS, 0),
-        ("Three of the nurses {d} the levy.", AS_IT_IS, 0),
-        ("The union did not {b} the levy.", NEGATED, 0),
-        ("The union has never {n} the levy.", NEGATED, 0),
-        ("The union refused to {b} the levy.", REFUSED, 0),
-        ("Neither the union nor the guild {d} the levy.", NEGATED, 0),
+        ("The union {d} the levy.", False, 0.97),
+        ("The union has {n} the levy.", False, 0.97),
+        ("The union had long {n} the levy.", False, 0.97),
+        ("Nurses {b} the levy.", False, 0.97),
+        ("The union is {g} the levy.", False, 0.97),
+        ("The union said it {d} the levy.", False, 0.97),
+        ("The levy was {n} by the union.", False, 0.97),
+        ("The levy has been {n} by the union.", False, 0.97),
+        ("The levy was also {n} on Monday by the union.", False, 0.97),
+        ("The levy, {n} by the union, is due in May.", False, 0.97),
+        ("A levy {n} by the union is due in May.", False, 0.97),
+        ("The levy is widely {n} by nurses.", False, 0.97),
+        ("The levy, which the union {s}, is due in May.", False, 0.97),
+        ("The union, which {d} the levy, met on Monday.", False, 0.97),
+        ("The union issued a statement {g} the levy.", False, 0.96),
+        ("{G} the levy, the union held a rally in Leeds.", False, 0.96),
+        ("The union joined nurses in {g} the levy.", False, 0.97),
+        ("The union voted to {b} the levy.", False, 0.96),
+        ("The union has decided to {b} the levy.", False, 0.96),
+        ("The union and the guild {d} the levy.", False, 0.97),
+        ("The union met ministers on Monday and {d} the levy.", False, 0.97),
+        ("It was the union that {d} the levy.", False, 0.97),
+        ("The union was among those that {d} the levy.", False, 0.93),
+        ("Among those who {d} the levy was the union.", False, 0.97),
+        ("Three of the nurses {d} the levy.", False, 0.97),
+        ("The union did not {b} the levy.", True, 0.97),
+        ("The union has never {n} the levy.", True, 0.97),
+        ("The union refused to {b} the levy.", True, 0.96),
+        ("Neither the union nor the guild {d} the levy.", True, 0.97),
     ],
     "prepositional verb": [
-        ("The union {d} {p} the levy.", AS_IT_IS, 0),
-        ("The union has {n} {p} the levy.", AS_IT_IS, 0),
-        ("The union is {g} {p} the levy.", AS_IT_IS, 0),
-        ("The union, which {d} {p} the levy, met on Monday.", AS_IT_IS, 0),
-        ("The levy that the union {d} {p} is due in May.", AS_IT_IS, 0),
-        ("{G} {p} the levy, the union held a rally in Leeds.", AS_IT_IS, 0),
-        ("The union again {d} publicly {p} the levy.", AS_IT_IS, 0),
-        ("The union joined nurses in {g} {p} the levy.", AS_IT_IS, 0),
-        ("The union has decided to {b} {p} the levy.", AS_IT_IS, 0),
-        ("The union met ministers on Monday and {d} {p} the levy.", AS_IT_IS, 0),
-        ("Among those who {d} {p} the levy was the union.", AS_IT_IS, 0),
-        ("The union did not {b} {p} the levy.", NEGATED, 0),
-        ("The union refused to {b} {p} the levy.", REFUSED, 0),
+        ("The union {d} {p} the levy.", False, 0.98),
+        ("The union has {n} {p} the levy.", False, 0.97),
+        ("The union is {g} {p} the levy.", False, 0.98),
+        ("The union, which {d} {p} the levy, met on Monday.", False, 0.98),
+        ("The levy that the union {d} {p} is due in May.", False, 0.94),
+        ("{G} {p} the levy, the union held a rally in Leeds.", False, 0.98),
+        ("The union again {d} publicly {p} the levy.", False, 0.98),
+        ("The union joined nurses in {g} {p} the levy.", False, 0.88),
+        ("The union has decided to {b} {p} the levy.", False, 0.98),
+        ("The union met ministers on Monday and {d} {p} the levy.", False, 0.96),
+        ("Among those who {d} {p} the levy was the union.", False, 0.98),
+        ("The union did not {b} {p} the levy.", True, 0.98),
+        ("The union refused to {b} {p} the levy.", True, 0.98),
     ],
     "adjective": [
-        ("The union is {a} {p} the levy.", AS_IT_IS, 0),
-        ("The union was {a} on Monday {p} the levy.", AS_IT_IS, 0),
-        ("The union remains {a} {p} the levy.", AS_IT_IS, 0),
-        ("The union said it was {a} {p} the levy.", AS_IT_IS, 0),
-        ("The union, {a} {p} the levy, held a rally in Leeds.", AS_IT_IS, 0),
-        ("{A} {p} the levy, the union held a rally in Leeds.", AS_IT_IS, 0),
-        ("Nurses {a} {p} the levy held a rally in Leeds.", AS_IT_IS, 0),
-        ("Among those {a} {p} the levy is the union.", AS_IT_IS, 0),
-        ("Nurses were less {a} {p} the levy.", NEGATED, 0),
-        ("Nurses have grown {a} {p} the levy.", AS_IT_IS, 0),
-        ("The levy has left nurses {a}.", AS_IT_IS, 0),
-        ("The union is not {a} {p} the levy.", NEGATED, 0),
-        ("The union is far from {a} {p} the levy.", NEGATED, 0),
+        ("The union is {a} {p} the levy.", False, 0.98),
+        ("The union was {a} on Monday {p} the levy.", False, 0.97),
+        ("The union remains {a} {p} the levy.", False, 0.98),
+        ("The union said it was {a} {p} the levy.", False, 0.98),
+        ("The union, {a} {p} the levy, held a rally in Leeds.", False, 0.97),
+        ("{A} {p} the levy, the union held a rally in Leeds.", False, 0.97),
+        ("Nurses {a} {p} the levy held a rally in Leeds.", False, 0.97),
+        ("Among those {a} {p} the levy is the union.", False, 0.97),
+        ("Nurses were less {a} {p} the levy.", True, 0.97),
+        ("Nurses have grown {a} {p} the levy.", False, 0.98),
+        ("The levy has left nurses {a}.", False, 0.97),
+        ("The union is not {a} {p} the levy.", True, 0.98),
+        ("The union is far from {a} {p} the levy.", True, 0.98),
     ],
     "noun": [
-        ("The union's {n} {p} the levy is well known.", AS_IT_IS, 0),
-        ("The union voiced its {n} {p} the levy.", AS_IT_IS, 0),
-        ("The union expressed {n} {p} the levy.", AS_IT_IS, 0),
-        ("The union spoke of its {n} {p} the levy.", AS_IT_IS, 0),
-        ("The union reiterated its {n} {p} the levy.", AS_IT_IS, 0),
-        ("{N} {p} the levy came from the union.", AS_IT_IS, 0),
-        ("{N} from the union {p} the levy is well known.", AS_IT_IS, 0),
-        ("{N} {p} the levy from the union grew in May.", AS_IT_IS, 0),
-        ("{N} among nurses {p} the levy grew in May.", AS_IT_IS, 0),
-        ("{N} {p} the levy is strongest among nurses.", AS_IT_IS, 0),
-        ("There was {n} among nurses {p} the levy.", AS_IT_IS, 0),
-        ("The levy has drawn {n} from the union.", AS_IT_IS, 0),
-        ("The levy met with {n} from the union.", AS_IT_IS, 0),
-        ("The levy, despite {n} from the union, is due in May.", AS_IT_IS, 0),
-        ("The levy faces {n} from nurses.", AS_IT_IS, 0),
-        ("The levy was met with {n} among nurses.", AS_IT_IS, 0),
-        ("The levy prompted {n} in Berlin.", AS_IT_IS, 0),
-        ("The union said there was {n} {p} the levy among nurses.", AS_IT_IS, 0),
-        ("The union has no {n} {p} the levy.", NEGATED, 0),
+        ("The union's {n} {p} the levy is well known.", False, 0.95),
+        ("The union voiced its {n} {p} the levy.", False, 0.98),
+        ("The union expressed {n} {p} the levy.", False, 0.98),
+        ("The union spoke of its {n} {p} the levy.", False, 0.98),
+        ("The union reiterated its {n} {p} the levy.", False, 0.98),
+        ("{N} {p} the levy came from the union.", False, 0.95),
+        ("{N} from the union {p} the levy is well known.", False, 0.98),
+        ("{N} {p} the levy from the union grew in May.", False, 0.95),
+        ("{N} among nurses {p} the levy grew in May.", False, 0.98),
+        ("{N} {p} the levy is strongest among nurses.", False, 0.95),
+        ("There was {n} among nurses {p} the levy.", False, 0.93),
+        ("The levy has drawn {n} from the union.", False, 0.93),
+        ("The levy met with {n} from the union.", False, 0.93),
+        ("The levy, despite {n} from the union, is due in May.", False, 0.09),
+        ("The levy faces {n} from nurses.", False, 0.93),
+        ("The levy was met with {n} among nurses.", False, 0.94),
+        ("The levy prompted {n} in Berlin.", False, 0.92),
+        ("The union said there was {n} {p} the levy among nurses.", False, 0.91),
+        ("The union has no {n} {p} the levy.", True, 0.97),
     ],
 }
 HOLDERS = re.compile(r"union|nurses|guild|Germany", re.IGNORECASE)
-
-
-def simple(cue, frame_set):
-    """The prepositions of the cue's frame set; None where the cue does not have it."""
-    for at in cue.get("frame_set", []):
-        if at == frame_set:
-            return True
-    return False
 
 
 def cues_of(lexicon):
@@ -125,7 +114,7 @@ def cues_of(lexicon):
     found = collections.defaultdict(set)
     for cue in lexicon["cue"]:
         polarity = cue.get("polarity", [""])[0]
-        if polarity not in OPPOSITE:
+        if polarity not in ("POLARITY_SUPPORTS", "POLARITY_OPPOSES"):
             continue
         word_class = cue["word_class"][0]
         sets = cue.get("frame_set", [])
@@ -152,12 +141,9 @@ def written(template, frame, lemma, preposition, inflector):
                            G=forms["gerund"].capitalize(), p=preposition)
 
 
-def right(answer, polarity, change):
-    expected = {AS_IT_IS: {polarity}, NEGATED: {OPPOSITE[polarity]}, REFUSED: {OPPOSITE[polarity]}}[change]
-    if change == NEGATED and polarity == "POLARITY_OPPOSES":
-        expected = {"POLARITY_NEUTRAL", "POLARITY_SUPPORTS"}
-    if change == REFUSED and polarity == "POLARITY_OPPOSES":
-        expected = {"POLARITY_NEUTRAL", "POLARITY_SUPPORTS"}
+def right(answer, polarity, denied):
+    # What is not opposed may be supported.
+    expected = {polarity} if not denied else {"POLARITY_OPPOSES"} if polarity == "POLARITY_SUPPORTS" else {"POLARITY_NEUTRAL", "POLARITY_SUPPORTS"}
     return any(stance["polarity"] in expected and HOLDERS.search(actor["displayName"]) and "levy" in stance["target"].get("text", "")
                for actor, stance in answer)
 
@@ -175,13 +161,13 @@ def main():
     rows = []
     for frame, cues in cues_of(lexicon).items():
         cues = sorted(cues, key=lambda cue: zlib.crc32(" ".join(cue).encode()))[:args.cues]
-        for number, (template, change, _) in enumerate(CONSTRUCTIONS[frame]):
+        for number, (template, denied, _) in enumerate(CONSTRUCTIONS[frame]):
             for lemma, preposition, polarity in cues:
-                rows.append((frame, number, written(template, frame, lemma, preposition, inflector), polarity, change))
+                rows.append((frame, number, written(template, frame, lemma, preposition, inflector), polarity, denied))
     answers = classify(args.stancectl, args.lexicon, [row[2] for row in rows])
     total, found = collections.Counter(), collections.Counter()
-    for (frame, number, sentence, polarity, change), answer in zip(rows, answers):
-        good = right(answer, polarity, change)
+    for (frame, number, sentence, polarity, denied), answer in zip(rows, answers):
+        good = right(answer, polarity, denied)
         total[frame, number] += 1
         found[frame, number] += good
         if args.show and args.show in CONSTRUCTIONS[frame][number][0] and not good:

@@ -70,13 +70,12 @@ int32_t EquatedMembers(const SentenceView& view, int32_t group) {
   if (clause.subject == group && clause.verb > group) {
     verb = clause.verb;
   } else if (OpensAmong(view, view.At(group).preposition)) {
-    for (int32_t i = group + 1; i < view.syntax.size() && verb < 0; ++i) {
-      if (view.Is(i, GroupKind::kBreak)) return -1;
+    for (int32_t i = group + 1; i < view.syntax.size(); ++i) {
+      if (view.Is(i, GroupKind::kBreak)) break;
+      if (!view.Is(i, GroupKind::kVerb) || !view.At(i).copula) continue;
+      verb = i;
       // "Among those who | are wary of it | is Chile".
-      if (view.Is(i, GroupKind::kVerb) && view.At(i).copula &&
-          view.ClauseOf(i).kind != ClauseKind::kRelative) {
-        verb = i;
-      }
+      if (!view.Is(i - 1, GroupKind::kRelative)) break;
     }
   }
   if (verb < 0 || (!view.At(verb).copula &&

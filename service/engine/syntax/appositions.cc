@@ -18,8 +18,10 @@ bool IsName(const ClauseBuilder& b, int32_t group) {
 // "Ana Roe, | the MP for Leeds,", "the Governor of Lagos".
 bool IsOffice(const ClauseBuilder& b, int32_t group) {
   const Unit& head = b.Head(group);
+  // "the Civic Alliance" has a name of its own.
+  const Group& g = b.groups[group];
   return head.Reads(EntryKind::kAgent) && !head.Is(kProper) &&
-         b.units[b.groups[group].begin].IsArticle();
+         b.units[g.begin].IsArticle() && g.head == g.begin + 1;
 }
 
 // "In a letter, | Ana Roe, who lives nearby, wrote", "Speaking after the

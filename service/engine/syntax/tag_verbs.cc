@@ -124,9 +124,11 @@ uint32_t TagVerb(const Neighbours& at, const Place& place,
        at.units[i - 1].TakesNoObject())) {
     return kPreposition;
   }
-  // "a resident who declined to be named | said".
-  if ((direct & (kVerbParticiple | kVerbBase)) && (c & kVerbPast) &&
-      !(next & kTo) && !at.NextIsBy(i) && at.SaysSomething(i)) {
+  // "a resident who declined to be named | said", "| told reporters".
+  if ((direct & (kVerbParticiple | kVerbBase)) && !(direct & kAuxiliary) &&
+      (c & kVerbPast) && !(next & kTo) && !at.NextIsBy(i) &&
+      (at.SaysSomething(i) || (at.units[i].Reads(EntryKind::kReporting) &&
+                               at.StartsNounGroup(i + 1)))) {
     return kVerbPast;
   }
   // "backed by Peru and | opposed | by Chile".
