@@ -132,6 +132,12 @@ struct ClauseBuilder {
 // Makes noun group i a conjunct of the one before `left`, the coordinator or
 // comma beside it. False where it is none.
 bool Coordinate(ClauseBuilder& b, int32_t i, int32_t left);
+
+// Both are names, or neither; or the first is an adjective.
+bool SameKind(const ClauseBuilder& b, int32_t one, int32_t other);
+// The noun group, of those that end at `near`, that noun group i goes on: it
+// prefers one whose head is of the same kind, name with name.
+int32_t BestConjunct(const ClauseBuilder& b, int32_t near, int32_t i);
 // The same by its preposition, which stands again behind a coordinator: "by A
 // and by B".
 void JoinPhrase(ClauseBuilder& b, int32_t i, int32_t preposition);

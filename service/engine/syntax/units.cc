@@ -2,16 +2,13 @@
 
 #include "service/engine/lexicon/reading_classes.h"
 #include "service/engine/syntax/seen_surnames.h"
+#include "service/engine/syntax/unit_names.h"
 #include "service/engine/syntax/unknown_names.h"
 
 namespace stance {
 namespace {
 
 namespace pb = lexicon::v1;
-
-// A capital inside a sentence is no sign of a name on these.
-constexpr uint32_t kNeverNames = kPronoun | kTime | kTitle | kDeterminer |
-                                 kPossessivePronoun | kModal | kNegation;
 
 bool HoldsWord(TokenKind kind) {
   return kind == TokenKind::kWord || kind == TokenKind::kClitic ||
@@ -33,14 +30,6 @@ bool OpensPlainly(const Token& token, const WordInfo& info) {
 char MarkOf(const Text& text, const Token& token) {
   if (token.kind != TokenKind::kQuote) return text.source[token.begin];
   return (token.shape & kOpensQuote) != 0 ? kOpeningMark : kClosingMark;
-}
-
-void MakeName(uint32_t begin, uint32_t end, Unit* unit) {
-  *unit = {.begin = begin,
-           .end = end,
-           .classes = kProper,
-           .match = -1,
-           .name = true};
 }
 
 // What the ending of an unknown word tells; without one it is a noun.
@@ -122,68 +111,6 @@ bool IsOffice(const Lexicon& lexicon, const Match& match) {
 bool IsOnlyCue(const Unit& unit) {
   return unit.Reads(EntryKind::kCue) && !unit.Reads(EntryKind::kAgent) &&
          !unit.Reads(EntryKind::kActor) && !unit.Reads(EntryKind::kIssue);
-}
-
-// "the Planning and Zoning Commission" is one name.
-void ReadBody(const UnknownNames& names, size_t next_match, Unit* unit) {
-  const uint32_t begin = unit->begin;
-  const uint32_t end = names.BodyEnd(begin, next_match);
-  if (end <= unit->end) return;
-  MakeName(begin, end, unit);
-}
-
-// “We …”, "AFP: Does …", "Q. Do …".
-bool BeginsBehindMark(const Text& text, uint32_t i) {
-  const Token& before = text.tokens[i - 1];
-  const char mark = text.source[before.begin];
-  return before.kind == TokenKind::kQuote ||
-         (before.kind == TokenKind::kPunctuation &&
-          (mark == ':' || mark == '.'));
-}
-
-// A capitalised word that no match begins at may be, or begin, a name.
-void ReadName(const Lexicon& lexicon, const Text& text,
-              const UnknownNames& names, size_t next_match, bool opens,
-              Unit* unit) {
-  const uint32_t i = unit->begin;
-  if (names.IsCompound(i)) {
-    unit->classes = kAdjective;
-    return;
-  }
-  // The first word of the sentence, of a quotation or behind a label is written
-  // with a capital whatever it is.
-  const bool first = opens || BeginsBehindMark(text, i);
-  const bool common =
-      first &&
-      ((lexicon.Word(text.tokens[i].word).classes & ~kProper) != 0 ||
-       names.HasPlainEnding(i)) &&
-      !names.IsAcronym(i);
-  const bool given = common && names.IsGivenName(i, next_match);
-  if (!first && names.IsTitleCased(i)) return;
-  const bool modal = !first && unit->classes == kModal && names.IsGivenModal(i);
-  if (((!common || given) && (unit->classes & kNeverNames) == 0) || modal ||
-      names.IsGivenMonth(i, opens)) {
-    unit->classes = kProper;
-    unit->name = true;
-    unit->end = names.End(i, next_match);
-  }
-  if (!first) ReadBody(names, next_match, unit);
-}
-
-// "Brighton & Hove Albion", "Parents Against Fracking".
-void ReadJoinedName(const UnknownNames& names, size_t next_match, bool opens,
-                    Unit* unit) {
-  const uint32_t begin = unit->begin;
-  if (names.IsJoined(unit->end, next_match)) {
-    MakeName(begin, names.End(unit->end - 1, next_match), unit);
-    return;
-  }
-  const bool somebody =
-      unit->Reads(EntryKind::kActor) || unit->Reads(EntryKind::kAgent);
-  const uint32_t end =
-      somebody ? names.CauseOf(begin, unit->end, next_match)
-               : names.CauseEnd(begin, unit->end, opens, next_match);
-  if (end > unit->end) MakeName(begin, end, unit);
 }
 
 // A unit of one token, and nothing told of it yet. Member by member: an
