@@ -208,9 +208,12 @@ bool SentenceMentions::IsSpokenOfAsMany(int32_t group) const {
   if (verb < 0 || v_.ClauseOf(group).subject != group || v_.At(group).plural) {
     return false;
   }
-  const Unit& first = v_.units[v_.At(verb).begin];
-  return first.Is(kHave | kBe) && first.Is(kVerbBase) &&
-         !first.Is(kVerbThird | kVerbPast);
+  // "have no view" may be one phrase.
+  const WordInfo& first =
+      v_.lexicon.Word(v_.text.tokens[v_.FirstToken(verb)].word);
+  return (first.classes & (kHave | kBe)) != 0 &&
+         (first.classes & kVerbBase) != 0 &&
+         (first.classes & (kVerbThird | kVerbPast)) == 0;
 }
 
 void SentenceMentions::RememberThing(int32_t group) {

@@ -77,7 +77,7 @@ bool IsPast(const SentenceView& view, int32_t verb) {
   if (g.form == VerbForm::kGerund) return view.units[g.begin].Is(kHave);
   if (g.form != VerbForm::kFinite || g.modal) return false;
   return view.units[g.begin].Is(kVerbPast) ||
-         view.units[g.head].tag == kVerbPast;
+         view.units[g.head].tag == kVerbPast || IsPastPerfect(view, verb);
 }
 
 bool TellsSince(const SentenceView& view, int32_t verb) {

@@ -244,9 +244,11 @@ void TakeParticipial(ClauseBuilder& b, int32_t i) {
         return;
       }
     }
-    // "had in May deplored it and | called for talks".
+    // "has rejected it and | condemned the raid", "had in May deplored it and |
+    // called for talks".
     if (form == VerbForm::kParticiple && b.Current().verb >= 0 &&
-        b.Current().auxiliary >= 0 && b.groups[b.Current().verb].perfect) {
+        b.groups[b.Current().verb].perfect &&
+        !b.groups[b.Current().verb].passive) {
       b.groups[i].form = VerbForm::kFinite;
       b.groups[i].passive = false;
       b.ShareSubject(i);

@@ -135,6 +135,18 @@ bool IsSecondInRelative(const Neighbours& at, size_t i, size_t b) {
   return relative != kNoUnit && (at.Tag(relative) & kRelative) != 0;
 }
 
+// "the plan | leaves savers exposed", "lets banks off the hook": a phrase with
+// its object inside begins with a verb, and goes on in the same clause.
+bool GoesOnBehindObject(const Neighbours& at, size_t i) {
+  constexpr size_t kFarthest = 6;
+  if (!at.units[i].Reads(EntryKind::kCue)) return false;
+  const size_t end = std::min(at.units.size(), i + kFarthest);
+  for (size_t j = i + 2; j < end && !at.IsPunctuation(j); ++j) {
+    if (at.units[j].resumes) return true;
+  }
+  return false;
+}
+
 bool EndsSentence(const Neighbours& at, size_t i) {
   return i + 1 == at.units.size() && at.IsPunctuation(i) &&
          at.text.tokens[at.units[i].begin].kind == TokenKind::kPunctuation;
@@ -376,7 +388,7 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
         (next & kAdjective) && !at.NounFollows(i + 2)) {
       return kVerbThird;
     }
-    if (contact) return kVerbThird;
+    if (contact || GoesOnBehindObject(at, i)) return kVerbThird;
     // After "and" a noun is likelier, unless an object shows the verb.
     const bool fresh =
         clause->Owes() || (!clause->has_finite && !clause->clause_had_finite);
@@ -394,7 +406,8 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
           (strong_object || at.VerbFollowsCoordinator(i) ||
            (expected && at.SurelyFinite(at.SkipAdverbs(i + 1))) ||
            (!at.FiniteAhead(i + 1) && !(nouns && at.VerbAhead(i + 1)) &&
-            ((fresh && (object_next || at.StartsNounGroup(i + 1))) ||
+            (((fresh || new_clause) &&
+              (object_next || at.StartsNounGroup(i + 1))) ||
              (at.Usual(i) & kAnyVerb))))) {
         return kVerbThird;
       }

@@ -193,6 +193,14 @@ bool IsRatherPreposition(const Neighbours& at, size_t i,
   return false;
 }
 
+// "said the plan “| harms nurses”": what is quoted of it is its verb.
+bool OpensQuotedVerb(const Neighbours& at, size_t i) {
+  return (at.Classes(i) & kVerbThird) != 0 &&
+         (at.Classes(i) & kNounPlural) != 0 && i >= 2 &&
+         at.units[i - 1].mark == kOpeningMark && (at.Tag(i - 2) & kAnyNoun) &&
+         at.SubjectOfNewClause(i, i - 2);
+}
+
 Place PlaceOf(const Neighbours& at, size_t i, const Parenthetical& aside) {
   const uint32_t c = at.units[i].classes;
   // Most words stand behind another that is no adverb.
@@ -202,8 +210,9 @@ Place PlaceOf(const Neighbours& at, size_t i, const Parenthetical& aside) {
   }
   // its "balanced" position, it "strongly supports" it: the mark changes
   // nothing inside a clause.
-  const size_t before =
+  size_t before =
       i > 0 && i - 1 == aside.end ? aside.begin : at.BeforeQuoteInClause(i);
+  if (OpensQuotedVerb(at, i)) before = i - 1;
   size_t b = at.Before(before);
   if (b != kNoUnit && at.BeforeQuoteInClause(b + 1) == b) b = at.Before(b);
   const bool at_start =
