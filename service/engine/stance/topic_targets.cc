@@ -65,8 +65,16 @@ void Emitter::EmitTopic(const FiredFrame& fired, Polarity polarity) {
   // Who is glad of what was struck down is against it; but "was struck down
   // after Peru objected".
   if (v_.ClauseOf(fired.frame->group).kind != ClauseKind::kSubordinate &&
-      ReactsToEvents(v_.lexicon.cues[fired.frame->cue]) && WasUndone(stance)) {
-    stance.polarity = Apply(pb::EFFECT_REVERSE, stance.polarity);
+      ReactsToEvents(v_.lexicon.cues[fired.frame->cue])) {
+    const FoundStance* deed = nullptr;
+    if (WasUndone(stance, &deed)) {
+      stance.polarity = Apply(pb::EFFECT_REVERSE, stance.polarity);
+    } else if (deed != nullptr) {
+      stance.target = deed->cue;
+      stance.target.end = deed->target.end;
+      stance.antecedent = {};
+      stance.issue = -1;
+    }
   }
   out_.push_back(std::move(stance));
   Finish(fired, nullptr, Way::kContext);
@@ -81,7 +89,8 @@ bool Emitter::IsOn(const FoundStance& stance, const Mention& target,
          (stance.target.part == v_.part && v_.TextOf(stance.target) == name);
 }
 
-bool Emitter::WasUndone(const FoundStance& reaction) const {
+bool Emitter::WasUndone(const FoundStance& reaction,
+                        const FoundStance** deed) const {
   const std::string_view name = reaction.antecedent.empty()
                                     ? v_.TextOf(reaction.target)
                                     : reaction.antecedent;
@@ -97,18 +106,27 @@ bool Emitter::WasUndone(const FoundStance& reaction) const {
   bool undone = false;
   for (const FoundStance& act : Latest(out_)) {
     const CueEntry& cue = v_.lexicon.cues[act.cue_entry];
-    if (cue.sense == pb::SENSE_EVALUATION || cue.sense == pb::SENSE_DEMAND ||
+    const bool does = act.cue_entry == v_.lexicon.act;
+    if (cue.sense == pb::SENSE_EVALUATION ||
+        (cue.sense == pb::SENSE_DEMAND && !does) ||
         act.factuality != pb::FACTUALITY_ASSERTED ||
         !IsOn(act, reaction.target, name, reaction.issue)) {
       continue;
     }
     // Some voted against what was passed.
-    if (act.polarity == pb::POLARITY_SUPPORTS) return false;
+    if (act.polarity == pb::POLARITY_SUPPORTS) {
+      *deed = nullptr;
+      return false;
+    }
     const bool reported =
         act.sentence.part == Part::kTitle || act.sentence_index < kFirst ||
         act.sentence_index + kRightBefore >= reaction.sentence_index;
-    undone |= reported && cue.word_class == pb::WORD_CLASS_VERB &&
-              act.polarity == pb::POLARITY_OPPOSES;
+    if (!reported || act.polarity != pb::POLARITY_OPPOSES) continue;
+    undone |= cue.word_class == pb::WORD_CLASS_VERB;
+    if (does && act.cue.part == act.target.part &&
+        act.cue.begin < act.target.begin) {
+      *deed = &act;
+    }
   }
   return undone;
 }
