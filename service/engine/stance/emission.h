@@ -68,6 +68,7 @@ class Emitter {
   bool TakeOpening(FoundStance* stance) const;
   bool TakeLastTarget(const FiredFrame& fired, FoundStance* stance) const;
   bool TakeQuestion(FoundStance* stance) const;
+  bool TakeUndone(const FiredFrame& fired, FoundStance* stance) const;
   void Start(const FiredFrame& fired, Polarity polarity,
              FoundStance* stance) const;
   bool SpeaksItself(const TargetRef& target) const;

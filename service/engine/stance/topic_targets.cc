@@ -12,6 +12,7 @@
 #include "service/engine/stance/phrase_ends.h"
 #include "service/engine/stance/targets.h"
 #include "service/engine/stance/things.h"
+#include "service/engine/stance/undone_events.h"
 
 namespace stance {
 namespace {
@@ -25,18 +26,6 @@ constexpr size_t kLatest = 256;
 std::span<const FoundStance> Latest(const std::vector<FoundStance>& stances) {
   const size_t count = std::min(stances.size(), kLatest);
   return {stances.data() + stances.size() - count, count};
-}
-
-// "furious, delighted": of a cue that may tell of a feeling after an event.
-bool ReactsToEvents(const CueEntry& cue) {
-  return std::any_of(
-      cue.frames.begin(), cue.frames.end(), [](const Frame& frame) {
-        return std::any_of(frame.targets.begin(), frame.targets.end(),
-                           [](const Filler& target) {
-                             return target.slot == pb::SLOT_THAT_CLAUSE &&
-                                    !target.prepositions.empty();
-                           });
-      });
 }
 
 }  // namespace
@@ -57,10 +46,13 @@ void Emitter::EmitTopic(const FiredFrame& fired, Polarity polarity) {
       CountStances();
       topic = TopicAt(d_, v_.index);
     }
-    if (topic == nullptr) return;
-    stance.target = topic->mention;
-    stance.antecedent = topic->text;
-    stance.issue = topic->issue;
+    if (topic != nullptr) {
+      stance.target = topic->mention;
+      stance.antecedent = topic->text;
+      stance.issue = topic->issue;
+    } else if (!TakeUndone(fired, &stance)) {
+      return;
+    }
   }
   // Who is glad of what was struck down is against it; but "was struck down
   // after Peru objected".
@@ -170,6 +162,21 @@ bool Emitter::TakeOpening(FoundStance* stance) const {
   const TokenSpan span = TargetSpan(v_, opening);
   stance->target = v_.Span(span.begin, span.end);
   stance->issue = v_.FirstReading(EntryKind::kIssue, v_.Head(noun));
+  return true;
+}
+
+// "The board scrapped the tram. “We are delighted,” said Roe."
+bool Emitter::TakeUndone(const FiredFrame& fired, FoundStance* stance) const {
+  const std::string_view undone = UndoneBefore(d_, v_.index);
+  if (undone.empty() || v_.part == Part::kTitle ||
+      !ReactsToEvents(v_.lexicon.cues[fired.frame->cue])) {
+    return false;
+  }
+  const auto begin =
+      static_cast<uint32_t>(undone.data() - v_.text.source.data());
+  stance->target = {v_.part, begin,
+                    begin + static_cast<uint32_t>(undone.size())};
+  stance->antecedent = undone;
   return true;
 }
 
