@@ -44,15 +44,36 @@ bool IsWrittenAsName(const SentenceView& view, int32_t group) {
           (view.text.tokens[view.Head(group).begin].shape & kCapitalised) != 0);
 }
 
+// "FOR IMMEDIATE RELEASE".
+bool IsInCapitals(const SentenceView& view) {
+  for (uint32_t t = view.sentence.begin; t < view.sentence.end; ++t) {
+    const Token& token = view.text.tokens[t];
+    if (token.kind == TokenKind::kWord && (token.shape & kAllCaps) == 0) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// "said | our director": of whoever issues the text.
+bool IsOwnedByWe(const SentenceView& view, int32_t group) {
+  const Unit& first = view.units[view.At(group).begin];
+  return first.Is(kPossessivePronoun) &&
+         first.Has(pb::FUNCTION_ROLE_FIRST_PLURAL);
+}
+
 }  // namespace
 
 void FindIssuer(const SentenceView& view, SentenceMentions* mentions,
                 Discourse* discourse) {
   const Clause& clause = view.syntax.clauses[0];
   // "PRESS RELEASE": a heading, where nobody does anything.
-  if (clause.verb < 0) return;
+  if (clause.verb < 0 || IsInCapitals(view)) return;
   discourse->opened = true;
-  if (clause.subject < 0 || !view.Head(clause.verb).Reads(EntryKind::kCue) ||
+  if (clause.subject < 0 ||
+      // "voices its dismay", too.
+      (!view.Head(clause.verb).Reads(EntryKind::kCue) &&
+       !view.Head(clause.verb).Reads(EntryKind::kLightVerb)) ||
       !view.units[view.At(clause.verb).begin].Is(kVerbThird) ||
       !IsWrittenAsName(view, clause.subject) ||
       !CanHold(view, clause.subject)) {
@@ -68,9 +89,15 @@ void FindIssuer(const SentenceView& view, SentenceMentions* mentions,
 void FindAuthor(const SentenceView& view, int32_t publish_date,
                 SentenceMentions* mentions, Discourse* discourse) {
   for (int32_t g = 0; g < view.syntax.size(); ++g) {
-    if (!view.Is(g, GroupKind::kNoun) || !view.Head(g).Is(kPronoun) ||
-        !view.Head(g).Has(pb::FUNCTION_ROLE_FIRST_PLURAL) ||
-        view.InSpeech(view.FirstToken(g))) {
+    if (!view.Is(g, GroupKind::kNoun) || view.InSpeech(view.FirstToken(g))) {
+      continue;
+    }
+    if (discourse->issuer >= 0 && IsOwnedByWe(view, g)) {
+      discourse->author = discourse->issuer;
+      return;
+    }
+    if (!view.Head(g).Is(kPronoun) ||
+        !view.Head(g).Has(pb::FUNCTION_ROLE_FIRST_PLURAL)) {
       continue;
     }
     int32_t named = SaidOfWe(view, g);

@@ -105,6 +105,17 @@ struct Discourse {
   // "The Council," and "The ministers:": whose the paragraphs and list items
   // without a subject are that follow.
   EntityList enacting;
+  // "They want:", "Our demands are simple:": what is said of the items that
+  // follow. See listed_targets.h.
+  struct List {
+    uint32_t cue = 0;    // in Lexicon::cues
+    EntityList holders;  // empty: of no list
+    Mention holder_mention;
+    Sieve sieve = Sieve::kNone;
+    lexicon::v1::Polarity polarity{};
+    uint32_t last_sentence = 0;  // of its opening, of its last item
+  };
+  List list;
   // Letters, resolutions and the like whose authors were named, the last of
   // each word. See documents.h.
   struct Document {
@@ -162,6 +173,7 @@ struct Discourse {
     asked_about = {};
     enacting.clear();
     documents.clear();
+    list.holders.clear();
     undone = undone_thing = {};
     abbreviations.clear();
     last_plural_sentence = undone_sentence = 0;

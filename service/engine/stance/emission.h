@@ -59,14 +59,16 @@ class Emitter {
   // A stance on the thing of that name; `target`: where it is named.
   bool IsOn(const FoundStance& stance, const Mention& target,
             std::string_view name, int32_t issue) const;
-  // Whatever was done to what was reacted to was done against it.
-  bool WasUndone(const FoundStance& reaction) const;
+  // Whatever was done to what was reacted to was done against it. `deed`: what
+  // nobody needs to be for or against to do, "scrapped the levy"; then false.
+  bool WasUndone(const FoundStance& reaction, const FoundStance** deed) const;
   // How many stances there are so far on each thing spoken of.
   void CountStances();
   // Where a stance that names no target has it from; false for nowhere.
   bool TakeOpening(FoundStance* stance) const;
   bool TakeLastTarget(const FiredFrame& fired, FoundStance* stance) const;
   bool TakeQuestion(FoundStance* stance) const;
+  bool TakeUndone(const FiredFrame& fired, FoundStance* stance) const;
   void Start(const FiredFrame& fired, Polarity polarity,
              FoundStance* stance) const;
   bool SpeaksItself(const TargetRef& target) const;

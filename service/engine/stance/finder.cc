@@ -14,6 +14,7 @@
 #include "service/engine/stance/holders.h"
 #include "service/engine/stance/implied_acts.h"
 #include "service/engine/stance/implied_frames.h"
+#include "service/engine/stance/listed_targets.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/mood.h"
 #include "service/engine/stance/negation.h"
@@ -46,7 +47,7 @@ class Finder {
                  &discourse),
         ellipses_(view, options.explain, discourse, &mentions_, &stances),
         firing_(view, options, scratch, emitter_, holders_, ellipses_,
-                analysis),
+                discourse, analysis),
         stances_(stances),
         analysis_(analysis) {}
 
@@ -68,6 +69,9 @@ class Finder {
     if (d_.turn_speaker == kQuestioner) NoteQuestion(v_, &d_);
     if (!d_.asked.empty() && a_.turn_speaker >= 0) {
       Answer(v_, options_.explain, &d_, &stances_);
+    }
+    if (!d_.list.holders.empty() && FillItem(v_, &d_, &scratch_.frame)) {
+      firing_.Fire(scratch_.frame);
     }
     const int32_t label_end = v_.syntax.label_end;
     bool brackets = false;

@@ -6,6 +6,7 @@
 #include "service/engine/stance/conditions.h"
 #include "service/engine/stance/contrasts.h"
 #include "service/engine/stance/implied_acts.h"
+#include "service/engine/stance/listed_targets.h"
 #include "service/engine/stance/operators.h"
 #include "service/engine/stance/phrase_ends.h"
 #include "service/engine/stance/targets.h"
@@ -82,6 +83,10 @@ void Firing::Fire(const FilledFrame& frame) {
     } else {
       ellipses_.Again(fired, composition.polarity);
     }
+    return;
+  }
+  if (frame.list) {
+    NoteList(v_, fired, composition.polarity, &d_);
     return;
   }
   if (frame.context) {

@@ -19,13 +19,14 @@ class Firing {
   // Borrows everything.
   Firing(const SentenceView& view, const FinderOptions& options,
          FinderScratch& scratch, Emitter& emitter, HolderResolver& holders,
-         Ellipses& ellipses, Analysis& analysis)
+         Ellipses& ellipses, Discourse& discourse, Analysis& analysis)
       : v_(view),
         options_(options),
         scratch_(scratch),
         emitter_(emitter),
         holders_(holders),
         ellipses_(ellipses),
+        d_(discourse),
         analysis_(analysis) {}
 
   // The stances of the frame, and those that its conditions and contrasts add.
@@ -62,6 +63,7 @@ class Firing {
   Emitter& emitter_;
   HolderResolver& holders_;
   Ellipses& ellipses_;
+  Discourse& d_;
   Analysis& analysis_;
 };
 

@@ -20,6 +20,7 @@ struct HolderRef {
     kDocument,  // a document of a sentence before: whoever made it
     kSpeaker,   // whoever says it
     kBody,      // nobody is named: the body whose decisions the text reports
+    kList,      // whoever said it of a whole list, in a sentence before
   };
   Kind kind = Kind::kNone;
   int32_t group = -1;
@@ -43,6 +44,8 @@ struct FilledFrame {
   bool matrix = false;
   // The target is a clause beside, which stands for itself.
   bool event = false;
+  // The targets are the items of the list that follows: see listed_targets.h.
+  bool list = false;
   lexicon::v1::Polarity polarity{};
   // The verb group whose negation, mood and clause govern the cue: its own, or
   // the light verb or copula that carries it; -1 for none.
@@ -61,7 +64,7 @@ struct FilledFrame {
     context = false;
     echo = false;
     echoed = {};
-    matrix = event = false;
+    matrix = event = list = false;
     polarity = {};
     carrier = -1;
     evaluation = -1;

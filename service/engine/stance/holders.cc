@@ -82,6 +82,11 @@ bool HolderResolver::Resolve(FiredFrame* fired) const {
     }
       fired->sieve = Sieve::kContext;
       return true;
+    case HolderRef::Kind::kList:
+      fired->holders = d_.list.holders;
+      fired->holder_mention = d_.list.holder_mention;
+      fired->sieve = d_.list.sieve;
+      return true;
     case HolderRef::Kind::kDocument:
       return ByDocument(holder.group, fired);
     case HolderRef::Kind::kGroup:

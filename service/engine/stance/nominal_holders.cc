@@ -85,9 +85,13 @@ HolderRef HolderFiller::Possessor() const {
   if (c_.carrier.verb >= 0 && c_.carrier.verb != group_ &&
       c_.carrier.light == pb::LIGHT_VERB_DIRECTION_GIVE &&
       !v_.At(c_.carrier.verb).passive && !v_.Head(c_.carrier.verb).Is(kHave)) {
-    if (const HolderRef subject =
-            Holding(v_.ClauseOf(c_.carrier.verb).subject)) {
-      return subject;
+    const int32_t subject = v_.ClauseOf(c_.carrier.verb).subject;
+    if (const HolderRef whoever = Holding(subject)) return whoever;
+    // "The union's letter | voices anger": the union.
+    if (subject >= 0 && v_.Head(subject).Has(pb::FUNCTION_ROLE_STATEMENT)) {
+      if (const HolderRef author = ClauseSubject(c_.carrier.verb)) {
+        return author;
+      }
     }
   }
   if (const HolderRef from = BehindNoun()) return from;

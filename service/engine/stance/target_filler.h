@@ -197,6 +197,13 @@ class TargetFiller {
   // "if Peru had its way, the treaty would go": what would be.
   TargetRef OfCondition() const;
 
+  // --- listed_targets.cc ---------------------------------------------------
+
+  // "They want | :", "its demands are simple | :": the colon behind which the
+  // targets of the cue stand; -1 for none.
+  int32_t ColonOf(const Filler& filler) const;
+  bool Listed(const Filler& filler, FilledFrame* out) const;
+
   // --- cleft_targets.cc ----------------------------------------------------
 
   // "What we need is a truce", "what we object to is the haste": what stands

@@ -260,8 +260,10 @@ bool Emitter::NamePronoun(const FiredFrame& fired, int32_t group,
       return true;
     }
     if (const std::string_view undone = UndoneBefore(d_, v_.index);
-        !undone.empty() && !plural &&
-        head.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE) && v_.part != Part::kTitle) {
+        !undone.empty() && !plural && v_.part != Part::kTitle &&
+        (head.Has(pb::FUNCTION_ROLE_DEMONSTRATIVE) ||
+         // "It is a sad day".
+         ReactsToEvents(v_.lexicon.cues[fired.frame->cue]))) {
       stance->antecedent = stance->taken_up = undone;
       return true;
     }

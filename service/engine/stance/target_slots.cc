@@ -29,11 +29,12 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
   switch (filler.slot) {
     case pb::SLOT_OBJECT:
       return Push(Cleft(group_ + 1), 4, out) ||
-             Push(EquatedBefore(group_ + 1), 4, out) ||
+             Push(EquatedBefore(group_ + 1), 4, out) || Listed(filler, out) ||
              PushBlamed(Object(), 4, out);
     case pb::SLOT_PREPOSITION: {
       if (filler.contrary) return Push(SetAgainst(filler, *out), 6, out);
       if (IsAllThat() && Push(Cleft(group_ + 2), 5, out)) return true;
+      if (Listed(filler, out)) return true;
       if (!IsReceivedOf() &&
           PushBlamed(Prepositional(filler, out->targets.empty()), 6, out)) {
         if (IsReproachReceived(filler)) Push(SubjectTarget(), 0, out);
@@ -68,9 +69,9 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
     case pb::SLOT_INFINITIVE:
       return Push(Infinitive(), 5, out);
     case pb::SLOT_OBJECT_INFINITIVE:
-      return Push(ObjectInfinitive(), 7, out);
+      return Push(ObjectInfinitive(), 7, out) || Listed(filler, out);
     case pb::SLOT_PREPOSITION_INFINITIVE:
-      return Push(PrepositionInfinitive(filler), 8, out);
+      return Push(PrepositionInfinitive(filler), 8, out) || Listed(filler, out);
     case pb::SLOT_THAT_CLAUSE:
       if (filler.prepositions.empty()) return Push(ThatClause(), 5, out);
       out->event = Push(EventBehind(filler), 3, out);
@@ -95,7 +96,7 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
       }
       return PushSubject(out);
     case pb::SLOT_PREDICATE:
-      return Push(Predicate(filler), 5, out);
+      return Push(Predicate(filler), 5, out) || Listed(filler, out);
     case pb::SLOT_MATRIX:
       out->matrix = Push(Matrix(filler), 5, out);
       return out->matrix;

@@ -12,6 +12,7 @@
 #include "service/engine/stance/phrase_ends.h"
 #include "service/engine/stance/targets.h"
 #include "service/engine/stance/things.h"
+#include "service/engine/stance/undone_events.h"
 
 namespace stance {
 namespace {
@@ -25,18 +26,6 @@ constexpr size_t kLatest = 256;
 std::span<const FoundStance> Latest(const std::vector<FoundStance>& stances) {
   const size_t count = std::min(stances.size(), kLatest);
   return {stances.data() + stances.size() - count, count};
-}
-
-// "furious, delighted": of a cue that may tell of a feeling after an event.
-bool ReactsToEvents(const CueEntry& cue) {
-  return std::any_of(
-      cue.frames.begin(), cue.frames.end(), [](const Frame& frame) {
-        return std::any_of(frame.targets.begin(), frame.targets.end(),
-                           [](const Filler& target) {
-                             return target.slot == pb::SLOT_THAT_CLAUSE &&
-                                    !target.prepositions.empty();
-                           });
-      });
 }
 
 }  // namespace
@@ -57,16 +46,27 @@ void Emitter::EmitTopic(const FiredFrame& fired, Polarity polarity) {
       CountStances();
       topic = TopicAt(d_, v_.index);
     }
-    if (topic == nullptr) return;
-    stance.target = topic->mention;
-    stance.antecedent = topic->text;
-    stance.issue = topic->issue;
+    if (topic != nullptr) {
+      stance.target = topic->mention;
+      stance.antecedent = topic->text;
+      stance.issue = topic->issue;
+    } else if (!TakeUndone(fired, &stance)) {
+      return;
+    }
   }
   // Who is glad of what was struck down is against it; but "was struck down
   // after Peru objected".
   if (v_.ClauseOf(fired.frame->group).kind != ClauseKind::kSubordinate &&
-      ReactsToEvents(v_.lexicon.cues[fired.frame->cue]) && WasUndone(stance)) {
-    stance.polarity = Apply(pb::EFFECT_REVERSE, stance.polarity);
+      ReactsToEvents(v_.lexicon.cues[fired.frame->cue])) {
+    const FoundStance* deed = nullptr;
+    if (WasUndone(stance, &deed)) {
+      stance.polarity = Apply(pb::EFFECT_REVERSE, stance.polarity);
+    } else if (deed != nullptr) {
+      stance.target = deed->cue;
+      stance.target.end = deed->target.end;
+      stance.antecedent = {};
+      stance.issue = -1;
+    }
   }
   out_.push_back(std::move(stance));
   Finish(fired, nullptr, Way::kContext);
@@ -81,7 +81,8 @@ bool Emitter::IsOn(const FoundStance& stance, const Mention& target,
          (stance.target.part == v_.part && v_.TextOf(stance.target) == name);
 }
 
-bool Emitter::WasUndone(const FoundStance& reaction) const {
+bool Emitter::WasUndone(const FoundStance& reaction,
+                        const FoundStance** deed) const {
   const std::string_view name = reaction.antecedent.empty()
                                     ? v_.TextOf(reaction.target)
                                     : reaction.antecedent;
@@ -97,18 +98,27 @@ bool Emitter::WasUndone(const FoundStance& reaction) const {
   bool undone = false;
   for (const FoundStance& act : Latest(out_)) {
     const CueEntry& cue = v_.lexicon.cues[act.cue_entry];
-    if (cue.sense == pb::SENSE_EVALUATION || cue.sense == pb::SENSE_DEMAND ||
+    const bool does = act.cue_entry == v_.lexicon.act;
+    if (cue.sense == pb::SENSE_EVALUATION ||
+        (cue.sense == pb::SENSE_DEMAND && !does) ||
         act.factuality != pb::FACTUALITY_ASSERTED ||
         !IsOn(act, reaction.target, name, reaction.issue)) {
       continue;
     }
     // Some voted against what was passed.
-    if (act.polarity == pb::POLARITY_SUPPORTS) return false;
+    if (act.polarity == pb::POLARITY_SUPPORTS) {
+      *deed = nullptr;
+      return false;
+    }
     const bool reported =
         act.sentence.part == Part::kTitle || act.sentence_index < kFirst ||
         act.sentence_index + kRightBefore >= reaction.sentence_index;
-    undone |= reported && cue.word_class == pb::WORD_CLASS_VERB &&
-              act.polarity == pb::POLARITY_OPPOSES;
+    if (!reported || act.polarity != pb::POLARITY_OPPOSES) continue;
+    undone |= cue.word_class == pb::WORD_CLASS_VERB;
+    if (does && act.cue.part == act.target.part &&
+        act.cue.begin < act.target.begin) {
+      *deed = &act;
+    }
   }
   return undone;
 }
@@ -152,6 +162,21 @@ bool Emitter::TakeOpening(FoundStance* stance) const {
   const TokenSpan span = TargetSpan(v_, opening);
   stance->target = v_.Span(span.begin, span.end);
   stance->issue = v_.FirstReading(EntryKind::kIssue, v_.Head(noun));
+  return true;
+}
+
+// "The board scrapped the tram. “We are delighted,” said Roe."
+bool Emitter::TakeUndone(const FiredFrame& fired, FoundStance* stance) const {
+  const std::string_view undone = UndoneBefore(d_, v_.index);
+  if (undone.empty() || v_.part == Part::kTitle ||
+      !ReactsToEvents(v_.lexicon.cues[fired.frame->cue])) {
+    return false;
+  }
+  const auto begin =
+      static_cast<uint32_t>(undone.data() - v_.text.source.data());
+  stance->target = {v_.part, begin,
+                    begin + static_cast<uint32_t>(undone.size())};
+  stance->antecedent = undone;
   return true;
 }
 

@@ -1,11 +1,15 @@
 #include "service/engine/stance/undone_events.h"
 
+#include <algorithm>
+
 #include "service/engine/stance/implied_acts.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/negation.h"
 #include "service/engine/stance/targets.h"
 
 namespace stance {
+
+namespace pb = lexicon::v1;
 
 void NoteUndoing(const SentenceView& view, const Clause& clause,
                  Discourse* discourse) {
@@ -29,6 +33,17 @@ void NoteUndoing(const SentenceView& view, const Clause& clause,
     discourse->undone_thing = view.TextOf(view.Span(thing.begin, thing.end));
     discourse->undone_thing_sentence = view.index;
   }
+}
+
+bool ReactsToEvents(const CueEntry& cue) {
+  return std::any_of(
+      cue.frames.begin(), cue.frames.end(), [](const Frame& frame) {
+        return std::any_of(frame.targets.begin(), frame.targets.end(),
+                           [](const Filler& target) {
+                             return target.slot == pb::SLOT_THAT_CLAUSE &&
+                                    !target.prepositions.empty();
+                           });
+      });
 }
 
 }  // namespace stance

@@ -27,6 +27,10 @@ inline void NoteUndoneEvent(const SentenceView& view, Discourse* discourse) {
   }
 }
 
+// "furious, delighted", "a sad day": of a cue that may tell of a feeling after
+// an event.
+bool ReactsToEvents(const CueEntry& cue);
+
 // What "that" and "this" may take up at a sentence of the text; empty where the
 // sentence before undid nothing.
 inline std::string_view UndoneBefore(const Discourse& discourse,
