@@ -155,6 +155,7 @@ struct Discourse {
     uint32_t last_sentence = 0;
     uint32_t last_begin = 0;  // byte of the last mention
     uint32_t stances = 0;     // how many were found on it
+    int weight_of_word = 0;   // how likely a topic the word for it is
   };
   std::vector<Thing> things;
   // The first subject or object of the last sentence that is a thing, of

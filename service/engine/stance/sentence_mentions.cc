@@ -230,8 +230,8 @@ void SentenceMentions::RememberThing(int32_t group) {
                     NounPhraseEnd(v_, group) > group;
   const TokenSpan span = SpanOf(group);
   const Mention mention = v_.Span(span.begin, span.end);
-  MentionThing(head.lemma, mention, v_.TextOf(mention), issue, g.plural, full,
-               v_.index, &d_);
+  MentionThing(v_.lexicon, head.lemma, mention, v_.TextOf(mention), issue,
+               g.plural, full, v_.index, &d_);
 }
 
 void SentenceMentions::RememberPlural(int32_t g) {

@@ -11,9 +11,9 @@ namespace stance {
 
 // Records a mention; a short one ("the bill") counts for the thing with the
 // same head. `issue`: in Lexicon::issues, -1 for none.
-void MentionThing(WordId lemma, const Mention& mention, std::string_view text,
-                  int32_t issue, bool plural, bool full, uint32_t sentence,
-                  Discourse* discourse);
+void MentionThing(const Lexicon& lexicon, WordId lemma, const Mention& mention,
+                  std::string_view text, int32_t issue, bool plural, bool full,
+                  uint32_t sentence, Discourse* discourse);
 
 // Whether the stances on a thing may make it the topic in place of `best`,
 // which is that without them.
