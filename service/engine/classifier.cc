@@ -89,6 +89,20 @@ bool RepeatsTitle(std::string_view text, std::string_view title) {
          Trim(title);
 }
 
+// The title is analysed last, as it reports what the text tells; what it names
+// is the likelier topic of the text all the same.
+void NoteTitleWords(const Lexicon& lexicon, std::string_view title, Text* text,
+                    Discourse* discourse) {
+  Tokenize(title, lexicon.text_rules, text);
+  LookUpWords(lexicon, text);
+  for (const Token& token : text->tokens) {
+    const WordInfo& word = lexicon.Word(token.word);
+    if (word.classes & (kNoun | kNounPlural)) {
+      discourse->title_lemmas.push_back(word.lemma);
+    }
+  }
+}
+
 // One part through all the stages.
 struct Pass {
   const Lexicon& lexicon;
@@ -252,6 +266,7 @@ absl::StatusOr<Analysis> Classifier::Classify(const ArticleView& article,
   const FinderOptions finder_options{article.publish_date, options.explain,
                                      options.include_unknown,
                                      options.include_derived};
+  NoteTitleWords(*lexicon_, article.title, &state.title.text, &state.discourse);
   state.discourse.title = ReadTitleLabel(lexicon_->text_rules, article.title);
   Pass pass{*lexicon_,       finder_options, options,       state.block,
             state.discourse, state.finder,   state.stances, analysis};

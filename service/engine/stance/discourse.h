@@ -163,7 +163,11 @@ struct Discourse {
   // is none.
   Thing central;
 
+  // The nouns of the title.
+  std::vector<WordId> title_lemmas;
+
   void Clear() {
+    title_lemmas.clear();
     entities.clear();
     index.Clear();
     recent.clear();

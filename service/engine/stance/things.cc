@@ -16,7 +16,8 @@ constexpr uint32_t kLead = 2;
 
 // What makes a thing the topic: how often it is spoken of (more often than that
 // is all the time), that it stood in the lead, that it was spoken of just now,
-// that it is named, not told as an act, and by what kind of word; that others
+// that it is named, not told as an act, in the title too, and by what kind of
+// word; that others
 // took a stand on it. The weights are ten times those of a regression on the
 // topics of the annotated articles (a choice among all things of the text).
 constexpr int kOften = 5;
@@ -29,11 +30,16 @@ constexpr int kProposal = 8;
 constexpr int kAnaphor = 6;
 constexpr int kStatement = 4;
 constexpr int kAct = 2;
+constexpr int kInTitle = 8;
 constexpr int kStances = 6;
 
 // Of what the word for the thing tells.
-int WeightOfWord(const WordInfo& word) {
-  return (word.Has(pb::FUNCTION_ROLE_PROPOSAL) ? kProposal : 0) +
+int WeightOfWord(const WordInfo& word, WordId lemma,
+                 const std::vector<WordId>& title) {
+  const bool in_title =
+      std::find(title.begin(), title.end(), lemma) != title.end();
+  return (in_title ? kInTitle : 0) +
+         (word.Has(pb::FUNCTION_ROLE_PROPOSAL) ? kProposal : 0) +
          (word.Has(pb::FUNCTION_ROLE_ANAPHOR) ? kAnaphor : 0) +
          (word.Has(pb::FUNCTION_ROLE_STATEMENT) ? kStatement : 0) +
          (word.Has(pb::FUNCTION_ROLE_ACT) ? kAct : 0);
@@ -79,9 +85,12 @@ void MentionThing(const Lexicon& lexicon, WordId lemma, const Mention& mention,
     thing.last_text = text;
     return;
   }
-  discourse->things.push_back(
-      {lemma, mention, text, text, issue, plural, 1, sentence, sentence,
-       mention.begin, 0, lemma == 0 ? 0 : WeightOfWord(lexicon.Word(lemma))});
+  discourse->things.push_back({lemma, mention, text, text, issue, plural, 1,
+                               sentence, sentence, mention.begin, 0,
+                               lemma == 0
+                                   ? 0
+                                   : WeightOfWord(lexicon.Word(lemma), lemma,
+                                                  discourse->title_lemmas)});
 }
 
 bool MayBeTopic(const Discourse::Thing& thing, const Discourse::Thing& best,
