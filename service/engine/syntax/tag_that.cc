@@ -189,7 +189,10 @@ bool IsOnCondition(const Neighbours& at, size_t i) {
 uint32_t TagThat(const Neighbours& at, const Place& place) {
   const size_t i = place.unit;
   const uint32_t p = place.tag_before;
-  const size_t n = at.SkipAdverbs(i + 1);
+  // "that | nobody asked", "that | no soldier": a subject, though it denies.
+  const size_t n = (at.Classes(i + 1) & (kPronoun | kDeterminer))
+                       ? i + 1
+                       : at.SkipAdverbs(i + 1);
   const uint32_t next = at.Classes(n);
   const bool verb_next =
       (next & kAuxiliary) ||
