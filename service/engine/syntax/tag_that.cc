@@ -220,6 +220,11 @@ uint32_t TagThat(const Neighbours& at, const Place& place) {
   if ((p & (kPronoun | kNumberWord)) && at.SumsUpAlone(i - 1)) {
     return kRelative;
   }
+  // "backs nothing that | raises prices", not "told everyone that costs rose".
+  if ((p & kPronoun) && i > 0 && at.units[i - 1].functions == 0 &&
+      (next & kVerbThird) && !at.SurelyFinite(at.SkipAdverbs(n + 1))) {
+    return kRelative;
+  }
   if (p & (kAnyVerb | kAdjective | kAnyNoun)) {
     if ((p & kAnyNoun) && VerbsMeetAhead(at, n)) return kRelative;
     // "the region that borders Russia".
