@@ -312,7 +312,12 @@ void FindInterviewee(const SentenceView& view, int32_t publish_date,
   if (discourse->interviewee >= 0) return;
   discourse->interviewee = FirstPersonNamed(*discourse);
   if (discourse->interviewee < 0) return;
-  const Entity& person = discourse->entities[discourse->interviewee];
+  RepresentDateline(view, publish_date, discourse->interviewee, discourse);
+}
+
+void RepresentDateline(const SentenceView& view, int32_t publish_date,
+                       int32_t official, Discourse* discourse) {
+  const Entity& person = discourse->entities[official];
   if (person.represents >= 0 || person.agent < 0 ||
       view.lexicon.agents[person.agent].role != pb::AGENT_ROLE_OFFICIAL) {
     return;
@@ -322,7 +327,7 @@ void FindInterviewee(const SentenceView& view, int32_t publish_date,
   const Mention first = person.first;  // the entities may move
   const int32_t entity =
       Entities(view, publish_date, discourse).OfActor(country, first);
-  discourse->entities[discourse->interviewee].represents = entity;
+  discourse->entities[official].represents = entity;
 }
 
 }  // namespace stance

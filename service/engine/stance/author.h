@@ -71,8 +71,13 @@ inline void NoteAuthor(const SentenceView& view, int32_t publish_date,
 // person that the text names, one with an office before others; -1 for none.
 int32_t FirstPersonNamed(const Discourse& discourse);
 
-// Sets that person as the interviewee where nobody is yet. An official of no
-// body in particular speaks for the country of the dateline ("OSLO -").
+// An official of no body in particular speaks for the country of the dateline
+// ("OSLO -").
+void RepresentDateline(const SentenceView& view, int32_t publish_date,
+                       int32_t official, Discourse* discourse);
+
+// Sets that person as the interviewee where nobody is yet, and whom they speak
+// for.
 void FindInterviewee(const SentenceView& view, int32_t publish_date,
                      Discourse* discourse);
 

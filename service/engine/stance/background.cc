@@ -175,6 +175,17 @@ bool HasPastYear(const SentenceView& view, int32_t noun, int32_t publish_date) {
   return false;
 }
 
+// "Kenya, a member in 2019, | backed it": the comma that ends what the subject
+// is called, which tells when it was that; -1 where it is called nothing.
+int32_t EndOfCalled(const SentenceView& view, int32_t verb) {
+  const int32_t subject = view.ClauseOf(verb).subject;
+  if (subject < 0 || subject > verb) return -1;
+  int32_t end = view.At(subject).apposition;
+  if (end < subject || !view.Is(end - 1, GroupKind::kComma)) return -1;
+  while (end < verb && !view.Is(end, GroupKind::kComma)) ++end;
+  return end;
+}
+
 }  // namespace
 
 bool IsBackground(const SentenceView& view, const FilledFrame& frame,
@@ -219,8 +230,10 @@ bool IsBackground(const SentenceView& view, const FilledFrame& frame,
   const auto [begin, end] = Around(view, frame.group);
   const bool before = view.ClauseOf(verb).kind == ClauseKind::kMain &&
                       IsPastPerfect(view, verb);
+  const int32_t called = EndOfCalled(view, verb);
   for (int32_t g = begin; g < end; ++g) {
     if (groups[g].clause != clause && groups[g].clause != own) continue;
+    if (g < called && g > view.ClauseOf(verb).subject) continue;
     if (IsPastYear(view, g, publish_date) || IsFarBack(view, g)) return true;
     // "In July | Peru had ruled it out".
     if (before && g < verb && IsLongAgo(view, g)) return true;

@@ -117,13 +117,15 @@ class Descender {
     return against ? pb::EFFECT_REVERSE : entry.effect;
   }
 
-  // "would accept no delay", "backs neither plan", "called for no new tolls":
-  // behind its cue.
+  // "would accept no delay", "backs neither plan", "called for no new tolls",
+  // "will sign nothing | that hurts growers": behind its cue.
   bool IsNone(const TargetRef& target) const {
     return target.kind == TargetRef::Kind::kNoun &&
            target.group > frame_.group && v_.At(target.group).negative &&
            v_.units[v_.At(target.group).begin].Is(kNegation) &&
-           v_.Head(target.group).Is(kAnyNoun) && frame_.evaluation < 0;
+           (v_.Head(target.group).Is(kAnyNoun) ||
+            v_.Is(target.group + 1, GroupKind::kRelative)) &&
+           frame_.evaluation < 0;
   }
 
   // "ruled out retaliation against almonds" is against retaliation rather than

@@ -19,11 +19,26 @@ int32_t BehindOpeningPhrase(const SentenceView& view) {
   return 0;
 }
 
+// "The Council, | convened in Lima,", "Mindful of the families | displaced,":
+// what a paragraph that a comma ends says of a noun with such a form alone is a
+// participle. But "The minister said," tells who speaks.
+bool IsReduced(const SentenceView& view, int32_t verb) {
+  const Group& g = view.At(verb);
+  return g.end - g.begin == 1 && view.Head(verb).MayBe(kVerbParticiple) &&
+         !view.Head(verb).Reads(EntryKind::kReporting);
+}
+
+char LastMark(const SentenceView& view) {
+  return view.text.source[view.text.tokens[view.sentence.end - 1].begin];
+}
+
 }  // namespace
 
 bool HasSubject(const SentenceView& view) {
+  const bool goes_on = LastMark(view) == ',';
   for (const Clause& clause : view.syntax.clauses) {
     if (clause.verb >= 0 && clause.subject >= 0 &&
+        !(goes_on && IsReduced(view, clause.verb)) &&
         // "Convinced that talks help,": of what they are convinced of.
         clause.kind == ClauseKind::kMain &&
         view.At(clause.verb).form == VerbForm::kFinite) {

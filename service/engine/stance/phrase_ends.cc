@@ -74,7 +74,8 @@ bool IsMadeBy(const SentenceView& view, int32_t thing, int32_t preposition,
 // "the city | taking away car lanes", "any text “ | singling out oil”": the
 // last group of the gerund's phrase that tells what the noun before group
 // `next` does. `noun` where there is none: "called it | polarising", and "a
-// resolution | condemning the raid", whose stance is another.
+// resolution | condemning the raid", whose stance is another. What others say
+// of a thing that does so is none of its own.
 int32_t EndOfDoing(const SentenceView& view, int32_t noun, int32_t next) {
   const int32_t verb = view.Is(next, GroupKind::kQuote) ? next + 1 : next;
   const Unit& head = view.Head(noun);
@@ -85,11 +86,13 @@ int32_t EndOfDoing(const SentenceView& view, int32_t noun, int32_t next) {
   }
   const bool states = head.Has(pb::FUNCTION_ROLE_PROPOSAL) ||
                       head.Has(pb::FUNCTION_ROLE_STATEMENT);
-  if (states && view.FindCue(view.Head(verb), pb::WORD_CLASS_VERB,
-                             [](const CueEntry& cue) {
-                               return cue.effect != pb::EFFECT_NONE ||
-                                      cue.polarity != pb::POLARITY_UNSPECIFIED;
-                             }) != nullptr) {
+  if (states &&
+      view.FindCue(view.Head(verb), pb::WORD_CLASS_VERB,
+                   [](const CueEntry& cue) {
+                     return !cue.contestable &&
+                            (cue.effect != pb::EFFECT_NONE ||
+                             cue.polarity != pb::POLARITY_UNSPECIFIED);
+                   }) != nullptr) {
     return noun;
   }
   const int32_t end = VerbPhraseEnd(view, verb);

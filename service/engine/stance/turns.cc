@@ -1,5 +1,7 @@
 #include "service/engine/stance/turns.h"
 
+#include <string_view>
+
 #include "service/engine/stance/author.h"
 #include "service/engine/stance/enacting.h"
 #include "service/engine/stance/entities.h"
@@ -27,6 +29,16 @@ int32_t TurnLabel(const SentenceView& view) {
                                                                      : -1;
 }
 
+// The same words, small letters and capitals alike.
+bool SameLetters(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  constexpr char kCase = 0x20;  // also between "É" and "é", bytes of UTF-8
+  for (size_t i = 0; i < a.size(); ++i) {
+    if ((a[i] | kCase) != (b[i] | kCase)) return false;
+  }
+  return true;
+}
+
 bool StartsParagraph(const SentenceView& view) {
   return view.index == 0 || view.text.sentences[view.index - 1].paragraph !=
                                 view.sentence.paragraph;
@@ -52,12 +64,15 @@ class Turns {
         d_.turn_speaker = d_.interviewee;
       } else if (const int32_t who = Labelled(NameEnd(v_, label)); who >= 0) {
         // A news agency's turn is a question.
+        const bool asked = d_.turn_speaker == kQuestioner;
         const bool asks = d_.entities[who].kind == pb::ACTOR_KIND_COMPANY;
         d_.turn_speaker = asks ? kQuestioner : who;
         if (asks) {
           FindInterviewee(v_, date_, &d_);
         } else {
           d_.interviewee = who;
+          // A minister who answers in parliament does so in their own name.
+          if (asked) RepresentDateline(v_, date_, who, &d_);
         }
       }
     } else if (first.shape & kParagraphStart) {
@@ -79,11 +94,16 @@ class Turns {
   // Whose turn the label opens; -1 for nobody's.
   int32_t Labelled(int32_t label) {
     if (!v_.Is(0, GroupKind::kNoun)) return -1;
+    if (const int32_t known = NamedInCapitals(label - 1); known >= 0) {
+      return known;
+    }
+    if (const int32_t known = InOffice(label - 1); known >= 0) return known;
     if (v_.Head(0).Is(kProper) || v_.Head(label - 1).Is(kProper)) {
       const Resolution& who = mentions_.WhoAhead(label - 1, -1);
       if (who.entities.empty()) return -1;
       Entity& speaker = d_.entities[who.entities[0]];
-      if (IsInCapitals(label - 1)) {
+      // "MOE:" behind a question answers it, whoever that is.
+      if (IsInCapitals(label - 1, d_.turn_speaker == kQuestioner ? 1 : 2)) {
         speaker.person = true;
         speaker.kind = pb::ACTOR_KIND_PERSON;
       }
@@ -97,10 +117,52 @@ class Turns {
     return known >= 0 && d_.entities[known].person ? known : -1;
   }
 
-  // "ANA REYES:", "ANA REYES (Green):": minutes write names in capitals.
-  bool IsInCapitals(int32_t group) const {
+  // "MOE:", "SPOKESMAN LARS MOE:": the last person before whose name ends so in
+  // other letters; -1 for nobody.
+  int32_t NamedInCapitals(int32_t group) const {
+    if (!v_.Is(group, GroupKind::kNoun) || !IsInCapitals(group, 1)) return -1;
+    const Unit& unit = v_.Head(group);
+    const std::string_view words = v_.TextOf(v_.Span(unit.begin, unit.end));
+    for (size_t i = d_.entities.size(); i-- > 0;) {
+      const Entity& entity = d_.entities[i];
+      const std::string_view name = entity.name;
+      if (!entity.person || name.size() < words.size()) continue;
+      const size_t start = name.size() - words.size();
+      if (name != words && (start == 0 || name[start - 1] == ' ') &&
+          SameLetters(name.substr(start), words)) {
+        return static_cast<int32_t>(i);
+      }
+    }
+    return -1;
+  }
+
+  // "SPOKESMAN:", "The minister:": whoever was named with that office; behind a
+  // question, whoever answers. -1 for nobody.
+  int32_t InOffice(int32_t group) const {
+    if (!v_.Is(group, GroupKind::kNoun) || v_.At(group).plural ||
+        v_.Head(group).Is(kProper)) {
+      return -1;
+    }
+    const int32_t agent = v_.FirstReading(EntryKind::kAgent, v_.Head(group));
+    if (agent < 0) return -1;
+    const Unit& unit = v_.Head(group);
+    const std::string_view words = v_.TextOf(v_.Span(unit.begin, unit.end));
+    for (size_t i = 0; i < d_.entities.size(); ++i) {
+      const Entity& entity = d_.entities[i];
+      if (entity.person && !entity.plural && entity.agent == agent &&
+          // Not the label itself, which was read before.
+          !SameLetters(entity.name, words)) {
+        return static_cast<int32_t>(i);
+      }
+    }
+    return d_.turn_speaker == kQuestioner ? FirstPersonNamed(d_) : -1;
+  }
+
+  // "ANA REYES:", "ANA REYES (Green):": minutes write names in capitals. Of at
+  // least so many words.
+  bool IsInCapitals(int32_t group, uint32_t words) const {
     const Unit& name = v_.Head(group);
-    if (!name.name || name.end - name.begin < 2) return false;
+    if (!name.name || name.end - name.begin < words) return false;
     for (uint32_t t = name.begin; t < name.end; ++t) {
       if ((v_.text.tokens[t].shape & kAllCaps) == 0) return false;
     }

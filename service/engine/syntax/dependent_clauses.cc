@@ -178,8 +178,16 @@ void TakeSubordinator(ClauseBuilder& b, int32_t i) {
   const bool complement = b.Head(i).Has(pb::FUNCTION_ROLE_COMPLEMENTIZER) &&
                           !(b.Is(i - 1, GroupKind::kAdverb) &&
                             b.Head(i - 1).Has(pb::FUNCTION_ROLE_ECHO));
-  const int32_t before = b.left;
+  int32_t before = b.left;
   if (complement) {
+    // "is adamant, however, that".
+    if (b.Is(before, GroupKind::kComma) &&
+        b.Is(before - 2, GroupKind::kComma) &&
+        (b.Is(before - 1, GroupKind::kAdverb) ||
+         b.Is(before - 1, GroupKind::kSubordinator)) &&
+        b.Is(before - 3, GroupKind::kAdjective)) {
+      before -= 3;
+    }
     int32_t governor = before;
     // "said on Friday that", "told reporters that".
     int32_t verb = -1;

@@ -45,7 +45,11 @@ struct Neighbours {
   size_t Before(size_t i) const {
     while (i > 0) {
       --i;
-      if (units[i].tag & (kAdverb | kNegation)) continue;
+      // "nobody" is no mere negation.
+      if ((units[i].tag & (kAdverb | kNegation)) &&
+          !(units[i].tag & kPronoun)) {
+        continue;
+      }
       return i;
     }
     return kNoUnit;

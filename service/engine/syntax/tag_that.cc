@@ -189,7 +189,10 @@ bool IsOnCondition(const Neighbours& at, size_t i) {
 uint32_t TagThat(const Neighbours& at, const Place& place) {
   const size_t i = place.unit;
   const uint32_t p = place.tag_before;
-  const size_t n = at.SkipAdverbs(i + 1);
+  // "that | nobody asked", "that | no soldier": a subject, though it denies.
+  const size_t n = (at.Classes(i + 1) & (kPronoun | kDeterminer))
+                       ? i + 1
+                       : at.SkipAdverbs(i + 1);
   const uint32_t next = at.Classes(n);
   const bool verb_next =
       (next & kAuxiliary) ||
@@ -215,6 +218,11 @@ uint32_t TagThat(const Neighbours& at, const Place& place) {
   }
   // "is something that | Peru rejects".
   if ((p & (kPronoun | kNumberWord)) && at.SumsUpAlone(i - 1)) {
+    return kRelative;
+  }
+  // "backs nothing that | raises prices", not "told everyone that costs rose".
+  if ((p & kPronoun) && i > 0 && at.units[i - 1].functions == 0 &&
+      (next & kVerbThird) && !at.SurelyFinite(at.SkipAdverbs(n + 1))) {
     return kRelative;
   }
   if (p & (kAnyVerb | kAdjective | kAnyNoun)) {

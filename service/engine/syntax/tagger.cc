@@ -205,7 +205,8 @@ Place PlaceOf(const Neighbours& at, size_t i, const Parenthetical& aside) {
   const uint32_t c = at.units[i].classes;
   // Most words stand behind another that is no adverb.
   if (const uint32_t beside = i > 0 ? at.Tag(i - 1) : 0;
-      beside != 0 && (beside & (kAdverb | kNegation)) == 0) {
+      beside != 0 &&
+      ((beside & (kAdverb | kNegation)) == 0 || (beside & kPronoun) != 0)) {
     return {i, c, i - 1, beside, beside, false};
   }
   // its "balanced" position, it "strongly supports" it: the mark changes

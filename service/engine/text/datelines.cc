@@ -38,12 +38,17 @@ uint32_t SkipTo(const Text& text, uint32_t i, uint32_t limit, char close) {
 // "CITY:", one to three words in capitals, in one paragraph only: a text with
 // several is a transcript. A headline ("NATO: Talks resume") has no full stop.
 uint32_t FindCityColon(const Text& text, uint32_t begin, uint32_t end) {
-  const auto colon_after = [&](uint32_t from, uint32_t limit) {
+  const auto colon_after = [&](uint32_t from, uint32_t limit,
+                               bool in_brackets = false) {
     uint32_t i = from;
     while (i < limit && i < from + 3 &&
            text.tokens[i].kind == TokenKind::kWord &&
            (text.tokens[i].shape & kAllCaps) != 0) {
       ++i;
+    }
+    // "QUESTION (Reuters):".
+    if (in_brackets && i > from && i < limit && IsMark(text, i, '(')) {
+      i = SkipTo(text, i, std::min(limit, i + kLongest), ')');
     }
     return i > from && i < limit && IsMark(text, i, ':') ? i + 1 : from;
   };
@@ -63,7 +68,7 @@ uint32_t FindCityColon(const Text& text, uint32_t begin, uint32_t end) {
   const uint32_t size = static_cast<uint32_t>(text.tokens.size());
   for (uint32_t i = 0; i < size; ++i) {
     if (i != begin && (text.tokens[i].shape & kParagraphStart) != 0 &&
-        colon_after(i, size) != i) {
+        colon_after(i, size, true) != i) {
       return begin;
     }
   }
