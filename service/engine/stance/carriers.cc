@@ -118,6 +118,12 @@ class CarrierFinder {
         carrier_ = i - 1;
         return;
       }
+      // "spoke in favour of | the quota | but against the fine".
+      if (kind == GroupKind::kNoun && paired && i == group_ - 2 &&
+          cue_.word_class == pb::WORD_CLASS_PHRASE && IsOtherSide(i - 1)) {
+        carrier_ = i - 1;
+        return;
+      }
       // "drew criticism from farmers and praise from nurses".
       if (kind == GroupKind::kNoun && paired &&
           cue_.word_class == pb::WORD_CLASS_NOUN &&
@@ -154,6 +160,21 @@ class CarrierFinder {
     const int32_t whose = GenitiveOf(v_, group_);
     return whose >= 0 && CanHold(v_, whose) &&
            v_.units[v_.At(group_).begin].Has(pb::FUNCTION_ROLE_DEFINITE);
+  }
+
+  // "spoke in favour of", before "but | against": a verb with its preposition
+  // that is for it where the phrase is against it, or the other way round.
+  bool IsOtherSide(int32_t verb) const {
+    if (!v_.Is(verb, GroupKind::kVerb) ||
+        v_.Head(verb).end - v_.Head(verb).begin < 2) {
+      return false;
+    }
+    return v_.FindCue(v_.Head(verb), pb::WORD_CLASS_VERB,
+                      [&](const CueEntry& cue) {
+                        return cue.sense == pb::SENSE_EVALUATION &&
+                               cue.polarity != pb::POLARITY_UNSPECIFIED &&
+                               cue.polarity != cue_.polarity;
+                      }) != nullptr;
   }
 
   // "wary of X, | hostile to Y and in favour of Z": the comma at `comma` parts

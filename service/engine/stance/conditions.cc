@@ -134,6 +134,28 @@ bool IsConditional(const SentenceView& view, int32_t verb) {
   return false;
 }
 
+bool IsConsent(const SentenceView& view, const FilledFrame& frame,
+               int32_t verb) {
+  if (frame.polarity != pb::POLARITY_SUPPORTS || view.At(verb).perfect ||
+      frame.holder.kind != HolderRef::Kind::kGroup || view.sentence.question ||
+      IsInverted(view)) {
+    return false;
+  }
+  bool consents = false;
+  for (const Clause& clause : view.ClausesAround(verb)) {
+    if (OpenerEffect(view, clause) != pb::MODIFIER_EFFECT_HYPOTHETICAL) {
+      continue;
+    }
+    if (clause.opener < verb || clause.verb < 0 || clause.subject < 0 ||
+        view.At(clause.verb).form != VerbForm::kFinite ||
+        view.At(clause.verb).perfect) {
+      return false;
+    }
+    consents = true;
+  }
+  return consents;
+}
+
 bool IsInverted(const SentenceView& view) {
   if (view.syntax.size() < 2 || view.sentence.question) return false;
   int32_t first = 0;

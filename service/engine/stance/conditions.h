@@ -32,6 +32,12 @@ bool IsConditionOf(const SentenceView& view, const Clause& clause,
 // A clause of condition ("provided that", "unless") follows the verb.
 bool IsConditional(const SentenceView& view, int32_t verb);
 
+// "would back the budget | if renters were protected": consent, with what it
+// hangs on behind it; no answer to what may come.
+// REQUIRES: a modal verb says "would".
+bool IsConsent(const SentenceView& view, const FilledFrame& frame,
+               int32_t verb);
+
 // The sentence begins as "Had the text passed, …", "Were the Lords to insist".
 bool IsInverted(const SentenceView& view);
 

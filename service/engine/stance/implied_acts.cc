@@ -120,7 +120,12 @@ bool FillAct(const SentenceView& view, int32_t verb, FilledFrame* frame) {
     return false;
   }
   const int32_t doer = DoerOf(view, verb);
-  const int32_t object = g.passive ? clause.subject : ObjectOf(view, verb);
+  // "a levy that the mayor | scrapped".
+  const bool gap = clause.kind == ClauseKind::kRelative && clause.object_gap &&
+                   clause.antecedent >= 0 && !g.passive;
+  const int32_t object = g.passive ? clause.subject
+                         : gap     ? clause.antecedent
+                                   : ObjectOf(view, verb);
   // "was dropped without a vote", "by 7 votes to 2": by the body that decides.
   const bool by_body = doer < 0 && g.passive && IsDecided(view, verb);
   if ((!by_body && !MayAct(view, doer)) || object < 0 ||

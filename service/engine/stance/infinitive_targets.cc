@@ -15,6 +15,23 @@ bool MeansPeople(const SentenceView& view, int32_t noun) {
   return head.Is(kPronoun | kQuantifier) && !head.Has(pb::FUNCTION_ROLE_NEUTER);
 }
 
+// "her amendment | capping rents", as "to cap rents": what a proposal would do.
+// "her motion condemning the raid" tells what it thinks.
+bool IsProvision(const SentenceView& view, int32_t noun, int32_t verb) {
+  if (verb != noun + 1 || view.At(verb).form != VerbForm::kGerund ||
+      !view.Is(noun, GroupKind::kNoun) ||
+      !view.Head(noun).Has(pb::FUNCTION_ROLE_PROPOSAL) ||
+      view.Head(verb).Takes(pb::SLOT_INFINITIVE) ||
+      view.ClauseOf(verb).subject != noun || ObjectOf(view, verb) < 0) {
+    return false;
+  }
+  return view.FindCue(view.Head(verb), pb::WORD_CLASS_VERB,
+                      [](const CueEntry& cue) {
+                        return cue.polarity != pb::POLARITY_UNSPECIFIED &&
+                               cue.sense != pb::SENSE_ACTION;
+                      }) == nullptr;
+}
+
 }  // namespace
 
 TargetRef TargetFiller::Infinitive() const {
@@ -23,8 +40,10 @@ TargetRef TargetFiller::Infinitive() const {
   while (i < s_.size() && steps++ < 5) {
     const GroupKind kind = v_.At(i).kind;
     if (kind == GroupKind::kVerb) {
-      return v_.At(i).form == VerbForm::kToInfinitive ? VerbOrCaused(i)
-                                                      : TargetRef{};
+      return v_.At(i).form == VerbForm::kToInfinitive ||
+                     IsProvision(v_, group_, i)
+                 ? VerbOrCaused(i)
+                 : TargetRef{};
     }
     // Time, counts, adverbs and short phrases may stand between: "vowed on
     // Monday to", "voted 52-48 to".

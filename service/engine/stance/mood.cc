@@ -66,7 +66,9 @@ Factuality MoodOfPhrase(const SentenceView& view, const FilledFrame& frame,
       const bool imagined = view.Head(verb).Is(kVerbGerund) &&
                             HeldBySpeaker(view, frame) &&
                             view.InSpeech(view.FirstToken(verb));
-      if (imagined || IsHypothetical(view, frame)) {
+      if (!imagined && IsConsent(view, frame, verb)) {
+        weaken(pb::FACTUALITY_CONDITIONAL);
+      } else if (imagined || IsHypothetical(view, frame)) {
         weaken(pb::FACTUALITY_COUNTERFACTUAL);
       } else if (g.perfect) {
         // "would have preferred a cut" is a wish, "would have signed it" is

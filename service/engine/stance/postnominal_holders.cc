@@ -4,6 +4,7 @@
 #include "service/engine/stance/holder_filler.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/named_members.h"
+#include "service/engine/stance/shares.h"
 
 namespace stance {
 
@@ -43,9 +44,9 @@ HolderRef HolderFiller::Postnominal(const FilledFrame& filled) const {
   int steps = 0;
   while (i >= 0 && steps++ < 4) {
     const GroupKind kind = v_.At(i).kind;
-    // "voted 7-2 in favour of it".
+    // "voted 7-2 in favour of it", not "found 52% in favour of it".
     const bool count = kind == GroupKind::kNoun && v_.Head(i).Is(kNumberWord) &&
-                       v_.Is(i - 1, GroupKind::kVerb);
+                       v_.Is(i - 1, GroupKind::kVerb) && !IsPercentage(v_, i);
     if (kind == GroupKind::kComma || kind == GroupKind::kAdverb || count ||
         IsConcessive(v_, i)) {
       --i;

@@ -233,6 +233,9 @@ class TargetFiller {
   // "called the plan a disgrace": the object, and after it a word of verdict;
   // behind one of the prepositions where the frame names some: "sees it as".
   bool EvaluatedObject(const Filler& filler, FilledFrame* out) const;
+  // "found the plot thin | and the songs glorious": the other pair of the verb.
+  void JudgeNext(int32_t verdict, lexicon::v1::Polarity polarity,
+                 FilledFrame* out) const;
   // "called it | welcome | but inadequate": what is only granted.
   bool IsGranted(int32_t verdict) const;
   // "what they find | unfair | is the rota": the rota.

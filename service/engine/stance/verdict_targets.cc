@@ -145,11 +145,37 @@ bool TargetFiller::EvaluatedObject(const Filler& filler,
                           : polarity;
       const TargetRef meant = Extraposed(object, i);
       out->targets.push_back(meant ? meant : object);
+      if (!v_.At(group_).passive) JudgeNext(i, polarity, out);
       out->score += 6;
       return true;
     }
   }
   return NamedInQuotes(filler, object, after, out);
+}
+
+void TargetFiller::JudgeNext(int32_t verdict, pb::Polarity polarity,
+                             FilledFrame* out) const {
+  int32_t noun = verdict + 1;
+  while (v_.Is(noun, GroupKind::kQuote) || v_.Is(noun, GroupKind::kComma)) {
+    ++noun;
+  }
+  if (!v_.Is(noun, GroupKind::kCoordinator)) return;
+  const int32_t start = noun + 1;
+  noun = Possessed(v_, start);
+  if (!v_.Is(noun, GroupKind::kNoun) || v_.Head(noun).Is(kTime | kPronoun) ||
+      v_.ClauseOf(noun).subject == noun) {
+    return;
+  }
+  int32_t other = NounPhraseEnd(v_, noun) + 1;
+  while (v_.Is(other, GroupKind::kQuote) || v_.Is(other, GroupKind::kAdverb)) {
+    ++other;
+  }
+  if (!v_.Is(other, GroupKind::kAdjective)) return;
+  const pb::Polarity of = VerdictAt(v_.At(other).head);
+  if (of == pb::POLARITY_UNSPECIFIED) return;
+  TargetRef next = Noun(noun);
+  next.contrary = of != polarity;
+  out->targets.push_back(next);
 }
 
 bool TargetFiller::IsGranted(int32_t verdict) const {

@@ -48,8 +48,10 @@ bool Aside(const ClauseBuilder& b, int32_t i) {
 }
 
 // The phrase that begins at i ends in a comma, a bracket or the sentence's
-// end, before any verb.
+// end, before any verb but of what it does: "a farmer | running for mayor,".
 bool ClosesWithComma(const ClauseBuilder& b, int32_t i) {
+  const bool indefinite =
+      b.units[b.groups[i].begin].Has(pb::FUNCTION_ROLE_INDEFINITE);
   for (int32_t j = i + 1; j < b.size && j < i + 10; ++j) {
     switch (b.groups[j].kind) {
       case GroupKind::kComma:
@@ -64,6 +66,11 @@ bool ClosesWithComma(const ClauseBuilder& b, int32_t i) {
         continue;
       case GroupKind::kRelative:
         return true;
+      case GroupKind::kVerb:
+        if (indefinite && j == i + 1 && b.groups[j].form == VerbForm::kGerund) {
+          continue;
+        }
+        return false;
       default:
         return false;
     }
@@ -74,8 +81,11 @@ bool ClosesWithComma(const ClauseBuilder& b, int32_t i) {
 // "The senator, a critic of the tax,": one person, told by another word.
 // "Farmers, the fiercest critics of it,": likewise, as many.
 bool Describes(const ClauseBuilder& b, int32_t renamed, int32_t group) {
-  const bool definite =
-      b.units[b.groups[renamed].begin].Has(pb::FUNCTION_ROLE_DEFINITE);
+  // "Its leader, a former miner,", "the union's leader, a miner,".
+  const Unit& first = b.units[b.groups[renamed].begin];
+  const bool definite = first.Has(pb::FUNCTION_ROLE_DEFINITE) ||
+                        first.Is(kPossessivePronoun) ||
+                        b.groups[renamed].possessor >= 0;
   const Unit& head = b.Head(group);
   const Unit& article = b.units[b.groups[group].begin];
   if (article.Has(pb::FUNCTION_ROLE_DEFINITE)) {

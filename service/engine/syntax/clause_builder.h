@@ -141,6 +141,8 @@ int32_t BestConjunct(const ClauseBuilder& b, int32_t near, int32_t i);
 // The same by its preposition, which stands again behind a coordinator: "by A
 // and by B".
 void JoinPhrase(ClauseBuilder& b, int32_t i, int32_t preposition);
+// Noun group i has been taken for one of a list with what stands before it.
+void LeaveList(ClauseBuilder& b, int32_t noun);
 // The coordinator right before group i, or with something set in commas
 // between them: "and, | of late, | by Peru"; -1 for none.
 int32_t CoordinatorBefore(const ClauseBuilder& b, int32_t i);
@@ -184,6 +186,10 @@ void NewClauseWithSubject(ClauseBuilder& b, int32_t i, int32_t subject);
 // pronoun inside a clause that waits for its verb. False where verb i is none.
 // REQUIRES: b.Waits(); the subject stands before b.Before(i).
 bool TakeContact(ClauseBuilder& b, int32_t i);
+
+// "the board met, and Ann Roe, a farmer seeking office, | opposes it": of the
+// noun behind the coordinator, which the aside parts from its verb.
+bool TakeBehindAside(ClauseBuilder& b, int32_t i);
 
 // "…," Ana Roe, who lives nearby, | said: of whoever the aside is of.
 bool TakeSaidBehindAside(ClauseBuilder& b, int32_t i);

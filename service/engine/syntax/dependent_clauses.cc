@@ -121,10 +121,31 @@ int32_t WaitingSubject(const ClauseBuilder& b, int32_t pronoun, int32_t noun) {
   return people || place ? subject : noun;
 }
 
+// "a levy that the mayor calls fair and | that bakers say will ruin them": the
+// relative clause that goes on behind "and", opened by the same word; -1 for
+// none.
+int32_t RelativeBeside(const ClauseBuilder& b, int32_t i) {
+  if (!b.Is(b.left, GroupKind::kCoordinator)) return -1;
+  for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {
+    const Clause& clause = b.clauses[c];
+    if (clause.opener < 0) continue;
+    return clause.kind == ClauseKind::kRelative && clause.antecedent >= 0 &&
+                   clause.verb >= 0 &&
+                   b.Head(clause.opener).word == b.Head(i).word
+               ? c
+               : -1;
+  }
+  return -1;
+}
+
 }  // namespace
 
 void TakeRelative(ClauseBuilder& b, int32_t i) {
   int32_t before = b.left;
+  if (const int32_t beside = RelativeBeside(b, i); beside >= 0) {
+    before = b.clauses[beside].antecedent;
+    b.current = b.clauses[beside].parent;
+  }
   if (b.Is(before, GroupKind::kPreposition)) {
     const bool genitive = b.Head(before).Has(pb::FUNCTION_ROLE_GENITIVE);
     before = b.Before(before);
@@ -175,6 +196,10 @@ void TakeRelative(ClauseBuilder& b, int32_t i) {
 
 void TakeSubordinator(ClauseBuilder& b, int32_t i) {
   // "so that talks can begin" is no complement.
+  if (RelativeBeside(b, i) >= 0) {
+    TakeRelative(b, i);
+    return;
+  }
   const bool complement = b.Head(i).Has(pb::FUNCTION_ROLE_COMPLEMENTIZER) &&
                           !(b.Is(i - 1, GroupKind::kAdverb) &&
                             b.Head(i - 1).Has(pb::FUNCTION_ROLE_ECHO));

@@ -256,40 +256,6 @@ bool TakeAfterGerund(ClauseBuilder& b, int32_t i) {
 
 namespace {
 
-// "…, and Bolt, a firm that makes cars, | urged it": the name behind a
-// coordinator that an apposition with a clause of its own parts from its verb;
-// -1 for none.
-int32_t SubjectBeforeAside(const ClauseBuilder& b, int32_t i) {
-  if (!b.Is(i - 1, GroupKind::kComma)) return -1;
-  const int32_t relative = b.current;
-  if (b.clauses[relative].kind != ClauseKind::kRelative ||
-      b.clauses[relative].verb < 0 || b.clauses[relative].parent < 0) {
-    return -1;
-  }
-  const int32_t verb = b.clauses[b.clauses[relative].parent].verb;
-  const int32_t described = b.clauses[relative].governor;
-  // "…, and Bolt, which makes cars, | urged it".
-  if (described > verb && b.Is(described, GroupKind::kNoun) &&
-      b.groups[described].first_conjunct < 0 &&
-      b.groups[described].preposition < 0 &&
-      b.Is(described + 1, GroupKind::kComma) &&
-      b.clauses[relative].opener == described + 2 &&
-      b.Is(b.Before(b.FirstOfPossessors(described)), GroupKind::kCoordinator)) {
-    return described;
-  }
-  for (int32_t k = described - 1; k > verb && k >= described - 4; --k) {
-    if (b.groups[k].apposition == described &&
-        b.Is(b.Before(k), GroupKind::kCoordinator)) {
-      return k;
-    }
-  }
-  return -1;
-}
-
-}  // namespace
-
-namespace {
-
 // "Closing the mine, | said the mayor, | would be wrong": the gerund that opens
 // the sentence waits for its verb.
 bool TakeInsertedBehindGerund(ClauseBuilder& b, int32_t i) {
@@ -324,14 +290,7 @@ void TakeFinite(ClauseBuilder& b, int32_t i) {
   const int32_t before = b.left;
   if (TakeAfterGerund(b, i)) return;
   const bool waits = b.Waits();
-  if (const int32_t subject = SubjectBeforeAside(b, i); subject >= 0) {
-    b.current = b.Root(b.current);
-    b.Open(ClauseKind::kMain, -1);
-    b.Current().subject = subject;
-    b.Current().verb = i;
-    b.MarkGroups(subject, i);
-    return;
-  }
+  if (TakeBehindAside(b, i)) return;
   const bool says = b.Head(i).Reads(EntryKind::kReporting);
   if (says && waits && TakeInserted(b, i)) return;
   if (says && TakeInsertedBehindGerund(b, i)) return;

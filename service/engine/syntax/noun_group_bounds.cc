@@ -88,9 +88,16 @@ bool Grouper::JoinsRoles(uint32_t begin, uint32_t coordinator) const {
            units_[i].Reads(EntryKind::kAgent);
   };
   const uint32_t left = coordinator - 1;
-  if (!Is(left, kNoun) || Is(left, kProper) || Is(begin, kOpensNoun)) {
-    return false;
-  }
+  // "told Health | and Welfare Minister Jane Doe": a common noun that is
+  // written as part of a title.
+  const bool titled =
+      left == begin && Is(left, kProper) && units_[left].name &&
+      !units_[left].Reads(EntryKind::kActor) &&
+      units_[left].end - units_[left].begin == 1 &&
+      (lexicon_.Word(text_.tokens[units_[left].begin].word).classes & kNoun) !=
+          0;
+  if (!titled && (!Is(left, kNoun) || Is(left, kProper))) return false;
+  if (Is(begin, kOpensNoun)) return false;
   constexpr uint32_t kLongest = 4;
   const uint32_t limit = coordinator + 1 + kLongest;
   for (uint32_t i = coordinator + 1;

@@ -199,6 +199,26 @@ bool IsDoneToObject(const ClauseBuilder& b, int32_t i) {
          who.Is(kPronoun | kQuantifier) && !who.Has(pb::FUNCTION_ROLE_NEUTER);
 }
 
+namespace {
+
+// "48% | of farmers | opposed to it": those who are; not "48% of the cuts
+// opposed by farmers". `noun` itself where it is nobody's share.
+int32_t ShareOf(const ClauseBuilder& b, int32_t noun, int32_t participle) {
+  const int32_t of = b.groups[noun].preposition;
+  if (of < 1 || !b.Head(of).Has(pb::FUNCTION_ROLE_GENITIVE) ||
+      !b.Is(of - 1, GroupKind::kNoun) || b.IsThing(noun) ||
+      !b.Head(of - 1).Has(pb::FUNCTION_ROLE_QUANTITY)) {
+    return noun;
+  }
+  const int32_t next = participle + 1;
+  return b.Is(next, GroupKind::kPreposition) &&
+                 !b.Head(next).Has(pb::FUNCTION_ROLE_PASSIVE_AGENT)
+             ? of - 1
+             : noun;
+}
+
+}  // namespace
+
 void TakeParticipial(ClauseBuilder& b, int32_t i) {
   if (TakeWantedDone(b, i)) return;
   if (ActsOnObject(b, i)) {
@@ -290,7 +310,7 @@ void TakeParticipial(ClauseBuilder& b, int32_t i) {
   } else if (b.Is(before, GroupKind::kNoun) && !b.Possesses(before)) {
     subject = b.groups[before].first_conjunct >= 0
                   ? b.groups[before].first_conjunct
-                  : before;
+                  : ShareOf(b, before, i);
   } else if (b.Is(before, GroupKind::kComma)) {
     // "…, urging X": the subject of the clause around it.
     for (int32_t c = b.current; c >= 0; c = b.clauses[c].parent) {

@@ -38,8 +38,12 @@ bool VerbsMeetAhead(const Neighbours& at, size_t i) {
     const bool plural = (before & kNounPlural) != 0;
     const bool agrees = (c & kVerbThird) ? !plural : plural;
     if (!(c & kVerbPast) && !(before & kPronoun) && !agrees) continue;
-    // "the charge that the firm lied was denied": no object is missing.
-    if (!at.units[j].Takes(pb::SLOT_OBJECT)) return false;
+    // "the charge that the firm lied was denied": no object is missing; "(a tax
+    // that) bakers say will ruin them" lacks a subject.
+    if (!at.units[j].Takes(pb::SLOT_OBJECT) &&
+        !(at.units[j].Reads(EntryKind::kReporting) && !(c & kAnyNoun))) {
+      return false;
+    }
     const size_t next = at.SkipAdverbs(j + 1);
     return at.SurelyFinite(next) && !(at.Classes(next) & kPossessiveClitic);
   }
@@ -65,6 +69,13 @@ bool ObjectMissing(const Neighbours& at, size_t i) {
   // "(it is the noise that) residents object to".
   if (j != kNoUnit && at.IsPunctuation(j + 2) &&
       CueTakesNext(at, j, pb::WORD_CLASS_VERB)) {
+    return true;
+  }
+  // "(agreed a levy that) the bishop described as unfair".
+  if (j != kNoUnit && j > i + 1 && j + 1 < at.units.size() &&
+      at.units[j].Takes(pb::SLOT_EVALUATED_OBJECT) &&
+      at.units[j + 1].Has(pb::FUNCTION_ROLE_AS) &&
+      !(at.Classes(j - 1) & kAuxiliary)) {
     return true;
   }
   if (j == kNoUnit || !at.units[j].Takes(pb::SLOT_OBJECT) ||
@@ -197,6 +208,12 @@ uint32_t TagThat(const Neighbours& at, const Place& place) {
   const bool verb_next =
       (next & kAuxiliary) ||
       ((next & kAnyVerb) && !(next & (kAnyNoun | kAdjective)));
+  // "voiced relief that “talks are on”": of the noun.
+  if (at.IsQuote(n) && (p & kAnyNoun) && at.IsQuote(i + 1) &&
+      at.units[at.Before(i)].Takes(pb::SLOT_THAT_CLAUSE) &&
+      at.ClauseAheadLong(n + 1)) {
+    return kSubordinator;
+  }
   if (at.IsPunctuation(n)) return kPronoun;
   // "regards that as an insult", "would accept that if asked".
   if (i + 1 < at.units.size() && (p & kAnyVerb) &&

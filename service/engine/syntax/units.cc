@@ -166,6 +166,10 @@ struct TokenPlace {
       const bool clock = before == nullptr &&
                          text.Of(token).find(':') != std::string_view::npos;
       unit->classes |= clock ? kTime : kNumberWord;
+      // "49%" is as much as "49 percent".
+      if (text.Of(token).ends_with('%')) {
+        unit->functions |= uint64_t{1} << (pb::FUNCTION_ROLE_QUANTITY - 1);
+      }
     }
   } else {
     MakeToken(i, token.word, unit);

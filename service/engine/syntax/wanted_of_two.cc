@@ -59,16 +59,19 @@ int32_t WantedBefore(const ClauseBuilder& b, int32_t end) {
   return -1;
 }
 
-// The noun group has been taken for one of a list with the object before it.
+}  // namespace
+
 void LeaveList(ClauseBuilder& b, int32_t noun) {
   constexpr int32_t kReach = 8;
+  const int32_t first = b.groups[noun].first_conjunct;
+  if (first < 0) return;
   for (int32_t k = noun - 1; k >= 0 && k > noun - kReach; --k) {
     if (b.groups[k].next_conjunct == noun) b.groups[k].next_conjunct = -1;
   }
   b.groups[noun].first_conjunct = -1;
+  // That of the list, where none of its own stands nearer.
+  if (b.groups[noun].preposition < first) b.groups[noun].preposition = -1;
 }
-
-}  // namespace
 
 bool TakeWantedOfTwo(ClauseBuilder& b, int32_t i) {
   int32_t noun = i - 1;
@@ -111,7 +114,7 @@ bool TakeWantedOfTwo(ClauseBuilder& b, int32_t i) {
     verb.form = VerbForm::kParticiple;
     verb.passive = true;
   }
-  if (b.groups[noun].first_conjunct >= 0) LeaveList(b, noun);
+  LeaveList(b, noun);
   b.Sibling(before.clause, i);
   b.Current().subject = noun;
   b.MarkGroups(start, i);
