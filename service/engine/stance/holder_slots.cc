@@ -159,6 +159,11 @@ HolderRef HolderFiller::ClauseSubject(int32_t verb) const {
       const int32_t equated = EquatedSubject(v_, clause->subject);
       if (equated >= 0) return Holding(equated);
     }
+    if (clause->kind == ClauseKind::kInfinitive && clause->subject >= 0 &&
+        clause->subject + 1 == clause->verb) {
+      const HolderRef named = Holding(NamedByDeed(v_, clause->subject));
+      if (named) return named;
+    }
     // "Others, such as the union, are eager to talk".
     if (clause->subject >= 0 &&
         v_.Head(clause->subject).Has(pb::FUNCTION_ROLE_QUANTITY) &&
