@@ -364,7 +364,11 @@ uint32_t Decide(const Neighbours& at, size_t i, const Parenthetical& aside,
         ((direct & kNominal) != 0 && at.Coordinated(place.before));
     const bool floats = ((p & (kBe | kHave | kModal)) != 0 || many) &&
                         (at.Classes(i + 1) & kAnyVerb) != 0;
-    return floats ? kAdverb : kQuantifier;
+    // "the regions | most hostile to it".
+    const bool degree = (direct & kAnyNoun) != 0 && (direct & kTime) == 0 &&
+                        (at.Classes(i + 1) & kAdjective) != 0 &&
+                        (at.Classes(i + 2) & (kPreposition | kTo)) != 0;
+    return floats || degree ? kAdverb : kQuantifier;
   }
   if (c & kNumberWord) return kNumberWord;
   if (c & kTitle) return kTitle;
