@@ -188,6 +188,7 @@ class TargetFiller {
   // that it should stop".
   // Only what one of the prepositions opens where the frame names some.
   TargetRef Predicate(const Filler& filler) const;
+  TargetRef BehindColon() const;
   // "to the dismay of farmers", "despite their opposition", "with their
   // support": what the clause around the phrase says.
   TargetRef Matrix(const Filler& filler) const;
