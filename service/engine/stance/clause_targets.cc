@@ -105,24 +105,25 @@ bool TargetFiller::IsAssertion(const Clause& clause) const {
 }
 
 // "Its demands: | a pay rise and shorter shifts", "set out its demands: | …".
-TargetRef TargetFiller::BehindColon() const {
-  const int32_t colon = NounPhraseEnd(v_, group_) + 1;
-  if (!v_.Is(colon, GroupKind::kBreak) || v_.Head(colon).mark != ':') return {};
+int32_t TargetFiller::ListedBehind(int32_t noun) const {
+  const int32_t colon = NounPhraseEnd(v_, noun) + 1;
+  if (!v_.Is(colon, GroupKind::kBreak) || v_.Head(colon).mark != ':') return -1;
   // "Its view: | the levy must go" has a verb.
   for (int32_t i = colon + 1; i < s_.size(); ++i) {
     if (v_.Is(i, GroupKind::kVerb) && v_.At(i).form == VerbForm::kFinite) {
-      return {};
+      return -1;
     }
   }
-  const int32_t noun = NounAfter(v_, colon);
-  return noun >= 0 && v_.Is(noun, GroupKind::kNoun) ? NounOrVerb(noun)
-                                                    : TargetRef{};
+  const int32_t first = NounAfter(v_, colon);
+  return v_.Is(first, GroupKind::kNoun) ? first : -1;
 }
 
 TargetRef TargetFiller::Predicate(const Filler& filler) const {
   const Clause& clause = v_.ClauseOf(group_);
   if (filler.prepositions.empty() && v_.Is(group_, GroupKind::kNoun)) {
-    if (const TargetRef listed = BehindColon()) return listed;
+    if (const int32_t listed = ListedBehind(group_); listed >= 0) {
+      return Noun(listed);
+    }
   }
   if (clause.subject != group_ || clause.verb < group_) return {};
   // "The union's demands include | a pay rise".
