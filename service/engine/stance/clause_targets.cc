@@ -125,6 +125,13 @@ TargetRef TargetFiller::Predicate(const Filler& filler) const {
       return Noun(listed);
     }
   }
+  // "Among the union's demands are | a pay rise and shorter shifts".
+  const int32_t among = v_.At(group_).preposition;
+  const int32_t are = NounPhraseEnd(v_, group_) + 1;
+  if (among == 0 && v_.Head(among).Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
+      v_.Is(are, GroupKind::kVerb) && v_.At(are).copula) {
+    return NounOrVerb(ObjectOf(v_, are));
+  }
   if (clause.subject != group_ || clause.verb < group_) return {};
   // "The union's demands include | a pay rise".
   if (v_.Head(clause.verb).Has(pb::FUNCTION_ROLE_INCLUDING) &&
