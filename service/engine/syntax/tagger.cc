@@ -58,6 +58,12 @@ bool IsInsideName(const Neighbours& at, const Place& place) {
 uint32_t TagContent(const Neighbours& at, const Place& place,
                     ClauseSoFar* clause) {
   if ((place.classes & kAnyVerb) == 0) {
+    // "declared itself | content with it".
+    if ((place.classes & kAdjective) && (place.classes & kNoun) &&
+        (place.tag_beside & kPronoun) && clause->has_finite &&
+        CueTakesNext(at, place.unit, pb::WORD_CLASS_ADJECTIVE)) {
+      return kAdjective;
+    }
     return TagNominal(at, place.unit, place.classes, place.tag_before);
   }
   if ((place.classes & kVerbBase) && IsBehindThan(at, place)) return kVerbBase;
