@@ -45,6 +45,9 @@ CONSTRUCTIONS = {
         ("The union has decided to {b} the levy.", False, 0.96),
         ("The union and the guild {d} the levy.", False, 0.97),
         ("The union met ministers on Monday and {d} the levy.", False, 0.97),
+        ("The union has met ministers and {n} the levy.", False, 0.96),
+        ("The mayor met Unite, the only union to {b} the levy.", False, 0.95),
+        ("The only union to {b} the levy was Unite.", False, 0.95),
         ("It was the union that {d} the levy.", False, 0.97),
         ("The union was among those that {d} the levy.", False, 0.93),
         ("Among those who {d} the levy was the union.", False, 0.97),
@@ -65,6 +68,7 @@ CONSTRUCTIONS = {
         ("The union joined nurses in {g} {p} the levy.", False, 0.88),
         ("The union has decided to {b} {p} the levy.", False, 0.98),
         ("The union met ministers on Monday and {d} {p} the levy.", False, 0.96),
+        ("The union has met ministers and {n} {p} the levy.", False, 0.95),
         ("Among those who {d} {p} the levy was the union.", False, 0.98),
         ("The union did not {b} {p} the levy.", True, 0.98),
         ("The union refused to {b} {p} the levy.", True, 0.98),
@@ -106,7 +110,7 @@ CONSTRUCTIONS = {
         ("The union has no {n} {p} the levy.", True, 0.97),
     ],
 }
-HOLDERS = re.compile(r"union|nurses|guild|Germany", re.IGNORECASE)
+HOLDERS = re.compile(r"union|nurses|guild|Germany|Unite", re.IGNORECASE)
 
 
 def cues_of(lexicon):

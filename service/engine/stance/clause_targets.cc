@@ -4,6 +4,7 @@
 #include "service/engine/stance/conditions.h"
 #include "service/engine/stance/implied_frames.h"
 #include "service/engine/stance/motions.h"
+#include "service/engine/stance/phrase_ends.h"
 #include "service/engine/stance/target_filler.h"
 #include "service/engine/stance/turns.h"
 
@@ -103,12 +104,41 @@ bool TargetFiller::IsAssertion(const Clause& clause) const {
                    !first.Is(kBe));
 }
 
+// "Its demands: | a pay rise and shorter shifts", "set out its demands: | …".
+int32_t TargetFiller::ListedBehind(int32_t noun) const {
+  const int32_t colon = NounPhraseEnd(v_, noun) + 1;
+  if (!v_.Is(colon, GroupKind::kBreak) || v_.Head(colon).mark != ':') return -1;
+  // "Its view: | the levy must go" has a verb.
+  for (int32_t i = colon + 1; i < s_.size(); ++i) {
+    if (v_.Is(i, GroupKind::kVerb) && v_.At(i).form == VerbForm::kFinite) {
+      return -1;
+    }
+  }
+  const int32_t first = NounAfter(v_, colon);
+  return v_.Is(first, GroupKind::kNoun) ? first : -1;
+}
+
 TargetRef TargetFiller::Predicate(const Filler& filler) const {
   const Clause& clause = v_.ClauseOf(group_);
-  if (clause.subject != group_ || clause.verb < group_ ||
-      !v_.At(clause.verb).copula) {
-    return {};
+  if (filler.prepositions.empty() && v_.Is(group_, GroupKind::kNoun)) {
+    if (const int32_t listed = ListedBehind(group_); listed >= 0) {
+      return Noun(listed);
+    }
   }
+  // "Among the union's demands are | a pay rise and shorter shifts".
+  const int32_t among = v_.At(group_).preposition;
+  const int32_t are = NounPhraseEnd(v_, group_) + 1;
+  if (among == 0 && v_.Head(among).Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION) &&
+      v_.Is(are, GroupKind::kVerb) && v_.At(are).copula) {
+    return NounOrVerb(ObjectOf(v_, are));
+  }
+  if (clause.subject != group_ || clause.verb < group_) return {};
+  // "The union's demands include | a pay rise".
+  if (v_.Head(clause.verb).Has(pb::FUNCTION_ROLE_INCLUDING) &&
+      !v_.At(clause.verb).passive && filler.prepositions.empty()) {
+    return NounOrVerb(ObjectOf(v_, clause.verb));
+  }
+  if (!v_.At(clause.verb).copula) return {};
   const bool any = filler.prepositions.empty();
   for (const Clause& inner : s_.clauses) {
     if (any && inner.kind == ClauseKind::kComplement &&
@@ -200,9 +230,9 @@ TargetRef TargetFiller::MatrixObject(const Filler& filler) const {
   }
   const int32_t verb = v_.ClauseOf(group_).verb;
   if (verb < 0 || v_.At(verb).copula) return {};
-  const TargetRef acted_on{TargetRef::Kind::kNoun,
-                           v_.At(verb).passive ? v_.ClauseOf(verb).subject
-                                               : ObjectOf(v_, verb)};
+  const TargetRef acted_on{
+      TargetRef::Kind::kNoun,
+      v_.At(verb).passive ? v_.ClauseOf(verb).subject : ObjectOf(v_, verb)};
   return acted_on.group >= 0 && acted_on.group != group_ &&
                  v_.Is(acted_on.group, GroupKind::kNoun) &&
                  CanBeContested(v_, acted_on)

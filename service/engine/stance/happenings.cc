@@ -62,8 +62,13 @@ bool HappensToThing(const SentenceView& view, int32_t group,
   }
   // "urged the chairman to resign": what only somebody can do.
   const bool of_persons = cue.sense == pb::SENSE_ACTION;
-  return cue.polarity != pb::POLARITY_UNSPECIFIED || of_persons ||
-         subject < 0 || !CanHold(view, subject);
+  if (cue.polarity != pb::POLARITY_UNSPECIFIED || subject < 0 ||
+      !CanHold(view, subject)) {
+    return true;
+  }
+  // "the teams should go | unarmed": nobody leaves.
+  return of_persons && !view.Is(group + 1, GroupKind::kNoun) &&
+         !view.Is(group + 1, GroupKind::kAdjective);
 }
 
 }  // namespace stance

@@ -66,6 +66,8 @@ class HolderFiller {
   bool IsPreposed() const;
   // "marched in support of": a phrase of several words beside a full verb.
   bool IsAdjunct() const;
+  // "voted for the budget and | against the levy": the same verb says so.
+  bool JoinsOtherSide() const;
   int32_t VerbBefore() const;
 
   // --- postnominal_holders.cc -----------------------------------------------

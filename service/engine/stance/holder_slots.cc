@@ -133,7 +133,7 @@ HolderRef HolderFiller::Subject(const FilledFrame& filled) const {
   const HolderRef postnominal = Postnominal(filled);
   if (postnominal) return postnominal;
   if (IsPreposed()) return Holding(v_.ClauseOf(group_).subject);
-  if (!IsAdjunct()) return {};
+  if (!IsAdjunct() && !JoinsOtherSide()) return {};
   return ClauseSubject(VerbBefore());
 }
 
@@ -158,6 +158,11 @@ HolderRef HolderFiller::ClauseSubject(int32_t verb) const {
     if (clause->kind != ClauseKind::kMain && clause->subject >= 0) {
       const int32_t equated = EquatedSubject(v_, clause->subject);
       if (equated >= 0) return Holding(equated);
+    }
+    if (clause->kind == ClauseKind::kInfinitive && clause->subject >= 0 &&
+        clause->subject + 1 == clause->verb) {
+      const HolderRef named = Holding(NamedByDeed(v_, clause->subject));
+      if (named) return named;
     }
     // "Others, such as the union, are eager to talk".
     if (clause->subject >= 0 &&
@@ -311,6 +316,27 @@ bool HolderFiller::IsAdjunct() const {
   const Unit& unit = s_.units[c_.unit];
   return c_.cue.word_class == pb::WORD_CLASS_PHRASE &&
          unit.end - unit.begin > 1 && VerbBefore() >= 0;
+}
+
+bool HolderFiller::JoinsOtherSide() const {
+  if (c_.cue.word_class != pb::WORD_CLASS_PHRASE ||
+      !v_.Is(group_, GroupKind::kPreposition) ||
+      !v_.Is(group_ - 1, GroupKind::kCoordinator)) {
+    return false;
+  }
+  int32_t noun = group_ - 2;
+  while (v_.Is(noun, GroupKind::kNoun) && v_.At(noun).preposition > 0 &&
+         v_.Head(v_.At(noun).preposition).Has(pb::FUNCTION_ROLE_GENITIVE)) {
+    noun = v_.At(noun).preposition - 1;
+  }
+  if (!v_.Is(noun, GroupKind::kNoun)) return false;
+  const int32_t preposition = v_.At(noun).preposition;
+  if (preposition > 0) return v_.Is(preposition - 1, GroupKind::kVerb);
+  // "came out for" may be one phrase.
+  const int32_t verb = v_.FirstOfPossessors(noun) - 1;
+  return v_.Is(verb, GroupKind::kVerb) &&
+         (v_.lexicon.Word(v_.text.tokens[v_.EndToken(verb) - 1].word).classes &
+          kPreposition) != 0;
 }
 
 int32_t HolderFiller::VerbBefore() const {

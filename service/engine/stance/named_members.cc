@@ -110,6 +110,46 @@ int32_t NamedOne(const SentenceView& view, int32_t group) {
              : -1;
 }
 
+namespace {
+
+// "The only director to resist it, | Ann Roe, has quit": the name that is set
+// off behind the deed; -1 for none.
+int32_t NameBehindDeed(const SentenceView& view, int32_t group) {
+  constexpr int32_t kFarthest = 8;
+  int32_t comma = group + 2;
+  while (comma < group + kFarthest &&
+         (view.Is(comma, GroupKind::kNoun) ||
+          view.Is(comma, GroupKind::kPreposition) ||
+          view.Is(comma, GroupKind::kAdverb))) {
+    ++comma;
+  }
+  const bool name = view.Is(comma, GroupKind::kComma) &&
+                    view.Is(comma + 1, GroupKind::kNoun) &&
+                    view.Head(comma + 1).Is(kProper) &&
+                    view.Is(comma + 2, GroupKind::kComma);
+  return name ? comma + 1 : -1;
+}
+
+}  // namespace
+
+int32_t NamedByDeed(const SentenceView& view, int32_t group) {
+  if (!view.Is(group, GroupKind::kNoun) ||
+      !view.units[view.At(group).begin].Has(pb::FUNCTION_ROLE_DEFINITE)) {
+    return -1;
+  }
+  const int32_t name = group - 2;
+  if (view.Is(group - 1, GroupKind::kComma) &&
+      view.Is(name, GroupKind::kNoun) && view.Head(name).Is(kProper) &&
+      view.At(group).first_conjunct < 0) {
+    // "In Peru, the first to back it were nurses": where they were.
+    if (view.At(name).preposition == 0) return -1;
+    const int32_t first = view.At(name).first_conjunct;
+    return view.At(group).plural && first >= 0 ? first : name;
+  }
+  const int32_t behind = NameBehindDeed(view, group);
+  return behind >= 0 ? behind : EquatedMembers(view, group);
+}
+
 int32_t NamedMembers(const SentenceView& view, int32_t group) {
   const Group& g = view.At(group);
   if (g.first_conjunct >= 0 &&

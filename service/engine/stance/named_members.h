@@ -31,6 +31,11 @@ int32_t EquatedMembers(const SentenceView& view, int32_t group);
 // beside a number or a pronoun; -1 where they are not named.
 int32_t NamedOne(const SentenceView& view, int32_t group);
 
+// "thanked Peru, the only country | to back it", "The only country to back it
+// was Peru": the name of the one of many that the noun group tells apart by
+// what it does; -1 where it is not named. Of groups with an infinitive behind.
+int32_t NamedByDeed(const SentenceView& view, int32_t group);
+
 // "critics of the plan include Peru", "critics of the plan, including Peru",
 // "critics such as Peru", "Peru and other critics": the noun group that names
 // them; -1 where they are not named.

@@ -1,5 +1,7 @@
 #include "service/engine/stance/spoken_asides.h"
 
+#include <algorithm>
+
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/negation.h"
 #include "service/engine/stance/slots.h"
@@ -159,6 +161,30 @@ int32_t WhoHoldsThat(const SentenceView& view, int32_t governor) {
                             cue.effect == pb::EFFECT_REVERSE;
                    }) != nullptr;
   return rejects ? -1 : clause.subject;
+}
+
+int32_t SignedBy(const SentenceView& view) {
+  uint32_t end = 0;
+  for (size_t i = view.first_quotation; i < view.text.quotations.size(); ++i) {
+    const Quotation& quotation = view.text.quotations[i];
+    if (quotation.begin >= view.sentence.end) break;
+    if (!quotation.scare && quotation.end > view.sentence.begin) {
+      end = std::max(end, quotation.end);
+    }
+  }
+  if (end == 0 || end >= view.sentence.end) return -1;
+  int32_t dash = view.syntax.size() - 1;
+  for (; dash >= 0 && view.FirstToken(dash) > end; --dash) {
+    if (view.Is(dash, GroupKind::kVerb)) return -1;
+  }
+  // A mark that is not ASCII, or a hyphen that stands alone.
+  if (dash < 1 || view.FirstToken(dash) != end ||
+      !view.Is(dash, GroupKind::kBreak) ||
+      (view.Head(dash).mark != '\xE2' && view.Head(dash).mark != '-')) {
+    return -1;
+  }
+  const int32_t name = dash + 1;
+  return view.Is(name, GroupKind::kNoun) && CanHold(view, name) ? name : -1;
 }
 
 Announcement AnnouncedByColon(const SentenceView& view) {

@@ -30,6 +30,10 @@ int32_t WhoseWordIs(const SentenceView& view, int32_t copula);
 // none.
 int32_t WhoHoldsThat(const SentenceView& view, int32_t governor);
 
+// "“The levy is madness.” – | Ana Roe, baker": who is named behind the speech
+// that ends in the sentence, and nothing else; -1 for none.
+int32_t SignedBy(const SentenceView& view);
+
 // A clause that ends in a colon, and what stands behind is what it tells of.
 struct Announcement {
   int32_t verb = -1;     // of the clause

@@ -188,6 +188,8 @@ class TargetFiller {
   // that it should stop".
   // Only what one of the prepositions opens where the frame names some.
   TargetRef Predicate(const Filler& filler) const;
+  // Behind the colon that follows the noun; -1 for nothing.
+  int32_t ListedBehind(int32_t noun) const;
   // "to the dismay of farmers", "despite their opposition", "with their
   // support": what the clause around the phrase says.
   TargetRef Matrix(const Filler& filler) const;

@@ -179,6 +179,13 @@ TargetRef TargetFiller::NounOrVerb(int32_t group) const {
   if (v_.Is(group, GroupKind::kVerb)) {
     return {TargetRef::Kind::kVerb, group};
   }
+  // "wants three things: | a pay rise, shorter shifts and a canteen".
+  if (v_.units[v_.At(group).begin].Is(kNumberWord | kQuantifier) &&
+      v_.Is(group, GroupKind::kNoun)) {
+    if (const int32_t listed = ListedBehind(group); listed >= 0) {
+      return Noun(listed);
+    }
+  }
   return Noun(group);
 }
 

@@ -1,5 +1,6 @@
-// The surnames of a text that are common words, too: "Linda Street", and
-// sentences on "Street | criticised it", where the capital tells nothing.
+// The surnames and names of a text that are common words, too: "Linda Street",
+// "the payments firm Visa", and sentences on "Street | criticised it", where
+// the capital tells nothing.
 
 #ifndef STANCE_ENGINE_SYNTAX_SEEN_SURNAMES_H_
 #define STANCE_ENGINE_SYNTAX_SEEN_SURNAMES_H_

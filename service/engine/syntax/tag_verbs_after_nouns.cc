@@ -215,6 +215,15 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
           StandsInAbsolute(at, b)) {
         return kVerbParticiple;
       }
+      // "thought the bonus | justified": the verdict of a verb of thinking.
+      if ((c & kAdjective) && at.units[i].Reads(EntryKind::kCue) &&
+          (i + 1 == at.units.size() || at.IsPunctuation(i + 1))) {
+        const size_t thinks = at.BeforeOfPhrases(b);
+        if (thinks != kNoUnit && (at.Tag(thinks) & kAnyVerb) &&
+            at.units[thinks].Takes(pb::SLOT_EVALUATED_OBJECT)) {
+          return kAdjective;
+        }
+      }
       // "demanded that the rise announced in May be scrapped".
       if (clause->subjunctive && !clause->has_finite && BeAhead(at, i + 1)) {
         return kVerbParticiple;

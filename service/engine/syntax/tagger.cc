@@ -58,6 +58,12 @@ bool IsInsideName(const Neighbours& at, const Place& place) {
 uint32_t TagContent(const Neighbours& at, const Place& place,
                     ClauseSoFar* clause) {
   if ((place.classes & kAnyVerb) == 0) {
+    // "declared itself | content with it".
+    if ((place.classes & kAdjective) && (place.classes & kNoun) &&
+        (place.tag_beside & kPronoun) && clause->has_finite &&
+        CueTakesNext(at, place.unit, pb::WORD_CLASS_ADJECTIVE)) {
+      return kAdjective;
+    }
     return TagNominal(at, place.unit, place.classes, place.tag_before);
   }
   if ((place.classes & kVerbBase) && IsBehindThan(at, place)) return kVerbBase;
@@ -365,7 +371,11 @@ uint32_t Decide(const Neighbours& at, size_t i, const Parenthetical& aside,
         ((direct & kNominal) != 0 && at.Coordinated(place.before));
     const bool floats = ((p & (kBe | kHave | kModal)) != 0 || many) &&
                         (at.Classes(i + 1) & kAnyVerb) != 0;
-    return floats ? kAdverb : kQuantifier;
+    // "the regions | most hostile to it".
+    const bool degree = (direct & kAnyNoun) != 0 && (direct & kTime) == 0 &&
+                        (at.Classes(i + 1) & kAdjective) != 0 &&
+                        (at.Classes(i + 2) & (kPreposition | kTo)) != 0;
+    return floats || degree ? kAdverb : kQuantifier;
   }
   if (c & kNumberWord) return kNumberWord;
   if (c & kTitle) return kTitle;

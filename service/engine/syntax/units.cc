@@ -299,7 +299,7 @@ size_t MakeUnits(const Lexicon& lexicon, const Text& text,
                               matched, i == rest};
     ReadUnit(lexicon, text, matches, names, place,
              i == begin ? nullptr : &free[-2], *seen, &unit);
-    if (unit.name && unit.end > i + 1) {
+    if (unit.name && (unit.end > i + 1 || i > begin)) {
       const WordId last = tokens[unit.end - 1].word;
       if (words[last].classes & (kAnyNoun | kAnyVerb)) seen->Note(last);
     }
