@@ -200,9 +200,9 @@ TargetRef TargetFiller::MatrixObject(const Filler& filler) const {
   }
   const int32_t verb = v_.ClauseOf(group_).verb;
   if (verb < 0 || v_.At(verb).copula) return {};
-  const TargetRef acted_on{TargetRef::Kind::kNoun,
-                           v_.At(verb).passive ? v_.ClauseOf(verb).subject
-                                               : ObjectOf(v_, verb)};
+  const TargetRef acted_on{
+      TargetRef::Kind::kNoun,
+      v_.At(verb).passive ? v_.ClauseOf(verb).subject : ObjectOf(v_, verb)};
   return acted_on.group >= 0 && acted_on.group != group_ &&
                  v_.Is(acted_on.group, GroupKind::kNoun) &&
                  CanBeContested(v_, acted_on)
