@@ -57,16 +57,20 @@ HolderRef HolderFiller::Possessor() const {
     return Holding(v_.ClauseOf(group_).antecedent);
   }
   if (const Unit& first = s_.units[g.begin]; first.Is(kPossessivePronoun)) {
-    // "Growers left, with | residents voicing their anger": whoever voices
-    // it.
-    if (c_.carrier.verb >= 0 &&
-        c_.carrier.light == pb::LIGHT_VERB_DIRECTION_GIVE &&
-        !v_.At(c_.carrier.verb).passive &&
-        v_.At(c_.carrier.verb).form == VerbForm::kGerund &&
-        first.Has(pb::FUNCTION_ROLE_THIRD_PLURAL)) {
-      if (const HolderRef subject =
-              Holding(v_.ClauseOf(c_.carrier.verb).subject)) {
-        return subject;
+    // "Growers left, with | residents voicing their anger", "Roe did not hide
+    // her relief": whoever voices it.
+    if (const int32_t verb = c_.carrier.verb;
+        verb >= 0 && c_.carrier.light == pb::LIGHT_VERB_DIRECTION_GIVE &&
+        !v_.At(verb).passive && !v_.Head(verb).Is(kHave)) {
+      const int32_t subject = v_.ClauseOf(verb).subject;
+      const bool many = v_.At(verb).form == VerbForm::kGerund &&
+                        first.Has(pb::FUNCTION_ROLE_THIRD_PLURAL);
+      const bool one = (first.Has(pb::FUNCTION_ROLE_MASCULINE) ||
+                        first.Has(pb::FUNCTION_ROLE_FEMININE)) &&
+                       subject >= 0 && !v_.At(subject).plural &&
+                       IsNamed(v_, subject);
+      if (many || one) {
+        if (const HolderRef whoever = Holding(subject)) return whoever;
       }
     }
     if (const HolderRef judged = OfJudged()) return judged;
