@@ -121,6 +121,9 @@ class HolderFiller {
   HolderRef PossessorOfObject() const;
   // "noted the concerns of residents about it": the residents.
   HolderRef OwnerBehind() const;
+  // "put support for it | at 61 percent", "support for it fell | to 41 per
+  // cent": the noun group of the share; -1 for none.
+  int32_t ShareBehind() const;
   // "faulted the council for its refusal to pay": what somebody is judged for
   // is their own, not of whoever judges.
   HolderRef OfJudged() const;

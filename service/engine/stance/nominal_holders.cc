@@ -5,6 +5,7 @@
 #include "service/engine/stance/holder_filler.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/named_members.h"
+#include "service/engine/stance/shares.h"
 
 namespace stance {
 
@@ -103,6 +104,7 @@ HolderRef HolderFiller::Possessor() const {
   if (const HolderRef behind = BehindVerb()) return behind;
   if (const HolderRef before = BeforeVerb()) return before;
   if (const HolderRef fronted = FrontedAmong()) return fronted;
+  if (const int32_t share = ShareBehind(); share >= 0) return Holding(share);
   if (c_.carrier.verb >= 0) {
     if (c_.carrier.light == pb::LIGHT_VERB_DIRECTION_GIVE) {
       if (v_.At(c_.carrier.verb).passive) {
@@ -116,6 +118,25 @@ HolderRef HolderFiller::Possessor() const {
     return {};
   }
   return WithFeeling();
+}
+
+int32_t HolderFiller::ShareBehind() const {
+  constexpr int32_t kFarthest = 8;
+  for (int32_t i = group_ + 1; i < s_.size() && i < group_ + kFarthest; ++i) {
+    const GroupKind kind = v_.At(i).kind;
+    if (kind == GroupKind::kComma || kind == GroupKind::kBreak ||
+        kind == GroupKind::kCoordinator || kind == GroupKind::kRelative) {
+      break;
+    }
+    const bool at = kind == GroupKind::kPreposition &&
+                    (v_.Head(i).MayBe(kTo) ||
+                     (v_.Head(i).Has(pb::FUNCTION_ROLE_ADJUNCT_PREPOSITION) &&
+                      v_.Head(i).Has(pb::FUNCTION_ROLE_TARGET_PREPOSITION)));
+    if (at && v_.Is(i + 1, GroupKind::kNoun) && IsPercentage(v_, i + 1)) {
+      return i + 1;
+    }
+  }
+  return -1;
 }
 
 HolderRef HolderFiller::OwnerBehind() const {
