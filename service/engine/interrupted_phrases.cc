@@ -95,6 +95,20 @@ bool IsOfPossessor(const Lexicon& lexicon, PhraseTrie::Value value) {
 // How many tokens may stand in a phrase before its preposition or its object.
 constexpr uint32_t kParentheticalReach = 6;
 
+// "wants the clause | left | out", "wants him | to bow | out": another verb
+// takes the particle at `particle`.
+bool HasOwnVerb(const Lexicon& lexicon, const Text& text, uint32_t object,
+                uint32_t particle) {
+  for (uint32_t i = object + 1; i < particle; ++i) {
+    const uint32_t classes = lexicon.Word(text.tokens[i].word).classes;
+    if ((classes & kTo) != 0 ||
+        ((classes & kVerbParticiple) != 0 && (classes & kAnyNoun) == 0)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 Match SplitPhrase(const Lexicon& lexicon, const Text& text,
@@ -118,8 +132,13 @@ Match SplitPhrase(const Lexicon& lexicon, const Text& text,
   for (uint32_t i = object + 1; i < end; ++i) {
     if (tokens[i].kind == TokenKind::kPunctuation) break;
     if (!lexicon.Word(tokens[i].word).closes) continue;
+    uint32_t rest_end = 0;
     PhraseTrie::Value value =
-        around == 0 ? 0 : PhraseFrom(lexicon, text, around, i);
+        around == 0 ? 0 : PhraseFrom(lexicon, text, around, i, &rest_end);
+    if (value != 0 && rest_end == i + 1 &&
+        HasOwnVerb(lexicon, text, object, i)) {
+      continue;
+    }
     if (value == 0 && IsStrandedParticle(lexicon, text, i)) {
       const PhraseTrie::Node node = lexicon.trie.Step(verb, tokens[i].word);
       if (node == 0) break;

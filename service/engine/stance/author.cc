@@ -45,7 +45,7 @@ bool IsWrittenAsName(const SentenceView& view, int32_t group) {
 }
 
 // "FOR IMMEDIATE RELEASE".
-bool IsInCapitals(const SentenceView& view) {
+bool IsHeadingInCapitals(const SentenceView& view) {
   for (uint32_t t = view.sentence.begin; t < view.sentence.end; ++t) {
     const Token& token = view.text.tokens[t];
     if (token.kind == TokenKind::kWord && (token.shape & kAllCaps) == 0) {
@@ -68,7 +68,7 @@ void FindIssuer(const SentenceView& view, SentenceMentions* mentions,
                 Discourse* discourse) {
   const Clause& clause = view.syntax.clauses[0];
   // "PRESS RELEASE": a heading, where nobody does anything.
-  if (clause.verb < 0 || IsInCapitals(view)) return;
+  if (clause.verb < 0 || IsHeadingInCapitals(view)) return;
   discourse->opened = true;
   if (clause.subject < 0 ||
       // "voices its dismay", too.

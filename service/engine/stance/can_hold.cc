@@ -103,7 +103,13 @@ bool MustHold(const SentenceView& view, int32_t group) {
     const int32_t whole = GenitiveOf(view, group);
     return whole < 0 || !IsWholeThing(view.Head(whole));
   }
-  if (head.Has(pb::FUNCTION_ROLE_QUANTITY) || head.person) return true;
+  if (head.Has(pb::FUNCTION_ROLE_QUANTITY)) {
+    // "the rest of the bill": part of a thing.
+    const int32_t whole = GenitiveOf(view, group);
+    return whole < 0 || view.At(whole).plural ||
+           view.Head(whole).Is(kPronoun) || CanHold(view, whole);
+  }
+  if (head.person) return true;
   const Group& g = view.At(group);
   if (IsPair(view, group)) return true;
   // "his country", "our government", "no nation"; "the country".

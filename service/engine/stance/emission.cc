@@ -316,6 +316,8 @@ void Emitter::RememberTarget(const InnerTarget& inner, uint32_t first,
   if (noun && (head.Has(pb::FUNCTION_ROLE_PROPOSAL) || stance.issue >= 0)) {
     return;
   }
+  // "parted company with the rest of the bloc": with others.
+  if (noun && head.Has(pb::FUNCTION_ROLE_QUANTITY)) return;
   MentionThing(v_.lexicon, noun ? head.lemma : 0, stance.target,
                v_.TextOf(stance.target), -1,
                noun && v_.At(inner.target.group).plural, true, v_.index, &d_);

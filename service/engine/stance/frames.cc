@@ -6,6 +6,7 @@
 #include "service/engine/stance/holder_filler.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/named_members.h"
+#include "service/engine/stance/shares.h"
 #include "service/engine/stance/slots.h"
 #include "service/engine/stance/target_filler.h"
 
@@ -178,6 +179,16 @@ constexpr int kOfDocument = 100;
   if (out->holder.kind == HolderRef::Kind::kDocument ||
       out->holder.kind == HolderRef::Kind::kBody) {
     out->score -= kOfDocument;
+  }
+  // "put support for the ferry | at 61 percent".
+  if (out->holder.kind == HolderRef::Kind::kGroup &&
+      out->holder.group > cue.group && IsPercentage(cue.v, out->holder.group)) {
+    const int32_t at = cue.v.At(out->holder.group).preposition;
+    for (TargetRef& target : out->targets) {
+      if (target.kind == TargetRef::Kind::kNoun && at > target.group) {
+        target.limit = at;
+      }
+    }
   }
   return static_cast<bool>(out->holder);
 }

@@ -31,6 +31,8 @@ class HolderFiller {
   // The subject of the verb; of a clause that hangs on a thing, whoever has to
   // do with the thing: "issued a statement condemning …".
   HolderRef ClauseSubject(int32_t verb) const;
+  // "set up a group | to fight the mast": whoever set it up fights it.
+  bool IsPurposeOfMade(const Clause& infinitive) const;
   // "called for an inquiry after a decision | to close it": whose decision it
   // was is not said; but "in a bid to close it".
   bool OfAnothersNoun(const Clause& clause) const;
@@ -121,6 +123,9 @@ class HolderFiller {
   HolderRef PossessorOfObject() const;
   // "noted the concerns of residents about it": the residents.
   HolderRef OwnerBehind() const;
+  // "put support for it | at 61 percent", "support for it fell | to 41 per
+  // cent": the noun group of the share; -1 for none.
+  int32_t ShareBehind() const;
   // "faulted the council for its refusal to pay": what somebody is judged for
   // is their own, not of whoever judges.
   HolderRef OfJudged() const;

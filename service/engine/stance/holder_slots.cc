@@ -154,6 +154,10 @@ HolderRef HolderFiller::ClauseSubject(int32_t verb) const {
   }
   for (int steps = 0; steps < 3; ++steps) {
     if (IsDemanded(*clause) || IsKeptFrom(*clause)) return {};
+    if (clause->kind == ClauseKind::kInfinitive && IsPurposeOfMade(*clause)) {
+      clause = &s_.clauses[clause->parent];
+      continue;
+    }
     // "was the first country to back it".
     if (clause->kind != ClauseKind::kMain && clause->subject >= 0) {
       const int32_t equated = EquatedSubject(v_, clause->subject);
@@ -212,6 +216,22 @@ HolderRef HolderFiller::ClauseSubject(int32_t verb) const {
     clause = &s_.clauses[clause->parent];
   }
   return {};
+}
+
+bool HolderFiller::IsPurposeOfMade(const Clause& infinitive) const {
+  const int32_t made = v_.Is(infinitive.governor, GroupKind::kNoun)
+                           ? infinitive.governor
+                           : infinitive.subject;
+  if (infinitive.parent < 0 || made < 0) return false;
+  const int32_t verb = s_.clauses[infinitive.parent].verb;
+  if (verb < 0 || verb > made || v_.At(verb).passive || v_.At(verb).copula ||
+      ObjectOf(v_, verb) != made ||
+      !v_.units[v_.At(made).begin].Has(pb::FUNCTION_ROLE_INDEFINITE)) {
+    return false;
+  }
+  const Unit& head = v_.Head(verb);
+  return !head.Is(kHave) && !head.Takes(pb::SLOT_OBJECT_INFINITIVE) &&
+         !head.Has(pb::FUNCTION_ROLE_CAUSATIVE);
 }
 
 int32_t HolderFiller::ReportOfThing(const Clause& clause, int32_t verb) const {

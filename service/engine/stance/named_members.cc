@@ -25,6 +25,22 @@ bool OpensAmong(const SentenceView& view, int32_t preposition) {
          view.Head(preposition).Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION);
 }
 
+// "counts | herself | among the critics": a pronoun that may stand beside its
+// noun as an adverb does.
+bool IsReflexive(const SentenceView& view, int32_t group) {
+  if (!view.Is(group, GroupKind::kNoun) &&
+      !view.Is(group, GroupKind::kAdverb)) {
+    return false;
+  }
+  constexpr uint32_t kBoth = kPronoun | kAdverb;
+  const Unit& head = view.Head(group);
+  return (view.lexicon.Word(head.word).classes & kBoth) == kBoth &&
+         (head.Has(pb::FUNCTION_ROLE_MASCULINE) ||
+          head.Has(pb::FUNCTION_ROLE_FEMININE) ||
+          head.Has(pb::FUNCTION_ROLE_NEUTER) ||
+          head.Has(pb::FUNCTION_ROLE_THIRD_PLURAL));
+}
+
 }  // namespace
 
 int32_t SubjectOfPredicate(const SentenceView& view, int32_t noun) {
@@ -56,6 +72,11 @@ int32_t EquatedSubject(const SentenceView& view, int32_t group) {
         view.Head(before - 1).Is(kNumberWord | kPronoun)) {
       group = before - 1;
     } else if (preposition.Has(pb::FUNCTION_ROLE_HOLDER_PREPOSITION)) {
+      if (IsReflexive(view, before - 1) &&
+          view.Is(before - 2, GroupKind::kVerb)) {
+        const int32_t subject = view.ClauseOf(before - 2).subject;
+        return subject >= 0 && CanHold(view, subject) ? subject : -1;
+      }
       group = before;
     } else {
       return -1;

@@ -5,6 +5,7 @@
 #include "service/engine/stance/holder_filler.h"
 #include "service/engine/stance/mention_parts.h"
 #include "service/engine/stance/named_members.h"
+#include "service/engine/stance/shares.h"
 
 namespace stance {
 
@@ -57,16 +58,20 @@ HolderRef HolderFiller::Possessor() const {
     return Holding(v_.ClauseOf(group_).antecedent);
   }
   if (const Unit& first = s_.units[g.begin]; first.Is(kPossessivePronoun)) {
-    // "Growers left, with | residents voicing their anger": whoever voices
-    // it.
-    if (c_.carrier.verb >= 0 &&
-        c_.carrier.light == pb::LIGHT_VERB_DIRECTION_GIVE &&
-        !v_.At(c_.carrier.verb).passive &&
-        v_.At(c_.carrier.verb).form == VerbForm::kGerund &&
-        first.Has(pb::FUNCTION_ROLE_THIRD_PLURAL)) {
-      if (const HolderRef subject =
-              Holding(v_.ClauseOf(c_.carrier.verb).subject)) {
-        return subject;
+    // "Growers left, with | residents voicing their anger", "Roe did not hide
+    // her relief": whoever voices it.
+    if (const int32_t verb = c_.carrier.verb;
+        verb >= 0 && c_.carrier.light == pb::LIGHT_VERB_DIRECTION_GIVE &&
+        !v_.At(verb).passive && !v_.Head(verb).Is(kHave)) {
+      const int32_t subject = v_.ClauseOf(verb).subject;
+      const bool many = v_.At(verb).form == VerbForm::kGerund &&
+                        first.Has(pb::FUNCTION_ROLE_THIRD_PLURAL);
+      const bool one = (first.Has(pb::FUNCTION_ROLE_MASCULINE) ||
+                        first.Has(pb::FUNCTION_ROLE_FEMININE)) &&
+                       subject >= 0 && !v_.At(subject).plural &&
+                       IsNamed(v_, subject);
+      if (many || one) {
+        if (const HolderRef whoever = Holding(subject)) return whoever;
       }
     }
     if (const HolderRef judged = OfJudged()) return judged;
@@ -99,6 +104,7 @@ HolderRef HolderFiller::Possessor() const {
   if (const HolderRef behind = BehindVerb()) return behind;
   if (const HolderRef before = BeforeVerb()) return before;
   if (const HolderRef fronted = FrontedAmong()) return fronted;
+  if (const int32_t share = ShareBehind(); share >= 0) return Holding(share);
   if (c_.carrier.verb >= 0) {
     if (c_.carrier.light == pb::LIGHT_VERB_DIRECTION_GIVE) {
       if (v_.At(c_.carrier.verb).passive) {
@@ -112,6 +118,25 @@ HolderRef HolderFiller::Possessor() const {
     return {};
   }
   return WithFeeling();
+}
+
+int32_t HolderFiller::ShareBehind() const {
+  constexpr int32_t kFarthest = 8;
+  for (int32_t i = group_ + 1; i < s_.size() && i < group_ + kFarthest; ++i) {
+    const GroupKind kind = v_.At(i).kind;
+    if (kind == GroupKind::kComma || kind == GroupKind::kBreak ||
+        kind == GroupKind::kCoordinator || kind == GroupKind::kRelative) {
+      break;
+    }
+    const bool at = kind == GroupKind::kPreposition &&
+                    (v_.Head(i).MayBe(kTo) ||
+                     (v_.Head(i).Has(pb::FUNCTION_ROLE_ADJUNCT_PREPOSITION) &&
+                      v_.Head(i).Has(pb::FUNCTION_ROLE_TARGET_PREPOSITION)));
+    if (at && v_.Is(i + 1, GroupKind::kNoun) && IsPercentage(v_, i + 1)) {
+      return i + 1;
+    }
+  }
+  return -1;
 }
 
 HolderRef HolderFiller::OwnerBehind() const {

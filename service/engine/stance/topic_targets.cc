@@ -195,6 +195,8 @@ bool Emitter::TakeLastTarget(const FiredFrame& fired,
   const FoundStance& last = out_[end - 1];
   if (last.sentence_index != v_.index || last.sentence.part != v_.part ||
       last.derived || last.target_entity >= 0 ||
+      // "praised the truckers, who left in protest": not over themselves.
+      v_.TextOf(last.target) == v_.TextOf(fired.holder_mention) ||
       std::find(fired.holders.begin(), fired.holders.end(), last.holder) !=
           fired.holders.end()) {
     return false;

@@ -173,6 +173,13 @@ bool RulesByVotes(const Neighbours& at, size_t i) {
   return false;
 }
 
+// "the family | blame the hospital": one word for many people, which opens a
+// statement. Of one person the verb would have its ending.
+bool AreManyInOne(const Neighbours& at, size_t b) {
+  return b != kNoUnit && at.units[b].Reads(EntryKind::kAgent) &&
+         OpensSentencePart(at, b);
+}
+
 }  // namespace
 
 uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
@@ -334,7 +341,13 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
       (strong_object || clause_next) && b != kNoUnit
           ? at.NumberOfSubject(b)
           : Neighbours::Number{!many, many};
-  const bool plural = owes ? clause->OwedToPlural() : number.plural;
+  const bool plural =
+      owes ? clause->OwedToPlural()
+           : number.plural ||
+                 ((c & kVerbBase) && open &&
+                  (clause_next ||
+                   (next & (kDeterminer | kPossessivePronoun | kPronoun))) &&
+                  !clause->clause_had_finite && AreManyInOne(at, b));
   const bool singular = owes ? clause->OwedToSingular() : number.singular;
   // "demanded that the council scrap the system": the subjunctive.
   if ((c & kVerbBase) && clause->subjunctive && !clause->has_finite &&
