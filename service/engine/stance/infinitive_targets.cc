@@ -27,8 +27,9 @@ bool IsProvision(const SentenceView& view, int32_t noun, int32_t verb) {
   }
   return view.FindCue(view.Head(verb), pb::WORD_CLASS_VERB,
                       [](const CueEntry& cue) {
-                        return cue.polarity != pb::POLARITY_UNSPECIFIED &&
-                               cue.sense != pb::SENSE_ACTION;
+                        return cue.effect == pb::EFFECT_NEUTRALISE ||
+                               (cue.polarity != pb::POLARITY_UNSPECIFIED &&
+                                cue.sense != pb::SENSE_ACTION);
                       }) == nullptr;
 }
 
