@@ -246,7 +246,14 @@ bool Ellipses::IsFull(const FoundStance& stance) const {
 bool Ellipses::IsWholeSentence(int32_t verb) const {
   int32_t end = verb + 1;
   while (v_.Is(end, GroupKind::kAdverb)) ++end;
-  if (end + 1 < v_.syntax.size()) return false;
+  // "Fishermen did not: | it would kill the river", "did not, | saying so"; but
+  // "Israel is: | anything else would be folly".
+  const bool explained =
+      v_.Head(verb).Is(kDo | kModal) &&
+      (v_.Is(end, GroupKind::kBreak) ||
+       (v_.Is(end, GroupKind::kComma) && v_.Is(end + 1, GroupKind::kVerb) &&
+        v_.At(end + 1).form == VerbForm::kGerund));
+  if (end + 1 < v_.syntax.size() && !explained) return false;
   for (int32_t g = 0; g < verb; ++g) {
     if (v_.Is(g, GroupKind::kVerb)) return false;
   }

@@ -250,7 +250,9 @@ bool FillBestFrame(const SentenceView& view, int32_t group, uint32_t unit,
     for (const Frame& frame : cue.frames) {
       if (frame.polarity == pb::POLARITY_UNSPECIFIED &&
           !(frame.targets.size() == 1 &&
-            frame.targets[0].slot == pb::SLOT_EVALUATED_OBJECT)) {
+            (frame.targets[0].slot == pb::SLOT_EVALUATED_OBJECT ||
+             // "spoke of a disaster".
+             frame.targets[0].slot == pb::SLOT_CONTEXT))) {
         continue;
       }
       if (found) {

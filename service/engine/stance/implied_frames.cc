@@ -181,6 +181,12 @@ bool FillObligation(const SentenceView& view, int32_t verb,
     return true;
   }
   if (ModalOf(view, verb) == verb && !IsFullVerb(view, verb)) return false;
+  // "Nobody would have to sell a home": what would come of it.
+  if (subject >= 0 && view.At(subject).negative &&
+      HasModal(view, verb, pb::FUNCTION_ROLE_COMMISSIVE_MODAL) &&
+      !HasModal(view, verb, pb::FUNCTION_ROLE_DEONTIC_MODAL)) {
+    return false;
+  }
   StartImplied(view, view.lexicon.obligation, verb, frame);
   frame->holder = {HolderRef::Kind::kSpeaker, -1, 0};
   frame->targets.push_back({view.At(verb).passive ? TargetRef::Kind::kClause

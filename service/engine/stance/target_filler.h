@@ -273,6 +273,9 @@ class TargetFiller {
   // "sees a threat in the dam", "sees in the dam a threat": what stands behind
   // one of the prepositions, and the object of the verb says what of it.
   bool SeenIn(const Filler& filler, FilledFrame* out) const;
+  // "Aid groups spoke of | a disaster": a word of verdict on what the text is
+  // about.
+  bool SpokenOf(FilledFrame* out) const;
   // "the levy, | “a disgrace” in the union's words,": what it renames.
   TargetRef Renamed() const;
   // "“A disgrace,” | Roe said": the closing mark of a quotation that is nothing

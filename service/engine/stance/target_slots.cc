@@ -118,6 +118,7 @@ bool TargetFiller::Fill(const Filler& filler, FilledFrame* out) {
       }
       return true;
     case pb::SLOT_CONTEXT:
+      if (c_.cue.polarity == pb::POLARITY_UNSPECIFIED) return SpokenOf(out);
       if (filler.prepositions.empty() ? !EndsPredicate()
                                       : !EndsWith(filler.prepositions)) {
         return false;

@@ -61,6 +61,24 @@ bool TargetFiller::SeenIn(const Filler& filler, FilledFrame* out) const {
   return Push(target, 4, out);
 }
 
+bool TargetFiller::SpokenOf(FilledFrame* out) const {
+  if (!v_.Is(group_, GroupKind::kVerb) || v_.At(group_).passive) return false;
+  int32_t noun = group_ + 1;
+  while (v_.Is(noun, GroupKind::kQuote)) ++noun;
+  if (!v_.Is(noun, GroupKind::kNoun) ||
+      !s_.units[v_.At(noun).begin].Has(pb::FUNCTION_ROLE_INDEFINITE) ||
+      !EndsSentence(NounPhraseEnd(v_, noun) + 1)) {
+    return false;
+  }
+  const pb::Polarity polarity = VerdictAt(v_.At(noun).head);
+  if (polarity == pb::POLARITY_UNSPECIFIED) return false;
+  out->polarity = polarity;
+  out->evaluation = static_cast<int32_t>(v_.At(noun).head);
+  out->context = true;
+  out->score += 1;
+  return true;
+}
+
 TargetRef TargetFiller::Renamed() const {
   if (c_.carrier.verb >= 0 || !v_.Is(group_, GroupKind::kNoun)) return {};
   // "the tram, | the mayor's brainchild,": the noun says whose it is.
