@@ -65,7 +65,8 @@ class Attributor {
  private:
   void Reports() {
     if (!v_.quotations.empty()) {
-      if (const int32_t name = SignedBy(v_); name >= 0) Voice(name - 1, name);
+      if (const int32_t name = SignatureBehindSpeech(v_); name >= 0)
+        Voice(name - 1, name);
     }
     if (!v_.syntax.any.Reads(EntryKind::kReporting) &&
         !v_.syntax.any.Has(pb::FUNCTION_ROLE_ACCORDING) &&

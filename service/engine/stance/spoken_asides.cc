@@ -163,7 +163,7 @@ int32_t WhoHoldsThat(const SentenceView& view, int32_t governor) {
   return rejects ? -1 : clause.subject;
 }
 
-int32_t SignedBy(const SentenceView& view) {
+int32_t SignatureBehindSpeech(const SentenceView& view) {
   uint32_t end = 0;
   for (size_t i = view.first_quotation; i < view.text.quotations.size(); ++i) {
     const Quotation& quotation = view.text.quotations[i];

@@ -32,7 +32,7 @@ int32_t WhoHoldsThat(const SentenceView& view, int32_t governor);
 
 // "“The levy is madness.” – | Ana Roe, baker": who is named behind the speech
 // that ends in the sentence, and nothing else; -1 for none.
-int32_t SignedBy(const SentenceView& view);
+int32_t SignatureBehindSpeech(const SentenceView& view);
 
 // A clause that ends in a colon, and what stands behind is what it tells of.
 struct Announcement {

@@ -190,7 +190,8 @@ bool SaysBehindApposition(const Neighbours& at, size_t i) {
   for (int part = 0; part < 2; ++part) {
     if (end == 0 || !at.IsComma(end - 1)) return false;
     size_t begin = end - 1;
-    while (begin > 0 && begin + kLongest > end && !at.IsPunctuation(begin - 1)) {
+    while (begin > 0 && begin + kLongest > end &&
+           !at.IsPunctuation(begin - 1)) {
       --begin;
       if (at.Tag(begin) & (kAnyVerb | kAuxiliary)) return false;
     }
