@@ -31,6 +31,25 @@ bool CueTakesNext(const Neighbours& at, size_t i,
 // stands within the next few words.
 bool AgentAhead(const Neighbours& at, size_t i);
 
+// What stands behind a word after a noun group, and what the clause awaits.
+struct AfterNoun {
+  uint32_t next;  // classes of the next word
+  bool object_next;
+  bool strong_object;  // it can hardly be anything else
+  bool expected;       // a clause around this one waits for its verb
+  bool by;             // a passive's agent is next
+  bool open;           // the clause has no verb yet
+  bool contact;        // of a relative clause without a pronoun
+};
+
+// A past form or a participle; 0 where it may as well be something else.
+uint32_t TagPastAfterNoun(const Neighbours& at, size_t i, uint32_t c, size_t b,
+                          const AfterNoun& after, const ClauseSoFar& clause);
+
+// A gerund that is no finite verb.
+uint32_t TagGerundAfterNoun(const Neighbours& at, size_t i, uint32_t c,
+                            uint32_t p, size_t b, const ClauseSoFar& clause);
+
 // "with six Liberals | voting against it": the noun group that ends at b stands
 // behind "with", or beside one that does, and the form at i takes the
 // preposition behind it.

@@ -62,19 +62,6 @@ uint32_t AfterDeniedPhrase(const Neighbours& at, uint32_t c, size_t b) {
              : 0;
 }
 
-// "a water-sharing formula", "the AI labelling law alarms": no verb.
-bool IsPartOfCompound(const Neighbours& at, size_t i,
-                      const ClauseSoFar& clause) {
-  const uint32_t next = at.Classes(i + 1);
-  if (!(next & kNoun) || (next & kProper)) return false;
-  if (at.text.Of(at.text.tokens[at.units[i].begin]).find('-') !=
-      std::string_view::npos) {
-    return true;
-  }
-  return !clause.has_finite && (at.Classes(i + 2) & kFiniteVerb) &&
-         !(at.Classes(i + 2) & kVerbParticiple);
-}
-
 // The noun group that ends at b stands first, but for an article.
 bool OpensSentencePart(const Neighbours& at, size_t b) {
   const size_t j = at.BeforeNounGroup(b);
@@ -103,15 +90,6 @@ bool EndsSubjunctive(const Neighbours& at, size_t i, size_t b) {
   return (at.IsPunctuation(i + 1) || (at.Usual(i) & kAnyVerb) ||
           (at.Classes(i + 1) & kPreposition)) &&
          !at.VerbAhead(i + 1);
-}
-
-// A bare "be" before the next mark.
-bool BeAhead(const Neighbours& at, size_t i) {
-  for (const size_t end = i + 7; i < at.units.size() && i < end; ++i) {
-    if (at.IsPunctuation(i) || (at.Classes(i) & kTo)) return false;
-    if ((at.Classes(i) & kBe) && (at.Classes(i) & kVerbBase)) return true;
-  }
-  return false;
 }
 
 // "Colombia rebels halt talks": the people of that name, and what they do.
@@ -208,125 +186,15 @@ uint32_t TagVerbAfterNoun(const Neighbours& at, size_t i, uint32_t c,
   const bool by = at.NextIsBy(i) && !counted;
   const bool open = clause->Open();
   const bool contact = !by && !strong_object && IsContactVerb(at, i, b);
+  const AfterNoun after{next, object_next, strong_object, expected,
+                        by,   open,        contact};
   if (c & (kVerbPast | kVerbParticiple)) {
-    if (!(c & kVerbPast)) {
-      if (c & kVerbParticiple && !nouns && !(c & kVerbBase)) {
-        return kVerbParticiple;
-      }
-    } else if (!(c & kVerbParticiple)) {
-      return kVerbPast;
-    } else {
-      if (contact) return kVerbPast;
-      // "…, with Roe and Ash | opposed".
-      if (at.IsPunctuation(i + 1) && at.units[i].Reads(EntryKind::kCue) &&
-          StandsInAbsolute(at, b)) {
-        return kVerbParticiple;
-      }
-      // "thought the bonus | justified": the verdict of a verb of thinking.
-      if ((c & kAdjective) && at.units[i].Reads(EntryKind::kCue) &&
-          (i + 1 == at.units.size() || at.IsPunctuation(i + 1))) {
-        const size_t thinks = at.BeforeOfPhrases(b);
-        if (thinks != kNoUnit && (at.Tag(thinks) & kAnyVerb) &&
-            at.units[thinks].Takes(pb::SLOT_EVALUATED_OBJECT)) {
-          return kAdjective;
-        }
-      }
-      // "demanded that the rise announced in May be scrapped".
-      if (clause->subjunctive && !clause->has_finite && BeAhead(at, i + 1)) {
-        return kVerbParticiple;
-      }
-      // "Lavrov said Russia has …": of saying, not said of.
-      if (at.units[i].Reads(EntryKind::kReporting) && !by &&
-          (strong_object || (next & kSubordinator) ||
-           ((at.StartsNounGroup(i + 1) || (next & kVerbGerund)) &&
-            at.VerbAhead(i + 2))) &&
-          open) {
-        return kVerbPast;
-      }
-      // "blocks bid to buy it", "for a rate cut".
-      if (nouns && (!object_next || (!open && (next & kTo))) &&
-          (!open || !at.IsPunctuation(i + 1))) {
-        return nouns;
-      }
-      // "rejected the offer made in May": a participle has no object.
-      if (open && !by && strong_object &&
-          (expected || !at.FiniteAhead(i + 1))) {
-        return kVerbPast;
-      }
-      // "condemned | what the paper called it", "criticised | how it was run".
-      if (open && !by && i + 1 < at.units.size() &&
-          (at.units[i + 1].Has(pb::FUNCTION_ROLE_WHAT) ||
-           ((next & kInterrogative) && !(next & kRelative) &&
-            at.units[i].Takes(pb::SLOT_OBJECT)))) {
-        return kVerbPast;
-      }
-      // "Delegations expressed frustration at …".
-      if (open && !by && at.units[i].Reads(EntryKind::kLightVerb) &&
-          (next & kAnyNoun) && at.units[i + 1].Reads(EntryKind::kCue)) {
-        return kVerbPast;
-      }
-      // "Residents opposed to the plan | worry".
-      if (open && TagTo(at, i + 1) == kPreposition &&
-          CueTakesNext(at, i, pb::WORD_CLASS_ADJECTIVE) &&
-          !CueTakesNext(at, i, pb::WORD_CLASS_VERB)) {
-        return kVerbParticiple;
-      }
-      // "In a letter signed in July, Peru …".
-      if (at.InOpeningPhrase(b) && !strong_object) return kVerbParticiple;
-      // "negotiators voted against starting talks".
-      if (open && !by && (next & kPreposition) && at.units[i].TakesNoObject()) {
-        return kVerbPast;
-      }
-      // "voted for it, Chile abstained and Fiji voted against".
-      if (!by && !(c & kAdjective) && at.units[i].TakesNoObject() &&
-          (i + 1 == at.units.size() || at.IsPunctuation(i + 1) ||
-           (next & kCoordinator))) {
-        return kVerbPast;
-      }
-      if (!by && at.SaysSomething(i) && at.MaySpeak(b)) return kVerbPast;
-      if (by || !open || at.VerbAheadAfterReduced(i + 1, expected ? 2 : 1)) {
-        // "said Russia vetoed the text": a new clause after a verb of
-        // saying; its noun group is a subject.
-        if (!by && !open && at.SubjectOfNewClause(i, b) &&
-            !at.IsReducedAddressee(i, b)) {
-          return kVerbPast;
-        }
-        return kVerbParticiple;
-      }
-      return kVerbPast;
+    if (const uint32_t tag = TagPastAfterNoun(at, i, c, b, after, *clause)) {
+      return tag;
     }
   }
   if ((c & kVerbGerund) && !(c & kFiniteVerb)) {
-    // "the Genetic | Engineering | Appraisal Committee".
-    if (b + 1 == i && b > 0 && (p & kProper) && at.IsCapitalised(i) &&
-        i + 1 < at.units.size() && at.IsCapitalised(i + 1) &&
-        at.units[b - 1].Has(pb::FUNCTION_ROLE_DEFINITE)) {
-      return kProper;
-    }
-    // "left farmers feeling betrayed".
-    if (at.units[i].Has(pb::FUNCTION_ROLE_COPULA) &&
-        (next & (kAdjective | kVerbParticiple)) && !(next & kAnyNoun)) {
-      return kVerbGerund;
-    }
-    // "with six Liberals | voting against it".
-    if (IsAbsolute(at, i, b)) return kVerbGerund;
-    if (nouns && (at.Usual(i) & kAnyNoun) &&
-        !(next & (kDeterminer | kProper | kPossessivePronoun))) {
-      return nouns;
-    }
-    if (nouns && at.IsPunctuation(i + 1)) return nouns;
-    // "a court ruling that voided it", not "a letter warning that banks …".
-    if (nouns && i + 2 < at.units.size() &&
-        at.units[i + 1].Has(pb::FUNCTION_ROLE_COMPLEMENTIZER) &&
-        (at.Classes(i + 2) & kFiniteVerb) && !(at.Classes(i + 2) & kAnyNoun)) {
-      return nouns;
-    }
-    if (IsPartOfCompound(at, i, *clause)) return kAdjective;
-    return at.StartsNounGroup(i + 1) ||
-                   (next & (kPreposition | kTo | kCoordinator)) ||
-                   at.IsPunctuation(i + 1)
-               ? kVerbGerund
-               : (nouns ? nouns : kAdjective);
+    return TagGerundAfterNoun(at, i, c, p, b, *clause);
   }
   const bool owes = clause->Owes() && !contact;
   const bool many = !owes && ((p & kNounPlural) != 0 || at.Coordinated(b));
