@@ -191,6 +191,19 @@ bool TakeContact(ClauseBuilder& b, int32_t i);
 // noun behind the coordinator, which the aside parts from its verb.
 bool TakeBehindAside(ClauseBuilder& b, int32_t i);
 
+// "Peru said the minister who backed the plan | resigned": the noun that a
+// relative clause hangs on is the subject of a clause of its own.
+bool TakeAfterRelative(ClauseBuilder& b, int32_t i);
+
+// "Peru said the decision to raise it | was unfair", "the levy proposed by
+// Fiji | was": what a noun is for, or what was done to it, stands between it,
+// behind a verb of saying, and its verb.
+bool TakeAfterModifier(ClauseBuilder& b, int32_t i);
+
+// "Closing the mine | would be wrong": the gerund with its object is the
+// subject, of the clause around it or of one that a verb of saying governs.
+bool TakeAfterGerund(ClauseBuilder& b, int32_t i);
+
 // "…," Ana Roe, who lives nearby, | said: of whoever the aside is of.
 bool TakeSaidBehindAside(ClauseBuilder& b, int32_t i);
 
