@@ -31,6 +31,18 @@ bool CueTakesNext(const Neighbours& at, size_t i,
 // stands within the next few words.
 bool AgentAhead(const Neighbours& at, size_t i);
 
+// "two | years ago": of an adverb that begins with a word of time.
+bool CountsPhraseOfTime(const Neighbours& at, size_t i);
+
+// "12:20".
+bool IsClock(const Neighbours& at, size_t i);
+
+// "July 26, 2023,": four digits in commas behind a date.
+bool IsYear(const Neighbours& at, size_t i);
+
+// "About 40 residents", "backed by over 30 states", "up to 200 staff".
+bool IsApproximate(const Neighbours& at, size_t i);
+
 // What stands behind a word after a noun group, and what the clause awaits.
 struct AfterNoun {
   uint32_t next;  // classes of the next word
