@@ -77,6 +77,8 @@ const struct {
      Repeat("What it opposes, it said, is the levy, ", 20000)},
     {"a label that is only half in brackets", Repeat("Foo): bar\n\n", 2000)},
     {"an infinitive and no verb", "Residents unable to act."},
+    {"the other side of what has no verb",
+     "wants to\"the bothees and against talks"},
     {"a last word that may be a verb", "Close it, down"},
     {"a comma before everything",
      ", nurses complained bitterly, residents objected."},

@@ -133,8 +133,9 @@ HolderRef HolderFiller::Subject(const FilledFrame& filled) const {
   const HolderRef postnominal = Postnominal(filled);
   if (postnominal) return postnominal;
   if (IsPreposed()) return Holding(v_.ClauseOf(group_).subject);
-  if (!IsAdjunct() && !JoinsOtherSide()) return {};
-  return ClauseSubject(VerbBefore());
+  const int32_t verb = VerbBefore();
+  if (verb < 0 || (!IsAdjunct() && !JoinsOtherSide())) return {};
+  return ClauseSubject(verb);
 }
 
 HolderRef HolderFiller::ClauseSubject(int32_t verb) const {
@@ -335,7 +336,7 @@ bool HolderFiller::IsPreposed() const {
 bool HolderFiller::IsAdjunct() const {
   const Unit& unit = s_.units[c_.unit];
   return c_.cue.word_class == pb::WORD_CLASS_PHRASE &&
-         unit.end - unit.begin > 1 && VerbBefore() >= 0;
+         unit.end - unit.begin > 1;
 }
 
 bool HolderFiller::JoinsOtherSide() const {
