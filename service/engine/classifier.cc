@@ -91,11 +91,9 @@ bool RepeatsTitle(std::string_view text, std::string_view title) {
 
 // The title is analysed last, as it reports what the text tells; what it names
 // is the likelier topic of the text all the same.
-void NoteTitleWords(const Lexicon& lexicon, std::string_view title, Text* text,
+void NoteTitleWords(const Lexicon& lexicon, const Text& title,
                     Discourse* discourse) {
-  Tokenize(title, lexicon.text_rules, text);
-  LookUpWords(lexicon, text);
-  for (const Token& token : text->tokens) {
+  for (const Token& token : title.tokens) {
     const WordInfo& word = lexicon.Word(token.word);
     if (word.classes & (kNoun | kNounPlural)) {
       discourse->title_lemmas.push_back(word.lemma);
@@ -114,12 +112,17 @@ struct Pass {
   std::vector<FoundStance>& stances;
   Analysis& analysis;
 
-  absl::Status Run(Part part, PartScratch& scratch, std::string_view source) {
+  // Up to the matches, which need nothing of the discourse.
+  void Read(std::string_view source, PartScratch& scratch) const {
     Tokenize(source, lexicon.text_rules, &scratch.text);
     SplitSentences(lexicon.text_rules, &scratch.text);
     PairQuotations(&scratch.text);
     LookUpWords(lexicon, &scratch.text);
     MatchPhrases(lexicon, scratch.text, &scratch.matches);
+  }
+
+  // REQUIRES: the part has been read.
+  absl::Status Run(Part part, PartScratch& scratch) {
     scratch.surnames.Clear();
     Cursor next;
     size_t next_match = 0;
@@ -266,19 +269,15 @@ absl::StatusOr<Analysis> Classifier::Classify(const ArticleView& article,
   const FinderOptions finder_options{article.publish_date, options.explain,
                                      options.include_unknown,
                                      options.include_derived};
-  NoteTitleWords(*lexicon_, article.title, &state.title.text, &state.discourse);
   state.discourse.title = ReadTitleLabel(lexicon_->text_rules, article.title);
   Pass pass{*lexicon_,       finder_options, options,       state.block,
             state.discourse, state.finder,   state.stances, analysis};
-  if (absl::Status s = pass.Run(Part::kText, state.text, article.text);
-      !s.ok()) {
-    return s;
-  }
+  pass.Read(article.title, state.title);
+  NoteTitleWords(*lexicon_, state.title.text, &state.discourse);
+  pass.Read(article.text, state.text);
+  if (absl::Status s = pass.Run(Part::kText, state.text); !s.ok()) return s;
   if (!IsBlank(article.title) && !RepeatsTitle(article.text, article.title)) {
-    if (absl::Status s = pass.Run(Part::kTitle, state.title, article.title);
-        !s.ok()) {
-      return s;
-    }
+    if (absl::Status s = pass.Run(Part::kTitle, state.title); !s.ok()) return s;
   }
   const PartTexts parts{article.text, article.title};
   JoinHeadline(*lexicon_, parts, state.discourse, &state.stances);

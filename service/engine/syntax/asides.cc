@@ -53,22 +53,13 @@ int32_t OpeningOfDoing(const ClauseBuilder& b, int32_t end) {
   constexpr int32_t kLongest = 14;
   bool does = false;
   for (int32_t j = end; j >= 0 && j > end - kLongest; --j) {
-    switch (b.groups[j].kind) {
-      case GroupKind::kComma:
-        return does ? j : -1;
-      case GroupKind::kVerb:
-        if (b.groups[j].form == VerbForm::kFinite) return -1;
-        does |= b.groups[j].form != VerbForm::kBase;
-        continue;
-      case GroupKind::kNoun:
-      case GroupKind::kPreposition:
-      case GroupKind::kAdjective:
-      case GroupKind::kAdverb:
-      case GroupKind::kQuote:
-      case GroupKind::kOther:
-        continue;
-      default:
-        return -1;
+    if (b.Is(j, GroupKind::kComma)) return does ? j : -1;
+    if (b.Is(j, GroupKind::kVerb)) {
+      if (b.groups[j].form == VerbForm::kFinite) return -1;
+      does |= b.groups[j].form != VerbForm::kBase;
+    } else if (!b.Is(j, GroupKind::kQuote) &&
+               !StandsInPhrase(b.groups[j].kind)) {
+      return -1;
     }
   }
   return -1;
